@@ -1,0 +1,78 @@
+// When a request is due: the one place that decides; lists, reports, letters and the stored columns all ask it.
+import {
+  addWorkingDays,
+  isYearConfirmed,
+  lastWorkingDayOnOrBefore,
+  nextWorkingDayOnOrAfter,
+  type WorkingCalendar,
+  yearOf,
+} from '../time/calendar.ts';
+import { addDays, type CivilDate, civilDateAt, earliest } from '../time/civil.ts';
+import { isRunning, type RequestEvent, type Step, type StepRule, stepsOf } from './steps.ts';
+
+/** Runs on every request, whatever its type; open until 24:00 of its last day and never rolled forward. */
+export const PROMISE = { calendarDays: 30, source: 'policy §4' } as const;
+
+/** Goes up with any change of a term or of the counting, so that an old date can still be explained. */
+export const RULE_VERSION = 'kz-2026.1';
+
+/** An internal aim of a type, in working days from receipt: shown, filterable, never overdue. */
+export type Target = { readonly workingDays: number };
+
+export type DeadlinesInput = {
+  readonly receivedAt: Temporal.Instant;
+  readonly steps: readonly StepRule[];
+  readonly target: Target | null;
+  readonly events: readonly RequestEvent[];
+  readonly closedOn?: CivilDate | null;
+};
+
+/** Plain JSON. */
+export type Deadlines = {
+  readonly receivedOn: CivilDate;
+  /** The promise: the last day, whole. */
+  readonly dueOn: CivilDate;
+  /** The last working day on or before `dueOn`: urgency, colour and order follow it. */
+  readonly actBy: CivilDate;
+  /** Where Civil Code art. 175 would move `dueOn`; explained, never used. */
+  readonly rolledTo: CivilDate;
+  readonly steps: readonly Step[];
+  readonly targetOn: CivilDate | null;
+  /** min(actBy, due of each running confirmed step): the queue's order; from this day on it is for today. */
+  readonly orderOn: CivilDate;
+  /** min(dueOn, due of each running confirmed step): the last day on which it is not overdue. */
+  readonly lateAfter: CivilDate;
+  /** False when a date above falls in a year whose calendar is not confirmed. */
+  readonly calendarConfirmed: boolean;
+  readonly ruleVersion: string;
+};
+
+/** Every date of a request, in the organisation's zone (policy §4; Civil Code arts. 173, 176). */
+export function deadlinesOf(input: DeadlinesInput, calendar: WorkingCalendar): Deadlines {
+  const receivedOn = civilDateAt(input.receivedAt);
+  const dueOn = addDays(receivedOn, PROMISE.calendarDays);
+  const actBy = lastWorkingDayOnOrBefore(dueOn, calendar);
+  const rolledTo = nextWorkingDayOnOrAfter(dueOn, calendar);
+  const steps = stepsOf(receivedOn, input.steps, input.events, input.closedOn ?? null, calendar);
+  const binding = steps.filter((step) => step.confirmed && isRunning(step)).map((step) => step.dueOn);
+  const targetOn = input.target && addWorkingDays(receivedOn, input.target.workingDays, calendar);
+  const deadlines = { receivedOn, dueOn, actBy, rolledTo, steps, targetOn };
+  return {
+    ...deadlines,
+    orderOn: earliest(actBy, ...binding),
+    lateAfter: earliest(dueOn, ...binding),
+    calendarConfirmed: unconfirmedYears(deadlines, calendar).length === 0,
+    ruleVersion: RULE_VERSION,
+  };
+}
+
+/** The years in which a date of the request falls and whose calendar may still change. */
+export function unconfirmedYears(
+  deadlines: Pick<Deadlines, 'dueOn' | 'actBy' | 'rolledTo' | 'steps' | 'targetOn'>,
+  calendar: WorkingCalendar,
+): readonly number[] {
+  const { dueOn, actBy, rolledTo, steps, targetOn } = deadlines;
+  const dates = [dueOn, actBy, rolledTo, ...steps.map((step) => step.dueOn), ...(targetOn ? [targetOn] : [])];
+  const years = [...new Set(dates.map(yearOf))].toSorted((a, b) => a - b);
+  return years.filter((year) => !isYearConfirmed(year, calendar));
+}

@@ -1,0 +1,129 @@
+// The working calendar: which days count. Data come as an argument, so that a change can be tried before it is saved.
+import { addDays, type CivilDate, weekdayOf } from './civil.ts';
+
+export { CALENDAR } from './calendar-kz.ts';
+
+export const HOLIDAY_CODES = [
+  'new_year',
+  'orthodox_christmas',
+  'womens_day',
+  'constitution_day',
+  'nauryz',
+  'unity_day',
+  'defenders_day',
+  'victory_day',
+  'kurban_ait',
+  'capital_day',
+  'republic_day',
+  'independence_day',
+  'moved_day_off',
+] as const;
+
+/** Names a holiday; `moved_day_off` is a working day the Government made free. */
+export type HolidayCode = (typeof HOLIDAY_CODES)[number];
+
+export type Holiday = {
+  readonly date: CivilDate;
+  readonly code: HolidayCode;
+  readonly source: string;
+  /** The holiday this free day stands in for, when that one fell on a day off. */
+  readonly insteadOf?: CivilDate;
+};
+
+export type CalendarYear = {
+  readonly year: number;
+  /** False while the list is computed or a date is still awaited: deadlines in that year carry a warning. */
+  readonly confirmed: boolean;
+  readonly source: string;
+};
+
+/** Plain JSON: stored, sent and compared as it is. A year without a row counts Monday to Friday, unconfirmed. */
+export type WorkingCalendar = {
+  readonly version: string;
+  readonly years: readonly CalendarYear[];
+  readonly holidays: readonly Holiday[];
+  /** Days of a weekend the Government made working. */
+  readonly movedWorkingDays?: readonly { readonly date: CivilDate; readonly source: string }[];
+};
+
+export type NonWorkingReason = HolidayCode | 'weekend';
+export type NonWorkingDay = {
+  readonly date: CivilDate;
+  readonly reason: NonWorkingReason;
+  readonly insteadOf: CivilDate | null;
+};
+
+export function isWorkingDay(date: CivilDate, calendar: WorkingCalendar): boolean {
+  return nonWorkingDay(date, calendar) === null;
+}
+
+/** Why a day is free, a holiday's name before "weekend"; null on a working day. */
+export function nonWorkingDay(date: CivilDate, calendar: WorkingCalendar): NonWorkingDay | null {
+  if (calendar.movedWorkingDays?.some((moved) => moved.date === date)) return null;
+  const holiday = calendar.holidays.find((row) => row.date === date);
+  if (holiday) return { date, reason: holiday.code, insteadOf: holiday.insteadOf ?? null };
+  return weekdayOf(date) >= 6 ? { date, reason: 'weekend', insteadOf: null } : null;
+}
+
+/** Every free day from `from` to `to`, both included, in order. */
+export function nonWorkingDays(
+  from: CivilDate,
+  to: CivilDate,
+  calendar: WorkingCalendar,
+): readonly NonWorkingDay[] {
+  const days: NonWorkingDay[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const day = nonWorkingDay(date, calendar);
+    if (day) days.push(day);
+  }
+  return days;
+}
+
+export function lastWorkingDayOnOrBefore(date: CivilDate, calendar: WorkingCalendar): CivilDate {
+  return seek(date, -1, calendar);
+}
+
+export function nextWorkingDayOnOrAfter(date: CivilDate, calendar: WorkingCalendar): CivilDate {
+  return seek(date, 1, calendar);
+}
+
+/** The `count`-th working day after `from`; day 1 is the first one later than `from` (Civil Code art. 173); 0 is `from`. */
+export function addWorkingDays(from: CivilDate, count: number, calendar: WorkingCalendar): CivilDate {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${count}`);
+  let date = from;
+  for (let day = 0; day < count; day += 1) date = seek(addDays(date, 1), 1, calendar);
+  return date;
+}
+
+/** Working days after `from` up to and including `to`: what addWorkingDays added; negative when `to` is earlier. */
+export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
+  if (to < from) return -workingDaysBetween(to, from, calendar);
+  let count = 0;
+  for (let date = from; date < to; ) {
+    date = addDays(date, 1);
+    if (isWorkingDay(date, calendar)) count += 1;
+  }
+  return count;
+}
+
+export function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}
+
+export function isYearConfirmed(year: number, calendar: WorkingCalendar): boolean {
+  return calendar.years.some((row) => row.year === year && row.confirmed);
+}
+
+/** No calendar is free for so long: a bad one must fail loudly, not spin. */
+const LONGEST_BREAK = 60;
+
+function seek(date: CivilDate, step: 1 | -1, calendar: WorkingCalendar): CivilDate {
+  let found = date;
+  for (let tried = 0; tried <= LONGEST_BREAK; tried += 1) {
+    if (isWorkingDay(found, calendar)) return found;
+    found = addDays(found, step);
+  }
+  throw new RangeError(
+    `Calendar ${calendar.version} has no working day within ${LONGEST_BREAK} days of ${date}`,
+  );
+}
