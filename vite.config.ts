@@ -1,0 +1,112 @@
+/** Building, serving in development, and the test projects. */
+import { existsSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { budget } from './vite/budget.ts';
+import { demoWorker, noDemoInside } from './vite/demo.ts';
+import { messages } from './vite/messages.ts';
+
+const API = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
+const DATABASES = './tests/db/global-setup.ts';
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig(({ mode }) => {
+  const demo = mode === 'demo';
+  return {
+    plugins: [
+      react(),
+      messages(),
+      demo ? demoWorker() : noDemoInside(),
+      budget({ firstLoad: demo ? 2000 : 300, chunk: demo ? 2000 : 60 }),
+    ],
+    server: {
+      port: 5173,
+      strictPort: true,
+      proxy: demo ? {} : { '/api': { target: API, changeOrigin: false } },
+    },
+    build: {
+      outDir: demo ? 'dist-demo' : 'dist',
+      target: 'es2024',
+      // The polyfill is an inline script, and the policy allows none.
+      modulePreload: { polyfill: false },
+      // Everything is a file of its own name and hash: data: URLs would need their own line in the policy.
+      assetsInlineLimit: 0,
+      reportCompressedSize: true,
+      sourcemap: false,
+    },
+    worker: { format: 'es' as const },
+    test: {
+      // One process a core: the machine that checks this has two.
+      maxWorkers: 2,
+      projects: [
+        // Pure code: rules, contract, catalogues, helpers of the interface.
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts'],
+            exclude: ['src/server/**', 'src/**/*.browser.test.{ts,tsx}'],
+          },
+        },
+        // The real application on real databases: everything in src/server and the suites in tests/ without a browser.
+        {
+          extends: true,
+          test: {
+            name: 'server',
+            environment: 'node',
+            include: ['src/server/**/*.test.ts', 'tests/**/*.test.ts'],
+            exclude: ['tests/architecture.test.ts', 'tests/faults/**', 'tests/e2e/**', 'tests/bench/**'],
+            globalSetup: existsSync(DATABASES) ? [DATABASES] : [],
+            testTimeout: 30_000,
+            hookTimeout: 60_000,
+          },
+        },
+        // Formats, focus and layout, where only a browser tells the truth.
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.{ts,tsx}'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
+                  // Chromium's sandbox refuses root.
+                  args: [
+                    '--disable-gpu',
+                    '--disable-background-networking',
+                    ...(asRoot ? ['--no-sandbox'] : []),
+                  ],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+        {
+          extends: true,
+          test: { name: 'architecture', environment: 'node', include: ['tests/architecture.test.ts'] },
+        },
+        // kill -9 and other misfortunes: long, one at a time.
+        {
+          extends: true,
+          test: {
+            name: 'faults',
+            environment: 'node',
+            include: ['tests/faults/**/*.test.ts'],
+            globalSetup: existsSync(DATABASES) ? [DATABASES] : [],
+            fileParallelism: false,
+            testTimeout: 300_000,
+            hookTimeout: 120_000,
+          },
+        },
+      ],
+    },
+  };
+});
