@@ -50,7 +50,7 @@ const holidays: readonly Holiday[] = [
 ];
 
 /** What ships; the stored calendar replaces it once an officer has changed it. */
-export const CALENDAR = {
+export const CALENDAR: WorkingCalendar = {
   version: 'kz-2026-2027.1',
   years: [
     {
@@ -62,4 +62,4 @@ export const CALENDAR = {
   ],
   holidays,
   movedWorkingDays: [],
-} satisfies WorkingCalendar as WorkingCalendar;
+};
