@@ -1,0 +1,209 @@
+// The master key's file: made once at first start, read at every later one, and never replaced by a new one
+// while data exists that the lost one sealed.
+
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type KeyRing, newKeyRing, parseKeyRing, printKeyRing, withNewMaster } from './key-ring.ts';
+
+export type KeyFileFault =
+  | 'missing'
+  | 'inside_data'
+  | 'readable_by_others'
+  | 'malformed'
+  | 'unreadable'
+  | 'unwritable';
+
+/** `message` is the cause and `remedy` the cure, one line each, for the operator's console. */
+export class KeyFileError extends Error {
+  readonly fault: KeyFileFault;
+  readonly remedy: string;
+  constructor(fault: KeyFileFault, message: string, remedy: string) {
+    super(message);
+    this.name = 'KeyFileError';
+    this.fault = fault;
+    this.remedy = remedy;
+  }
+}
+
+export type KeyFileOptions = {
+  path: string;
+  /** True when the database holds anything sealed: then a missing key is a fault, not a first start. */
+  dataExists: boolean;
+  /** The embedded database's directory; null with a database server elsewhere. */
+  dataDirectory: string | null;
+};
+
+/** @throws KeyFileError; nothing on disk has changed then */
+export function loadOrCreateKeyFile(options: KeyFileOptions): {
+  ring: KeyRing;
+  path: string;
+  created: boolean;
+} {
+  const path = resolve(options.path);
+  refuseInside(path, options.dataDirectory);
+  const found = readKeyFile(path);
+  if (found) return { ring: found, path, created: false };
+  if (options.dataExists) {
+    throw new KeyFileError(
+      'missing',
+      `The data was sealed with a key, and its file ${path} is not there.`,
+      'Put the copy of the key file back at this path (mode 400) and start again; a new key could not open the data.',
+    );
+  }
+  const created = writing(path, () =>
+    createExclusively(path, printKeyRing(newKeyRing(randomBytes), fingerprint)),
+  );
+  const ring = readKeyFile(path); // what the disk returns decides, also when another process was first
+  if (!ring) throw unreadable(path, 'it disappeared after it was written');
+  return { ring, path, created };
+}
+
+/** Adds a master version and returns the new ring; the old versions stay until everything is re-wrapped. */
+export function rotateKeyFile(path: string): KeyRing {
+  const ring = readKeyFile(resolve(path));
+  if (!ring) throw unreadable(path, 'it is not there');
+  const rotated = withNewMaster(ring, randomBytes);
+  writing(path, () => {
+    renameSync(writeBeside(resolve(path), printKeyRing(rotated, fingerprint)), resolve(path));
+    syncDirectory(dirname(resolve(path)));
+  });
+  return rotated;
+}
+
+function readKeyFile(path: string): KeyRing | null {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw unreadable(path, String(codeOf(error)));
+  }
+  try {
+    const { mode, size } = fstatSync(file);
+    if ((mode & 0o170000) !== 0o100000 || size > 65_536)
+      throw malformed(path, 'it is not a small regular file');
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+      throw new KeyFileError(
+        'readable_by_others',
+        `The key file ${path} is open to other users of this machine (mode ${(mode & 0o777).toString(8)}).`,
+        `Run: chmod 400 ${path}`,
+      );
+    }
+    const ring = parseKeyRing(readFileSync(file, 'utf8'), fingerprint);
+    if (typeof ring === 'string') throw malformed(path, ring);
+    return ring;
+  } finally {
+    closeSync(file);
+  }
+}
+
+// A backup or a stolen copy of the data directory must not bring its own key along.
+function refuseInside(path: string, dataDirectory: string | null): void {
+  if (dataDirectory === null) return;
+  const inside = (child: string, parent: string) =>
+    !/^\.\.([\\/]|$)|^([A-Za-z]:|[\\/])/.test(relative(parent, child));
+  if (!inside(path, resolve(dataDirectory)) && !inside(real(path), real(resolve(dataDirectory)))) return;
+  throw new KeyFileError(
+    'inside_data',
+    `The key file ${path} is inside the data directory ${resolve(dataDirectory)}.`,
+    'Keep it elsewhere and point OTINISH_KEY_FILE there, so that no copy of the data carries its key.',
+  );
+}
+
+/** The true path, as far as it exists yet. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(real(parent), basename(path));
+  }
+}
+
+// Written and synced under another name, then linked: a crash leaves either no key file or a whole one,
+// and link refuses to replace, as O_EXCL does. False when another process was first.
+function createExclusively(path: string, content: string): boolean {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const fresh = writeBeside(path, content);
+  try {
+    linkSync(fresh, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(String(codeOf(error)))) throw error;
+    writeNew(path, content); // a file system without hard links
+    return true;
+  } finally {
+    unlinkSync(fresh);
+    syncDirectory(dirname(path));
+  }
+}
+
+function writing<T>(path: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw new KeyFileError(
+      'unwritable',
+      `The key file ${path} cannot be written: ${String(codeOf(error))}.`,
+      'Give the account that runs the service a writable directory for it, or name another with OTINISH_KEY_FILE.',
+    );
+  }
+}
+
+function writeBeside(path: string, content: string): string {
+  const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
+  writeNew(fresh, content);
+  return fresh;
+}
+
+function writeNew(path: string, content: string): void {
+  const file = openSync(path, 'wx', 0o400);
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function syncDirectory(directory: string): void {
+  if (process.platform === 'win32') return; // a directory cannot be opened there
+  const handle = openSync(directory, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const fingerprint = (secret: Uint8Array) => createHash('sha256').update(secret).digest('hex').slice(0, 8);
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
+
+const malformed = (path: string, what: string) =>
+  new KeyFileError(
+    'malformed',
+    `The key file ${path} is damaged: ${what}.`,
+    'Put the copy of the key file back at this path (mode 400) and start again.',
+  );
+
+const unreadable = (path: string, what: string) =>
+  new KeyFileError(
+    'unreadable',
+    `The key file ${path} cannot be read: ${what}.`,
+    'Make it readable by the account that runs the service (owner, mode 400), or name another with OTINISH_KEY_FILE.',
+  );

@@ -1,0 +1,46 @@
+// The vault on Node's own OpenSSL: the server's adapter.
+
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hash,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { createVault, type Primitives } from './create-vault.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { Vault } from './vault.ts';
+
+export function nodeVault(ring: KeyRing): Vault {
+  return createVault(nodePrimitives, ring);
+}
+
+const CIPHER = 'aes-256-gcm';
+const TAG = { authTagLength: 16 };
+
+const nodePrimitives: Primitives = {
+  random: (length) => randomBytes(length),
+  encrypt(key, nonce, plaintext, aad) {
+    const cipher = createCipheriv(CIPHER, key, nonce, TAG).setAAD(aad);
+    const body = cipher.update(plaintext);
+    cipher.final(); // empty in GCM, but it makes the tag
+    return Buffer.concat([body, cipher.getAuthTag()]);
+  },
+  decrypt(key, nonce, sealed, aad) {
+    const end = sealed.length - TAG.authTagLength;
+    const decipher = createDecipheriv(CIPHER, key, nonce, TAG).setAAD(aad).setAuthTag(sealed.subarray(end));
+    const plaintext = decipher.update(sealed.subarray(0, end));
+    try {
+      decipher.final();
+    } catch {
+      return null;
+    }
+    return plaintext;
+  },
+  hmac: (key, bytes) => createHmac('sha256', key).update(bytes).digest(),
+  derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', secret, salt, info, 32)),
+  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  equal: (a, b) => a.length === b.length && timingSafeEqual(a, b),
+};

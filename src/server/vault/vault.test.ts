@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newKeyRing, withNewMaster } from './key-ring.ts';
+import type { Vault, VaultFault } from './vault.ts';
+import { nobleVault } from './vault-noble.ts';
+import { nodeVault } from './vault-node.ts';
+
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const ring = newKeyRing(random);
+const node = nodeVault(ring);
+const noble = nobleVault(ring);
+const place = { row: '0198c9a2-5a51-7c11-9f5e-2f8d3d1a77aa', field: 'message' };
+const runs = { seed: 20260301, numRuns: 60 };
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const fault = (name: VaultFault) => expect.objectContaining({ name: 'VaultError', fault: name });
+
+const pairs: readonly (readonly [string, Vault, Vault])[] = [
+  ['node seals, node opens', node, node],
+  ['node seals, noble opens', node, noble],
+  ['noble seals, node opens', noble, node],
+  ['noble seals, noble opens', noble, noble],
+];
+
+describe.each(pairs)('%s', (_, sealer, opener) => {
+  it('gives every well-formed text back unchanged', () => {
+    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const sealed = sealer.seal(key, text, place);
+        expect(opener.open(opener.openSubjectKey(wrapped, masterVersion), sealed, place)).toBe(text);
+      }),
+      runs,
+    );
+  });
+
+  it('keeps a leading byte order mark and an empty text', () => {
+    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
+    const same = opener.openSubjectKey(wrapped, masterVersion);
+    expect(opener.open(same, sealer.seal(key, '\uFEFFсәлем', place), place)).toBe('\uFEFFсәлем');
+    expect(opener.open(same, sealer.seal(key, '', place), place)).toBe('');
+  });
+
+  it('gives bytes back unchanged', () => {
+    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
+    const bytes = random(1_000);
+    const sealed = sealer.seal(key, bytes, place);
+    expect(opener.openBytes(opener.openSubjectKey(wrapped, masterVersion), sealed, place)).toEqual(bytes);
+  });
+
+  it('opens what was sealed for the organisation under the same purpose alone', () => {
+    const sealed = sealer.sealForOrganisation('smtp', 'hunter-of-steppes', place);
+    expect(opener.openForOrganisation('smtp', sealed, place)).toBe('hunter-of-steppes');
+    expect(() => opener.openForOrganisation('intake-secret', sealed, place)).toThrow(fault('tampered'));
+    expect(() => opener.openForOrganisation('smtp', sealed, { ...place, row: 'x' })).toThrow(
+      fault('tampered'),
+    );
+  });
+
+  it('refuses a sealed value with any bit flipped', () => {
+    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
+    const same = opener.openSubjectKey(wrapped, masterVersion);
+    const sealed = sealer.seal(key, 'ИИН 000000000000', place);
+    for (let bit = 0; bit < sealed.length * 8; bit++) {
+      expect(() => opener.open(same, flipped(sealed, bit), place)).toThrow(
+        fault(bit < 8 ? 'malformed' : 'tampered'),
+      );
+    }
+  });
+
+  it('refuses a sealed value cut short at any length', () => {
+    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
+    const same = opener.openSubjectKey(wrapped, masterVersion);
+    const sealed = sealer.seal(key, 'abc', place);
+    for (let length = 0; length < sealed.length; length++) {
+      expect(() => opener.open(same, sealed.subarray(0, length), place)).toThrow(
+        expect.objectContaining({ name: 'VaultError' }),
+      );
+    }
+  });
+
+  it('refuses a wrapped key with any bit flipped', () => {
+    const { wrapped, masterVersion } = sealer.newSubjectKey();
+    for (let bit = 8; bit < wrapped.length * 8; bit++) {
+      expect(() => opener.openSubjectKey(flipped(wrapped, bit), masterVersion)).toThrow(fault('tampered'));
+    }
+  });
+});
+
+it('derives the same indexes, MACs and hashes in both adapters', () => {
+  expect(noble.blindIndex('email', 'aliya@example.kz')).toEqual(node.blindIndex('email', 'aliya@example.kz'));
+  expect(noble.mac('idempotency', bytesOf('body'))).toEqual(node.mac('idempotency', bytesOf('body')));
+  expect(noble.hashToken('token')).toEqual(node.hashToken('token'));
+  expect(noble.hmacWithKey(bytesOf('key'), bytesOf('b'))).toEqual(
+    node.hmacWithKey(bytesOf('key'), bytesOf('b')),
+  );
+});
+
+it('computes HMAC-SHA-256 as RFC 4231 test case 2 has it', () => {
+  const expected = '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843';
+  for (const vault of [node, noble]) {
+    const tag = vault.hmacWithKey(bytesOf('Jefe'), bytesOf('what do ya want for nothing?'));
+    expect(Buffer.from(tag).toString('hex')).toBe(expected);
+  }
+});
+
+describe('a sealed value', () => {
+  const { key } = node.newSubjectKey();
+
+  it('never looks the same twice', () => {
+    expect(node.seal(key, 'same', place)).not.toEqual(node.seal(key, 'same', place));
+  });
+
+  it('does not open in another row, in another field or with another key', () => {
+    const sealed = node.seal(key, 'secret', place);
+    expect(() => node.open(key, sealed, { ...place, row: place.row.replace('a2', 'a3') })).toThrow(
+      fault('tampered'),
+    );
+    expect(() => node.open(key, sealed, { ...place, field: 'name' })).toThrow(fault('tampered'));
+    expect(() => node.open(node.newSubjectKey().key, sealed, place)).toThrow(fault('tampered'));
+  });
+
+  it('does not open where row and field only join to the same text', () => {
+    const sealed = node.seal(key, 'secret', { row: 'a|b', field: 'c' });
+    expect(() => node.open(key, sealed, { row: 'a', field: 'b|c' })).toThrow(fault('tampered'));
+  });
+
+  it('is not accepted as the organisation’s, nor the other way round', () => {
+    expect(() => node.openForOrganisation('smtp', node.seal(key, 'x', place), place)).toThrow(
+      fault('malformed'),
+    );
+    expect(() => node.open(key, node.sealForOrganisation('smtp', 'x', place), place)).toThrow(
+      fault('malformed'),
+    );
+  });
+
+  it('owns its memory', () => {
+    expect(node.seal(key, 'x', place).buffer.byteLength).toBe(1 + 12 + 1 + 16);
+  });
+});
+
+describe('an opened key', () => {
+  it('shows nothing when printed or serialised', () => {
+    const { key } = node.newSubjectKey();
+    expect(JSON.stringify(key)).toBe('{}');
+    expect(Reflect.ownKeys(key)).toEqual([]);
+  });
+
+  it('is the same object while it stays in memory, and another after it is forgotten', () => {
+    const { key, wrapped, masterVersion } = node.newSubjectKey();
+    expect(node.openSubjectKey(Uint8Array.from(wrapped), masterVersion)).toBe(key);
+    node.forgetSubjectKey(wrapped, masterVersion);
+    expect(node.openSubjectKey(wrapped, masterVersion)).not.toBe(key);
+  });
+
+  it('still opens its data after thousands of others have passed through memory', () => {
+    const { key, wrapped, masterVersion } = node.newSubjectKey();
+    const sealed = node.seal(key, 'kept', place);
+    for (let i = 0; i < 5_000; i++) node.newSubjectKey();
+    const again = node.openSubjectKey(wrapped, masterVersion);
+    expect(again).not.toBe(key);
+    expect(node.open(again, sealed, place)).toBe('kept');
+  });
+});
+
+describe('rotation', () => {
+  const rotated = nodeVault(withNewMaster(ring, random));
+
+  it('opens what older versions wrapped and wraps anew under the latest', () => {
+    const old = node.newSubjectKey();
+    const sealed = node.seal(old.key, 'steady', place);
+    const fresh = rotated.rewrapSubjectKey(old.wrapped, old.masterVersion);
+    expect([rotated.masterVersion, fresh.masterVersion]).toEqual([2, 2]);
+    const same = rotated.openSubjectKey(fresh.wrapped, fresh.masterVersion);
+    expect(rotated.open(same, sealed, place)).toBe('steady');
+    expect(() => node.openSubjectKey(fresh.wrapped, fresh.masterVersion)).toThrow(fault('unknown_master'));
+  });
+
+  it('refuses a wrapped key offered under another version', () => {
+    const { wrapped } = rotated.newSubjectKey();
+    expect(() => rotated.openSubjectKey(wrapped, 1)).toThrow(fault('tampered'));
+  });
+
+  it('names the version of an organisation’s value and still opens it', () => {
+    const sealed = node.sealForOrganisation('smtp', 'x', place);
+    expect(rotated.organisationMasterVersion(sealed)).toBe(1);
+    expect(rotated.openForOrganisation('smtp', sealed, place)).toBe('x');
+  });
+
+  it('leaves search indexes and MACs as they were', () => {
+    expect(rotated.blindIndex('iin', '000000000000')).toEqual(node.blindIndex('iin', '000000000000'));
+  });
+});
+
+describe('the blind index', () => {
+  it('differs by kind and by column', () => {
+    const kinds = ['email', 'phone', 'phone_last4', 'iin', 'token', 'token/name', 'token/message'] as const;
+    const seen = new Set(kinds.map((kind) => Buffer.from(node.blindIndex(kind, '1234')).toString('hex')));
+    expect(seen.size).toBe(kinds.length);
+  });
+
+  it('differs between installations', () => {
+    expect(nodeVault(newKeyRing(random)).blindIndex('email', 'a')).not.toEqual(node.blindIndex('email', 'a'));
+  });
+});
+
+describe('the canary', () => {
+  it('knows its own key ring, also after rotation, and in either adapter', () => {
+    expect(node.checkCanary(node.canary())).toBe(true);
+    expect(noble.checkCanary(node.canary())).toBe(true);
+    expect(nodeVault(withNewMaster(ring, random)).checkCanary(node.canary())).toBe(true);
+  });
+
+  it('refuses another ring, another master, another index key and rubbish', () => {
+    const other = newKeyRing(random);
+    expect(nodeVault(other).checkCanary(node.canary())).toBe(false);
+    expect(nodeVault({ ...ring, masters: other.masters }).checkCanary(node.canary())).toBe(false);
+    expect(nodeVault({ ...ring, index: other.index }).checkCanary(node.canary())).toBe(false);
+    expect(node.checkCanary(new Uint8Array(3))).toBe(false);
+  });
+});
+
+it('makes tokens of 43 URL-safe characters, no two alike', () => {
+  const tokens = Array.from({ length: 1_000 }, () => node.randomToken());
+  expect(new Set(tokens).size).toBe(1_000);
+  expect(tokens.every((token) => /^[A-Za-z0-9_-]{43}$/.test(token))).toBe(true);
+});
+
+it('compares by content and tolerates unequal lengths', () => {
+  for (const vault of [node, noble]) {
+    expect(vault.equal(bytesOf('same'), bytesOf('same'))).toBe(true);
+    expect(vault.equal(bytesOf('same'), bytesOf('Same'))).toBe(false);
+    expect(vault.equal(bytesOf('same'), bytesOf('longer'))).toBe(false);
+  }
+});
+
+function flipped(bytes: Uint8Array, bit: number): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return copy;
+}
