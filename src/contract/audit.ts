@@ -1,0 +1,84 @@
+/** Reading the log: filtered pages and one event. The log is never written through the contract. */
+import { z } from 'zod';
+import { auditEvents } from '#domain/audit/events.ts';
+import { PURPOSES } from '#domain/request/fields.ts';
+import { endpoint } from './endpoint.ts';
+import { anyOf, Cursor, Id, InstantText, Limit, pageOf, RoleName } from './wire.ts';
+
+export const OUTCOMES_OF_EVENTS = ['success', 'denied', 'failure'] as const;
+
+export const AuditActor = z.strictObject({
+  kind: z.enum(['person', 'program', 'system', 'nobody']),
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  roles: z.array(RoleName),
+});
+
+export const AuditRow = z.strictObject({
+  id: Id,
+  seq: z.int(),
+  at: InstantText,
+  actor: AuditActor,
+  event: z.enum(auditEvents).nullable(),
+  code: z.string(),
+  severity: z.enum(['info', 'notice', 'warning', 'alarm']),
+  outcome: z.enum(OUTCOMES_OF_EVENTS),
+  /** What it was done to: a type and its readable reference (a request's number, a person's id). */
+  object: z.strictObject({ type: z.string(), id: z.string(), label: z.string().nullable() }).nullable(),
+  fields: z.array(z.string()),
+  purpose: z.enum(PURPOSES).nullable(),
+  count: z.int().nullable(),
+});
+export type AuditRow = z.output<typeof AuditRow>;
+
+export const AuditFilter = z.strictObject({
+  from: InstantText.optional(),
+  to: InstantText.optional(),
+  actor: Id.optional(),
+  event: anyOf(auditEvents).optional(),
+  /** An object's id, or a request's number. */
+  object: z.string().max(60).optional(),
+  outcome: z.enum(OUTCOMES_OF_EVENTS).optional(),
+  purpose: z.enum(PURPOSES).optional(),
+  read: z.enum(['listed', 'opened', 'revealed']).optional(),
+  cursor: Cursor.optional(),
+  limit: Limit.default(100),
+});
+
+export const listAuditEvents = endpoint({
+  id: 'listAuditEvents',
+  method: 'GET',
+  path: '/api/audit-events',
+  action: 'audit.list',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: true,
+  query: AuditFilter,
+  response: pageOf(AuditRow),
+  errors: ['bad_cursor'],
+});
+
+export const getAuditEvent = endpoint({
+  id: 'getAuditEvent',
+  method: 'GET',
+  path: '/api/audit-events/{id}',
+  action: 'audit.open',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: true,
+  params: z.strictObject({ id: Id }),
+  response: z.strictObject({
+    row: AuditRow,
+    /** The exact bytes that are hashed; ids, codes and field names only. */
+    body: z.string().nullable(),
+    context: z.strictObject({
+      requestId: z.string().nullable(),
+      method: z.string().nullable(),
+      route: z.string().nullable(),
+      session: z.string().nullable(),
+      authenticated: z.string().nullable(),
+    }),
+    earlier: AuditRow.nullable(),
+    later: AuditRow.nullable(),
+  }),
+});

@@ -1,0 +1,176 @@
+/** A request as it crosses the wire: the plain record everyone may list, its redacted row and its redacted whole. */
+import { z } from 'zod';
+import { actions } from '#domain/access/actions.ts';
+import { auditEvents } from '#domain/audit/events.ts';
+import { CHANNELS, CLASSES, DELAY_REASONS, grounds, requestFields } from '#domain/request/fields.ts';
+import { MOVES } from '#domain/request/move.ts';
+import { outcomes, statuses } from '#domain/request/status.ts';
+import { requestTypes } from '#domain/request/types.ts';
+import {
+  CivilDay,
+  guarded,
+  Id,
+  InstantText,
+  Language,
+  MaskedText,
+  PersonName,
+  Reference,
+  RoleName,
+  Version,
+} from './wire.ts';
+
+export const Step = z.strictObject({
+  code: z.string(),
+  startedOn: CivilDay,
+  dueOn: CivilDay,
+  endedOn: CivilDay.nullable(),
+  confirmed: z.boolean(),
+  source: z.string(),
+});
+
+export const Move = z.strictObject({
+  code: z.enum(MOVES),
+  of: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('person'), id: Id, name: z.string() }),
+    z.strictObject({ kind: z.literal('role'), role: RoleName }),
+    z.strictObject({ kind: z.literal('applicant') }),
+    z.strictObject({ kind: z.literal('nobody') }),
+  ]),
+  mine: z.boolean(),
+});
+
+const plain = {
+  id: Id,
+  reference: Reference,
+  type: z.enum(requestTypes),
+  track: z.enum(['support', 'officer']),
+  status: z.enum(statuses),
+  outcome: z.enum(outcomes).nullable(),
+  channel: z.enum(CHANNELS),
+  site: z.string().nullable(),
+  language: Language,
+  receivedAt: InstantText,
+  receivedOn: CivilDay,
+  recordedAt: InstantText,
+  dueOn: CivilDay,
+  actBy: CivilDay,
+  targetOn: CivilDay.nullable(),
+  steps: z.array(Step),
+  answeredAt: InstantText.nullable(),
+  answeredOn: CivilDay.nullable(),
+  closedAt: InstantText.nullable(),
+  assignee: PersonName.nullable(),
+  move: Move,
+  blocked: z.boolean(),
+  test: z.boolean(),
+  version: Version,
+} as const;
+
+/** A row of the queue: short name and first line at the viewer's level. */
+export const RequestRow = z.strictObject({
+  ...plain,
+  name: guarded(z.string()),
+  preview: guarded(z.string()),
+});
+export type RequestRow = z.output<typeof RequestRow>;
+
+/** One personal field on the page: its value at the viewer's level and what else the viewer may do with it. */
+export const FieldView = z.strictObject({
+  field: z.enum(requestFields),
+  class: z.enum(CLASSES),
+  value: guarded(z.string()),
+  reveal: z.boolean(),
+  compare: z.boolean(),
+});
+export type FieldView = z.output<typeof FieldView>;
+
+export const SENT_STATES = [
+  'received',
+  'queued',
+  'sending',
+  'sent',
+  'refused',
+  'unknown',
+  'outside',
+] as const;
+export type SentState = (typeof SENT_STATES)[number];
+
+export const TimelineItem = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('message'),
+    id: Id,
+    at: InstantText,
+    direction: z.enum(['in', 'out']),
+    by: PersonName.nullable(),
+    channel: z.enum(CHANNELS),
+    subjectLine: guarded(MaskedText),
+    text: guarded(MaskedText),
+    state: z.enum(SENT_STATES),
+    reveal: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('note'),
+    id: Id,
+    at: InstantText,
+    by: PersonName.nullable(),
+    note: z.enum(['note', 'call_note']),
+    text: guarded(MaskedText),
+  }),
+  z.strictObject({
+    kind: z.literal('event'),
+    id: Id,
+    at: InstantText,
+    by: PersonName.nullable(),
+    event: z.enum(auditEvents),
+    /** Plain codes and dates of what changed: never a personal value. */
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    reason: guarded(MaskedText),
+  }),
+]);
+export type TimelineItem = z.output<typeof TimelineItem>;
+
+export const Decision = z.strictObject({
+  id: Id,
+  outcome: z.enum(outcomes),
+  grounds: z.array(z.enum(grounds)),
+  restrictUntil: CivilDay.nullable(),
+  /** How it was established and what is to be done: internal text. */
+  evidence: guarded(MaskedText),
+  proposedBy: PersonName,
+  proposedAt: InstantText,
+  approvedBy: PersonName.nullable(),
+  approvedAt: InstantText.nullable(),
+});
+
+export const Allowed = z.strictObject({
+  action: z.enum(actions),
+  ok: z.boolean(),
+  why: z.string().nullable(),
+});
+
+export const RequestDetail = z.strictObject({
+  ...plain,
+  name: guarded(z.string()),
+  policyVersion: z.string(),
+  ruleVersion: z.string(),
+  delayReason: z.enum(DELAY_REASONS).nullable(),
+  expectedOn: CivilDay.nullable(),
+  noWayToReply: z.boolean(),
+  duplicateOf: z.strictObject({ id: Id, reference: Reference }).nullable(),
+  fields: z.array(FieldView),
+  /** What the site said the message is about; a hint, not a decision. */
+  topic: guarded(MaskedText),
+  extra: guarded(MaskedText),
+  timeline: z.array(TimelineItem),
+  decision: Decision.nullable(),
+  stepEvents: z.array(z.strictObject({ event: z.string(), on: CivilDay })),
+  /** Same keyed e-mail or phone; only suggested, never merged by itself. */
+  suggested: z.array(z.strictObject({ id: Id, reference: Reference, by: z.enum(['email', 'phone']) })),
+  /** Whether a letter could leave now: SMTP configured and an address known. */
+  mail: z.enum(['ready', 'not_configured', 'no_address']),
+  hasDraft: z.boolean(),
+  /** People who opened the request or had a value revealed. */
+  openedBy: z.int().nullable(),
+  allowed: z.array(Allowed),
+});
+export type RequestDetail = z.output<typeof RequestDetail>;

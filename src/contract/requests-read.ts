@@ -1,0 +1,198 @@
+/** Reading requests: the queue, its counts and horizon, one request, exact search, reveal, compare, trail. */
+import { z } from 'zod';
+import { auditEvents } from '#domain/audit/events.ts';
+import { CHANNELS, PURPOSES, requestFields } from '#domain/request/fields.ts';
+import { statuses } from '#domain/request/status.ts';
+import { requestTypes } from '#domain/request/types.ts';
+import { ORDERS, requestViews, URGENCIES } from '#domain/request/views.ts';
+import { endpoint } from './endpoint.ts';
+import { RequestDetail, RequestRow } from './request-shapes.ts';
+import {
+  anyOf,
+  CivilDay,
+  Cursor,
+  Done,
+  Id,
+  InstantText,
+  Limit,
+  pageOf,
+  Reference,
+  RequestParams,
+  RoleName,
+  text,
+} from './wire.ts';
+
+/** Filters of the queue; each is a plain field, so that no answer depends on a hidden value. */
+export const RequestFilter = z.strictObject({
+  view: z.enum(requestViews).default('my_move'),
+  type: anyOf(requestTypes).optional(),
+  status: anyOf(statuses).optional(),
+  channel: anyOf(CHANNELS).optional(),
+  language: anyOf(['kk', 'ru', 'en']).optional(),
+  /** A person's id, `me`, or `none`. */
+  assignee: z.union([Id, z.enum(['me', 'none'])]).optional(),
+  urgency: z.enum(URGENCIES).optional(),
+  dueFrom: CivilDay.optional(),
+  dueTo: CivilDay.optional(),
+  receivedFrom: CivilDay.optional(),
+  receivedTo: CivilDay.optional(),
+  order: z.enum(ORDERS).default('urgency'),
+  cursor: Cursor.optional(),
+  limit: Limit.default(50),
+});
+export type RequestFilter = z.output<typeof RequestFilter>;
+
+export const listRequests = endpoint({
+  id: 'listRequests',
+  method: 'GET',
+  path: '/api/requests',
+  action: 'request.list',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: true,
+  query: RequestFilter,
+  response: pageOf(RequestRow),
+  errors: ['field_not_filterable', 'bad_cursor'],
+});
+
+export const Counts = z.strictObject({
+  today: CivilDay,
+  open: z.int(),
+  answerToday: z.int(),
+  overdue: z.int(),
+  dueToday: z.int(),
+  /** Whole days since receipt of the oldest unanswered request; null when none is open. */
+  oldestDays: z.int().nullable(),
+  /** Earliest promise among open, unanswered requests. */
+  nextDueOn: CivilDay.nullable(),
+  views: z.record(z.enum(requestViews), z.int().nullable()),
+  /** Open, unanswered requests by the day their promise ends. */
+  horizon: z.array(
+    z.strictObject({
+      on: CivilDay,
+      count: z.int(),
+      types: z.array(z.strictObject({ type: z.enum(requestTypes), count: z.int() })),
+    }),
+  ),
+  /** Promises that ended more than five days ago. */
+  longLate: z.int(),
+  /** Every request ever recorded here, tests excepted; 0 = show the first steps. */
+  ever: z.int(),
+});
+export type Counts = z.output<typeof Counts>;
+
+export const countRequests = endpoint({
+  id: 'countRequests',
+  method: 'GET',
+  path: '/api/request-counts',
+  action: 'request.count',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: true,
+  response: Counts,
+});
+
+export const getRequest = endpoint({
+  id: 'getRequest',
+  method: 'GET',
+  path: '/api/requests/{id}',
+  action: 'request.open',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: true,
+  params: RequestParams,
+  response: RequestDetail,
+});
+
+export const SEARCH_KINDS = ['email', 'phone', 'iin'] as const;
+/** POST, because what is searched for is personal and must not stand in a URL. */
+export const searchRequests = endpoint({
+  id: 'searchRequests',
+  method: 'POST',
+  path: '/api/request-searches',
+  action: 'request.search',
+  kind: 'json',
+  idempotency: 'none',
+  touchesSession: true,
+  body: z.strictObject({ kind: z.enum(SEARCH_KINDS), value: text(254, 3) }),
+  response: pageOf(RequestRow),
+  errors: ['too_many_requests'],
+});
+
+const Revealable = z.strictObject({ field: z.enum(requestFields), messageId: Id.optional() });
+
+export const revealField = endpoint({
+  id: 'revealField',
+  method: 'POST',
+  path: '/api/requests/{id}/reveals',
+  action: 'request.reveal',
+  kind: 'json',
+  idempotency: 'none',
+  touchesSession: true,
+  params: RequestParams,
+  body: Revealable.extend({ purpose: z.enum(PURPOSES), purposeText: text(300).optional() }),
+  response: z.strictObject({
+    field: z.enum(requestFields),
+    messageId: Id.nullable(),
+    value: z.string(),
+    until: InstantText,
+    seconds: z.int(),
+    leftToday: z.int().nullable(),
+  }),
+  errors: ['too_many_requests'],
+});
+
+export const copyField = endpoint({
+  id: 'copyField',
+  method: 'POST',
+  path: '/api/requests/{id}/copies',
+  action: 'request.copy',
+  kind: 'json',
+  idempotency: 'none',
+  touchesSession: true,
+  params: RequestParams,
+  body: Revealable,
+  response: Done,
+});
+
+export const COMPARABLE = ['surname', 'first_name', 'email', 'phone', 'iin'] as const;
+export const compareField = endpoint({
+  id: 'compareField',
+  method: 'POST',
+  path: '/api/requests/{id}/comparisons',
+  action: 'request.compare',
+  kind: 'json',
+  idempotency: 'none',
+  touchesSession: true,
+  params: RequestParams,
+  body: z.strictObject({ field: z.enum(COMPARABLE), value: text(254, 1) }),
+  response: z.strictObject({ match: z.boolean(), missesLeft: z.int() }),
+  errors: ['too_many_requests'],
+});
+
+export const TrailEntry = z.strictObject({
+  id: Id,
+  at: InstantText,
+  by: z.strictObject({ id: Id, name: z.string(), roles: z.array(RoleName) }).nullable(),
+  event: z.enum(auditEvents),
+  fields: z.array(z.string()),
+  purpose: z.enum(PURPOSES).nullable(),
+  outcome: z.enum(['success', 'denied', 'failure']),
+});
+export const requestTrail = endpoint({
+  id: 'requestTrail',
+  method: 'GET',
+  path: '/api/requests/{id}/trail',
+  action: 'request.trail',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: true,
+  params: RequestParams,
+  response: z.strictObject({
+    reference: Reference,
+    entries: z.array(TrailEntry),
+    truncated: z.boolean(),
+    /** Listings are folded to a count: they show a short name and a first line at most. */
+    listed: z.strictObject({ count: z.int(), people: z.int() }),
+  }),
+});

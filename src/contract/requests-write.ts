@@ -1,0 +1,251 @@
+/** Working on requests: register, triage, answer, note, close, decide. Every change names the version it was made on. */
+import { z } from 'zod';
+import type { Action } from '#domain/access/actions.ts';
+import { CHANNELS, DELAY_REASONS, grounds, REQUEST_FIELDS } from '#domain/request/fields.ts';
+import { decisionOutcomes, outcomes } from '#domain/request/status.ts';
+import { STEP_ENDS, STEP_EVENTS } from '#domain/request/steps.ts';
+import { requestTypes } from '#domain/request/types.ts';
+import { endpoint } from './endpoint.ts';
+import { RequestDetail } from './request-shapes.ts';
+import { CivilDay, Done, Id, InstantText, Language, Reason, Reference, RequestParams, text } from './wire.ts';
+
+const max = (field: keyof typeof REQUEST_FIELDS) => REQUEST_FIELDS[field].max;
+
+/** What a person may have told us about himself; all of it voluntary (policy 1.1). */
+export const Applicant = z.strictObject({
+  surname: text(max('surname')).optional(),
+  firstName: text(max('first_name')).optional(),
+  patronymic: text(max('patronymic')).optional(),
+  email: text(max('email')).optional(),
+  phone: text(max('phone')).optional(),
+});
+
+export const registerRequest = endpoint({
+  id: 'registerRequest',
+  method: 'POST',
+  path: '/api/requests',
+  action: 'request.register',
+  kind: 'json',
+  idempotency: 'ref',
+  touchesSession: true,
+  status: 201,
+  body: z.strictObject({
+    type: z.enum(requestTypes),
+    channel: z.enum(CHANNELS),
+    receivedAt: InstantText,
+    /** Needed when the receipt is more than three days back. */
+    receiptReason: text(1_000).optional(),
+    language: Language.optional(),
+    subjectLine: text(max('subject_line')).optional(),
+    message: text(max('message'), 1),
+    applicant: Applicant.optional(),
+  }),
+  // A registrar may not be allowed to read what he registered, so he gets its number and clock alone.
+  response: z.strictObject({
+    id: Id,
+    reference: Reference,
+    receivedOn: CivilDay,
+    dueOn: CivilDay,
+    actBy: CivilDay,
+    mayOpen: z.boolean(),
+  }),
+  errors: ['idempotency_mismatch', 'in_flight'],
+});
+
+/** A change of one request: versioned, answered with the record as it is now. */
+function change<const Id extends string, const A extends Action, Body extends z.ZodType>(
+  id: Id,
+  action: A,
+  path: string,
+  body: Body,
+) {
+  return endpoint({
+    id,
+    method: 'POST',
+    path: `/api/requests/{id}/${path}`,
+    action,
+    kind: 'json',
+    idempotency: 'natural',
+    touchesSession: true,
+    precondition: true,
+    params: RequestParams,
+    body,
+    response: RequestDetail,
+    errors: ['stale_version', 'precondition_required', 'not_possible'],
+  });
+}
+const Nothing = z.strictObject({});
+/** Receipt and answer are recorded by what they are, never by hand. */
+export const RecordableEvent = z.enum([...STEP_EVENTS, ...STEP_ENDS]).exclude(['received', 'answered']);
+
+export const takeRequest = change('takeRequest', 'request.take', 'take', Nothing);
+export const handBackRequest = change('handBackRequest', 'request.hand_back', 'hand-back', Nothing);
+export const assignRequest = change(
+  'assignRequest',
+  'request.assign',
+  'assign',
+  z.strictObject({ assigneeId: Id.nullable() }),
+);
+/** Contact → rights type and between rights types; the receipt date stays. */
+export const convertRequest = change(
+  'convertRequest',
+  'request.convert',
+  'convert',
+  z.strictObject({ type: z.enum(requestTypes) }),
+);
+/** Rights type → contact: takes a reason, because it takes a right's clock away. */
+export const convertBackRequest = change(
+  'convertBackRequest',
+  'request.convert_back',
+  'convert-back',
+  z.strictObject({ type: z.enum(requestTypes), reason: Reason }),
+);
+export const correctReceipt = change(
+  'correctReceipt',
+  'request.correct_receipt',
+  'receipt',
+  z.strictObject({ receivedAt: InstantText, reason: Reason }),
+);
+export const correctLanguage = change(
+  'correctLanguage',
+  'request.correct_language',
+  'language',
+  z.strictObject({ language: Language }),
+);
+export const waitForApplicant = change(
+  'waitForApplicant',
+  'request.wait',
+  'wait',
+  z.strictObject({ reason: text(1_000).optional() }),
+);
+export const resumeRequest = change('resumeRequest', 'request.resume', 'resume', Nothing);
+export const explainDelay = change(
+  'explainDelay',
+  'request.explain_delay',
+  'delay',
+  z.strictObject({ reason: z.enum(DELAY_REASONS).nullable(), expectedOn: CivilDay.nullable() }),
+);
+export const recordStep = change(
+  'recordStep',
+  'request.record_step',
+  'steps',
+  z.strictObject({ event: RecordableEvent, on: CivilDay }),
+);
+export const answerRequest = change(
+  'answerRequest',
+  'request.answer',
+  'answers',
+  z.strictObject({ subjectLine: text(200).optional(), text: text(20_000, 1) }),
+);
+export const answerOutside = change(
+  'answerOutside',
+  'request.answer_outside',
+  'outside-answers',
+  z.strictObject({ channel: z.enum(CHANNELS), at: InstantText, text: text(20_000, 1) }),
+);
+export const closeRequest = change(
+  'closeRequest',
+  'request.close',
+  'close',
+  z.strictObject({
+    outcome: z.enum(outcomes),
+    reason: text(1_000).optional(),
+    duplicateOf: Reference.optional(),
+    /** What was carried out and when: needed to close on a decision. */
+    evidence: text(4_000).optional(),
+  }),
+);
+export const reopenRequest = change(
+  'reopenRequest',
+  'request.reopen',
+  'reopen',
+  z.strictObject({ reason: Reason }),
+);
+export const proposeDecision = change(
+  'proposeDecision',
+  'decision.propose',
+  'decision',
+  z.strictObject({
+    outcome: z.enum(decisionOutcomes),
+    grounds: z.array(z.enum(grounds)).max(10),
+    restrictUntil: CivilDay.optional(),
+    evidence: text(4_000, 10),
+  }),
+);
+/** Approved by typing the request's number, so that a reflex approves nothing. */
+export const approveDecision = change(
+  'approveDecision',
+  'decision.approve',
+  'decision/approve',
+  z.strictObject({ reference: text(40, 1) }),
+);
+export const returnDecision = change(
+  'returnDecision',
+  'decision.return',
+  'decision/return',
+  z.strictObject({ reason: Reason }),
+);
+
+/** Notes never conflict with a field change, so they name no version. */
+export const addNote = endpoint({
+  id: 'addNote',
+  method: 'POST',
+  path: '/api/requests/{id}/notes',
+  action: 'request.note',
+  kind: 'json',
+  idempotency: 'ref',
+  touchesSession: true,
+  status: 201,
+  params: RequestParams,
+  body: z.strictObject({ text: text(4_000, 1) }),
+  response: RequestDetail,
+  errors: ['idempotency_mismatch', 'in_flight'],
+});
+/** Write-only for those who may not read the request: a caller's words reach the officer. */
+export const addCallNote = endpoint({
+  id: 'addCallNote',
+  method: 'POST',
+  path: '/api/requests/{id}/call-notes',
+  action: 'request.call_note',
+  kind: 'json',
+  idempotency: 'ref',
+  touchesSession: true,
+  status: 201,
+  params: RequestParams,
+  body: z.strictObject({ text: text(4_000, 1) }),
+  response: Done,
+  errors: ['idempotency_mismatch', 'in_flight'],
+});
+
+export const DraftKind = z.enum(['answer', 'note']);
+const DraftParams = RequestParams.extend({ kind: DraftKind });
+const Draft = z.strictObject({
+  text: z.string(),
+  subjectLine: z.string().nullable(),
+  savedAt: InstantText.nullable(),
+  version: z.int(),
+});
+export const getDraft = endpoint({
+  id: 'getDraft',
+  method: 'GET',
+  path: '/api/requests/{id}/drafts/{kind}',
+  action: 'request.draft_read',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: true,
+  params: DraftParams,
+  response: Draft,
+});
+/** A person's own row per request: refreshes, conflicts and reassignment leave it alone. An empty text removes it. */
+export const saveDraft = endpoint({
+  id: 'saveDraft',
+  method: 'PUT',
+  path: '/api/requests/{id}/drafts/{kind}',
+  action: 'request.draft',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: true,
+  params: DraftParams,
+  body: z.strictObject({ text: text(20_000), subjectLine: text(200).optional() }),
+  response: Draft,
+});

@@ -1,0 +1,157 @@
+/** Settings: the organisation, mail, the calendar's confirmation, first steps, intake sources and their secrets. */
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Done, Id, InstantText, Language, text, Version } from './wire.ts';
+
+export const Organisation = z.strictObject({
+  nameKk: text(200, 1),
+  nameRu: text(200, 1),
+  nameEn: text(200, 1),
+  bin: z
+    .string()
+    .regex(/^\d{12}$/)
+    .nullable(),
+  representative: text(200),
+  representativeEmail: z.union([z.email().max(254), z.literal('')]),
+  address: text(300),
+  phone: text(40),
+  policyVersion: text(40, 1),
+});
+
+const Smtp = z.strictObject({
+  host: text(253, 1),
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['none', 'starttls', 'tls']),
+  user: text(254),
+  from: z.email().max(254),
+  fromName: text(100),
+});
+
+export const CHECKLIST = [
+  'organisation',
+  'calendar',
+  'key_copied',
+  'backup_tried',
+  'officer_invited',
+  'intake_secret',
+  'test_request',
+] as const;
+/** Steps that only a person can vouch for; the others tick themselves. */
+export const VOUCHED = ['key_copied', 'backup_tried'] as const;
+
+export const Settings = z.strictObject({
+  organisation: Organisation.nullable(),
+  smtp: Smtp.extend({ passwordSet: z.boolean() }).nullable(),
+  calendar: z.strictObject({
+    version: z.string(),
+    years: z.array(
+      z.strictObject({
+        year: z.int(),
+        confirmedAt: InstantText.nullable(),
+        confirmedBy: z.string().nullable(),
+        holidays: z.array(z.strictObject({ on: z.string(), code: z.string() })),
+      }),
+    ),
+  }),
+  checklist: z.array(
+    z.strictObject({ step: z.enum(CHECKLIST), done: z.boolean(), at: InstantText.nullable() }),
+  ),
+  keyFile: z.string().nullable(),
+  database: z.enum(['postgres', 'pglite']),
+  backups: z.strictObject({ last: InstantText.nullable(), kept: z.int() }),
+  languages: z.array(Language),
+  version: Version,
+});
+export type Settings = z.output<typeof Settings>;
+
+const base = { kind: 'json', idempotency: 'natural', touchesSession: true } as const;
+
+export const readSettings = endpoint({
+  ...base,
+  id: 'readSettings',
+  method: 'GET',
+  path: '/api/settings',
+  action: 'settings.read',
+  response: Settings,
+});
+export const changeSettings = endpoint({
+  ...base,
+  precondition: true,
+  id: 'changeSettings',
+  method: 'PATCH',
+  path: '/api/settings',
+  action: 'settings.change',
+  body: z.strictObject({
+    organisation: Organisation.optional(),
+    /** null switches mail off; an absent password keeps the one that is set. */
+    smtp: Smtp.extend({ password: z.string().max(500).optional() })
+      .nullable()
+      .optional(),
+    vouched: z.enum(VOUCHED).optional(),
+  }),
+  response: Settings,
+  errors: ['stale_version', 'precondition_required'],
+});
+/** Says that the holidays of a year are as published; until then deadlines in it carry a warning. */
+export const confirmCalendar = endpoint({
+  ...base,
+  id: 'confirmCalendar',
+  method: 'POST',
+  path: '/api/settings/calendar',
+  action: 'settings.confirm_calendar',
+  body: z.strictObject({ year: z.int().min(2026).max(2100) }),
+  response: Settings,
+  errors: ['not_possible'],
+});
+
+export const IntakeSecret = z.strictObject({
+  id: Id,
+  createdAt: InstantText,
+  createdBy: z.string().nullable(),
+  lastUsedAt: InstantText.nullable(),
+  revokedAt: InstantText.nullable(),
+  hint: z.string(),
+});
+export const IntakeSource = z.strictObject({
+  id: Id,
+  name: z.string(),
+  site: z.string().nullable(),
+  secrets: z.array(IntakeSecret),
+  received: z.int(),
+});
+export type IntakeSource = z.output<typeof IntakeSource>;
+
+export const listIntakeSources = endpoint({
+  ...base,
+  id: 'listIntakeSources',
+  method: 'GET',
+  path: '/api/intake/sources',
+  action: 'secret.list',
+  response: z.strictObject({ items: z.array(IntakeSource), next: z.null() }),
+});
+/** The secret is in this answer and nowhere else, ever again. A source is named by its first secret. */
+export const createIntakeSecret = endpoint({
+  ...base,
+  idempotency: 'none',
+  status: 201,
+  id: 'createIntakeSecret',
+  method: 'POST',
+  path: '/api/intake/secrets',
+  action: 'secret.create',
+  body: z.strictObject({
+    sourceId: Id.optional(),
+    name: text(100, 2).optional(),
+    site: text(200).optional(),
+  }),
+  response: z.strictObject({ source: IntakeSource, secretId: Id, secret: z.string() }),
+  errors: ['conflict', 'not_found'],
+});
+export const revokeIntakeSecret = endpoint({
+  ...base,
+  id: 'revokeIntakeSecret',
+  method: 'DELETE',
+  path: '/api/intake/secrets/{id}',
+  action: 'secret.revoke',
+  params: z.strictObject({ id: Id }),
+  response: Done,
+});

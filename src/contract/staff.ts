@@ -1,0 +1,125 @@
+/** The people of the desk: invited by link, given roles, ended. */
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { CivilDay, Done, Id, InstantText, PersonName, Reason, RoleName, text, Version } from './wire.ts';
+
+export const STAFF_STATES = ['invited', 'active', 'disabled', 'ended'] as const;
+export const StaffMember = z.strictObject({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(RoleName),
+  state: z.enum(STAFF_STATES),
+  endsOn: CivilDay.nullable(),
+  lastSeenAt: InstantText.nullable(),
+  invitedUntil: InstantText.nullable(),
+  openRequests: z.int(),
+  me: z.boolean(),
+  version: Version,
+});
+export type StaffMember = z.output<typeof StaffMember>;
+
+const base = { kind: 'json', idempotency: 'natural', touchesSession: true } as const;
+const params = z.strictObject({ id: Id });
+const Roles = z.array(RoleName).min(1).max(5);
+/** A one-time link: shown once, valid 72 hours. */
+const Invitation = z.strictObject({ member: StaffMember, link: z.string(), validUntil: InstantText });
+
+export const listStaff = endpoint({
+  ...base,
+  id: 'listStaff',
+  method: 'GET',
+  path: '/api/staff',
+  action: 'staff.list',
+  response: z.strictObject({ items: z.array(StaffMember), next: z.null() }),
+});
+/** Names and roles of colleagues, for assignment and filters. */
+export const listStaffNames = endpoint({
+  ...base,
+  id: 'listStaffNames',
+  method: 'GET',
+  path: '/api/staff/names',
+  action: 'staff.names',
+  response: z.strictObject({
+    items: z.array(PersonName.extend({ roles: z.array(RoleName), active: z.boolean() })),
+    next: z.null(),
+  }),
+});
+export const inviteStaff = endpoint({
+  ...base,
+  idempotency: 'none',
+  status: 201,
+  id: 'inviteStaff',
+  method: 'POST',
+  path: '/api/staff',
+  action: 'staff.invite',
+  body: z.strictObject({
+    name: text(100, 2),
+    email: z.email().max(254),
+    roles: Roles,
+    endsOn: CivilDay.optional(),
+  }),
+  response: Invitation,
+  errors: ['conflict'],
+});
+export const changeStaff = endpoint({
+  ...base,
+  precondition: true,
+  id: 'changeStaff',
+  method: 'PATCH',
+  path: '/api/staff/{id}',
+  action: 'staff.change',
+  params,
+  body: z.strictObject({
+    name: text(100, 2).optional(),
+    roles: Roles.optional(),
+    endsOn: CivilDay.nullable().optional(),
+  }),
+  response: StaffMember,
+  errors: ['stale_version', 'precondition_required', 'not_possible'],
+});
+export const disableStaff = endpoint({
+  ...base,
+  precondition: true,
+  id: 'disableStaff',
+  method: 'POST',
+  path: '/api/staff/{id}/disable',
+  action: 'staff.disable',
+  params,
+  body: z.strictObject({ reason: Reason }),
+  response: StaffMember,
+  errors: ['stale_version', 'precondition_required', 'not_possible'],
+});
+export const enableStaff = endpoint({
+  ...base,
+  precondition: true,
+  id: 'enableStaff',
+  method: 'POST',
+  path: '/api/staff/{id}/enable',
+  action: 'staff.enable',
+  params,
+  body: z.strictObject({}),
+  response: StaffMember,
+  errors: ['stale_version', 'precondition_required', 'not_possible'],
+});
+export const reinviteStaff = endpoint({
+  ...base,
+  idempotency: 'none',
+  id: 'reinviteStaff',
+  method: 'POST',
+  path: '/api/staff/{id}/invitation',
+  action: 'staff.reinvite',
+  params,
+  body: z.strictObject({}),
+  response: Invitation,
+  errors: ['not_possible'],
+});
+export const revokeInvitation = endpoint({
+  ...base,
+  id: 'revokeInvitation',
+  method: 'DELETE',
+  path: '/api/staff/{id}/invitation',
+  action: 'staff.revoke_invitation',
+  params,
+  response: Done,
+});

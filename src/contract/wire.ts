@@ -1,0 +1,84 @@
+/** Shapes that several endpoints share: ids, dates, guarded values, masked text, clean text, pages. */
+import { z } from 'zod';
+import type { Guarded } from '#domain/access/redact.ts';
+import { roles } from '#domain/access/roles.ts';
+import { cleanText } from '#domain/privacy/clean-text.ts';
+import { LANGUAGES } from '#domain/privacy/language.ts';
+
+export const Id = z.uuid();
+export const CivilDay = z.iso.date();
+export const InstantText = z.iso.datetime({ offset: true });
+export const Version = z.int().min(1);
+export const RoleName = z.enum(roles);
+export const Language = z.enum(LANGUAGES);
+
+/** NP-<year of recording>-<six or more digits>. */
+export const Reference = z.string().regex(/^NP-\d{4}-\d{6,12}$/);
+/** A request by its id or by its number. */
+export const RequestKey = z.union([Id, Reference]);
+export const RequestParams = z.strictObject({ id: RequestKey });
+
+/** Free text: NFC, no NUL, no lone surrogates, no control characters; faults carry the rule's own code. */
+export function text(max: number, min = 0): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> {
+  return z
+    .string()
+    .max(max)
+    .transform((given, context) => {
+      const cleaned = cleanText(given);
+      if (!cleaned.ok) {
+        context.addIssue({ code: 'custom', params: { fault: cleaned.why } });
+        return z.NEVER;
+      }
+      if (cleaned.value.trim().length < min) {
+        context.addIssue({ code: 'custom', params: { fault: 'required' } });
+        return z.NEVER;
+      }
+      return cleaned.value;
+    });
+}
+export const Reason = text(1_000, 3);
+
+/** `{shown:true,value}` or `{shown:false,hint}`; null where nothing was given. */
+export function guarded<T extends z.ZodType>(value: T): z.ZodType<Guarded<z.output<T>> | null> {
+  return z.union([
+    z.strictObject({ shown: z.literal(true), value }),
+    z.strictObject({ shown: z.literal(false), hint: z.string().nullable() }),
+    z.null(),
+  ]) as z.ZodType<Guarded<z.output<T>> | null>;
+}
+
+/** Text with its identifiers masked: parts in order, a mask instead of each identifier. */
+export const MaskedText = z.strictObject({
+  parts: z.array(
+    z.union([z.strictObject({ text: z.string() }), z.strictObject({ masked: z.string(), kind: z.string() })]),
+  ),
+  hidden: z.int(),
+});
+export type MaskedText = z.output<typeof MaskedText>;
+
+export const PersonName = z.strictObject({ id: Id, name: z.string() });
+
+/** Several values of one filter, comma separated in the URL. */
+export function anyOf<const T extends readonly [string, ...string[]] | readonly string[]>(values: T) {
+  return z
+    .string()
+    .max(400)
+    .transform((given) => given.split(',').filter((part) => part !== ''))
+    .pipe(z.array(z.enum(values as unknown as readonly [string, ...string[]])).max(50))
+    .transform((parts) => parts as unknown as readonly T[number][]);
+}
+
+export const Cursor = z
+  .string()
+  .max(400)
+  .regex(/^[A-Za-z0-9_-]+$/);
+export const Limit = z.coerce.number().int().min(1).max(100);
+
+/** Exact up to the cap; `capped` is printed as "1 000+". */
+export const Total = z.strictObject({ count: z.int(), capped: z.boolean() });
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({ items: z.array(item), next: z.string().nullable(), total: Total });
+}
+
+export const Done = z.strictObject({ done: z.literal(true) });

@@ -1,0 +1,75 @@
+/** May this person do this, here, now? The answer carries the why: tooltip of the disabled button and text of the 403. */
+
+import type { Track } from '#domain/request/types.ts';
+import { trackOf } from '#domain/request/types.ts';
+import { type Action, actionRow, type Grant } from './actions.ts';
+import {
+  type Actor,
+  type Budgets,
+  type Condition,
+  failing,
+  type RequestFacts,
+  UNSPENT,
+} from './conditions.ts';
+import type { Role } from './roles.ts';
+
+export type Why = 'role' | 'track' | 'status' | 'blocked' | Condition;
+export type Verdict = { ok: true } | { ok: false; why: Why };
+
+/** Actions still possible on a record whose data are blocked (94-V art. 1: blocking stops every use). */
+const ON_BLOCKED: readonly Action[] = [
+  'request.list',
+  'request.open',
+  'request.trail',
+  'request.record_step',
+  'request.note',
+  'request.call_note',
+];
+
+/** The verdict for an action, about one request where the action is about one; denies by default. */
+export function can(actor: Actor, action: Action, facts?: RequestFacts, budgets: Budgets = UNSPENT): Verdict {
+  const row = actionRow(action);
+  if (row.who === 'anyone' || row.who === 'everyone') return { ok: true };
+  const grants = grantsOf(actor, action);
+  if (grants.length === 0) return { ok: false, why: 'role' };
+  if (!facts) return { ok: true };
+  const track = trackOf(facts.type);
+  const here = grants.filter((grant) => !grant.tracks || grant.tracks.includes(track));
+  if (here.length === 0) return { ok: false, why: 'track' };
+  if (row.statuses && !row.statuses.includes(facts.status)) return { ok: false, why: 'status' };
+  if (facts.blocked && !ON_BLOCKED.includes(action)) return { ok: false, why: 'blocked' };
+  const faults = here.map((grant) => failing(grant.when ?? [], actor, facts, budgets));
+  const [first] = faults;
+  return faults.includes(null) || !first ? { ok: true } : { ok: false, why: first };
+}
+
+/** Every action the person may take on this request, for the buttons of its page. */
+export function allowed(
+  actor: Actor,
+  among: readonly Action[],
+  facts: RequestFacts,
+  budgets?: Budgets,
+): readonly Action[] {
+  return among.filter((action) => can(actor, action, facts, budgets).ok);
+}
+
+/** The rows a list may show: SCOPES as data, translated to SQL in one place. */
+export type Scope = { tracks: readonly Track[] } | 'none';
+
+export function scopeOf(actor: Actor, action: Action): Scope {
+  const grants = grantsOf(actor, action);
+  if (grants.length === 0) return 'none';
+  if (grants.some((grant) => !grant.tracks)) return { tracks: ['support', 'officer'] };
+  return { tracks: [...new Set(grants.flatMap((grant) => grant.tracks ?? []))] };
+}
+
+/** Whether any role at all gives the action: what a menu asks. */
+export function holds(heldRoles: readonly Role[], action: Action): boolean {
+  return can({ id: '', roles: heldRoles }, action).ok;
+}
+
+function grantsOf(actor: Actor, action: Action): readonly Grant[] {
+  const { who } = actionRow(action);
+  if (who === 'anyone' || who === 'everyone') return [{}];
+  return actor.roles.flatMap((role) => who[role] ?? []);
+}

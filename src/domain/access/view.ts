@@ -1,0 +1,52 @@
+/** What one viewer sees of one class on one request: the union of his roles, the most open cell winning. */
+import { CLASSES, type FieldClass, PLAIN_FIELDS, type PlainField } from '#domain/request/fields.ts';
+import { trackOf } from '#domain/request/types.ts';
+import { can } from './can.ts';
+import { type Actor, type Budgets, failing, type RequestFacts, UNSPENT } from './conditions.ts';
+import { type Cell, cellOf, type Level } from './visibility.ts';
+
+export type View = {
+  level: Level;
+  reveal: boolean;
+  compare: boolean;
+  except: ReadonlySet<NonNullable<Cell['except']>>;
+};
+
+const ORDER: Record<Level, number> = { hidden: 0, masked: 1, clear: 2 };
+const NOTHING: View = { level: 'hidden', reveal: false, compare: false, except: new Set() };
+
+/** The view of a class; hidden unless some role's cell opens it. */
+export function viewOf(
+  actor: Actor,
+  fieldClass: FieldClass,
+  facts: RequestFacts,
+  budgets: Budgets = UNSPENT,
+): View {
+  if (facts.blocked && !can(actor, 'request.record_step', { ...facts, status: 'in_progress' }).ok)
+    return NOTHING;
+  const cells = actor.roles.map((role) => cellOf(fieldClass, role, trackOf(facts.type)));
+  const level = cells
+    .map((cell) => cell.level)
+    .reduce<Level>((best, next) => (ORDER[next] > ORDER[best] ? next : best), 'hidden');
+  return {
+    level,
+    reveal: cells.some(
+      (cell) => cell.reveal !== undefined && failing(cell.reveal, actor, facts, budgets) === null,
+    ),
+    compare: cells.some((cell) => cell.compare === true),
+    except: new Set(cells.flatMap((cell) => cell.except ?? [])),
+  };
+}
+
+/** The views of all classes at once, for a page that shows the whole record. */
+export function viewsOf(actor: Actor, facts: RequestFacts, budgets?: Budgets): Record<FieldClass, View> {
+  return Object.fromEntries(CLASSES.map((name) => [name, viewOf(actor, name, facts, budgets)])) as Record<
+    FieldClass,
+    View
+  >;
+}
+
+/** Fields a person may filter, sort and group by: the plain ones, and only with a right to the list at all. */
+export function queryable(actor: Actor): readonly PlainField[] {
+  return can(actor, 'request.list').ok ? PLAIN_FIELDS : [];
+}

@@ -1,0 +1,89 @@
+/** Who sees what: class × role × track. The page "Who sees what", the serialisers and the tests all read this table. */
+import type { FieldClass } from '#domain/request/fields.ts';
+import type { Track } from '#domain/request/types.ts';
+import type { Condition } from './conditions.ts';
+import type { Role } from './roles.ts';
+
+export type Level = 'clear' | 'masked' | 'hidden';
+
+export type Cell = {
+  level: Level;
+  /** May be shown in full for 60 s with a purpose, if all of these hold. */
+  reveal?: readonly Condition[];
+  /** May be compared with what the caller says (match / no match). */
+  compare?: true;
+  /** Exceptions to the level for what the viewer wrote himself. */
+  except?: 'own_call_notes' | 'management_thread';
+};
+
+const CLEAR: Cell = { level: 'clear' };
+const MASKED: Cell = { level: 'masked' };
+const HIDDEN: Cell = { level: 'hidden' };
+const NEVER = { support: HIDDEN, officer: HIDDEN } as const;
+const both = (cell: Cell) => ({ support: cell, officer: cell });
+
+export const VISIBILITY = {
+  identity: {
+    support: { support: CLEAR, officer: { level: 'masked', compare: true } },
+    privacy_officer: both(CLEAR),
+    manager: NEVER,
+    auditor: NEVER,
+    administrator: NEVER,
+  },
+  contact_details: {
+    support: {
+      support: { level: 'masked', compare: true, reveal: ['assigned_to_me', 'support_reveal_budget'] },
+      officer: { level: 'masked', compare: true },
+    },
+    privacy_officer: both({ level: 'masked', reveal: [], compare: true }),
+    manager: NEVER,
+    auditor: NEVER,
+    administrator: NEVER,
+  },
+  content: {
+    support: { support: CLEAR, officer: HIDDEN },
+    privacy_officer: both({ level: 'clear', reveal: [] }),
+    manager: NEVER,
+    auditor: NEVER,
+    administrator: NEVER,
+  },
+  identifier: {
+    support: { support: MASKED, officer: HIDDEN },
+    privacy_officer: both({ level: 'masked', reveal: [], compare: true }),
+    manager: NEVER,
+    auditor: NEVER,
+    administrator: NEVER,
+  },
+  technical: {
+    support: { support: CLEAR, officer: HIDDEN },
+    privacy_officer: both(CLEAR),
+    manager: NEVER,
+    auditor: NEVER,
+    administrator: NEVER,
+  },
+  network: {
+    support: NEVER,
+    privacy_officer: both({ level: 'masked', reveal: [] }),
+    manager: NEVER,
+    auditor: NEVER,
+    administrator: NEVER,
+  },
+  internal: {
+    support: { support: CLEAR, officer: { level: 'hidden', except: 'own_call_notes' } },
+    privacy_officer: both(CLEAR),
+    manager: both({ level: 'hidden', except: 'management_thread' }),
+    auditor: NEVER,
+    administrator: NEVER,
+  },
+  confidential: {
+    support: NEVER,
+    privacy_officer: NEVER,
+    manager: NEVER,
+    auditor: NEVER,
+    administrator: NEVER,
+  },
+} as const satisfies Record<FieldClass, Record<Role, Record<Track, Cell>>>;
+
+export function cellOf(fieldClass: FieldClass, role: Role, track: Track): Cell {
+  return VISIBILITY[fieldClass][role][track];
+}

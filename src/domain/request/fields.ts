@@ -1,0 +1,103 @@
+/** What may be held about a person: each field, the class that decides who sees it, and its limits. */
+import { z } from 'zod';
+
+/** Classes of the policy's section 1 and of our own notes; VISIBILITY has one row for each. */
+export const CLASSES = [
+  'identity',
+  'contact_details',
+  'content',
+  'identifier',
+  'technical',
+  'network',
+  'internal',
+  'confidential',
+] as const;
+export type FieldClass = (typeof CLASSES)[number];
+
+type FieldRow = { class: FieldClass; of: 'subject' | 'request'; max: number; policy: string };
+
+export const REQUEST_FIELDS = {
+  surname: { class: 'identity', of: 'subject', max: 100, policy: '1.1' },
+  first_name: { class: 'identity', of: 'subject', max: 100, policy: '1.1' },
+  patronymic: { class: 'identity', of: 'subject', max: 100, policy: '1.1' },
+  email: { class: 'contact_details', of: 'subject', max: 254, policy: '1.1' },
+  phone: { class: 'contact_details', of: 'subject', max: 32, policy: '1.1' },
+  subject_line: { class: 'content', of: 'request', max: 200, policy: '1.1' },
+  message: { class: 'content', of: 'request', max: 20_000, policy: '1.1' },
+  extra: { class: 'content', of: 'request', max: 4_000, policy: '1.1' },
+  os_version: { class: 'technical', of: 'request', max: 100, policy: '1.2' },
+  device_model: { class: 'technical', of: 'request', max: 100, policy: '1.2' },
+  ip: { class: 'network', of: 'request', max: 45, policy: '1.2.2' },
+  connection_point: { class: 'network', of: 'request', max: 200, policy: '1.2.2' },
+} as const satisfies Record<string, FieldRow>;
+
+export type RequestField = keyof typeof REQUEST_FIELDS;
+export const requestFields = Object.keys(REQUEST_FIELDS) as readonly RequestField[];
+
+/** Plain fields: open to all who may see the request at all, hence the only ones to filter and sort by. */
+export const PLAIN_FIELDS = [
+  'reference',
+  'type',
+  'track',
+  'status',
+  'outcome',
+  'channel',
+  'language',
+  'site',
+  'receivedOn',
+  'dueOn',
+  'actBy',
+  'orderOn',
+  'assignee',
+  'move',
+  'state',
+  'test',
+  'closedOn',
+] as const;
+export type PlainField = (typeof PLAIN_FIELDS)[number];
+
+export const CHANNELS = ['form', 'email', 'phone', 'post', 'in_person'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Why a value may be shown in full (policy 2.1: only for the purposes stated). */
+export const PURPOSES = [
+  'contact_applicant',
+  'confirm_identity',
+  'carry_out',
+  'security_incident',
+  'legal_duty',
+  'other',
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Coded reasons for an answer that will be late; shown to managers instead of free text. */
+export const DELAY_REASONS = [
+  'waiting_for_applicant',
+  'waiting_for_partner',
+  'complex',
+  'workload',
+  'technical',
+  'legal_advice',
+] as const;
+export type DelayReason = (typeof DELAY_REASONS)[number];
+
+/** Grounds of a decision other than full satisfaction; the law knows no others (kk/ru/en labels in i18n). */
+export const GROUNDS = {
+  G1: '94-V art. 8(7), 12(2); Digital Code art. 41(3)',
+  G2: '94-V art. 8(2)',
+  G3: '94-V art. 8(2)',
+  G4: 'Digital Code art. 37(5)',
+  G5: 'Digital Code art. 37(5); 94-V art. 10(2)',
+  G6: 'Digital Code art. 37(5); 94-V art. 24(1)(1)',
+  G7: '94-V art. 24(1)(2), 25(2)(8)',
+  G8: '94-V art. 25(2)(8)',
+  G9: 'Digital Code art. 41(4)',
+  G10: '94-V art. 9',
+} as const satisfies Record<string, string>;
+export type Ground = keyof typeof GROUNDS;
+export const grounds = Object.keys(GROUNDS) as readonly Ground[];
+
+/** Text of at most `max` characters; what may stand in it is the clean-text rule's business. */
+export function fieldText(field: RequestField): z.ZodString {
+  return z.string().max(REQUEST_FIELDS[field].max);
+}

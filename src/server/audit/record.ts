@@ -1,0 +1,116 @@
+/** Writes events to the log, in the transaction of what they tell about. Ids, codes, field names and counts: never a value. */
+
+import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
+import type { Purpose } from '#domain/request/fields.ts';
+import type { Caller, Tx } from '../deps.ts';
+
+export type Plain = string | number | boolean | null;
+
+export type Fact = {
+  event: AuditEvent;
+  outcome?: 'success' | 'denied' | 'failure';
+  /** The one thing it is about, by which the log is filtered. */
+  object?: { type: string; id: string };
+  /** Ids a list returned; they stay in the body (≤ 100). */
+  targets?: readonly string[];
+  fields?: readonly string[];
+  purpose?: Purpose;
+  count?: number;
+  data?: Readonly<Record<string, Plain>>;
+  /** Sealed side row: reasons and other text that must die with the subject's key. */
+  detail?: { subjectId: string | null; sealed: (eventId: string) => Uint8Array };
+};
+
+export type Circumstances = {
+  caller: Caller;
+  requestId: string;
+  method: string;
+  route: string;
+  at: Temporal.Instant;
+  newId: () => string;
+};
+
+/** Version of the event body's format and of the access rules in force when it was written. */
+const BODY_VERSION = 1;
+const POLICY_VERSION = '2026-11';
+const MAX_TARGETS = 100;
+
+/** Inserts the facts in order, in one statement; returns their event ids. Throws when the log cannot be written: then nothing may be sent. */
+export async function record(
+  tx: Tx,
+  facts: readonly Fact[],
+  around: Circumstances,
+): Promise<readonly string[]> {
+  if (facts.length === 0) return [];
+  const rows = facts.map((fact) => ({ fact, id: around.newId() }));
+  await tx
+    .insertInto('audit_event')
+    .values(rows.map(({ fact, id }) => rowOf(id, fact, around)))
+    .execute();
+  const details = rows.flatMap(({ fact, id }) =>
+    fact.detail ? [{ event_id: id, subject_id: fact.detail.subjectId, sealed: fact.detail.sealed(id) }] : [],
+  );
+  if (details.length > 0) await tx.insertInto('audit_detail').values(details).execute();
+  return rows.map(({ id }) => id);
+}
+
+function rowOf(id: string, fact: Fact, around: Circumstances) {
+  const { code } = AUDIT_EVENTS[fact.event];
+  const at = around.at.toString({ smallestUnit: 'millisecond' });
+  const outcome = fact.outcome ?? 'success';
+  return {
+    id,
+    at,
+    actor: actorId(around.caller),
+    code,
+    outcome,
+    object_type: fact.object?.type ?? null,
+    object_ref: fact.object?.id ?? null,
+    purpose: fact.purpose ?? null,
+    body: bodyOf(id, at, code, outcome, fact, around),
+  };
+}
+
+/** The exact bytes that will be hashed: key order is part of the format. */
+function bodyOf(
+  id: string,
+  at: string,
+  code: string,
+  outcome: string,
+  fact: Fact,
+  { caller, requestId, method, route }: Circumstances,
+): string {
+  return JSON.stringify({
+    v: BODY_VERSION,
+    id,
+    at,
+    code,
+    event: fact.event,
+    outcome,
+    actor:
+      caller.kind === 'person'
+        ? {
+            kind: caller.kind,
+            id: caller.id,
+            roles: caller.roles,
+            session: caller.session.mark,
+            auth: caller.session.authenticated,
+          }
+        : caller.kind === 'program'
+          ? { kind: caller.kind, id: caller.id }
+          : { kind: caller.kind },
+    ...(fact.object ? { object: fact.object } : {}),
+    ...(fact.targets ? { targets: fact.targets.slice(0, MAX_TARGETS) } : {}),
+    ...(fact.fields ? { fields: fact.fields } : {}),
+    ...(fact.purpose ? { purpose: fact.purpose } : {}),
+    ...(fact.count === undefined ? {} : { count: fact.count }),
+    ...(fact.data ? { data: fact.data } : {}),
+    ...(fact.detail ? { detail: true } : {}),
+    policy: POLICY_VERSION,
+    request: { id: requestId, method, route },
+  });
+}
+
+function actorId(caller: Caller): string | null {
+  return caller.kind === 'person' || caller.kind === 'program' ? caller.id : null;
+}

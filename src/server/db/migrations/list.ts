@@ -1,0 +1,5 @@
+/** Every step of the schema, in order. A new one goes to the end. */
+import { foundation } from './0001-foundation.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [foundation];

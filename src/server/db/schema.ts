@@ -1,0 +1,230 @@
+/**
+ * The tables, typed once for both databases. Dates are 'YYYY-MM-DD', instants ISO text in UTC, bytes Uint8Array
+ * (the drivers are set so). Columns named `…_sealed` hold AES-256-GCM bytes; nothing personal is stored otherwise.
+ */
+import type { Generated } from 'kysely';
+import type { Role } from '#domain/access/roles.ts';
+import type { Language } from '#domain/privacy/language.ts';
+import type { Channel, DelayReason, Ground, Purpose } from '#domain/request/fields.ts';
+import type { MoveCode } from '#domain/request/move.ts';
+import type { Outcome, Status } from '#domain/request/status.ts';
+import type { RequestType, Track } from '#domain/request/types.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+
+type Uuid = string;
+type Instant = string;
+type Bytes = Uint8Array;
+
+export type Tables = {
+  migration: { id: string; applied_at: Instant };
+  setting: { key: string; value: string; version: number; changed_at: Instant; changed_by: Uuid | null };
+
+  person: {
+    id: Uuid;
+    name: string;
+    email: string;
+    roles: Role[];
+    ends_on: CivilDate | null;
+    disabled_at: Instant | null;
+    password_hash: string | null;
+    failures: Generated<number>;
+    retry_at: Instant | null;
+    last_seen_at: Instant | null;
+    language: Generated<Language>;
+    theme: Generated<'light' | 'dark' | 'system'>;
+    keys: Generated<boolean>;
+    created_at: Instant;
+    version: Generated<number>;
+  };
+  link: {
+    id: Uuid;
+    person_id: Uuid | null;
+    kind: 'first_administrator' | 'invitation' | 'recovery';
+    token_hash: Bytes;
+    expires_at: Instant;
+    used_at: Instant | null;
+    revoked_at: Instant | null;
+    created_at: Instant;
+    created_by: Uuid | null;
+  };
+  session: {
+    id_hash: Bytes;
+    person_id: Uuid;
+    authenticated: 'password' | 'persona' | 'link';
+    created_at: Instant;
+    seen_at: Instant;
+    ends_at: Instant;
+  };
+  /** Failed attempts per address, counted in the database so that several processes agree. */
+  attempt: { key: Bytes; failures: number; retry_at: Instant; seen_at: Instant };
+
+  subject: { id: Uuid; created_at: Instant };
+  'vault.subject_key': { subject_id: Uuid; category: string; wrapped: Bytes; master_version: number };
+  sealed_value: {
+    row_id: Uuid;
+    field: string;
+    subject_id: Uuid;
+    request_id: Uuid | null;
+    category: string;
+    sealed: Bytes;
+  };
+  /** Keyed exact indexes: HMAC of the normalised whole value, deleted explicitly on erasure. */
+  identifier: {
+    request_id: Uuid;
+    subject_id: Uuid;
+    kind: 'email' | 'phone' | 'phone_last4' | 'iin';
+    mac: Bytes;
+  };
+
+  request: {
+    id: Uuid;
+    reference: string;
+    type: RequestType;
+    track: Track;
+    status: Status;
+    outcome: Outcome | null;
+    channel: Channel;
+    site: string | null;
+    language: Language;
+    policy_version: string;
+    received_at: Instant;
+    received_on: CivilDate;
+    recorded_at: Instant;
+    recorded_by: Uuid | null;
+    due_on: CivilDate;
+    act_by: CivilDate;
+    order_on: CivilDate;
+    /** Last day on which it is not overdue: the promise or the earliest open confirmed step; null once answered or closed. */
+    late_after: CivilDate | null;
+    target_on: CivilDate | null;
+    steps: string;
+    rule_version: string;
+    answered_at: Instant | null;
+    answered_on: CivilDate | null;
+    closed_at: Instant | null;
+    assignee_id: Uuid | null;
+    move: MoveCode;
+    move_person: Uuid | null;
+    move_role: Role | null;
+    move_not_person: Uuid | null;
+    delay_reason: DelayReason | null;
+    expected_on: CivilDate | null;
+    no_way_to_reply: boolean;
+    blocked: Generated<boolean>;
+    test: boolean;
+    duplicate_of: Uuid | null;
+    applicant_id: Uuid;
+    subject_id: Uuid;
+    source_id: Uuid | null;
+    version: Generated<number>;
+    changed_at: Instant;
+  };
+  /** The sealed row of the queue: short name and first line, so that a page opens fifty small blobs and no message. */
+  request_list: { request_id: Uuid; subject_id: Uuid; sealed: Bytes; scan_version: string };
+  step_event: {
+    request_id: Uuid;
+    event: string;
+    on_date: CivilDate;
+    recorded_at: Instant;
+    recorded_by: Uuid | null;
+  };
+  message: {
+    id: Uuid;
+    request_id: Uuid;
+    direction: 'in' | 'out';
+    channel: Channel;
+    author_id: Uuid | null;
+    at: Instant;
+    recorded_at: Instant;
+    state: 'received' | 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'outside';
+    mail_id: string | null;
+    in_reply_to: string | null;
+    version: Generated<number>;
+  };
+  note: { id: Uuid; request_id: Uuid; kind: 'note' | 'call_note'; author_id: Uuid; at: Instant };
+  draft: {
+    person_id: Uuid;
+    request_id: Uuid;
+    kind: 'answer' | 'note';
+    subject_id: Uuid;
+    sealed: Bytes;
+    saved_at: Instant;
+    version: number;
+  };
+  decision: {
+    id: Uuid;
+    request_id: Uuid;
+    outcome: Outcome;
+    grounds: Ground[];
+    restrict_until: CivilDate | null;
+    proposed_by: Uuid;
+    proposed_at: Instant;
+    approved_by: Uuid | null;
+    approved_at: Instant | null;
+    ended_at: Instant | null;
+  };
+  budget: { person_id: Uuid; kind: string; day: CivilDate; scope: string; n: number };
+
+  intake_source: { id: Uuid; name: string; site: string | null; created_at: Instant };
+  intake_secret: {
+    id: Uuid;
+    source_id: Uuid;
+    sealed: Bytes;
+    hint: string;
+    created_at: Instant;
+    created_by: Uuid | null;
+    last_used_at: Instant | null;
+    revoked_at: Instant | null;
+  };
+  intake_receipt: { source_id: Uuid; webhook_id: string; body_mac: Bytes; request_id: Uuid; at: Instant };
+  idempotency: { key_mac: Bytes; body_mac: Bytes; resource_id: Uuid; status: number; at: Instant };
+  rate: { key: Bytes; window_start: Instant; n: number };
+
+  outbox: {
+    id: Uuid;
+    message_id: Uuid;
+    request_id: Uuid;
+    mail_id: string;
+    state: 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
+    attempts: number;
+    next_at: Instant;
+    claimed_at: Instant | null;
+    last_error: string | null;
+  };
+  job: {
+    name: string;
+    next_at: Instant;
+    claimed_at: Instant | null;
+    last_at: Instant | null;
+    last_ok: boolean | null;
+    last_error: string | null;
+  };
+
+  audit_event: {
+    id: Uuid;
+    epoch: Generated<number>;
+    xid: Generated<string>;
+    seq: Generated<number>;
+    at: Instant;
+    actor: Uuid | null;
+    code: string;
+    object_type: string | null;
+    object_ref: string | null;
+    outcome: 'success' | 'denied' | 'failure';
+    purpose: Purpose | null;
+    body: string | null;
+  };
+  audit_leaf: { ix: number; event_id: Uuid; leaf: Bytes };
+  audit_node: { level: number; ix: number; h: Bytes };
+  audit_checkpoint: {
+    size: number;
+    root: Bytes;
+    cur_epoch: number;
+    cur_xid: string;
+    cur_seq: number;
+    at: Instant;
+    note: string;
+  };
+  /** What may not stand in the log's body: reasons, addresses, free text; sealed, so that erasure leaves the log verifiable. */
+  audit_detail: { event_id: Uuid; subject_id: Uuid | null; sealed: Bytes };
+};

@@ -1,0 +1,42 @@
+/** What every call to the API passes first: cross-site defence, size of headers, and the headers of every answer. */
+import type { MiddlewareHandler } from 'hono';
+import type { Deps } from './deps.ts';
+import { problemAnswer } from './problem.ts';
+import { Refusal } from './refusal.ts';
+
+const MAX_URL = 8_192;
+
+/** Refuses cross-site writes and HEAD; marks every answer as private to this origin. */
+export function guards(deps: Deps): MiddlewareHandler {
+  return async (c, next) => {
+    const request = c.req.raw;
+    const refused = faultOf(request, deps);
+    if (refused) {
+      c.res = problemAnswer(refused, deps.newId());
+    } else {
+      await next();
+    }
+    for (const [name, value] of Object.entries(API_HEADERS)) c.res.headers.set(name, value);
+  };
+}
+
+export const API_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+} as const;
+
+function faultOf(request: Request, deps: Deps): Refusal | null {
+  if (request.url.length > MAX_URL) return new Refusal('too_large');
+  if (request.method === 'HEAD') return new Refusal('method_not_allowed');
+  if (request.method === 'GET') return null;
+  // Programs send neither header; a browser sends both, and then both must be ours (trust: CSRF).
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  const ours = deps.config.publicUrl ?? new URL(request.url).origin;
+  if (site !== null && site !== 'same-origin' && site !== 'none') return new Refusal('cross_site');
+  if (origin !== null && origin !== ours) return new Refusal('cross_site');
+  return null;
+}

@@ -1,0 +1,62 @@
+/** Idempotency-Key on creating POSTs: the key, a MAC of the body and the resource's id are kept; the answer is rendered again, never stored. */
+import { sql } from 'kysely';
+import type { Endpoint } from '#contract/endpoint.ts';
+import { Refusal } from './refusal.ts';
+import type { Context, Handler, Result } from './serve.ts';
+
+const KEY = /^[\x21-\x7e]{8,200}$/;
+
+type Run<E extends Endpoint> = {
+  endpoint: E;
+  handler: Handler<E>;
+  replay: ((context: Context<E>, resourceId: string) => Promise<Result<E>>) | undefined;
+};
+
+/** Runs the handler, at most once for a key of the same caller; another body under the same key is refused (422). */
+export async function once<E extends Endpoint>(
+  { endpoint, handler, replay }: Run<E>,
+  context: Context<E>,
+): Promise<Result<E>> {
+  const key = context.request.headers.get('idempotency-key');
+  if (endpoint.idempotency !== 'ref' || key === null || !replay) return handler(context);
+  if (!KEY.test(key))
+    throw new Refusal('validation_failed', { errors: [{ pointer: 'Idempotency-Key', code: 'bad_format' }] });
+  const { vault } = context.ports;
+  const bytes = new TextEncoder();
+  const keyMac = vault.mac('idempotency-key', bytes.encode(`${context.actor.id} ${endpoint.id} ${key}`));
+  const bodyMac = vault.mac('idempotency-body', context.request.bytes);
+  await lockOrRefuse(context, keyMac);
+  const kept = await context.tx
+    .selectFrom('idempotency')
+    .select(['body_mac', 'resource_id', 'status'])
+    .where('key_mac', '=', keyMac)
+    .executeTakeFirst();
+  if (kept) {
+    if (!vault.equal(kept.body_mac, bodyMac)) throw new Refusal('idempotency_mismatch');
+    return { ...(await replay(context, kept.resource_id)), status: kept.status };
+  }
+  const result = await handler(context);
+  if (result.resourceId) {
+    const status = result.status ?? endpoint.status ?? 200;
+    await context.tx
+      .insertInto('idempotency')
+      .values({
+        key_mac: keyMac,
+        body_mac: bodyMac,
+        resource_id: result.resourceId,
+        status,
+        at: context.now.toString(),
+      })
+      .execute();
+  }
+  return result;
+}
+
+/** The same key in flight elsewhere is a 409 now, not a wait. */
+async function lockOrRefuse<E extends Endpoint>({ tx }: Context<E>, keyMac: Uint8Array): Promise<void> {
+  const number = new DataView(keyMac.buffer, keyMac.byteOffset).getBigInt64(0).toString();
+  const { rows } = await sql<{
+    got: boolean;
+  }>`select pg_try_advisory_xact_lock(${number}::bigint) as got`.execute(tx);
+  if (!rows[0]?.got) throw new Refusal('in_flight', { retryAfter: 1 });
+}

@@ -1,0 +1,167 @@
+/** From a raw request to typed input, or to a refusal that names each field that is wrong. */
+import type { z } from 'zod';
+import type { Endpoint, InputOf } from '#contract/endpoint.ts';
+import { FAULTS, type FaultCode, type FieldFault } from '#contract/errors.ts';
+import { REQUEST_FIELDS } from '#domain/request/fields.ts';
+import { Refusal } from './refusal.ts';
+
+export type GivenInput = {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  body: unknown;
+  bytes: Uint8Array;
+};
+
+/** Largest body accepted: the longest message in four-byte letters, escaped, with room. */
+const MAX_BODY_BYTES = 512 * 1024;
+const MAX_DEPTH = 12;
+
+/** Reads the parts of the request that need no right to be read; refuses what is not JSON or too large. */
+export async function readInput(
+  endpoint: Endpoint,
+  request: Request,
+  params: Record<string, string>,
+): Promise<GivenInput> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (name in query)
+      throw new Refusal('validation_failed', { errors: [{ pointer: `?${name}`, code: 'too_many' }] });
+    query[name] = value;
+  }
+  if (!endpoint.body) return { params, query, body: undefined, bytes: new Uint8Array() };
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json(;|$)/i.test(type)) throw new Refusal('unsupported_media_type');
+  const bytes = await bytesOf(request);
+  return { params, query, body: jsonOf(bytes), bytes };
+}
+
+/** Typed input by the endpoint's own schemas; strict, so that nothing unknown is carried along. */
+export function parseInput<E extends Endpoint>(
+  endpoint: E,
+  given: GivenInput,
+  headers: Headers,
+): { input: InputOf<E>; version: number } {
+  refuseGuardedFilters(endpoint, given.query);
+  const faults: FieldFault[] = [];
+  const part = (schema: z.ZodType | undefined, value: unknown, prefix: '' | '?' | 'path:'): unknown => {
+    if (!schema) {
+      if (prefix === '?')
+        for (const name of Object.keys(given.query))
+          faults.push({ pointer: `?${name}`, code: 'unknown_field' });
+      return undefined;
+    }
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, prefix)));
+    return undefined;
+  };
+  const params = part(endpoint.params, given.params, 'path:');
+  // An id that cannot exist is an unknown one, not a fault of form.
+  if (faults.length > 0) throw new Refusal('not_found');
+  const input = {
+    params,
+    query: part(endpoint.query, given.query, '?'),
+    body: part(endpoint.body, given.body, ''),
+  };
+  if (faults.length > 0) throw new Refusal('validation_failed', { errors: faults.slice(0, 50) });
+  return { input: input as InputOf<E>, version: endpoint.precondition ? versionIn(headers) : 0 };
+}
+
+/** Filtering or sorting by a guarded field would leak it through the order and the count of rows. */
+function refuseGuardedFilters(endpoint: Endpoint, query: Record<string, string>): void {
+  const snake = (name: string) =>
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^-/, '');
+  const guardedNames = [...Object.keys(query), query.order ?? '', query.sort ?? ''].filter(
+    (name) => snake(name) in REQUEST_FIELDS || ['name', 'iin', 'preview', 'q'].includes(name),
+  );
+  if (endpoint.query && guardedNames.length > 0) {
+    throw new Refusal('field_not_filterable', {
+      errors: guardedNames.map((name) => ({ pointer: `?${name}`, code: 'unknown_value' as const })),
+    });
+  }
+}
+
+function versionIn(headers: Headers): number {
+  const tag = headers.get('if-match');
+  if (tag === null) throw new Refusal('precondition_required');
+  const match = /^"r(\d{1,9})"$/.exec(tag.trim());
+  if (!match?.[1])
+    throw new Refusal('validation_failed', { errors: [{ pointer: 'If-Match', code: 'bad_format' }] });
+  return Number(match[1]);
+}
+
+async function bytesOf(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new Refusal('too_large');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw new Refusal('too_large');
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (depthOf(parsed) > MAX_DEPTH) throw new RangeError('too deep');
+    return parsed;
+  } catch {
+    throw new Refusal('malformed_json');
+  }
+}
+
+function depthOf(value: unknown, depth = 0): number {
+  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return depth;
+  return Object.values(value).reduce<number>(
+    (deepest, inner) => Math.max(deepest, depthOf(inner, depth + 1)),
+    depth,
+  );
+}
+
+/** One zod issue as faults of the wire's own vocabulary. */
+export function faultsOf(issue: z.core.$ZodIssue, prefix: string): readonly FieldFault[] {
+  const pointer =
+    prefix === ''
+      ? issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+      : `${prefix}${issue.path.map(String).join('.')}`;
+  const base = pointer === '' ? '' : pointer;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        pointer: prefix === '' ? `${base}/${key}` : `${prefix}${key}`,
+        code: 'unknown_field' as const,
+      }));
+    case 'too_big':
+      return [
+        { pointer, code: issue.origin === 'array' ? 'too_many' : 'too_long', max: Number(issue.maximum) },
+      ];
+    case 'too_small':
+      return [
+        { pointer, code: Number(issue.minimum) <= 1 ? 'required' : 'too_short', min: Number(issue.minimum) },
+      ];
+    case 'invalid_type':
+      return [{ pointer, code: issue.input === undefined ? 'required' : 'wrong_type' }];
+    case 'invalid_value':
+      return [{ pointer, code: 'unknown_value' }];
+    case 'custom':
+      return [{ pointer, code: customFault(issue.params) }];
+    default:
+      return [{ pointer, code: 'bad_format' }];
+  }
+}
+
+function customFault(params: Record<string, unknown> | undefined): FaultCode {
+  const named = params?.fault;
+  return (
+    FAULTS.find((code) => code === named) ??
+    (named === 'control' || named === 'bidi' ? 'control_character' : 'bad_format')
+  );
+}

@@ -1,0 +1,74 @@
+/** Errors as RFC 9457 problem documents, and the headers every answer of the API carries. */
+import { ERRORS, type ErrorCode, type Problem } from '#contract/errors.ts';
+import { DatabaseFault, type FaultCode } from './db/faults.ts';
+import { Refusal } from './refusal.ts';
+import { TooBusy } from './session/password.ts';
+
+/** What each fault of the database means to the caller; a log that is locked or gone is the service being away. */
+const OF_DATABASE = {
+  'database-unavailable': 'unavailable',
+  'outcome-unknown': 'outcome_unknown',
+  'statement-timeout': 'unavailable',
+  'lock-timeout': 'unavailable',
+  'storage-full': 'storage_full',
+  'serialization-conflict': 'unavailable',
+  'transaction-aborted': 'unavailable',
+  constraint: 'conflict',
+  'bad-value': 'validation_failed',
+  'schema-old': 'unavailable',
+  'schema-newer': 'unavailable',
+  'database-error': 'unavailable',
+} as const satisfies Record<FaultCode, ErrorCode>;
+
+/** What the caller is told; internals stay in the server's own log. */
+export function problemOf(error: unknown): Omit<Problem, 'requestId'> {
+  if (error instanceof Refusal) {
+    const { why, errors, retryAfter, current } = error.details;
+    return {
+      ...plainProblem(error.code),
+      ...(why ? { why } : {}),
+      ...(errors ? { errors } : {}),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(current === undefined ? {} : { current }),
+    };
+  }
+  if (error instanceof DatabaseFault) return { ...plainProblem(OF_DATABASE[error.code]), retryAfter: 2 };
+  if (error instanceof TooBusy)
+    return { ...plainProblem('unavailable'), retryAfter: error.retryAfterSeconds };
+  return plainProblem('internal');
+}
+
+function plainProblem(code: ErrorCode): Omit<Problem, 'requestId'> {
+  return { type: `urn:otinish:error:${code}`, title: code, status: ERRORS[code].status, code };
+}
+
+/** A JSON answer that no cache keeps; the version travels as ETag so that the next change can name it. */
+export function answer(
+  body: unknown,
+  status: number,
+  requestId: string,
+  more: { edit?: ((headers: Headers) => void) | undefined; retryAfter?: number | undefined } = {},
+): Response {
+  const headers = new Headers({
+    'content-type': status >= 400 ? 'application/problem+json' : 'application/json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  });
+  const version = status < 400 ? versionOf(body) : null;
+  if (version !== null) headers.set('etag', `"r${version}"`);
+  if (more.retryAfter !== undefined) headers.set('retry-after', String(more.retryAfter));
+  more.edit?.(headers);
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+function versionOf(body: unknown): number | null {
+  return typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
+    ? body.version
+    : null;
+}
+
+/** The answer to a refusal that happened before any endpoint took over. */
+export function problemAnswer(refusal: Refusal, requestId: string): Response {
+  const problem = problemOf(refusal);
+  return answer({ ...problem, requestId }, problem.status, requestId, { retryAfter: problem.retryAfter });
+}

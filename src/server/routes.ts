@@ -1,0 +1,23 @@
+/** Every route of the API; each capability lists its own. */
+import { auditRoutes } from './audit/routes.ts';
+import { intakeRoutes } from './intake/routes.ts';
+import { liveRoutes } from './live/routes.ts';
+import { requestReadRoutes } from './requests/read-routes.ts';
+import { requestWriteRoutes } from './requests/write-routes.ts';
+import type { Route } from './serve.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
+import { systemRoutes } from './system/routes.ts';
+
+export const ROUTES: readonly Route[] = [
+  ...systemRoutes,
+  ...sessionRoutes,
+  ...liveRoutes,
+  ...intakeRoutes,
+  ...requestReadRoutes,
+  ...requestWriteRoutes,
+  ...auditRoutes,
+  ...staffRoutes,
+  ...settingsRoutes,
+];

@@ -1,0 +1,192 @@
+/**
+ * Runs one endpoint: who → may they → parse → one transaction {handle, audit, strict parse of the answer} → send.
+ * No byte of an answer leaves before COMMIT; a log that cannot be written means 503. A handler cannot forget either.
+ */
+import type { Endpoint, InputOf, ResponseOf } from '#contract/endpoint.ts';
+import type { Action } from '#domain/access/actions.ts';
+import { actionRow } from '#domain/access/actions.ts';
+import { can } from '#domain/access/can.ts';
+import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts';
+import { UNRECORDED } from '#domain/audit/events.ts';
+import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
+import { type Circumstances, type Fact, record } from './audit/record.ts';
+import type { Caller, Deps, Ports, Tx } from './deps.ts';
+import { once } from './idempotency.ts';
+import { type GivenInput, parseInput, readInput } from './parse-input.ts';
+import { answer, problemOf } from './problem.ts';
+import { Refusal } from './refusal.ts';
+import { whoCalls } from './session/who.ts';
+
+export type Context<E extends Endpoint> = {
+  input: InputOf<E>;
+  caller: Caller;
+  actor: Actor;
+  tx: Tx;
+  now: Temporal.Instant;
+  today: CivilDate;
+  ports: Ports;
+  /** The version named by If-Match. */
+  version: number;
+  request: { id: string; headers: Headers; bytes: Uint8Array; address: string; token: string | null };
+  /** Throws the 403 with the why when the rules say no. */
+  mayOrRefuse(action: Action, about: { id: string; facts: RequestFacts }, budgets?: Budgets): void;
+};
+
+export type Result<E extends Endpoint> = {
+  body: ResponseOf<E>;
+  /** What the log keeps, in order; the endpoint's own event first. Empty only for events of UNRECORDED. */
+  facts: readonly Fact[];
+  /** Ids of requests that changed, for the live stream. */
+  live?: readonly { id: string; change: 'new' | 'changed' }[];
+  /** The created resource, for endpoints with idempotency `ref`. */
+  resourceId?: string;
+  /** Overrides the caller in the log: a program proved itself, or a person signed in. */
+  caller?: Caller;
+  status?: number;
+  /** Cookie work and the like, done on the answer's headers after COMMIT. */
+  headers?: (headers: Headers) => void;
+};
+
+export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Result<E>>;
+
+export type Route = {
+  endpoint: Endpoint;
+  respond: (request: Request, params: Record<string, string>, deps: Deps) => Promise<Response>;
+};
+
+/** Binds a handler to its endpoint. `replay` renders again what an Idempotency-Key created; answers are never stored. */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handler: Handler<E>,
+  replay?: (context: Context<E>, resourceId: string) => Promise<Result<E>>,
+): Route {
+  return {
+    endpoint,
+    respond: async (request, params, deps) => {
+      const now = deps.now();
+      const around: Circumstances = {
+        caller: { kind: 'nobody' },
+        requestId: deps.newId(),
+        method: endpoint.method,
+        route: endpoint.path,
+        at: now,
+        newId: deps.newId,
+      };
+      try {
+        const given = await readInput(endpoint, request, params);
+        const result = await deps.db.transaction((tx) =>
+          inTransaction({ endpoint, handler, replay, request, given, deps, tx, now, around }),
+        );
+        return answer(result.body, result.status ?? endpoint.status ?? 200, around.requestId, {
+          edit: result.headers,
+        });
+      } catch (error) {
+        return await refuse(error, endpoint, deps, around);
+      }
+    },
+  };
+}
+
+type Run<E extends Endpoint> = {
+  endpoint: E;
+  handler: Handler<E>;
+  replay: ((context: Context<E>, resourceId: string) => Promise<Result<E>>) | undefined;
+  request: Request;
+  given: GivenInput;
+  deps: Deps;
+  tx: Tx;
+  now: Temporal.Instant;
+  around: Circumstances;
+};
+
+async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Result<E>> {
+  const { endpoint, request, given, deps, tx, now, around } = run;
+  const token = deps.carrier.tokenOf(request);
+  around.caller = await whoCalls(tx, deps, token, now, endpoint.touchesSession);
+  const actor: Actor = around.caller.kind === 'person' ? around.caller : { id: '', roles: [] };
+  admit(endpoint.action, around.caller, actor);
+  const { input, version } = parseInput(endpoint, given, request.headers);
+  const context: Context<E> = {
+    input,
+    version,
+    actor,
+    tx,
+    now,
+    caller: around.caller,
+    today: civilDateAt(now),
+    ports: deps,
+    request: {
+      id: around.requestId,
+      headers: request.headers,
+      bytes: given.bytes,
+      address: deps.addressOf(request),
+      token,
+    },
+    mayOrRefuse: (action, about, budgets) => {
+      const verdict = can(actor, action, about.facts, budgets);
+      if (!verdict.ok)
+        throw new Refusal('forbidden', { why: verdict.why, object: { type: 'request', id: about.id } });
+    },
+  };
+  const result = await once(run, context);
+  const body = endpoint.response.parse(result.body) as ResponseOf<E>;
+  const facts = result.facts.filter((fact) => !UNRECORDED.includes(fact.event));
+  if (facts.length === 0 && !UNRECORDED.includes(actionRow(endpoint.action).event))
+    throw new Error(`${endpoint.id} left no event`);
+  await record(tx, facts, { ...around, caller: result.caller ?? around.caller });
+  if (result.live?.length) await deps.db.notify(tx, 'requests', JSON.stringify(result.live));
+  return { ...result, body };
+}
+
+function admit(action: Action, caller: Caller, actor: Actor): void {
+  if (actionRow(action).who === 'anyone') return;
+  if (caller.kind !== 'person') throw new Refusal('unauthenticated');
+  const verdict = can(actor, action);
+  if (!verdict.ok) throw new Refusal('forbidden', { why: verdict.why });
+}
+
+/** Refusals roll the main transaction back, so they are written in their own; if even that fails, the answer is still no. */
+async function refuse(
+  error: unknown,
+  endpoint: Endpoint,
+  deps: Deps,
+  around: Circumstances,
+): Promise<Response> {
+  const problem = problemOf(error);
+  if (problem.code === 'internal')
+    deps.log.error(
+      {
+        requestId: around.requestId,
+        route: endpoint.path,
+        error: error instanceof Error ? error.stack : String(error),
+      },
+      'request failed',
+    );
+  const details = error instanceof Refusal ? error.details : {};
+  if (problem.code === 'forbidden' || problem.code === 'field_not_filterable' || details.audited) {
+    const fact: Fact = {
+      event: eventOf(problem.code),
+      outcome: 'denied',
+      ...(details.object ? { object: details.object } : {}),
+      data: { action: endpoint.action, code: problem.code, ...(details.why ? { why: details.why } : {}) },
+    };
+    try {
+      await deps.db.transaction((tx) => record(tx, [fact], around));
+    } catch (cause) {
+      deps.log.error(
+        { requestId: around.requestId, route: endpoint.path, cause: String(cause) },
+        'a refusal could not be logged',
+      );
+    }
+  }
+  return answer({ ...problem, requestId: around.requestId }, problem.status, around.requestId, {
+    retryAfter: problem.retryAfter,
+  });
+}
+
+function eventOf(code: string): Fact['event'] {
+  if (code === 'field_not_filterable') return 'access.filter_refused';
+  if (code === 'bad_credentials') return 'session.sign_in_failed';
+  if (code === 'bad_signature' || code === 'replayed_with_other_body') return 'intake.refused';
+  return 'access.refused';
+}

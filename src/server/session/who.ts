@@ -1,0 +1,56 @@
+/** Who calls: the session behind a token, if it still stands; and whether being here keeps it awake. */
+
+import type { Caller, Ports, Tx } from '../deps.ts';
+import { SESSION_LIMITS } from './limits.ts';
+
+/** A person whose account stands and whose session is neither idle too long nor at its end; otherwise nobody. */
+export async function whoCalls(
+  tx: Tx,
+  { vault }: Pick<Ports, 'vault'>,
+  token: string | null,
+  now: Temporal.Instant,
+  touches: boolean,
+): Promise<Caller> {
+  if (token === null) return { kind: 'nobody' };
+  const idHash = vault.hashToken(token);
+  const row = await tx
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .select([
+      'person.id',
+      'person.name',
+      'person.roles',
+      'person.ends_on',
+      'session.authenticated',
+      'session.seen_at',
+    ])
+    .where('session.id_hash', '=', idHash)
+    .where('session.ends_at', '>', now.toString())
+    .where('session.seen_at', '>', now.subtract({ seconds: SESSION_LIMITS.idleSeconds }).toString())
+    .where('person.disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (
+    !row ||
+    (row.ends_on !== null &&
+      row.ends_on < now.toZonedDateTimeISO(SESSION_LIMITS.zone).toPlainDate().toString())
+  )
+    return { kind: 'nobody' };
+  if (
+    touches &&
+    Temporal.Instant.from(row.seen_at).until(now).total('seconds') > SESSION_LIMITS.touchEverySeconds
+  ) {
+    await tx.updateTable('session').set({ seen_at: now.toString() }).where('id_hash', '=', idHash).execute();
+  }
+  return {
+    kind: 'person',
+    id: row.id,
+    name: row.name,
+    roles: row.roles,
+    session: { mark: markOf(idHash), authenticated: row.authenticated },
+  };
+}
+
+/** Eight hex digits that tell two sessions of one person apart in the log and open nothing. */
+function markOf(idHash: Uint8Array): string {
+  return [...idHash.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
