@@ -1,0 +1,50 @@
+/** Every message of the product. A new area is a file in `messages/` and a line here. */
+import type { ValuesIn } from './message.ts';
+import { audit } from './messages/audit.ts';
+import { common } from './messages/common.ts';
+import { due } from './messages/due.ts';
+import { error } from './messages/error.ts';
+import { inbox } from './messages/inbox.ts';
+import { intake } from './messages/intake.ts';
+import { actionLabels } from './messages/labels-action.ts';
+import { calendarLabels } from './messages/labels-calendar.ts';
+import { eventLabels } from './messages/labels-event.ts';
+import { peopleLabels } from './messages/labels-people.ts';
+import { requestLabels } from './messages/labels-request.ts';
+import { letters } from './messages/letters.ts';
+import { report } from './messages/report.ts';
+import { request } from './messages/request.ts';
+import { session } from './messages/session.ts';
+import { settings } from './messages/settings.ts';
+import { shell } from './messages/shell.ts';
+import { staff } from './messages/staff.ts';
+import { ui } from './messages/ui.ts';
+import { visibility } from './messages/visibility.ts';
+
+export const CATALOGUE = {
+  ...actionLabels,
+  ...audit,
+  ...calendarLabels,
+  ...common,
+  ...due,
+  ...error,
+  ...eventLabels,
+  ...inbox,
+  ...intake,
+  ...letters,
+  ...peopleLabels,
+  ...report,
+  ...request,
+  ...requestLabels,
+  ...session,
+  ...settings,
+  ...shell,
+  ...staff,
+  ...ui,
+  ...visibility,
+};
+
+export type MessageId = keyof typeof CATALOGUE;
+
+/** What a message must be given, read from its English text (a test keeps the other two in step). */
+export type ValuesOf<Id extends MessageId> = ValuesIn<(typeof CATALOGUE)[Id]['en']>;

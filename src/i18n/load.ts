@@ -1,0 +1,15 @@
+/** The browser's way to a language: one compiled bundle, fetched when it is first wanted. */
+import type { Compiled } from './compile.ts';
+import type { Locale } from './locale.ts';
+import { createTranslator, type Translator } from './translate.ts';
+
+const BUNDLES: Record<Locale, () => Promise<{ default: Compiled }>> = {
+  kk: () => import('virtual:messages/kk'),
+  ru: () => import('virtual:messages/ru'),
+  en: () => import('virtual:messages/en'),
+};
+
+export async function loadTranslator(locale: Locale): Promise<Translator> {
+  const bundle = await BUNDLES[locale]();
+  return createTranslator(locale, bundle.default);
+}

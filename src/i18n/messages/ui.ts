@@ -1,0 +1,121 @@
+/** Texts of the shared parts: table, hidden values, dialogs, keys, states. */
+import type { Area } from '../message.ts';
+
+export const ui = {
+  'table.select_all': {
+    kk: 'Осы беттегінің бәрін таңдау',
+    ru: 'Выбрать все на этой странице',
+    en: 'Select all on this page',
+  },
+  'table.select_row': { kk: 'Таңдау: {name}', ru: 'Выбрать: {name}', en: 'Select: {name}' },
+  'table.sort_by': { kk: 'Сұрыптау: {column}', ru: 'Сортировать: {column}', en: 'Sort by: {column}' },
+  'table.refreshing': { kk: 'Жаңартылуда', ru: 'Обновляется', en: 'Refreshing' },
+
+  'guarded.hidden': { kk: 'жасырылған', ru: 'скрыто', en: 'hidden' },
+  'guarded.partly': { kk: 'Ішінара жасырылған', ru: 'Частично скрыто', en: 'Partly hidden' },
+  'guarded.name': { kk: '{field}: жасырылған', ru: '{field}: скрыто', en: '{field}, hidden' },
+  'guarded.reveal_name': { kk: 'Ашып көрсету: {field}', ru: 'Показать: {field}', en: 'Reveal {field}' },
+  'guarded.shown_for': {
+    kk: '{field}: {n, plural, one {# секундқа ашылды} other {# секундқа ашылды}}',
+    ru: '{field}: {n, plural, one {показано на # секунду} few {показано на # секунды} many {показано на # секунд} other {показано на # секунды}}',
+    en: '{field} shown for {n, plural, one {# second} other {# seconds}}',
+  },
+  'guarded.hide_now': { kk: 'Қазір жасыру', ru: 'Скрыть сейчас', en: 'Hide now' },
+  'guarded.keep': { kk: 'Тағы 60 секунд', ru: 'Ещё 60 секунд', en: '60 s more' },
+
+  'panel.close': { kk: 'Бүйір тақтаны жабу', ru: 'Закрыть панель', en: 'Close the panel' },
+  'chip.remove': {
+    kk: 'Сүзгіні алып тастау: {name}',
+    ru: 'Убрать фильтр: {name}',
+    en: 'Remove filter: {name}',
+  },
+  'confirm.type_to_confirm': {
+    kk: 'Растау үшін енгізіңіз: {word}',
+    ru: 'Для подтверждения введите: {word}',
+    en: 'To confirm, type: {word}',
+  },
+
+  'keys.title': { kk: 'Пернелер', ru: 'Клавиши', en: 'Keys' },
+  'keys.physical': {
+    kk: 'Пернелер орналасуы бойынша танылады: пернетақта тілі маңызды емес.',
+    ru: 'Клавиши узнаются по месту: раскладка не важна.',
+    en: 'Keys are recognised by position: the keyboard layout does not matter.',
+  },
+  'keys.off': {
+    kk: 'Бір пернелік пәрмендер баптауларда өшірілген.',
+    ru: 'Команды одной клавишей отключены в настройках.',
+    en: 'Single-key commands are turned off in the settings.',
+  },
+  'keys.then': { kk: 'содан кейін', ru: 'затем', en: 'then' },
+  'keys.group.anywhere': { kk: 'Барлық жерде', ru: 'Везде', en: 'Anywhere' },
+  'keys.group.list': { kk: 'Тізім', ru: 'Список', en: 'List' },
+  'keys.group.item': { kk: 'Өтініш', ru: 'Обращение', en: 'Request' },
+  'keys.group.composer': { kk: 'Жауап жазу', ru: 'Написание ответа', en: 'Composer' },
+  'keys.help': { kk: 'Пернелерді көрсету', ru: 'Показать клавиши', en: 'Show the keys' },
+  'keys.search': { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
+  'keys.go_inbox': { kk: 'Келіп түскендер', ru: 'Поступившие', en: 'Inbox' },
+  'keys.go_deletion': { kk: 'Деректерді жою', ru: 'Уничтожение данных', en: 'Deletion' },
+  'keys.go_overdue': { kk: 'Мерзімі өткендер', ru: 'Просроченные', en: 'Overdue' },
+  'keys.go_audit': { kk: 'Аудит журналы', ru: 'Журнал аудита', en: 'Audit log' },
+  'keys.go_settings': { kk: 'Баптаулар', ru: 'Настройки', en: 'Settings' },
+  'keys.row_next': { kk: 'Келесі жол', ru: 'Следующая строка', en: 'Next row' },
+  'keys.row_previous': { kk: 'Алдыңғы жол', ru: 'Предыдущая строка', en: 'Previous row' },
+  'keys.row_open': { kk: 'Ашу', ru: 'Открыть', en: 'Open' },
+  'keys.row_select': { kk: 'Таңдау', ru: 'Выбрать', en: 'Select' },
+  'keys.copy_number': { kk: 'Нөмірін көшіру', ru: 'Копировать номер', en: 'Copy the number' },
+
+  'state.loading': { kk: 'Жүктелуде…', ru: 'Загрузка…', en: 'Loading…' },
+  'state.error': { kk: 'Жүктеу мүмкін болмады', ru: 'Не удалось загрузить', en: 'Could not be loaded' },
+  'state.request_id': { kk: 'Сұрау нөмірі', ru: 'Номер запроса', en: 'Request id' },
+  'state.forbidden': { kk: 'Қол жеткізуге тыйым салынған', ru: 'Доступ запрещён', en: 'Access denied' },
+  'state.forbidden_grantor': {
+    kk: 'Бұл құқықты әкімші береді. Бас тарту журналға жазылды.',
+    ru: 'Это право выдаёт администратор. Отказ записан в журнал.',
+    en: 'The administrator grants this right. The refusal has been recorded.',
+  },
+  'state.forbidden_missing': {
+    kk: 'Жетіспейтін құқық: {right}',
+    ru: 'Не хватает права: {right}',
+    en: 'Missing right: {right}',
+  },
+  'state.not_found': { kk: 'Мұндай бет жоқ', ru: 'Такой страницы нет', en: 'There is no such page' },
+  'state.not_found_hint': {
+    kk: 'Сілтемені тексеріңіз немесе тізімге оралыңыз.',
+    ru: 'Проверьте ссылку или вернитесь к списку.',
+    en: 'Check the link or go back to the list.',
+  },
+  'state.filter_hides': {
+    kk: 'Сүзгі жасырып тұр: {n, plural, one {# өтініш} other {# өтініш}}',
+    ru: '{n, plural, one {Фильтр скрывает # обращение} few {Фильтр скрывает # обращения} many {Фильтр скрывает # обращений} other {Фильтр скрывает # обращения}}',
+    en: '{n, plural, one {The filter hides # request} other {The filter hides # requests}}',
+  },
+  'state.offline': {
+    kk: 'Байланыс жоқ. Жазғаныңыз осы құрылғыда сақталады және байланыс қалпына келгенде жіберіледі.',
+    ru: 'Нет связи. Написанное хранится на этом устройстве и сохранится при подключении.',
+    en: 'Offline. What you write stays on this device and will be saved when connected.',
+  },
+  'state.offline_action': { kk: 'Байланыс қажет.', ru: 'Нужна связь.', en: 'Needs a connection.' },
+  'state.stale_build': {
+    kk: 'Жаңа нұсқа дайын.',
+    ru: 'Готова новая версия.',
+    en: 'A new version is ready.',
+  },
+  'state.changed_meanwhile': {
+    kk: 'Осы уақыт ішінде өзгертілді: {fields}',
+    ru: 'За это время изменено: {fields}',
+    en: 'Changed meanwhile: {fields}',
+  },
+  'state.theirs': { kk: 'Сақталғаны', ru: 'Сохранённое', en: 'Theirs' },
+  'state.mine': { kk: 'Менікі', ru: 'Моё', en: 'Mine' },
+  'state.session_ends': {
+    kk: '{n, plural, one {Сеанс # минуттан кейін аяқталады} other {Сеанс # минуттан кейін аяқталады}}',
+    ru: '{n, plural, one {Сеанс закончится через # минуту} few {Сеанс закончится через # минуты} many {Сеанс закончится через # минут} other {Сеанс закончится через # минуты}}',
+    en: '{n, plural, one {The session ends in # minute} other {The session ends in # minutes}}',
+  },
+  'state.session_stay': { kk: 'Жұмысты жалғастыру', ru: 'Продолжить работу', en: 'Stay signed in' },
+  'state.session_expired': {
+    kk: 'Сеанс мерзімі аяқталды. Қайта кіріңіз: жазғаныңыз сақталды.',
+    ru: 'Сеанс истёк. Войдите снова: написанное сохранено.',
+    en: 'The session has expired. Sign in again: what you wrote is kept.',
+  },
+} as const satisfies Area;

@@ -1,0 +1,29 @@
+/** `t(id, values)` over a compiled catalogue; the same object in the server, in tests and in the browser. */
+import { type I18n, setupI18n } from '@lingui/core';
+import type { MessageId, ValuesOf } from './catalogue.ts';
+import type { Compiled } from './compile.ts';
+import { type Formatter, formatter } from './format.ts';
+import type { Locale } from './locale.ts';
+
+/** No second argument where the message takes no values, a complete one where it does. */
+export type TranslateArgs<Id extends MessageId> = keyof ValuesOf<Id> extends never
+  ? []
+  : [values: ValuesOf<Id>];
+export type Translate = <Id extends MessageId>(id: Id, ...args: TranslateArgs<Id>) => string;
+
+export type Translator = { locale: Locale; t: Translate; format: Formatter; i18n: I18n };
+
+export function createTranslator(locale: Locale, messages: Compiled): Translator {
+  const format = formatter(locale);
+  const i18n = setupI18n({ locale, messages: { [locale]: messages } });
+  const t: Translate = (id, ...[values]) => i18n._(id, values && withNumbers(values, format));
+  return { locale, t, format, i18n };
+}
+
+/** Every number also as text in our own format: what `#` prints (compile.ts names it `n#`). */
+export function withNumbers(values: object, format: Formatter): Record<string, unknown> {
+  const texts = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'number' ? [[`${name}#`, format.number(value)]] : [],
+  );
+  return { ...values, ...Object.fromEntries(texts) };
+}

@@ -1,0 +1,4 @@
+declare module 'virtual:messages/*' {
+  const messages: import('./compile.ts').Compiled;
+  export default messages;
+}
