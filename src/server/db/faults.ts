@@ -1,0 +1,111 @@
+/**
+ * What can go wrong with the database, in our own words and the same for both drivers.
+ * A message never repeats a value: PostgreSQL puts the offending data into its own (classes 22 and 23, `detail`).
+ */
+
+export type FaultCode =
+  | 'database-unavailable'
+  | 'outcome-unknown'
+  | 'statement-timeout'
+  | 'lock-timeout'
+  | 'storage-full'
+  | 'serialization-conflict'
+  | 'transaction-aborted'
+  | 'constraint'
+  | 'bad-value'
+  | 'schema-old'
+  | 'schema-newer'
+  | 'database-error';
+
+/** Base of every error that leaves this folder. `sqlState` is PostgreSQL's five characters, when it gave any. */
+export class DatabaseFault extends Error {
+  override readonly name: string = 'DatabaseFault';
+  readonly code: FaultCode;
+  readonly sqlState: string | undefined;
+
+  constructor(code: FaultCode, message: string, sqlState?: string) {
+    super(message);
+    this.code = code;
+    this.sqlState = sqlState;
+  }
+}
+
+/** Nothing was done; trying again later is right. */
+export class DatabaseUnavailable extends DatabaseFault {
+  override readonly name = 'DatabaseUnavailable';
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, sqlState?: string, retryAfterSeconds = 2) {
+    super('database-unavailable', message, sqlState);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** COMMIT was sent and its answer never came: the change may or may not have happened. Never retried here. */
+export class CommitUnknown extends DatabaseFault {
+  override readonly name = 'CommitUnknown';
+
+  constructor(message: string, sqlState?: string) {
+    super('outcome-unknown', message, sqlState);
+  }
+}
+
+/** A statement, or a whole embedded transaction, ran over its budget and was undone. */
+export class StatementTimeout extends DatabaseFault {
+  override readonly name = 'StatementTimeout';
+
+  constructor(message: string, sqlState?: string) {
+    super('statement-timeout', message, sqlState);
+  }
+}
+
+/** Another transaction held the row or the table for longer than we wait. */
+export class LockTimeout extends DatabaseFault {
+  override readonly name = 'LockTimeout';
+
+  constructor(message: string, sqlState?: string) {
+    super('lock-timeout', message, sqlState);
+  }
+}
+
+/** No room for writes: reading may still work. */
+export class StorageFull extends DatabaseFault {
+  override readonly name = 'StorageFull';
+
+  constructor(message: string, sqlState?: string) {
+    super('storage-full', message, sqlState);
+  }
+}
+
+/** 40001 or 40P01: `transaction` has already retried; seeing one means it kept losing. */
+export class SerializationConflict extends DatabaseFault {
+  override readonly name = 'SerializationConflict';
+
+  constructor(message: string, sqlState?: string) {
+    super('serialization-conflict', message, sqlState);
+  }
+}
+
+export type ConstraintRule = 'unique' | 'foreign-key' | 'check' | 'not-null' | 'exclusion' | 'other';
+
+/** A constraint refused the row; `constraint` is its name (for not-null the column's). */
+export class ConstraintViolation extends DatabaseFault {
+  override readonly name = 'ConstraintViolation';
+  readonly rule: ConstraintRule;
+  readonly constraint: string;
+
+  constructor(rule: ConstraintRule, constraint: string, sqlState?: string) {
+    super('constraint', `${rule} constraint ${constraint}`, sqlState);
+    this.rule = rule;
+    this.constraint = constraint;
+  }
+}
+
+/** A value the database cannot hold: NUL, a lone surrogate, a number out of range, malformed input. */
+export class BadValue extends DatabaseFault {
+  override readonly name = 'BadValue';
+
+  constructor(message: string, sqlState?: string) {
+    super('bad-value', message, sqlState);
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * Brings the schema up to this program's. Runs as the owner, one process at a time, each step in its own transaction:
+ * killed anywhere, the next run goes on from the last committed step.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { DatabaseFault, DatabaseUnavailable } from './faults.ts';
+import { MIGRATIONS } from './migrations/list.ts';
+import type { Migration } from './migrations/migration.ts';
+import type { Tables } from './schema.ts';
+
+export type MigrateOptions = {
+  /** The role that serves requests. On PostgreSQL it must exist; on PGlite it is made. */
+  readonly appRole: string;
+  readonly now: Temporal.Instant;
+  readonly migrations?: readonly Migration[];
+  /** Ms to wait for another process that migrates; default 60 000. */
+  readonly lockWaitMs?: number;
+};
+
+const LOCK = 7_143_001;
+const LOCK_POLL_MS = 50;
+/** A step over a large table takes as long as it takes; this only ends a hung one. */
+const BUDGET_MS = 10 * 60_000;
+
+/** @returns the ids applied now, oldest first. */
+export async function migrate(owner: Database, options: MigrateOptions): Promise<readonly string[]> {
+  const { appRole, now, migrations = MIGRATIONS, lockWaitMs = 60_000 } = options;
+  const app = quoted(appRole);
+  return owner.session(
+    async (session) => {
+      await lock(session, lockWaitMs);
+      try {
+        await requireRole(session, owner.kind, appRole);
+        await sql`create table if not exists migration (id text primary key, applied_at timestamptz not null)`.execute(
+          session,
+        );
+        const done = await applied(session);
+        refuseNewer(done, migrations);
+        const pending = migrations.filter(({ id }) => !done.has(id));
+        for (const step of pending) await apply(session, step, app, now);
+        await grantAnew(session, migrations, appRole);
+        return pending.map(({ id }) => id);
+      } finally {
+        // A lost session has lost the lock with it.
+        await sql`select pg_advisory_unlock(${LOCK})`.execute(session).catch(() => undefined);
+      }
+    },
+    { budgetMs: BUDGET_MS },
+  );
+}
+
+export type SchemaState = 'current' | 'old' | 'newer';
+
+/** What the database holds against what this program knows. `newer`: a later release has been here. */
+export async function schemaState(
+  db: Database,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<SchemaState> {
+  try {
+    const done = await applied(db.kysely);
+    if ([...done].some((id) => !migrations.some((step) => step.id === id))) return 'newer';
+    return migrations.every(({ id }) => done.has(id)) ? 'current' : 'old';
+  } catch (error) {
+    // No table, no grant yet, or (PGlite) not even the role.
+    if (error instanceof DatabaseFault && ['42P01', '42501', '22023'].includes(error.sqlState ?? ''))
+      return 'old';
+    throw error;
+  }
+}
+
+/**
+ * Leaves with a current schema or throws a DatabaseFault: `schema-newer`, or `schema-old` when no owner was given.
+ * @returns the ids applied now.
+ */
+export async function ensureSchema(
+  db: Database,
+  owner: Database | undefined,
+  options: MigrateOptions,
+): Promise<readonly string[]> {
+  const state = await schemaState(db, options.migrations);
+  if (state === 'current') return [];
+  if (state === 'newer') throw newer();
+  if (owner) return migrate(owner, options);
+  throw new DatabaseFault(
+    'schema-old',
+    'The database schema is older than this program. Run the migration with OTINISH_MIGRATE_URL set to the owner of the tables.',
+  );
+}
+
+async function lock(session: Kysely<Tables>, waitMs: number): Promise<void> {
+  const tries = Math.ceil(waitMs / LOCK_POLL_MS);
+  for (let attempt = 0; attempt <= tries; attempt += 1) {
+    const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_lock(${LOCK}) as free`.execute(
+      session,
+    );
+    if (rows[0]?.free) return;
+    await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MS));
+  }
+  throw new DatabaseUnavailable('another process has been migrating the schema for too long');
+}
+
+async function requireRole(session: Kysely<Tables>, kind: Database['kind'], role: string): Promise<void> {
+  const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(session);
+  if (rows.length > 0) return;
+  if (kind === 'pglite') {
+    await sql.raw(`create role ${quoted(role)} nologin`).execute(session);
+    return;
+  }
+  throw new DatabaseFault(
+    'schema-old',
+    `The role ${role} does not exist. Create it first: create role ${quoted(role)} login password '…'`,
+  );
+}
+
+async function applied(on: Kysely<Tables>): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select id from migration`.execute(on);
+  return new Set(rows.map(({ id }) => id));
+}
+
+function refuseNewer(done: ReadonlySet<string>, migrations: readonly Migration[]): void {
+  if ([...done].some((id) => !migrations.some((step) => step.id === id))) throw newer();
+}
+
+function newer(): DatabaseFault {
+  return new DatabaseFault(
+    'schema-newer',
+    'The database schema is newer than this program. Start the release that migrated it, or a later one.',
+  );
+}
+
+async function apply(
+  session: Kysely<Tables>,
+  step: Migration,
+  app: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await session.transaction().execute(async (tx) => {
+    for (const statement of step.sql) await sql.raw(statement).execute(tx);
+    for (const statement of step.grants(app)) await sql.raw(statement).execute(tx);
+    await sql`insert into migration (id, applied_at) values (${step.id}, ${now.toString()})`.execute(tx);
+  });
+}
+
+/** A new serving role on an existing schema gets every step's grants, in order. */
+async function grantAnew(
+  session: Kysely<Tables>,
+  migrations: readonly Migration[],
+  role: string,
+): Promise<void> {
+  const known = await sql<{
+    yes: boolean;
+  }>`select has_table_privilege(${role}, 'migration', 'select') as yes`.execute(session);
+  if (known.rows[0]?.yes) return;
+  await session.transaction().execute(async (tx) => {
+    await sql.raw(`grant select on migration to ${quoted(role)}`).execute(tx);
+    for (const step of migrations) {
+      for (const statement of step.grants(quoted(role))) await sql.raw(statement).execute(tx);
+    }
+  });
+}
+
+function quoted(role: string): string {
+  return `"${role.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,123 @@
+/**
+ * PGlite has one connection; this lends it to one caller at a time.
+ * Waiting has a limit, and a transaction that outlives its budget is rolled back and loses its turn,
+ * so a handler that waits for something else cannot stop everybody.
+ */
+import { DatabaseUnavailable, StatementTimeout } from './faults.ts';
+import type { Session, SessionSource, Statement, StatementResult } from './sql-dialect.ts';
+
+/** The one connection. A `generation` ends when the engine behind it was restarted: its open transaction is gone. */
+export type Engine = {
+  run(
+    statements: readonly Statement[],
+    budgetMs: number,
+    generation: number,
+  ): Promise<readonly StatementResult[]>;
+  generation(): number;
+  close(): Promise<void>;
+};
+
+export type Turns = { source(role: string | undefined): SessionSource };
+
+export type TurnOptions = { readonly acquireMs: number; readonly budgetMs: number };
+
+/** `source(role)` lends the connection under that role; undefined is the owner. */
+export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions): Turns {
+  const waiting: (() => void)[] = [];
+  let taken = false;
+  /** The role the session has now, per generation: a restarted engine starts as the owner. */
+  let current: { role: string | undefined; generation: number } = { role: undefined, generation: -1 };
+
+  const turn = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (!taken) {
+        taken = true;
+        resolve();
+        return;
+      }
+      const enter = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(enter), 1);
+        reject(new DatabaseUnavailable('the database is busy'));
+      }, acquireMs);
+      waiting.push(enter);
+    });
+
+  const pass = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else taken = false;
+  };
+
+  const switchTo = (role: string | undefined, generation: number): Statement[] => {
+    const now = current.generation === generation ? current.role : undefined;
+    if (now === role && current.generation === generation) return [];
+    // Forget first: if the switch fails, the next caller must ask again.
+    current = { role: undefined, generation: -1 };
+    return [{ sql: role === undefined ? 'reset role' : `set role ${role}`, params: [] }];
+  };
+
+  const lend = (role: string | undefined): Session => {
+    const generation = engine.generation();
+    let over: StatementTimeout | undefined;
+    let overdue = false;
+    let inTransaction = false;
+    let running = 0;
+    let deadline: ReturnType<typeof setTimeout> | undefined;
+
+    /** Undoes the transaction and gives the turn away; its owner's later statements and release find it over. */
+    const end = () => {
+      over = new StatementTimeout('the transaction took too long and was undone');
+      engine
+        .run([{ sql: 'rollback', params: [] }], budgetMs, generation)
+        .catch(() => undefined)
+        .finally(pass);
+    };
+
+    return {
+      run: async (statements, limit) => {
+        if (over) throw over;
+        const first = statements[0]?.sql ?? '';
+        const prefix = inTransaction ? [] : switchTo(role, generation);
+        if (first.startsWith('start transaction')) {
+          inTransaction = true;
+          deadline = setTimeout(() => {
+            overdue = true;
+            if (running === 0) end(); // a running statement has a limit of its own and is looked at when it returns
+          }, limit);
+        }
+        running += 1;
+        try {
+          const results = await engine.run([...prefix, ...statements], limit, generation);
+          if (prefix.length > 0) current = { role, generation };
+          return results.slice(prefix.length);
+        } finally {
+          running -= 1;
+          if (first === 'commit' || first === 'rollback') {
+            inTransaction = false;
+            clearTimeout(deadline);
+          }
+          if (overdue && inTransaction && running === 0) end();
+        }
+      },
+      release: () => {
+        clearTimeout(deadline);
+        if (!over) pass();
+      },
+    };
+  };
+
+  return {
+    source: (role) => ({
+      budgetMs,
+      acquire: async () => {
+        await turn();
+        return lend(role);
+      },
+      close: () => engine.close(),
+    }),
+  };
+}

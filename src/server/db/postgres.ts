@@ -1,0 +1,136 @@
+/** PostgreSQL 15 or later through node-postgres: a pool whose sessions give up early and survive a restart of the server. */
+import pg from 'pg';
+import { createDatabase, type Database } from './database.ts';
+import { DatabaseUnavailable } from './faults.ts';
+import { postgresListener } from './postgres-listener.ts';
+import type { Session, SessionSource, Statement, StatementResult } from './sql-dialect.ts';
+import { parserOf } from './values.ts';
+
+export type PostgresOptions = {
+  readonly url: string;
+  /** Sessions this process may hold; default 10. The server's limit must cover all processes. */
+  readonly maxSessions?: number;
+  /** Ms to wait for a free or new session; default 1 900, so that a refusal still leaves within two seconds. */
+  readonly acquireMs?: number;
+  /** Ms a statement may wait for a lock; default 3 000. */
+  readonly lockMs?: number;
+  /** Ms a statement may run; default 10 000. */
+  readonly budgetMs?: number;
+  /** Ms a transaction may idle; default 15 000. A forgotten one would stop the sealing of the log. */
+  readonly idleTransactionMs?: number;
+  /** Told about sessions that broke while nobody used them; for the program's own log. */
+  readonly onIdleError?: (error: Error) => void;
+};
+
+/** Does not connect yet: the first query does. */
+export function openPostgres(options: PostgresOptions): Database {
+  const { url, budgetMs = 10_000 } = options;
+  const config = sessionConfig(options);
+  const pool = new pg.Pool({
+    ...config,
+    max: options.maxSessions ?? 10,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: options.acquireMs ?? 1_900,
+  });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  // The pool takes its own handler away while a session is lent out; without this one a restart ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+
+  const names = statementNames();
+  const source: SessionSource = {
+    budgetMs,
+    acquire: async () => lend(await pool.connect(), names),
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
+  };
+  const listener = postgresListener(() => new pg.Client({ ...config, connectionString: url }));
+  const database = createDatabase({
+    kind: 'postgres',
+    source,
+    listen: listener.listen,
+    readOnly: () => false,
+  });
+  return {
+    ...database,
+    close: async () => {
+      await listener.close();
+      await database.close();
+    },
+  };
+}
+
+/** The role a URL signs in as, which migrations grant to. */
+export function roleOfUrl(url: string): string {
+  return new pg.Client({ connectionString: url }).user ?? '';
+}
+
+function sessionConfig(options: PostgresOptions): pg.ClientConfig {
+  return {
+    connectionString: options.url,
+    application_name: 'otinish',
+    connectionTimeoutMillis: options.acquireMs ?? 1_900,
+    lock_timeout: options.lockMs ?? 3_000,
+    statement_timeout: options.budgetMs ?? 10_000,
+    idle_in_transaction_session_timeout: options.idleTransactionMs ?? 15_000,
+    keepAlive: true,
+    // Parsers read UTC and ISO; a server with other defaults must not change what they see.
+    options: '-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c intervalstyle=postgres',
+    types: { getTypeParser: parserOf },
+  };
+}
+
+/** A little longer than the server's own limit: reached only when the server, or the way to it, is silent. */
+const SILENCE_MS = 2_000;
+
+function lend(client: pg.PoolClient, names: (sql: string) => string | undefined): Session {
+  return {
+    run: async (statements, budgetMs) => {
+      const results: StatementResult[] = [];
+      for (const statement of statements) results.push(await query(client, statement, budgetMs, names));
+      return results;
+    },
+    release: (broken) => client.release(broken),
+  };
+}
+
+async function query(
+  client: pg.PoolClient,
+  { sql, params }: Statement,
+  budgetMs: number,
+  names: (sql: string) => string | undefined,
+): Promise<StatementResult> {
+  const name = params.length > 0 ? names(sql) : undefined;
+  const config: pg.QueryConfig & { query_timeout: number } = {
+    text: sql,
+    values: params.map((value) => (value instanceof Uint8Array ? Buffer.from(value) : value)),
+    query_timeout: budgetMs + SILENCE_MS,
+    ...(name ? { name } : {}),
+  };
+  const result = await client.query(config);
+  if (result === undefined) throw new DatabaseUnavailable('the session closed while it answered');
+  const counts = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
+  return { rows: result.rows, command: result.command, ...(counts ? { changed: result.rowCount ?? 0 } : {}) };
+}
+
+const NAMES_LIMIT = 200;
+const HOT_AFTER = 3;
+
+/** Names for statements seen a third time, so the server keeps their plans; bounded, since each session keeps them all. */
+function statementNames(): (sql: string) => string | undefined {
+  const seen = new Map<string, number>();
+  const named = new Map<string, string>();
+  return (sql) => {
+    const known = named.get(sql);
+    if (known || named.size >= NAMES_LIMIT) return known;
+    const times = (seen.get(sql) ?? 0) + 1;
+    if (times < HOT_AFTER) {
+      if (seen.size > 2_000) seen.clear(); // lists of many lengths must not grow this without end
+      seen.set(sql, times);
+      return undefined;
+    }
+    seen.delete(sql);
+    named.set(sql, `otinish_${named.size}`);
+    return named.get(sql);
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * One Kysely dialect for both databases: BEGIN, COMMIT and errors behave alike whatever session is behind it.
+ * Kysely's own PGlite driver is not used: it waits forever when BEGIN fails or the connection is never returned.
+ */
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import { classify, outcomeUnclear, sessionLost } from './classify.ts';
+import { CommitUnknown, DatabaseFault, DatabaseUnavailable } from './faults.ts';
+import { toWire, type WireValue } from './values.ts';
+
+export type Statement = { readonly sql: string; readonly params: readonly WireValue[] };
+
+export type StatementResult = {
+  readonly rows: readonly unknown[];
+  readonly command: string;
+  /** Rows inserted, changed or deleted; undefined for everything else. */
+  readonly changed?: number;
+};
+
+/** One database session while one caller owns it. `run` throws what the driver throws; budgets are milliseconds. */
+export type Session = {
+  run(statements: readonly Statement[], budgetMs: number): Promise<readonly StatementResult[]>;
+  release(broken: boolean): void;
+};
+
+export type SessionSource = {
+  acquire(): Promise<Session>;
+  readonly budgetMs: number;
+  close(): Promise<void>;
+};
+
+export function sqlDialect(source: SessionSource): Dialect {
+  return {
+    createDriver: () => new SqlDriver(source),
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+/** The budget of a session or transaction; PGlite ignores the setting, so the connection reads it too. */
+const BUDGET = /^set (local|session) statement_timeout = (\d+)$/;
+
+class SqlConnection implements DatabaseConnection {
+  readonly #session: Session;
+  #lost: DatabaseFault | undefined;
+  #begin: string | undefined;
+  #sessionBudget: number;
+  #localBudget: number | undefined;
+
+  constructor(session: Session, budgetMs: number) {
+    this.#session = session;
+    this.#sessionBudget = budgetMs;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const params = query.parameters.map(toWire);
+    const budget = BUDGET.exec(query.sql);
+    if (budget?.[1] === 'local') this.#localBudget = Number(budget[2]);
+    if (budget?.[1] === 'session') this.#sessionBudget = Number(budget[2]);
+    const result = await this.#run({ sql: query.sql, params });
+    return {
+      rows: result.rows as R[], // the caller's types are its own claim about its SQL, here as in every driver
+      ...(result.changed === undefined ? {} : { numAffectedRows: BigInt(result.changed) }),
+    };
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing here streams; lists are read in keyset batches
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new DatabaseFault('database-error', 'streaming queries are not used: read in keyset batches');
+  }
+
+  /** Sent together with the first statement: one round trip less, and an empty transaction costs none. */
+  begin({ isolationLevel, accessMode }: TransactionSettings): void {
+    const isolation = isolationLevel ? ` isolation level ${isolationLevel}` : '';
+    this.#begin = `start transaction${isolation}${accessMode ? ` ${accessMode}` : ''}`;
+  }
+
+  async commit(): Promise<void> {
+    const began = this.#finish();
+    if (!began) return;
+    const result = await this.#run({ sql: 'commit', params: [] });
+    if (result.command === 'ROLLBACK') {
+      throw new DatabaseFault('transaction-aborted', 'a statement failed earlier: nothing was committed');
+    }
+  }
+
+  /** Never throws: what the caller must see is the error that led here. A session that cannot roll back is dropped. */
+  async rollback(): Promise<void> {
+    const began = this.#finish();
+    if (!began || this.#lost) return;
+    await this.#run({ sql: 'rollback', params: [] }).catch((error: DatabaseFault) => {
+      this.#lost = error;
+    });
+  }
+
+  release(): void {
+    this.#session.release(this.#lost !== undefined);
+  }
+
+  /** Ends the transaction's own state; false when it never reached the database. */
+  #finish(): boolean {
+    const began = this.#begin === undefined;
+    this.#begin = undefined;
+    this.#localBudget = undefined;
+    return began;
+  }
+
+  async #run(statement: Statement): Promise<StatementResult> {
+    if (this.#lost) throw this.#lost;
+    const begin = this.#begin;
+    this.#begin = undefined;
+    const batch = begin === undefined ? [statement] : [{ sql: begin, params: [] }, statement];
+    try {
+      const results = await this.#session.run(batch, this.#localBudget ?? this.#sessionBudget);
+      const last = results.at(-1);
+      if (!last) throw new DatabaseUnavailable('the database gave no answer');
+      return last;
+    } catch (error) {
+      const fault = classify(error);
+      if (sessionLost(error)) this.#lost = fault;
+      if (statement.sql === 'commit' && outcomeUnclear(error))
+        throw new CommitUnknown(fault.message, fault.sqlState);
+      throw fault;
+    }
+  }
+}
+
+class SqlDriver implements Driver {
+  readonly #source: SessionSource;
+
+  constructor(source: SessionSource) {
+    this.#source = source;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<SqlConnection> {
+    try {
+      return new SqlConnection(await this.#source.acquire(), this.#source.budgetMs);
+    } catch (error) {
+      throw classify(error);
+    }
+  }
+
+  async beginTransaction(connection: SqlConnection, settings: TransactionSettings): Promise<void> {
+    connection.begin(settings);
+  }
+
+  async commitTransaction(connection: SqlConnection): Promise<void> {
+    await connection.commit();
+  }
+
+  async rollbackTransaction(connection: SqlConnection): Promise<void> {
+    await connection.rollback();
+  }
+
+  async releaseConnection(connection: SqlConnection): Promise<void> {
+    connection.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#source.close();
+  }
+}
