@@ -11,13 +11,20 @@ export type TranslateArgs<Id extends MessageId> = keyof ValuesOf<Id> extends nev
   : [values: ValuesOf<Id>];
 export type Translate = <Id extends MessageId>(id: Id, ...args: TranslateArgs<Id>) => string;
 
-export type Translator = { locale: Locale; t: Translate; format: Formatter; i18n: I18n };
+export type Translator = {
+  locale: Locale;
+  t: Translate;
+  /** Whether a word that came over the wire names a message. */
+  has: (id: string) => boolean;
+  format: Formatter;
+  i18n: I18n;
+};
 
 export function createTranslator(locale: Locale, messages: Compiled): Translator {
   const format = formatter(locale);
   const i18n = setupI18n({ locale, messages: { [locale]: messages } });
   const t: Translate = (id, ...[values]) => i18n._(id, values && withNumbers(values, format));
-  return { locale, t, format, i18n };
+  return { locale, t, has: (id) => Object.hasOwn(messages, id), format, i18n };
 }
 
 /** Every number also as text in our own format: what `#` prints (compile.ts names it `n#`). */
