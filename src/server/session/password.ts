@@ -1,0 +1,55 @@
+// The port for password hashes, and the PHC text they are stored as.
+// Hashing is dear on purpose; an adapter bounds how much of it runs at once.
+
+import { fromBase64, toBase64, withoutPadding, withPadding } from '#server/vault/base64.ts';
+
+export type PasswordHasher = {
+  /** A PHC string. @throws TooBusy */
+  hash(password: string): Promise<string>;
+  /** Pass null for an account that does not exist: the answer is false at the same cost. @throws TooBusy */
+  verify(password: string, stored: string | null): Promise<boolean>;
+  /** True when the hash was made by another algorithm or with other parameters than today's. */
+  needsRehash(stored: string): boolean;
+};
+
+/** Too many hashes wait already: the caller answers 503 with this Retry-After. */
+export class TooBusy extends Error {
+  readonly retryAfterSeconds = 2;
+  constructor() {
+    super('Too many sign-ins are being checked at once.');
+    this.name = 'TooBusy';
+  }
+}
+
+/** Keyboards differ in how they compose ё or й; the same password must give the same bytes. */
+export function passwordBytes(password: string): Uint8Array {
+  return new TextEncoder().encode(password.normalize('NFC'));
+}
+
+export type Phc = {
+  id: string;
+  version: number | null;
+  parameters: string;
+  salt: Uint8Array;
+  hash: Uint8Array;
+};
+
+/** `$id[$v=n]$a=1,b=2$salt$hash`, base64 without padding. */
+export function printPhc({ id, version, parameters, salt, hash }: Phc): string {
+  const base64 = (bytes: Uint8Array) => withoutPadding(toBase64(bytes));
+  return ['', id, ...(version === null ? [] : [`v=${version}`]), parameters, base64(salt), base64(hash)].join(
+    '$',
+  );
+}
+
+/** Null when the text is not a complete PHC hash. */
+export function parsePhc(text: string): Phc | null {
+  const match =
+    /^\$([a-z0-9-]{1,32})(?:\$v=(\d{1,5}))?\$([a-z0-9=,]+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(text);
+  if (!match) return null;
+  const [, id = '', version, parameters = '', salt = '', hash = ''] = match;
+  const saltBytes = fromBase64(withPadding(salt));
+  const hashBytes = fromBase64(withPadding(hash));
+  if (!saltBytes || !hashBytes) return null;
+  return { id, version: version ? Number(version) : null, parameters, salt: saltBytes, hash: hashBytes };
+}
