@@ -1,0 +1,27 @@
+/** Every link inside the product. */
+
+const withQuery = (path: string, query: Record<string, string | undefined> = {}): string => {
+  const set = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  );
+  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`;
+};
+
+export const paths = {
+  signIn: (to?: string) => withQuery('/sign-in', { to }),
+  /** The token stands after the hash, so that no server ever sees it. */
+  link: () => '/link',
+  inbox: (filter?: Record<string, string | undefined>) => withQuery('/', filter),
+  register: () => '/register',
+  request: (reference: string, from?: string) => withQuery(`/requests/${reference}`, { from }),
+  overdue: () => withQuery('/', { view: 'open', urgency: 'overdue' }),
+  search: () => '/search',
+  audit: (filter?: Record<string, string | undefined>) => withQuery('/audit', filter),
+  auditEvent: (id: string) => `/audit?event_id=${id}`,
+  trail: (reference: string) => `/requests/${reference}/trail`,
+  visibility: () => '/who-sees-what',
+  staff: () => '/staff',
+  settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),
+  firstSteps: () => '/first-steps',
+  profile: () => '/profile',
+} as const;
