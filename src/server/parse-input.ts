@@ -5,10 +5,11 @@ import { FAULTS, type FaultCode, type FieldFault } from '#contract/errors.ts';
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { Refusal } from './refusal.ts';
 
+/** A request as it arrived: nothing in it has been looked at, so that who calls can be settled first. */
 export type GivenInput = {
   params: Record<string, string>;
-  query: Record<string, string>;
-  body: unknown;
+  search: URLSearchParams;
+  headers: Headers;
   bytes: Uint8Array;
 };
 
@@ -16,38 +17,28 @@ export type GivenInput = {
 const MAX_BODY_BYTES = 512 * 1024;
 const MAX_DEPTH = 12;
 
-/** Reads the parts of the request that need no right to be read; refuses what is not JSON or too large. */
+/** Takes in the bytes; refuses only what is too large. */
 export async function readInput(
   endpoint: Endpoint,
   request: Request,
   params: Record<string, string>,
 ): Promise<GivenInput> {
-  const query: Record<string, string> = {};
-  for (const [name, value] of new URL(request.url).searchParams) {
-    if (name in query)
-      throw new Refusal('validation_failed', { errors: [{ pointer: `?${name}`, code: 'too_many' }] });
-    query[name] = value;
-  }
-  if (!endpoint.body) return { params, query, body: undefined, bytes: new Uint8Array() };
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json(;|$)/i.test(type)) throw new Refusal('unsupported_media_type');
-  const bytes = await bytesOf(request);
-  return { params, query, body: jsonOf(bytes), bytes };
+  const bytes = endpoint.body ? await bytesOf(request) : new Uint8Array();
+  return { params, search: new URL(request.url).searchParams, headers: request.headers, bytes };
 }
 
 /** Typed input by the endpoint's own schemas; strict, so that nothing unknown is carried along. */
 export function parseInput<E extends Endpoint>(
   endpoint: E,
   given: GivenInput,
-  headers: Headers,
 ): { input: InputOf<E>; version: number } {
-  refuseGuardedFilters(endpoint, given.query);
+  const query = queryOf(given.search);
+  refuseGuardedFilters(endpoint, query);
   const faults: FieldFault[] = [];
   const part = (schema: z.ZodType | undefined, value: unknown, prefix: '' | '?' | 'path:'): unknown => {
     if (!schema) {
       if (prefix === '?')
-        for (const name of Object.keys(given.query))
-          faults.push({ pointer: `?${name}`, code: 'unknown_field' });
+        for (const name of Object.keys(query)) faults.push({ pointer: `?${name}`, code: 'unknown_field' });
       return undefined;
     }
     const parsed = schema.safeParse(value);
@@ -60,11 +51,27 @@ export function parseInput<E extends Endpoint>(
   if (faults.length > 0) throw new Refusal('not_found');
   const input = {
     params,
-    query: part(endpoint.query, given.query, '?'),
-    body: part(endpoint.body, given.body, ''),
+    query: part(endpoint.query, query, '?'),
+    body: part(endpoint.body, endpoint.body && bodyOf(given), ''),
   };
   if (faults.length > 0) throw new Refusal('validation_failed', { errors: faults.slice(0, 50) });
-  return { input: input as InputOf<E>, version: endpoint.precondition ? versionIn(headers) : 0 };
+  return { input: input as InputOf<E>, version: endpoint.precondition ? versionIn(given.headers) : 0 };
+}
+
+function queryOf(search: URLSearchParams): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of search) {
+    if (name in query)
+      throw new Refusal('validation_failed', { errors: [{ pointer: `?${name}`, code: 'too_many' }] });
+    query[name] = value;
+  }
+  return query;
+}
+
+function bodyOf({ headers, bytes }: GivenInput): unknown {
+  const type = headers.get('content-type') ?? '';
+  if (!/^application\/json(;|$)/i.test(type)) throw new Refusal('unsupported_media_type');
+  return jsonOf(bytes);
 }
 
 /** Filtering or sorting by a guarded field would leak it through the order and the count of rows. */

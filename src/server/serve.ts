@@ -32,7 +32,15 @@ export type Context<E extends Endpoint> = {
   mayOrRefuse(action: Action, about: { id: string; facts: RequestFacts }, budgets?: Budgets): void;
 };
 
-export type Result<E extends Endpoint> = {
+/** Refused, yet committed: counters and events stay, and the caller gets the refusal. */
+export type Refused = {
+  refusal: Refusal;
+  facts: readonly Fact[];
+  caller?: Caller;
+  headers?: (headers: Headers) => void;
+};
+
+export type Done<E extends Endpoint> = {
   body: ResponseOf<E>;
   /** What the log keeps, in order; the endpoint's own event first. Empty only for events of UNRECORDED. */
   facts: readonly Fact[];
@@ -47,18 +55,66 @@ export type Result<E extends Endpoint> = {
   headers?: (headers: Headers) => void;
 };
 
+export type Result<E extends Endpoint> = Done<E> | Refused;
 export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Result<E>>;
+
+/** What slow work may look at before the transaction begins. */
+export type Early<E extends Endpoint> = {
+  input: InputOf<E>;
+  deps: Deps;
+  now: Temporal.Instant;
+  address: string;
+  token: string | null;
+};
 
 export type Route = {
   endpoint: Endpoint;
   respond: (request: Request, params: Record<string, string>, deps: Deps) => Promise<Response>;
 };
 
+/** How a caller without a session proves who it is, by the bytes it sent; before anything in them is judged. */
+export type Proof = (
+  given: { headers: Headers; bytes: Uint8Array; address: string },
+  env: { tx: Tx; ports: Ports; now: Temporal.Instant },
+) => Promise<Caller>;
+
 /** Binds a handler to its endpoint. `replay` renders again what an Idempotency-Key created; answers are never stored. */
 export function route<E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
-  replay?: (context: Context<E>, resourceId: string) => Promise<Result<E>>,
+  replay?: Replay<E>,
+  prove?: Proof,
+): Route {
+  return bind(endpoint, async () => handler, replay, prove);
+}
+
+/** For work too slow to hold a transaction open, as hashing a password is: `prepare` runs before it and only reads. */
+export function preparedRoute<E extends Endpoint, P>(
+  endpoint: E,
+  prepare: (early: Early<E>) => Promise<P>,
+  handler: (context: Context<E>, prepared: P) => Promise<Result<E>>,
+): Route {
+  return bind(endpoint, async (request, given, deps, now) => {
+    const { input } = parseInput(endpoint, given);
+    const around = { address: deps.addressOf(request), token: deps.carrier.tokenOf(request) };
+    const prepared = await prepare({ input, deps, now, ...around });
+    return (context) => handler(context, prepared);
+  });
+}
+
+type Replay<E extends Endpoint> = (context: Context<E>, resourceId: string) => Promise<Result<E>>;
+type Ready<E extends Endpoint> = (
+  request: Request,
+  given: GivenInput,
+  deps: Deps,
+  now: Temporal.Instant,
+) => Promise<Handler<E>>;
+
+function bind<E extends Endpoint>(
+  endpoint: E,
+  ready: Ready<E>,
+  replay?: Replay<E>,
+  prove?: Proof,
 ): Route {
   return {
     endpoint,
@@ -74,9 +130,11 @@ export function route<E extends Endpoint>(
       };
       try {
         const given = await readInput(endpoint, request, params);
+        const handler = await ready(request, given, deps, now);
         const result = await deps.db.transaction((tx) =>
-          inTransaction({ endpoint, handler, replay, request, given, deps, tx, now, around }),
+          inTransaction({ endpoint, handler, replay, prove, request, given, deps, tx, now, around }),
         );
+        if ('refusal' in result) return refusalAnswer(result, around.requestId);
         return answer(result.body, result.status ?? endpoint.status ?? 200, around.requestId, {
           edit: result.headers,
         });
@@ -90,7 +148,8 @@ export function route<E extends Endpoint>(
 type Run<E extends Endpoint> = {
   endpoint: E;
   handler: Handler<E>;
-  replay: ((context: Context<E>, resourceId: string) => Promise<Result<E>>) | undefined;
+  replay: Replay<E> | undefined;
+  prove: Proof | undefined;
   request: Request;
   given: GivenInput;
   deps: Deps;
@@ -102,10 +161,13 @@ type Run<E extends Endpoint> = {
 async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Result<E>> {
   const { endpoint, request, given, deps, tx, now, around } = run;
   const token = deps.carrier.tokenOf(request);
-  around.caller = await whoCalls(tx, deps, token, now, endpoint.touchesSession);
+  const address = deps.addressOf(request);
+  around.caller = run.prove
+    ? await run.prove({ headers: given.headers, bytes: given.bytes, address }, { tx, ports: deps, now })
+    : await whoCalls(tx, deps, token, now, endpoint.touchesSession);
   const actor: Actor = around.caller.kind === 'person' ? around.caller : { id: '', roles: [] };
   admit(endpoint.action, around.caller, actor);
-  const { input, version } = parseInput(endpoint, given, request.headers);
+  const { input, version } = parseInput(endpoint, given);
   const context: Context<E> = {
     input,
     version,
@@ -119,7 +181,7 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Result<E>
       id: around.requestId,
       headers: request.headers,
       bytes: given.bytes,
-      address: deps.addressOf(request),
+      address,
       token,
     },
     mayOrRefuse: (action, about, budgets) => {
@@ -129,13 +191,22 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Result<E>
     },
   };
   const result = await once(run, context);
-  const body = endpoint.response.parse(result.body) as ResponseOf<E>;
   const facts = result.facts.filter((fact) => !UNRECORDED.includes(fact.event));
   if (facts.length === 0 && !UNRECORDED.includes(actionRow(endpoint.action).event))
     throw new Error(`${endpoint.id} left no event`);
   await record(tx, facts, { ...around, caller: result.caller ?? around.caller });
+  if ('refusal' in result) return result;
+  const body = endpoint.response.parse(result.body) as ResponseOf<E>;
   if (result.live?.length) await deps.db.notify(tx, 'requests', JSON.stringify(result.live));
   return { ...result, body };
+}
+
+function refusalAnswer({ refusal, headers }: Refused, requestId: string): Response {
+  const problem = problemOf(refusal);
+  return answer({ ...problem, requestId }, problem.status, requestId, {
+    edit: headers,
+    retryAfter: problem.retryAfter,
+  });
 }
 
 function admit(action: Action, caller: Caller, actor: Actor): void {
