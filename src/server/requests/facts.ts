@@ -1,0 +1,54 @@
+/** One request by its id or number, with what the rules need to know of it. */
+import type { Selectable } from 'kysely';
+import type { RequestFacts } from '#domain/access/conditions.ts';
+import type { Tables } from '../db/schema.ts';
+import type { Tx } from '../deps.ts';
+
+export type StoredRequest = Selectable<Tables['request']>;
+export type LoadedRequest = { row: StoredRequest; facts: RequestFacts };
+
+/** Null when there is none. `lock` waits for other changes of the same request and holds it until the end of the transaction. */
+export async function loadRequest(
+  tx: Tx,
+  key: string,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<LoadedRequest | null> {
+  const column = UUID.test(key) ? 'request.id' : 'request.reference';
+  if (lock) {
+    // A query of its own: only a statement that begins after the wait sees the decision as it is now.
+    const held = await tx
+      .selectFrom('request')
+      .select('id')
+      .where(column, '=', key)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!held) return null;
+  }
+  const found = await tx
+    .selectFrom('request')
+    .leftJoin('decision', (join) =>
+      join.onRef('decision.request_id', '=', 'request.id').on('decision.ended_at', 'is', null),
+    )
+    .selectAll('request')
+    .select('decision.proposed_by as proposer_id')
+    .where(column, '=', key)
+    .executeTakeFirst();
+  if (!found) return null;
+  const { proposer_id, ...row } = found;
+  return { row, facts: factsOf(row, proposer_id) };
+}
+
+export function factsOf(
+  row: Pick<StoredRequest, 'type' | 'status' | 'assignee_id' | 'blocked'>,
+  proposerId: string | null,
+): RequestFacts {
+  return {
+    type: row.type,
+    status: row.status,
+    assigneeId: row.assignee_id,
+    proposerId,
+    blocked: row.blocked,
+  };
+}
+
+const UUID = /^[\da-f]{8}-/i;

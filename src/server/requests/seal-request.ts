@@ -1,0 +1,73 @@
+/** Everything personal of a new request, sealed under its subject's keys, with the sealed row of the queue beside it. */
+import { maskName, previewOf, shortName } from '#domain/privacy/masks.ts';
+import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
+import type { Tx } from '../deps.ts';
+import type { SubjectBox } from '../subjects/subject-keys.ts';
+import type { Category } from '../vault/vault.ts';
+import type { NewRequest } from './create.ts';
+
+type Ids = { request: string; subject: string; message: string };
+type Part = { row: string; field: string; category: Category; text: string | undefined };
+
+/** One insert for all values, one for the list row. */
+export async function sealRequest(tx: Tx, box: SubjectBox, ids: Ids, request: NewRequest): Promise<void> {
+  const rows = [];
+  for (const { row, field, category, text } of partsOf(ids, request)) {
+    if (text === undefined) continue;
+    rows.push({
+      row_id: row,
+      field,
+      subject_id: box.id,
+      request_id: ids.request,
+      category,
+      sealed: await box.seal(category, { row, field }, text),
+    });
+  }
+  await tx.insertInto('sealed_value').values(rows).execute();
+  await tx
+    .insertInto('request_list')
+    .values({
+      request_id: ids.request,
+      subject_id: box.id,
+      sealed: await box.seal('content', { row: ids.request, field: 'list' }, listRow(request)),
+      scan_version: String(SCAN_VERSION),
+    })
+    .execute();
+}
+
+function partsOf(ids: Ids, { applicant, device, network, ...request }: NewRequest): readonly Part[] {
+  const of =
+    (row: string, category: Category) =>
+    (field: string, text: string | undefined): Part => ({ row, field, category, text });
+  const identity = of(ids.subject, 'identity');
+  const contact = of(ids.subject, 'contact_details');
+  const message = of(ids.message, 'content');
+  const content = of(ids.request, 'content');
+  const technical = of(ids.request, 'technical');
+  const onNetwork = of(ids.request, 'network');
+  return [
+    identity('surname', applicant.surname),
+    identity('first_name', applicant.firstName),
+    identity('patronymic', applicant.patronymic),
+    contact('email', applicant.email),
+    contact('phone', applicant.phone),
+    message('message', request.message),
+    message('subject_line', request.subjectLine),
+    content('topic', request.topic),
+    content('extra', request.extra?.length ? JSON.stringify(request.extra) : undefined),
+    technical('os_version', device?.os),
+    technical('device_model', device?.model),
+    onNetwork('ip', network?.ip),
+    onNetwork('connection_point', network?.connectionPoint),
+  ];
+}
+
+/** n: short name, i: initials, p: first line with identifiers masked. */
+function listRow({ applicant: { surname, firstName }, subjectLine, message }: NewRequest): string {
+  const line = subjectLine ? `${subjectLine} · ${message}` : message;
+  return JSON.stringify({
+    n: shortName(surname, firstName) || null,
+    i: maskName(surname, firstName) || null,
+    p: previewOf(line),
+  });
+}
