@@ -1,0 +1,81 @@
+/** A wire to PostgreSQL that can be cut: when the client says a word, once its message was delivered, or at any moment. */
+import { connect, createServer, type Socket } from 'node:net';
+
+export type CuttingProxy = {
+  readonly port: number;
+  /** The next client message holding `word` still reaches the server; its answer does not come back. */
+  cutAfter(word: string): void;
+  /** The next client message holding `word` never reaches the server. */
+  cutBefore(word: string): void;
+  /** Every open connection breaks now. */
+  cutNow(): void;
+  /** New and open connections stay open and carry nothing. */
+  freeze(frozen: boolean): void;
+  close(): Promise<void>;
+};
+
+export async function cuttingProxy(targetPort: number): Promise<CuttingProxy> {
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let plan: { readonly word: string; readonly deliver: boolean } | undefined;
+  let frozen = false;
+
+  const server = createServer((client) => {
+    const upstream = connect(targetPort, '127.0.0.1');
+    const pair = [client, upstream] as const;
+    pairs.add(pair);
+    let deaf = false;
+    const cut = () => {
+      pairs.delete(pair);
+      client.destroy();
+      upstream.destroy();
+    };
+    client.on('data', (chunk) => {
+      if (frozen) return;
+      const hit = plan && chunk.includes(plan.word) ? plan : undefined;
+      if (!hit) {
+        upstream.write(chunk);
+        return;
+      }
+      plan = undefined;
+      deaf = true;
+      if (!hit.deliver) cut();
+      // The server gets time to act on it, and the client never hears.
+      else upstream.write(chunk, () => setTimeout(cut, 100));
+    });
+    upstream.on('data', (chunk) => {
+      if (!deaf && !frozen) client.write(chunk);
+    });
+    for (const socket of pair) socket.on('error', cut).on('close', cut);
+  });
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  const cutNow = () => {
+    for (const [client, upstream] of pairs) {
+      client.destroy();
+      upstream.destroy();
+    }
+    pairs.clear();
+  };
+
+  return {
+    port,
+    cutAfter: (word) => {
+      plan = { word, deliver: true };
+    },
+    cutBefore: (word) => {
+      plan = { word, deliver: false };
+    },
+    cutNow,
+    freeze: (value) => {
+      frozen = value;
+    },
+    close: () => {
+      cutNow();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
