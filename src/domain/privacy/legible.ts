@@ -1,0 +1,75 @@
+/**
+ * Text as an eye reads it: invisible characters gone, look-alike digits, dashes and spaces made plain, blanks folded.
+ * Scanning happens on it; `starts` leads every place back to the UTF-16 index of the original.
+ */
+
+type Legible = {
+  readonly text: string;
+  /** Original index of each character of `text`, and at the end the length of the original. */
+  readonly starts: readonly number[];
+};
+
+/** Stands for a blank line, which no identifier crosses. */
+export const PARAGRAPH = '\u2029';
+
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
+const BLANK = /\s|\u0085/u;
+const DASH = /[\p{Pd}\u2212]/u;
+const FOREIGN_ZEROS = [0x0660, 0x06f0, 0x0966];
+
+/** Never fails; lone surrogates pass through as they are. Linear in the length. */
+export function legible(source: string): Legible {
+  let text = '';
+  const starts: number[] = [];
+  const put = (piece: string, at: number) => {
+    for (let i = 0; i < piece.length; i += 1) starts.push(piece.length === 1 ? at : at + i);
+    text += piece;
+  };
+  let at = 0;
+  while (at < source.length) {
+    const code = source.codePointAt(at) ?? 0;
+    const char = String.fromCodePoint(code);
+    if ((code > 0x20 && code < 0x7f) || (code >= 0x400 && code < 0x530)) put(char, at);
+    else if (BLANK.test(char) && code !== 0xfeff) {
+      const end = endOfBlanks(source, at);
+      put(plainBlank(source.slice(at, end)), at);
+      at = end;
+      continue;
+    } else if (!INVISIBLE.test(char) && !isMarkOnDigit(char, text)) put(plain(char, code), at);
+    at += char.length;
+  }
+  starts.push(source.length);
+  return { text, starts };
+}
+
+/** Blanks with invisible characters among them look like one gap. */
+function endOfBlanks(source: string, from: number): number {
+  let end = from;
+  while (end < source.length) {
+    const char = source.charAt(end);
+    if (!BLANK.test(char) && !INVISIBLE.test(char)) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** A keycap or a stroke over a digit leaves the digit readable. */
+function isMarkOnDigit(char: string, before: string): boolean {
+  return /\p{M}/u.test(char) && /\d/.test(before.charAt(before.length - 1));
+}
+
+function plainBlank(blanks: string): string {
+  const lines = blanks.match(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g)?.length ?? 0;
+  if (lines > 1 || blanks.includes('\u2029')) return PARAGRAPH;
+  return lines === 1 ? '\n' : ' ';
+}
+
+function plain(char: string, code: number): string {
+  if (DASH.test(char)) return '-';
+  const zero = FOREIGN_ZEROS.find((first) => code >= first && code <= first + 9);
+  if (zero !== undefined) return String(code - zero);
+  // Superscripts and fractions are numbers of their own, not digits of the one beside them.
+  if (/\p{No}/u.test(char)) return char;
+  const folded = char.normalize('NFKC');
+  return folded.length === 1 ? folded : char;
+}

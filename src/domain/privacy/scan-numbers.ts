@@ -1,0 +1,115 @@
+/** Identifiers made of digits alone: IIN and BIN, cards, phones, however the digits are grouped. */
+import { isBin, isCard, isIin } from './identifiers.ts';
+import type { Candidate, Meter } from './text-scan.ts';
+
+/**
+ * A run of digits in legible text; `end` is exclusive. `gap` is what stands between it and the run before: blanks and
+ * hyphens (plain), brackets and dots as in phones (loose), or anything that parts two numbers (apart).
+ */
+export type DigitGroup = {
+  readonly start: number;
+  readonly end: number;
+  readonly gap: 'plain' | 'loose' | 'apart';
+  readonly wraps: boolean;
+};
+
+/** The longest identifier is a card of 19 digits, so each group is the start of at most 19 steps. */
+const MOST_DIGITS = 19;
+const SHORTEST = 10;
+
+export function digitGroups(text: string): DigitGroup[] {
+  const groups: DigitGroup[] = [];
+  let before: number | undefined;
+  for (const { index: start, 0: run } of text.matchAll(/\d+/g)) {
+    const between = before === undefined || start - before > 4 ? '' : text.slice(before, start);
+    const gap = /^[ \n-]{1,3}$/.test(between) ? 'plain' : /^[ \n()./-]+$/.test(between) ? 'loose' : 'apart';
+    before = start + run.length;
+    groups.push({ start, end: before, gap, wraps: between.includes('\n') });
+  }
+  return groups;
+}
+
+/** Every stretch of whole groups that can be read as an identifier; stretches may overlap. */
+export function numberCandidates(text: string, groups: readonly DigitGroup[], meter: Meter): Candidate[] {
+  const found: Candidate[] = [];
+  for (let first = 0; first < groups.length; first += 1) candidatesFrom(text, groups, first, meter, found);
+  return found;
+}
+
+function candidatesFrom(
+  text: string,
+  groups: readonly DigitGroup[],
+  first: number,
+  meter: Meter,
+  found: Candidate[],
+): void {
+  const sizes: number[] = [];
+  let digits = '';
+  let plain = true;
+  let wraps = 0;
+  for (let at = first; at < groups.length; at += 1) {
+    meter.steps += 1;
+    const group = groups[at];
+    if (group === undefined || digits.length + group.end - group.start > MOST_DIGITS) return;
+    if (at > first) {
+      if (group.gap === 'apart') return;
+      plain &&= group.gap === 'plain';
+      wraps += group.wraps ? 1 : 0;
+      // One break is a wrapped line; more are a column of figures.
+      if (wraps > 1) return;
+    }
+    digits += text.slice(group.start, group.end);
+    sizes.push(group.end - group.start);
+    if (digits.length >= SHORTEST) {
+      const start = groups[first]?.start ?? group.start;
+      const { end } = group;
+      if (plain && isIinShaped(sizes, digits) && isIin(digits)) {
+        found.push({ start, end, kind: isBin(digits) ? 'bin' : 'iin' });
+      }
+      if (isCardShaped(sizes, plain) && isCard(digits)) found.push({ start, end, kind: 'card' });
+      const sign = signBefore(text, start);
+      if (isPhone(digits, sizes, sign > 0)) {
+        found.push({ start: bracketBefore(text, start - sign, end), end, kind: 'phone' });
+      }
+    }
+  }
+}
+
+/** Broken after the sixth digit, where a birth date would end, or into equal parts. */
+function isIinShaped(sizes: readonly number[], digits: string): boolean {
+  if (digits.length !== 12) return false;
+  if (sizes.every((size) => size === sizes[0])) return true;
+  let sum = 0;
+  for (const size of sizes) {
+    sum += size;
+    if (sum === 6) return true;
+  }
+  return false;
+}
+
+/** Equal parts, or none short but the last; otherwise two phones in a row would often read as a card. */
+function isCardShaped(sizes: readonly number[], plain: boolean): boolean {
+  if (!plain) return sizes.every((size) => size === 4);
+  const body = sizes.slice(0, -1);
+  return body.every((size) => size >= 4) || body.every((size) => size === body[0]);
+}
+
+function isPhone(digits: string, sizes: readonly number[], signed: boolean): boolean {
+  if (digits.length > 15) return false;
+  const opening = sizes[0] ?? 0;
+  if (signed && (/^7[3-9]\d{9}$/.test(digits) || /^[1-689]\d{10,14}$/.test(digits))) return true;
+  // The area code is written in one piece; without this, 7 500 000 000 tenge would be a phone.
+  if (/^7\d{9}$/.test(digits)) return opening >= 3;
+  const whole = opening === 1 ? (sizes[1] ?? 0) >= 3 : opening >= 4;
+  return whole && (/^8[34789]\d{9}$/.test(digits) || /^7[79]\d{9}$/.test(digits));
+}
+
+/** How many characters before a number belong to its plus: 0, 1 or 2. */
+function signBefore(text: string, start: number): number {
+  if (text[start - 1] === '+') return 1;
+  return text[start - 1] === ' ' && text[start - 2] === '+' ? 2 : 0;
+}
+
+function bracketBefore(text: string, start: number, end: number): number {
+  return text[start - 1] === '(' && text.slice(start, end).includes(')') ? start - 1 : start;
+}

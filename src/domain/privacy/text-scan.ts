@@ -1,0 +1,66 @@
+/**
+ * Finds identifiers in free text, so that they can be hidden from whoever need not see them. It finds what has a
+ * recognisable form; a text without spans may still name a person, and the interface says so.
+ */
+import { legible } from './legible.ts';
+import { digitGroups, numberCandidates } from './scan-numbers.ts';
+import { documentCandidates, emailCandidates, ibanCandidates } from './scan-words.ts';
+
+/** Stored beside every preview and seal made with these rules: raise it whenever a rule changes. */
+export const SCAN_VERSION = 1;
+
+export const SPAN_KINDS = ['iban', 'bin', 'iin', 'card', 'email', 'phone', 'document'] as const;
+export type SpanKind = (typeof SPAN_KINDS)[number];
+
+/** A stretch of the original text in UTF-16 units; `end` is exclusive. */
+export type Span = { readonly start: number; readonly end: number; readonly kind: SpanKind };
+
+/** A possible identifier, in places of the legible text. */
+export type Candidate = Span;
+
+/** Counts the work done, so that a test can hold it to the length of the input. */
+export type Meter = { steps: number };
+
+/** Spans in order, apart from each other and within the text. Linear in its length, never fails. */
+export function scanText(text: string, meter: Meter = { steps: 0 }): Span[] {
+  const seen = legible(text);
+  meter.steps += seen.text.length;
+  const groups = digitGroups(seen.text);
+  const candidates = [
+    ...numberCandidates(seen.text, groups, meter),
+    ...emailCandidates(seen.text, meter),
+    ...ibanCandidates(seen.text, meter),
+    ...documentCandidates(seen.text, groups, meter),
+  ];
+  return settled(candidates).map(({ start, end, kind }) => ({
+    start: seen.starts[start] ?? 0,
+    end: seen.starts[end] ?? text.length,
+    kind,
+  }));
+}
+
+/**
+ * Where candidates overlap the longest names the kind, and what the others stick out is covered with it: half an
+ * identifier left standing would be a false comfort.
+ */
+function settled(candidates: readonly Candidate[]): Candidate[] {
+  const inOrder = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end);
+  const spans: Candidate[] = [];
+  let longest: Candidate | undefined;
+  for (const next of inOrder) {
+    const open = spans.at(-1);
+    if (open === undefined || longest === undefined || next.start >= open.end) {
+      spans.push(next);
+      longest = next;
+      continue;
+    }
+    if (isStronger(next, longest)) longest = next;
+    spans[spans.length - 1] = { start: open.start, end: Math.max(open.end, next.end), kind: longest.kind };
+  }
+  return spans;
+}
+
+function isStronger(one: Candidate, other: Candidate): boolean {
+  const longer = one.end - one.start - (other.end - other.start);
+  return longer > 0 || (longer === 0 && SPAN_KINDS.indexOf(one.kind) < SPAN_KINDS.indexOf(other.kind));
+}
