@@ -1,0 +1,185 @@
+/**
+ * What is left to see of a personal value: always the same number of dots, whatever the length behind them. A mask
+ * never returns the value itself; what it cannot read it hides whole.
+ */
+import { cutText } from './cut.ts';
+import { isCard, isIban, isIin } from './identifiers.ts';
+import { legible } from './legible.ts';
+import { normaliseEmail, normalisePhone } from './normalise.ts';
+import { latinised } from './scan-words.ts';
+import { type SpanKind, scanText } from './text-scan.ts';
+
+/** Shared by so many people that naming the domain names nobody. */
+const PUBLIC_PROVIDERS: ReadonlySet<string> = new Set([
+  'mail.kz',
+  'gmail.com',
+  'mail.ru',
+  'bk.ru',
+  'list.ru',
+  'inbox.ru',
+  'internet.ru',
+  'yandex.ru',
+  'yandex.kz',
+  'ya.ru',
+  'rambler.ru',
+  'outlook.com',
+  'hotmail.com',
+  'icloud.com',
+  'yahoo.com',
+  'proton.me',
+]);
+
+/** `а•••@mail.kz`; the domain of an organisation or a family is hidden but for its last part: `а•••@•••.kz`. */
+export function maskEmail(value: string): string {
+  const address = normaliseEmail(value);
+  if (address === null) return WHOLE.email;
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  // A digit is never shown, a mailbox is often a phone number; nor is a mailbox of one letter.
+  const first = /^\p{L}\p{M}*(?=.)/u.exec(address.slice(0, at))?.[0] ?? '';
+  if (PUBLIC_PROVIDERS.has(domain)) return `${first}•••@${domain}`;
+  return `${first}•••@•••${/\.\p{L}{2,6}$/u.exec(domain)?.[0] ?? ''}`;
+}
+
+/** `+7 771 •••-••-26`; of a foreign number only the last two digits. */
+export function maskPhone(value: string): string {
+  const phone = normalisePhone(value);
+  if (phone === null) return WHOLE.phone;
+  return phone.startsWith('+7') && phone.length === 12
+    ? `+7 ${phone.slice(2, 5)} •••-••-${phone.slice(-2)}`
+    : `+••• •••-••-${phone.slice(-2)}`;
+}
+
+/** The last four digits of an IIN or BIN; the first six may be a birth date. */
+export function maskIin(value: string): string {
+  const digits = digitsOf(value);
+  return digits.length === 12 ? `••••••••${digits.slice(-4)}` : WHOLE.iin;
+}
+
+export function maskCard(value: string): string {
+  const digits = digitsOf(value);
+  return isCard(digits) ? `•••• •••• •••• ${digits.slice(-4)}` : WHOLE.card;
+}
+
+export function maskIban(value: string): string {
+  const iban = Array.from(legible(value).text, latinised)
+    .join('')
+    .replace(/[ \n-]/g, '');
+  return isIban(iban) ? `KZ•• •••• … ${iban.slice(-4)}` : WHOLE.iban;
+}
+
+/** The last two characters of a document's number, if they are digits. */
+export function maskDocument(value: string): string {
+  const digits = digitsOf(value);
+  return digits.length >= 6 ? `•••••••${digits.slice(-2)}` : WHOLE.document;
+}
+
+/** `203.0.•.•`, or the first 48 bits of an IPv6 address: `2001:db8:85a3:•`. Anything else is hidden whole. */
+export function maskIp(value: string): string {
+  const address = value
+    .trim()
+    .toLowerCase()
+    .replace(/^\[|\]$|%.*$/g, '');
+  const mapped = address.startsWith('::ffff:') ? address.slice(7) : address;
+  const four = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(mapped)?.slice(1);
+  if (four !== undefined) {
+    return four.every((part) => Number(part) <= 255)
+      ? `${Number(four[0])}.${Number(four[1])}.•.•`
+      : '•.•.•.•';
+  }
+  const groups = groupsOf(address);
+  return groups === null ? '•.•.•.•' : `${groups.slice(0, 3).join(':')}:•`;
+}
+
+/** Initials, «А. Б.»; empty when nothing was given. */
+export function maskName(surname: string | null | undefined, first: string | null | undefined): string {
+  return [initialOf(surname), initialOf(first)].filter((initial) => initial !== '').join(' ');
+}
+
+/** «Ахметова А.», the name of a list row; a person with one name keeps it. */
+export function shortName(surname: string | null | undefined, first: string | null | undefined): string {
+  const family = (surname ?? '').trim();
+  const given = (first ?? '').trim();
+  return family === '' ? given : `${family} ${initialOf(given)}`.trim();
+}
+
+export type MaskedPart = { readonly text: string } | { readonly masked: string; readonly kind: SpanKind };
+export type MaskedText = { readonly parts: readonly MaskedPart[]; readonly hidden: number };
+
+/** Free text with its identifiers masked. `hidden` is how many were found, which is not how many there are. */
+export function maskText(text: string): MaskedText {
+  const spans = scanText(text);
+  const parts: MaskedPart[] = [];
+  let from = 0;
+  for (const { start, end, kind } of spans) {
+    if (start > from) parts.push({ text: text.slice(from, start) });
+    const joined = isNumberNext(text, end);
+    parts.push({ masked: joined ? WHOLE[kind] : MASKS[kind](text.slice(start, end)), kind });
+    from = end;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) });
+  return { parts, hidden: spans.length };
+}
+
+export function maskTextToString(text: string): string {
+  return maskText(text)
+    .parts.map((part) => ('text' in part ? part.text : part.masked))
+    .join('');
+}
+
+/** One line of at most `max` UTF-16 units, masked before it is cut, so that no cut lays half an identifier bare. */
+export function previewOf(text: string, max = 140): string {
+  return cutText(maskTextToString(text.replace(/[\s\u0085]+/g, ' ').trim()), max);
+}
+
+/** Masks that show nothing at all. */
+const WHOLE: Readonly<Record<SpanKind, string>> = {
+  email: '•••@•••',
+  phone: '+• ••• •••-••-••',
+  iin: '••••••••••••',
+  bin: '••••••••••••',
+  card: '•••• •••• •••• ••••',
+  iban: 'KZ•• •••• … ••••',
+  document: '•••••••••',
+};
+
+const MASKS: Readonly<Record<SpanKind, (value: string) => string>> = {
+  email: maskEmail,
+  phone: maskPhone,
+  iin: (value) => (isIin(digitsOf(value)) ? maskIin(value) : WHOLE.iin),
+  bin: (value) => (isIin(digitsOf(value)) ? maskIin(value) : WHOLE.bin),
+  card: maskCard,
+  iban: maskIban,
+  document: maskDocument,
+};
+
+/** Digits shown at a mask's end could make a new number with those that follow; a gap too long to look across counts. */
+function isNumberNext(text: string, from: number): boolean {
+  const reach = 32;
+  const gap = /^[ \n()./-]*/.exec(legible(text.slice(from, from + reach)).text);
+  const next = gap?.input.charAt(gap[0].length) ?? '';
+  return next === '' ? from + reach < text.length : /[+\d]/.test(next);
+}
+
+function digitsOf(value: string): string {
+  return legible(value).text.replace(/\D/g, '');
+}
+
+function initialOf(name: string | null | undefined): string {
+  const letter = /\p{L}\p{M}*/u.exec((name ?? '').normalize('NFC'))?.[0];
+  return letter === undefined ? '' : `${letter.toUpperCase()}.`;
+}
+
+/** The eight groups of an IPv6 address without leading zeros, or null if it is none. */
+function groupsOf(address: string): string[] | null {
+  const [head = '', tail, more] = address.split('::');
+  if (more !== undefined || !address.includes(':')) return null;
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const missing = 8 - before.length - after.length;
+  if (tail === undefined ? missing !== 0 : missing < 1) return null;
+  const groups = [...before, ...Array<string>(missing).fill('0'), ...after];
+  return groups.every((group) => /^[\da-f]{1,4}$/.test(group))
+    ? groups.map((group) => Number.parseInt(group, 16).toString(16))
+    : null;
+}
