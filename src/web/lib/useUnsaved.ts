@@ -1,0 +1,39 @@
+/** What would be lost if the page were reloaded now: a new version, a new person and the browser's own door wait for it. */
+import { useEffect, useSyncExternalStore } from 'react';
+
+let held: readonly symbol[] = [];
+const listeners = new Set<() => void>();
+
+function set(next: readonly symbol[]): void {
+  held = next;
+  for (const listener of listeners) listener();
+}
+
+export function hasUnsaved(): boolean {
+  return held.length > 0;
+}
+
+/** Marks the page as holding typed text for as long as `dirty` is true. */
+export function useUnsaved(dirty: boolean): void {
+  useEffect(() => {
+    if (!dirty) return;
+    const mark = Symbol('unsaved');
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    set([...held, mark]);
+    addEventListener('beforeunload', warn);
+    return () => {
+      set(held.filter((each) => each !== mark));
+      removeEventListener('beforeunload', warn);
+    };
+  }, [dirty]);
+}
+
+export function useHasUnsaved(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => hasUnsaved(),
+  );
+}
