@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => {
       demo ? demoWorker() : noDemoInside(),
       budget({ firstLoad: demo ? 2000 : 300, chunk: demo ? 2000 : 60 }),
     ],
+    // The server puts a fresh value in place of this for every page it sends.
+    html: { cspNonce: '__CSP_NONCE__' },
     server: {
       port: 5173,
       strictPort: true,
@@ -67,6 +69,11 @@ export default defineConfig(({ mode }) => {
         // Formats, focus and layout, where only a browser tells the truth.
         {
           extends: true,
+          // Found before the first test: a dependency discovered later reloads the page under it.
+          optimizeDeps: {
+            entries: ['src/**/*.browser.test.{ts,tsx}'],
+            include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'react/jsx-runtime'],
+          },
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}'],

@@ -1,0 +1,21 @@
+/** Listens for keys once, at the top; `singleKeys` is the person's own setting. */
+import { type ReactNode, useEffect, useState } from 'react';
+import { createRegistry } from './hotkeys.ts';
+import { HotkeysContext } from './useHotkeys.ts';
+
+type HotkeysProviderProps = { singleKeys?: boolean; children: ReactNode };
+
+export function HotkeysProvider({ singleKeys = true, children }: HotkeysProviderProps) {
+  const [registry] = useState(createRegistry);
+  useEffect(() => registry.setSingleKeys(singleKeys), [registry, singleKeys]);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      // A dialog has the keys to itself.
+      if (document.querySelector('[role="dialog"][aria-modal="true"]') && event.code !== 'Escape') return;
+      registry.handle(event);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [registry]);
+  return <HotkeysContext value={registry}>{children}</HotkeysContext>;
+}

@@ -1,0 +1,28 @@
+/** Filters, sort and open row of a page, read from the URL and changed through it. */
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import type { z } from 'zod';
+import { parseQuery, type QueryPatch, withQuery } from './url-query.ts';
+
+export type UrlQuery<S extends z.ZodObject> = {
+  query: z.output<S>;
+  /** Changes the URL; `replace` leaves no step behind for the Back button (typing in a filter). */
+  setQuery: (patch: QueryPatch, options?: { replace?: boolean }) => void;
+  /** `?…` of a link that would make the change. */
+  linkTo: (patch: QueryPatch) => string;
+};
+
+export function useUrlQuery<S extends z.ZodObject>(schema: S): UrlQuery<S> {
+  const [params, setParams] = useSearchParams();
+  const query = useMemo(() => parseQuery(params, schema), [params, schema]);
+  const setQuery = useCallback(
+    (patch: QueryPatch, options: { replace?: boolean } = {}) =>
+      setParams((now) => withQuery(now, patch), {
+        replace: options.replace ?? false,
+        preventScrollReset: true,
+      }),
+    [setParams],
+  );
+  const linkTo = useCallback((patch: QueryPatch) => `?${withQuery(params, patch)}`, [params]);
+  return { query, setQuery, linkTo };
+}
