@@ -1,5 +1,6 @@
 /** The one way a handler says no: a code of ERRORS with what the caller may know about it. */
 import { ERRORS, type ErrorCode, type FieldFault } from '#contract/errors.ts';
+import type { Fact } from './audit/record.ts';
 
 export type RefusalDetails = {
   why?: string;
@@ -7,6 +8,8 @@ export type RefusalDetails = {
   retryAfter?: number;
   /** With stale_version: the record as the caller may see it now. */
   current?: unknown;
+  /** What handing out `current` is in the log; unless it can be written, nothing is handed out. */
+  opened?: Fact;
   /** What the refusal was about, for the log. */
   object?: { type: string; id: string };
   /** Written to the log even though the status alone would not be. */

@@ -110,12 +110,7 @@ type Ready<E extends Endpoint> = (
   now: Temporal.Instant,
 ) => Promise<Handler<E>>;
 
-function bind<E extends Endpoint>(
-  endpoint: E,
-  ready: Ready<E>,
-  replay?: Replay<E>,
-  prove?: Proof,
-): Route {
+function bind<E extends Endpoint>(endpoint: E, ready: Ready<E>, replay?: Replay<E>, prove?: Proof): Route {
   return {
     endpoint,
     respond: async (request, params, deps) => {
@@ -192,7 +187,7 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Result<E>
   };
   const result = await once(run, context);
   const facts = result.facts.filter((fact) => !UNRECORDED.includes(fact.event));
-  if (facts.length === 0 && !UNRECORDED.includes(actionRow(endpoint.action).event))
+  if (facts.length === 0 && !('refusal' in result) && !UNRECORDED.includes(actionRow(endpoint.action).event))
     throw new Error(`${endpoint.id} left no event`);
   await record(tx, facts, { ...around, caller: result.caller ?? around.caller });
   if ('refusal' in result) return result;
@@ -223,7 +218,7 @@ async function refuse(
   deps: Deps,
   around: Circumstances,
 ): Promise<Response> {
-  const problem = problemOf(error);
+  let problem = problemOf(error);
   if (problem.code === 'internal')
     deps.log.error(
       {
@@ -248,6 +243,18 @@ async function refuse(
         { requestId: around.requestId, route: endpoint.path, cause: String(cause) },
         'a refusal could not be logged',
       );
+    }
+  }
+  const { opened } = details;
+  if (opened) {
+    try {
+      await deps.db.transaction((tx) => record(tx, [opened], around));
+    } catch (cause) {
+      deps.log.error(
+        { requestId: around.requestId, route: endpoint.path, cause: String(cause) },
+        'what a refusal shows could not be logged',
+      );
+      problem = problemOf(new Refusal('unavailable', { retryAfter: 2 }));
     }
   }
   return answer({ ...problem, requestId: around.requestId }, problem.status, around.requestId, {

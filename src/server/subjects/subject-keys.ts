@@ -5,6 +5,8 @@ import type { Category, SealedPlace, SubjectKey } from '../vault/vault.ts';
 export type SubjectBox = {
   id: string;
   seal(category: Category, place: SealedPlace, text: string): Promise<Uint8Array>;
+  /** The same, ready to seal without waiting: for what an event keeps, whose id is made when it is written. */
+  sealer(category: Category): Promise<(place: SealedPlace, text: string) => Uint8Array>;
   /** Null when the category's key has been destroyed. */
   open(category: Category, place: SealedPlace, sealed: Uint8Array): string | null;
 };
@@ -32,18 +34,36 @@ export async function subjectBox({ tx, ports }: Env, id: string): Promise<Subjec
 }
 
 function boxOf({ tx, ports: { vault } }: Env, id: string, keys: Map<string, SubjectKey>): SubjectBox {
+  const keyFor = async (category: Category): Promise<SubjectKey> => {
+    const known = keys.get(category);
+    if (known) return known;
+    const made = vault.newSubjectKey();
+    const kept = await tx
+      .insertInto('vault.subject_key')
+      .values({ subject_id: id, category, wrapped: made.wrapped, master_version: made.masterVersion })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('category')
+      .executeTakeFirst();
+    const key = kept ? made.key : await keyMadeElsewhere(category);
+    keys.set(category, key);
+    return key;
+  };
+  // Two people may need the category's first key in the same moment; the one that came first stands.
+  const keyMadeElsewhere = async (category: Category): Promise<SubjectKey> => {
+    const row = await tx
+      .selectFrom('vault.subject_key')
+      .select(['wrapped', 'master_version'])
+      .where('subject_id', '=', id)
+      .where('category', '=', category)
+      .executeTakeFirstOrThrow();
+    return vault.openSubjectKey(row.wrapped, row.master_version);
+  };
   return {
     id,
-    seal: async (category, place, text) => {
-      const known = keys.get(category);
-      if (known) return vault.seal(known, text, place);
-      const made = vault.newSubjectKey();
-      await tx
-        .insertInto('vault.subject_key')
-        .values({ subject_id: id, category, wrapped: made.wrapped, master_version: made.masterVersion })
-        .execute();
-      keys.set(category, made.key);
-      return vault.seal(made.key, text, place);
+    seal: async (category, place, text) => vault.seal(await keyFor(category), text, place),
+    sealer: async (category) => {
+      const key = await keyFor(category);
+      return (place, text) => vault.seal(key, text, place);
     },
     open: (category, place, sealed) => {
       const key = keys.get(category);
