@@ -1,0 +1,89 @@
+/** How often something may happen in a window of time; counted in the database, so that several processes agree. */
+import { sql } from 'kysely';
+import type { Tx } from './deps.ts';
+import { Refusal } from './refusal.ts';
+import type { Vault } from './vault/vault.ts';
+
+export type RateRule = { max: number; seconds: number };
+
+type Mac = Pick<Vault, 'mac'>;
+
+/**
+ * Counts one more under `key` (kept only as a keyed hash) and throws `too_many_requests` above the limit. The count
+ * lives and dies with the transaction: what is refused later in it was not counted.
+ */
+export async function limit(
+  tx: Tx,
+  vault: Mac,
+  key: string,
+  rule: RateRule,
+  now: Temporal.Instant,
+): Promise<void> {
+  // A look first: above the limit nobody waits for the row that the admitted ones hold.
+  await refuseIfSpent(tx, vault, key, rule, now);
+  const { n, windowStart } = await count(tx, vault, key, rule.seconds, now);
+  if (n > rule.max) throw tooMany(windowStart, rule, now);
+}
+
+/** Throws when the limit is reached already; counts nothing. */
+export async function refuseIfSpent(
+  tx: Tx,
+  vault: Mac,
+  key: string,
+  rule: RateRule,
+  now: Temporal.Instant,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('rate')
+    .select(['n', 'window_start'])
+    .where('key', '=', hashed(vault, key))
+    .where('window_start', '>', now.subtract({ seconds: rule.seconds }).toString())
+    .executeTakeFirst();
+  if (row && row.n >= rule.max) throw tooMany(Temporal.Instant.from(row.window_start), rule, now);
+}
+
+export type Counted = {
+  /** In the running window, this one included. */
+  n: number;
+  windowStart: Temporal.Instant;
+};
+
+/** Counts one more under `key`; a window begins with the first one after the last window's end. */
+export async function count(
+  tx: Tx,
+  vault: Mac,
+  key: string,
+  seconds: number,
+  now: Temporal.Instant,
+): Promise<Counted> {
+  const over = sql<boolean>`rate.window_start <= ${now.subtract({ seconds }).toString()}::timestamptz`;
+  const row = await tx
+    .insertInto('rate')
+    .values({ key: hashed(vault, key), window_start: now.toString(), n: 1 })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({
+        n: sql`case when ${over} then 1 else rate.n + 1 end`,
+        window_start: sql`case when ${over} then excluded.window_start else rate.window_start end`,
+      }),
+    )
+    .returning(['n', 'window_start'])
+    .executeTakeFirstOrThrow();
+  return { n: row.n, windowStart: Temporal.Instant.from(row.window_start) };
+}
+
+/** For the hourly clean-up: windows that no rule looks at any more. */
+export async function forgetOldWindows(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await tx
+    .deleteFrom('rate')
+    .where('window_start', '<', now.subtract({ hours: 25 }).toString())
+    .execute();
+}
+
+function hashed(vault: Mac, key: string): Uint8Array {
+  return vault.mac('rate', new TextEncoder().encode(key));
+}
+
+function tooMany(windowStart: Temporal.Instant, { seconds }: RateRule, now: Temporal.Instant): Refusal {
+  const left = now.until(windowStart.add({ seconds })).total('seconds');
+  return new Refusal('too_many_requests', { retryAfter: Math.max(1, Math.ceil(left)) });
+}
