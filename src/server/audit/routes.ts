@@ -1,0 +1,79 @@
+/** Reading the log: a page of it, and one event whole. Reading it is itself written down. */
+import { getAuditEvent, listAuditEvents } from '#contract/audit.ts';
+import { readableEvents } from '#domain/audit/audience.ts';
+import { eventOfCode } from '#domain/audit/events.ts';
+import type { Tx } from '../deps.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import { type Route, route } from '../serve.ts';
+import { eventById, neighbour, pageOfLog, type Readable, type StoredEvent, totalOfLog } from './query.ts';
+import { auditRows, parsedBody } from './rows.ts';
+
+export const auditRoutes: readonly Route[] = [
+  route(listAuditEvents, async ({ tx, actor, input }) => {
+    const { cursor, limit, object, ...plain } = input.query;
+    const readable = readableEvents(actor);
+    const about = object === undefined ? undefined : await objectNamed(tx, object);
+    const filter = { ...plain, object: about };
+    const { items, next } = await pageOfLog(tx, filter, readable, { cursor, limit });
+    const whole = cursor === undefined && next === null;
+    const total = whole ? { count: items.length, capped: false } : await totalOfLog(tx, filter, readable);
+    return {
+      body: { items: [...(await auditRows(tx, items))], next, total },
+      facts: [{ event: 'audit.listed', count: items.length, data: { filters: namesOf(input.query) } }],
+    };
+  }),
+  route(getAuditEvent, async ({ tx, actor, input }) => {
+    const event = await eventById(tx, input.params.id);
+    if (!event) throw notFound();
+    const readable = readableEvents(actor);
+    if (!mayRead(readable, event))
+      throw new Refusal('forbidden', { why: 'role', object: { type: 'audit_event', id: event.id } });
+    const earlier = await neighbour(tx, event, readable, 'earlier');
+    const later = await neighbour(tx, event, readable, 'later');
+    const around = [event, ...(earlier ? [earlier] : []), ...(later ? [later] : [])];
+    const rows = new Map((await auditRows(tx, around)).map((row) => [row.id, row]));
+    const row = rows.get(event.id);
+    if (!row) throw notFound();
+    const { actor: by, request } = parsedBody(event.body);
+    return {
+      body: {
+        row,
+        body: event.body,
+        context: {
+          requestId: request?.id ?? null,
+          method: request?.method ?? null,
+          route: request?.route ?? null,
+          session: by?.session ?? null,
+          authenticated: by?.auth ?? null,
+        },
+        earlier: (earlier && rows.get(earlier.id)) ?? null,
+        later: (later && rows.get(later.id)) ?? null,
+      },
+      facts: [{ event: 'audit.opened', object: { type: 'audit_event', id: event.id } }],
+    };
+  }),
+];
+
+function mayRead(readable: Readable, event: StoredEvent): boolean {
+  const name = eventOfCode(event.code);
+  return readable === 'all' || (name !== null && readable.includes(name));
+}
+
+/** A request's number stands for its id; anything else is taken as the log has it. */
+async function objectNamed(tx: Tx, text: string): Promise<string> {
+  const reference = text.trim().toUpperCase();
+  if (!reference.startsWith('NP-')) return text.trim();
+  const row = await tx
+    .selectFrom('request')
+    .select('id')
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  return row?.id ?? reference;
+}
+
+/** Which filters were used, never with what: somebody may type a name where an id belongs. */
+function namesOf(query: Record<string, unknown>): string {
+  return Object.keys(query)
+    .filter((name) => name !== 'limit' && name !== 'cursor' && query[name] !== undefined)
+    .join(',');
+}

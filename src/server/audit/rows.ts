@@ -1,0 +1,92 @@
+/** Stored events as rows of the log: what the body says, with names instead of ids where there is a name. */
+import type { AuditRow } from '#contract/audit.ts';
+import { type Role, roles } from '#domain/access/roles.ts';
+import { AUDIT_EVENTS, eventOfCode } from '#domain/audit/events.ts';
+import type { Tx } from '../deps.ts';
+import type { StoredEvent } from './query.ts';
+
+/** Serialises events; three look-ups for all of them together. */
+export async function auditRows(tx: Tx, events: readonly StoredEvent[]): Promise<readonly AuditRow[]> {
+  const bodies = events.map(({ body }) => parsedBody(body));
+  const names = await namesOf(tx, events);
+  return events.map((event, at) => rowOf(event, bodies[at] ?? {}, names));
+}
+
+/** The parts of a body that this version reads; a body of another version may lack any of them. */
+export type EventBody = {
+  actor?: { kind?: string; id?: string; roles?: readonly string[]; session?: string; auth?: string };
+  fields?: readonly string[];
+  count?: number;
+  request?: { id?: string; method?: string; route?: string };
+};
+
+export function parsedBody(body: string | null): EventBody {
+  return body === null ? {} : (JSON.parse(body) as EventBody);
+}
+
+type Names = { of(type: string | null, id: string | null): string | null };
+const ACTOR_KINDS = ['person', 'program', 'system', 'nobody'] as const;
+
+function rowOf(event: StoredEvent, body: EventBody, names: Names): AuditRow {
+  const name = eventOfCode(event.code);
+  const kind = ACTOR_KINDS.find((each) => each === body.actor?.kind) ?? 'nobody';
+  return {
+    id: event.id,
+    seq: event.seq,
+    at: event.at,
+    actor: {
+      kind,
+      id: event.actor,
+      name: names.of(ACTOR_TABLES[kind], event.actor),
+      roles: (body.actor?.roles ?? []).filter((role): role is Role => roles.some((each) => each === role)),
+    },
+    event: name,
+    code: event.code,
+    severity: name ? AUDIT_EVENTS[name].severity : 'info',
+    outcome: event.outcome,
+    object:
+      event.object_type !== null && event.object_ref !== null
+        ? {
+            type: event.object_type,
+            id: event.object_ref,
+            label: names.of(event.object_type, event.object_ref),
+          }
+        : null,
+    fields: [...(body.fields ?? [])],
+    purpose: event.purpose,
+    count: body.count ?? null,
+  };
+}
+
+const ACTOR_TABLES = { person: 'person', program: 'intake_source', system: null, nobody: null } as const;
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+/** Objects that have a name people know them by: a request its number, staff and sources their names. */
+const LABELS: Record<string, (tx: Tx, ids: readonly string[]) => Promise<{ id: string; label: string }[]>> = {
+  request: (tx, ids) =>
+    tx.selectFrom('request').select(['id', 'reference as label']).where('id', 'in', ids).execute(),
+  person: (tx, ids) =>
+    tx.selectFrom('person').select(['id', 'name as label']).where('id', 'in', ids).execute(),
+  intake_source: (tx, ids) =>
+    tx.selectFrom('intake_source').select(['id', 'name as label']).where('id', 'in', ids).execute(),
+};
+
+async function namesOf(tx: Tx, events: readonly StoredEvent[]): Promise<Names> {
+  const wanted = new Map<string, Set<string>>(Object.keys(LABELS).map((type) => [type, new Set<string>()]));
+  const want = (type: string, id: string | null) => {
+    if (id !== null && UUID.test(id)) wanted.get(type)?.add(id);
+  };
+  for (const event of events) {
+    // Ids are unique across tables, so an actor is simply looked up as both kinds of actor.
+    want('person', event.actor);
+    want('intake_source', event.actor);
+    if (event.object_type !== null) want(event.object_type, event.object_ref);
+  }
+  const known = new Map<string, string>();
+  for (const [type, find] of Object.entries(LABELS)) {
+    const ids = [...(wanted.get(type) ?? [])];
+    if (ids.length === 0) continue;
+    for (const { id, label } of await find(tx, ids)) known.set(`${type} ${id}`, label);
+  }
+  return { of: (type, id) => known.get(`${type} ${id}`) ?? null };
+}
