@@ -68,7 +68,8 @@ export const signInAsPersona = endpoint({
   path: '/api/session/persona',
   action: 'session.persona',
   mode: 'demo',
-  body: z.strictObject({ role: RoleName }),
+  /** `other`: the second person of that role, for what two must decide. */
+  body: z.strictObject({ role: RoleName, other: z.boolean().optional() }),
   response: SessionState,
 });
 /** Keeps an idle session awake: the answer to the warning before it ends. */

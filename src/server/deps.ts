@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
-import type { Database } from './db/database.ts';
+import type { Database, DatabaseKind } from './db/database.ts';
 import type { Tables } from './db/schema.ts';
 import type { PasswordHasher } from './session/password.ts';
 import type { Vault } from './vault/vault.ts';
@@ -16,6 +16,9 @@ export type Config = {
   publicUrl: string | null;
   /** Plain http on loopback: cookies drop __Host- and Secure, and the page says so. */
   plainHttp: boolean;
+  /** Where people open the desk; links in invitations begin with it. */
+  origin: string;
+  database: DatabaseKind;
   keyFile: string | null;
 };
 
@@ -33,13 +36,14 @@ export type Log = {
   error(fields: Record<string, unknown>, message: string): void;
 };
 
-/** A letter on its way out; resolves with what the server said, rejects on a fault worth retrying. */
+/**
+ * A letter on its way out; resolves with what the server said, rejects on a fault worth retrying. `unknown`: the
+ * connection broke where the letter may already have been accepted.
+ */
 export type MailPort = {
-  send(
-    letter: Letter,
-    smtp: SmtpSettings,
-  ): Promise<{ state: 'sent' } | { state: 'refused'; code: string } | { state: 'retry'; code: string }>;
+  send(letter: Letter, smtp: SmtpSettings): Promise<Delivery>;
 };
+export type Delivery = { state: 'sent' } | { state: 'refused' | 'retry' | 'unknown'; code: string };
 export type SmtpSettings = {
   host: string;
   port: number;
@@ -56,6 +60,7 @@ export type Ports = {
   passwords: PasswordHasher;
   newId: () => string;
   calendar: WorkingCalendar;
+  carrier: SessionCarrier;
   config: Config;
   log: Log;
 };
@@ -63,7 +68,6 @@ export type Ports = {
 export type Deps = Ports & {
   db: Database;
   now: () => Temporal.Instant;
-  carrier: SessionCarrier;
   mail: MailPort;
   /** The caller's address as far as the proxy settings allow to trust it. */
   addressOf: (request: Request) => string;

@@ -36,7 +36,7 @@ export async function once<E extends Endpoint>(
     return { ...(await replay(context, kept.resource_id)), status: kept.status };
   }
   const result = await handler(context);
-  if (result.resourceId) {
+  if ('resourceId' in result && result.resourceId) {
     const status = result.status ?? endpoint.status ?? 200;
     await context.tx
       .insertInto('idempotency')

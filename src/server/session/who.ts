@@ -40,6 +40,7 @@ export async function whoCalls(
     Temporal.Instant.from(row.seen_at).until(now).total('seconds') > SESSION_LIMITS.touchEverySeconds
   ) {
     await tx.updateTable('session').set({ seen_at: now.toString() }).where('id_hash', '=', idHash).execute();
+    await tx.updateTable('person').set({ last_seen_at: now.toString() }).where('id', '=', row.id).execute();
   }
   return {
     kind: 'person',
@@ -51,6 +52,6 @@ export async function whoCalls(
 }
 
 /** Eight hex digits that tell two sessions of one person apart in the log and open nothing. */
-function markOf(idHash: Uint8Array): string {
+export function markOf(idHash: Uint8Array): string {
   return [...idHash.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,0 +1,3 @@
+import type { Route } from '../serve.ts';
+
+export const requestReadRoutes: readonly Route[] = [];

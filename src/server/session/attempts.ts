@@ -1,0 +1,124 @@
+/** Failed sign-ins, counted per account and per address; the account is counted whether or not it exists. */
+import type { Kysely } from 'kysely';
+import type { Tables } from '../db/schema.ts';
+import type { Tx } from '../deps.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type FailureScale, failuresAt, signInDelay, signInWait } from './tokens.ts';
+
+export type AttemptKey = { key: Uint8Array; scale: FailureScale };
+
+/** The two counters of one attempt. Keyed hashes: the table tells nobody's address. */
+export function attemptKeys(
+  vault: Pick<Vault, 'mac'>,
+  email: string,
+  address: string,
+): readonly [AttemptKey, AttemptKey] {
+  const mac = (text: string) => vault.mac('sign-in', new TextEncoder().encode(text));
+  return [
+    { key: mac(`account ${email.toLowerCase()}`), scale: 'account' },
+    { key: mac(`address ${networkOf(address)}`), scale: 'address' },
+  ];
+}
+
+/** Seconds until a try under these counters is evaluated; 0 for now. */
+export async function waitFor(
+  db: Kysely<Tables>,
+  keys: readonly AttemptKey[],
+  now: Temporal.Instant,
+): Promise<number> {
+  const rows = await db
+    .selectFrom('attempt')
+    .selectAll()
+    .where(
+      'key',
+      'in',
+      keys.map(({ key }) => key),
+    )
+    .execute();
+  return longestWait(rows, keys, now);
+}
+
+/** Takes both counters until the transaction ends, so that tries made at once are counted one after another. */
+export async function holdCounters(
+  tx: Tx,
+  keys: readonly AttemptKey[],
+  now: Temporal.Instant,
+): Promise<number> {
+  const at = now.toString();
+  const inOrder = keys.toSorted((a, b) => compareBytes(a.key, b.key)); // one order, or two tries deadlock
+  await tx
+    .insertInto('attempt')
+    .values(inOrder.map(({ key }) => ({ key, failures: 0, retry_at: at, seen_at: at })))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  const rows = await tx
+    .selectFrom('attempt')
+    .selectAll()
+    .where(
+      'key',
+      'in',
+      keys.map(({ key }) => key),
+    )
+    .orderBy('key')
+    .forUpdate()
+    .execute();
+  return longestWait(rows, keys, now);
+}
+
+/** One more failure under each counter, held before. */
+export async function countFailure(
+  tx: Tx,
+  keys: readonly AttemptKey[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const { key, scale } of keys) {
+    const row = await tx.selectFrom('attempt').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
+    const failures = failuresAt(countOf(row), now) + 1;
+    const retryAt = now.add({ seconds: signInDelay(failures, scale) });
+    await tx
+      .updateTable('attempt')
+      .set({ failures, seen_at: now.toString(), retry_at: retryAt.toString() })
+      .where('key', '=', key)
+      .execute();
+  }
+}
+
+/** The right password clears the account's counter; the address keeps its own, or an attacker would clear it with an account of his. */
+export async function forgiveAccount(tx: Tx, keys: readonly AttemptKey[]): Promise<void> {
+  for (const { key, scale } of keys)
+    if (scale === 'account') await tx.deleteFrom('attempt').where('key', '=', key).execute();
+}
+
+type Row = { key: Uint8Array; failures: number; seen_at: string };
+
+const countOf = (row: Row) => ({
+  failures: row.failures,
+  lastFailureAt: Temporal.Instant.from(row.seen_at),
+});
+
+function longestWait(rows: readonly Row[], keys: readonly AttemptKey[], now: Temporal.Instant): number {
+  const waits = rows.map((row) => {
+    const scale = keys.find(({ key }) => compareBytes(key, row.key) === 0)?.scale;
+    return signInWait(countOf(row), now, scale);
+  });
+  return Math.max(0, ...waits);
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((byte, index) => byte !== b[index]);
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** An IPv6 household owns a whole /64: counting single addresses would count nothing. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const missing = tail === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array<string>(Math.max(0, missing)).fill('0'), ...after];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':');
+}

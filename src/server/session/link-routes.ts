@@ -1,0 +1,168 @@
+/** Opening a one-time link: what it is for, and what the person makes of it. Accepting signs in. */
+import type { FaultCode } from '#contract/errors.ts';
+import { acceptLink, inspectLink } from '#contract/session.ts';
+import type { Role } from '#domain/access/roles.ts';
+import { ConstraintViolation } from '../db/faults.ts';
+import type { Tx } from '../deps.ts';
+import { count, refuseIfSpent } from '../rate.ts';
+import { fault, Refusal } from '../refusal.ts';
+import { type Context, type Early, preparedRoute, type Refused, type Result, route } from '../serve.ts';
+import { MANAGING_ROLES } from '../staff/managing.ts';
+import { findLink, markUsed, type OpenLink } from './links.ts';
+import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './password-policy.ts';
+import { signedInFact } from './session-facts.ts';
+import { endSessionsOf, openSession } from './sessions.ts';
+import { sessionState } from './state.ts';
+
+/** Guessing 256 bits is hopeless; the limit only keeps the hashing of passwords from being asked for in vain. */
+const WRONG_LINKS = { max: 20, seconds: 600 };
+const SHORTEST_PASSWORD = 15;
+
+export const inspectLinkRoute = route(inspectLink, async (context) => {
+  const { tx, ports, now, input } = context;
+  await refuseIfSpent(tx, ports.vault, rateKey(context), WRONG_LINKS, now);
+  const link = await findLink(tx, ports.vault, input.body.token, now);
+  if (!link) return wrong(context);
+  return {
+    body: { kind: link.kind, name: link.name, email: link.email, expiresAt: link.expires_at },
+    facts: [{ event: 'session.link_opened', object: { type: 'link', id: link.id } }],
+  };
+});
+
+export const acceptLinkRoute = preparedRoute(acceptLink, hashPassword, accept);
+
+/** The hash of the password, when the link stands and the password will do; null otherwise, and `accept` says why. */
+async function hashPassword({
+  input: { body },
+  deps,
+  now,
+  address,
+}: Early<typeof acceptLink>): Promise<string | null> {
+  const found = await deps.db.transaction(
+    async (tx) => {
+      await refuseIfSpent(tx, deps.vault, `link ${address}`, WRONG_LINKS, now);
+      return findLink(tx, deps.vault, body.token, now);
+    },
+    { readOnly: true },
+  );
+  if (!found || problemOfPassword(body, found)) return null;
+  return deps.passwords.hash(body.password);
+}
+
+async function accept(
+  context: Context<typeof acceptLink>,
+  hash: string | null,
+): Promise<Result<typeof acceptLink>> {
+  const { tx, ports, now, input, request } = context;
+  const link = await findLink(tx, ports.vault, input.body.token, now, true);
+  if (!link) return wrong(context);
+  const problem = problemOfPassword(input.body, link);
+  if (problem) throw passwordFault(problem);
+  if (!hash) throw new Refusal('link_invalid'); // it came to life between the look and the lock
+  const person = link.person_id === null ? await create(context, hash) : await equip(context, link, hash);
+  await markUsed(tx, link.id, now);
+  await endSessionsOf(tx, person.id);
+  const session = await openSession({ tx, ports, now }, person, 'link', request.token);
+  return {
+    body: await sessionState({ tx, ports }, session.token),
+    facts: [
+      {
+        event: 'session.link_accepted',
+        object: { type: 'person', id: person.id },
+        data: { kind: link.kind },
+      },
+      signedInFact(ports.vault, person.id, request, now),
+    ],
+    caller: session.caller,
+    headers: (headers) => ports.carrier.carry(headers, session.token, session.endsAt),
+  };
+}
+
+type Holder = { id: string; name: string; roles: Role[] };
+const HOLDER = ['id', 'name', 'roles'] as const;
+
+/** The first administrator names himself. */
+async function create({ tx, ports, now, input }: Context<typeof acceptLink>, hash: string): Promise<Holder> {
+  const { name, email, language = 'kk' } = input.body;
+  if (!name) throw fault('/name', 'required');
+  if (!email) throw fault('/email', 'required');
+  const values = {
+    id: ports.newId(),
+    name,
+    email,
+    roles: [...MANAGING_ROLES],
+    ends_on: null,
+    disabled_at: null,
+    password_hash: hash,
+    retry_at: null,
+    last_seen_at: null,
+    language,
+    created_at: now.toString(),
+  };
+  try {
+    return await tx.insertInto('person').values(values).returning(HOLDER).executeTakeFirstOrThrow();
+  } catch (error) {
+    if (error instanceof ConstraintViolation)
+      throw new Refusal('conflict', { errors: [{ pointer: '/email', code: 'already_used' }] });
+    throw error;
+  }
+}
+
+/** Whoever was invited keeps the name and address the administrator gave; a new password ends old sessions. */
+async function equip(
+  { tx, input }: Context<typeof acceptLink>,
+  link: OpenLink,
+  hash: string,
+): Promise<Holder> {
+  const { language } = input.body;
+  return tx
+    .updateTable('person')
+    .set({ password_hash: hash, ...(language ? { language } : {}) })
+    .where('id', '=', link.person_id)
+    .returning(HOLDER)
+    .executeTakeFirstOrThrow();
+}
+
+/** One answer for a link that never was, is used, revoked or over. */
+async function wrong({
+  tx,
+  ports,
+  now,
+  request,
+}: {
+  tx: Tx;
+  ports: Context<typeof acceptLink>['ports'];
+  now: Temporal.Instant;
+  request: { address: string };
+}): Promise<Refused> {
+  await count(tx, ports.vault, rateKey({ request }), WRONG_LINKS.seconds, now);
+  return {
+    refusal: new Refusal('link_invalid'),
+    facts: [{ event: 'session.link_opened', outcome: 'denied' }],
+  };
+}
+
+const rateKey = ({ request }: { request: { address: string } }) => `link ${request.address}`;
+
+function problemOfPassword(
+  body: { password: string; name?: string | undefined; email?: string | undefined },
+  link: OpenLink,
+): PasswordProblem | null {
+  const own = [link.name ?? body.name ?? '', link.email ?? body.email ?? ''].filter((part) => part !== '');
+  return passwordProblem(body.password, { minLength: SHORTEST_PASSWORD, own });
+}
+
+const FAULT_OF = {
+  too_short: 'too_short',
+  too_long: 'too_long',
+  malformed: 'surrogate',
+  too_common: 'common_password',
+  own_name: 'contains_own_data',
+} as const satisfies Record<PasswordProblem, FaultCode>;
+
+function passwordFault(problem: PasswordProblem): Refusal {
+  return fault('/password', FAULT_OF[problem], {
+    ...(problem === 'too_short' ? { min: SHORTEST_PASSWORD } : {}),
+    ...(problem === 'too_long' ? { max: LONGEST_PASSWORD } : {}),
+  });
+}

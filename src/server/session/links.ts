@@ -1,0 +1,96 @@
+/** One-time links: the first administrator, invitations, recovery. Only the hash of a token is kept. */
+import type { LINK_KINDS } from '#contract/session.ts';
+import type { Ports, Tx } from '../deps.ts';
+import { SESSION_LIMITS } from './limits.ts';
+import { newToken, tokenHash } from './tokens.ts';
+
+export type LinkKind = (typeof LINK_KINDS)[number];
+export type MadeLink = { id: string; link: string; validUntil: Temporal.Instant };
+
+type Env = { tx: Tx; ports: Pick<Ports, 'vault' | 'newId' | 'config'>; now: Temporal.Instant };
+
+/** A new link; the person's earlier ones of that kind are void from now on. */
+export async function makeLink(
+  { tx, ports, now }: Env,
+  kind: LinkKind,
+  personId: string | null,
+  createdBy: string | null,
+): Promise<MadeLink> {
+  await revokeLinks(tx, kind, personId, now);
+  const { token, hash } = newToken(ports.vault);
+  const validUntil = now.add(
+    kind === 'invitation'
+      ? { hours: SESSION_LIMITS.linkHours }
+      : { minutes: SESSION_LIMITS.firstLinkMinutes },
+  );
+  const id = ports.newId();
+  await tx
+    .insertInto('link')
+    .values({
+      id,
+      person_id: personId,
+      kind,
+      token_hash: hash,
+      expires_at: validUntil.toString(),
+      used_at: null,
+      revoked_at: null,
+      created_at: now.toString(),
+      created_by: createdBy,
+    })
+    .execute();
+  // In the fragment, so that no server and no proxy ever logs it.
+  return { id, link: `${ports.config.origin}/link#${token}`, validUntil };
+}
+
+/** Unused links of a kind stop working; returns how many there were. */
+export async function revokeLinks(
+  tx: Tx,
+  kind: LinkKind,
+  personId: string | null,
+  now: Temporal.Instant,
+): Promise<number> {
+  const revoked = await tx
+    .updateTable('link')
+    .set({ revoked_at: now.toString() })
+    .where('kind', '=', kind)
+    .where('person_id', personId === null ? 'is' : '=', personId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(revoked.numUpdatedRows);
+}
+
+export type OpenLink = {
+  id: string;
+  kind: LinkKind;
+  person_id: string | null;
+  expires_at: string;
+  name: string | null;
+  email: string | null;
+};
+
+/** The link a token opens, if it still does; `lock` holds it, so that it is used once. */
+export async function findLink(
+  tx: Tx,
+  vault: Ports['vault'],
+  token: string,
+  now: Temporal.Instant,
+  lock = false,
+): Promise<OpenLink | null> {
+  const hash = tokenHash(vault, token);
+  if (!hash) return null;
+  const query = tx
+    .selectFrom('link')
+    .leftJoin('person', 'person.id', 'link.person_id')
+    .select(['link.id', 'link.kind', 'link.person_id', 'link.expires_at', 'person.name', 'person.email'])
+    .where('link.token_hash', '=', hash)
+    .where('link.used_at', 'is', null)
+    .where('link.revoked_at', 'is', null)
+    .where('link.expires_at', '>', now.toString())
+    .where('person.disabled_at', 'is', null);
+  return (await (lock ? query.forUpdate('link') : query).executeTakeFirst()) ?? null;
+}
+
+export async function markUsed(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
+  await tx.updateTable('link').set({ used_at: now.toString() }).where('id', '=', id).execute();
+}

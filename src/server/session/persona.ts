@@ -1,0 +1,64 @@
+/** Fictional staff of the demonstration: one click signs in as a role. The route does not exist outside demo mode. */
+import { signInAsPersona } from '#contract/session.ts';
+import { type Role, roles } from '#domain/access/roles.ts';
+import type { Ports, Tx } from '../deps.ts';
+import { route } from '../serve.ts';
+import { signedInFact } from './session-facts.ts';
+import { openSession } from './sessions.ts';
+import { sessionState } from './state.ts';
+
+export type Persona = { id: string; name: string; roles: Role[] };
+
+/** Two people for each role: a decision needs a second officer. Invented names, an address that cannot exist. */
+const NAMES: readonly (readonly [string, string])[] = [
+  ['Айдана Сейтқали', 'Тимур Ким'],
+  ['Мадина Өтегенова', 'Ерлан Жақсыбек'],
+  ['Сәуле Бекмұрат', 'Олег Ткаченко'],
+  ['Нұрлан Әбдікерім', 'Ирина Соколова'],
+  ['Данияр Төлеген', 'Гүлнар Қасенова'],
+];
+
+export const personaRoute = route(signInAsPersona, async ({ tx, now, input, ports, request }) => {
+  const { role, other = false } = input.body;
+  const persona = await ensurePersona({ tx, ports, now }, role, other);
+  const session = await openSession({ tx, ports, now }, persona, 'persona', request.token);
+  return {
+    body: await sessionState({ tx, ports }, session.token),
+    facts: [signedInFact(ports.vault, persona.id, request, now)],
+    caller: session.caller,
+    headers: (headers) => ports.carrier.carry(headers, session.token, session.endsAt),
+  };
+});
+
+type Env = { tx: Tx; ports: Pick<Ports, 'newId'>; now: Temporal.Instant };
+
+/** The persona of a role, made when first asked for. No password: it is entered by the persona route alone. */
+export async function ensurePersona({ tx, ports, now }: Env, role: Role, other: boolean): Promise<Persona> {
+  const email = `${role.replace('_', '-')}${other ? '-2' : ''}@demo.invalid`;
+  const columns = ['id', 'name', 'roles'] as const;
+  const found = await tx
+    .selectFrom('person')
+    .select(columns)
+    .where('email', '=', email)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (found) return found;
+  const name = NAMES[roles.indexOf(role)]?.[other ? 1 : 0] ?? email;
+  return tx
+    .insertInto('person')
+    .values({
+      id: ports.newId(),
+      name,
+      email,
+      roles: [role],
+      ends_on: null,
+      disabled_at: null,
+      // Never a hash of anything: marks the account as entered, without a password that could be right.
+      password_hash: '-',
+      retry_at: null,
+      last_seen_at: null,
+      created_at: now.toString(),
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}

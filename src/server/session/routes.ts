@@ -1,0 +1,72 @@
+/** The session's own endpoints: who am I, out again, still here, my preferences. */
+import { readSession, saveProfile, signOut, touchSession } from '#contract/session.ts';
+import { Refusal } from '../refusal.ts';
+import { type Route, route } from '../serve.ts';
+import { acceptLinkRoute, inspectLinkRoute } from './link-routes.ts';
+import { personaRoute } from './persona.ts';
+import { endSession } from './sessions.ts';
+import { signInRoute } from './sign-in.ts';
+import { sessionState } from './state.ts';
+
+export const sessionRoutes: readonly Route[] = [
+  signInRoute,
+  personaRoute,
+  inspectLinkRoute,
+  acceptLinkRoute,
+
+  route(readSession, async ({ tx, ports, caller, request }) => {
+    const standing = caller.kind === 'person' ? request.token : null;
+    return {
+      body: await sessionState({ tx, ports }, standing),
+      facts: [],
+      // A token that opens nothing any more is taken away, so that it is not sent for ever.
+      headers: (headers) => {
+        if (request.token !== null && standing === null) ports.carrier.drop(headers);
+      },
+    };
+  }),
+
+  route(touchSession, async ({ tx, ports, caller, request }) => {
+    if (caller.kind !== 'person') throw new Refusal('unauthenticated');
+    return { body: await sessionState({ tx, ports }, request.token), facts: [] };
+  }),
+
+  route(signOut, async ({ tx, ports, caller, request }) => {
+    if (request.token !== null) await endSession({ tx, vault: ports.vault }, request.token);
+    return {
+      body: { done: true as const },
+      facts: [
+        {
+          event: 'session.signed_out',
+          ...(caller.kind === 'person' ? { object: { type: 'person', id: caller.id } } : {}),
+        },
+      ],
+      headers: (headers) => {
+        ports.carrier.drop(headers);
+        headers.set('clear-site-data', '"cache", "cookies", "storage"');
+      },
+    };
+  }),
+
+  route(saveProfile, async ({ tx, actor, input }) => {
+    const columns = ['language', 'theme', 'keys'] as const;
+    const given = Object.entries(input.body).filter(([, value]) => value !== undefined);
+    if (given.length > 0)
+      await tx.updateTable('person').set(Object.fromEntries(given)).where('id', '=', actor.id).execute();
+    const body = await tx
+      .selectFrom('person')
+      .select(columns)
+      .where('id', '=', actor.id)
+      .executeTakeFirstOrThrow();
+    return {
+      body,
+      facts: [
+        {
+          event: 'session.profile_changed',
+          object: { type: 'person', id: actor.id },
+          fields: given.map(([name]) => name),
+        },
+      ],
+    };
+  }),
+];

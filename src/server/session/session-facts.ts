@@ -1,0 +1,41 @@
+/** What the log keeps of a sign-in: the person's id in the open, where it came from sealed by month. */
+import type { Fact } from '../audit/record.ts';
+import type { Vault } from '../vault/vault.ts';
+
+type Request = { headers: Headers; address: string };
+
+/** Address and browser under the organisation's key of the month: the log stays free of personal data. */
+export function fromWhere(
+  vault: Pick<Vault, 'sealForOrganisation'>,
+  { headers, address }: Request,
+  now: Temporal.Instant,
+): NonNullable<Fact['detail']> {
+  const text = JSON.stringify({ address, agent: (headers.get('user-agent') ?? '').slice(0, 200) });
+  return sealedDetail(vault, text, now);
+}
+
+/** Text about no subject, sealed beside its event. */
+export function sealedDetail(
+  vault: Pick<Vault, 'sealForOrganisation'>,
+  text: string,
+  now: Temporal.Instant,
+): NonNullable<Fact['detail']> {
+  const purpose = `detail/${now.toString().slice(0, 7)}`;
+  return {
+    subjectId: null,
+    sealed: (eventId) => vault.sealForOrganisation(purpose, text, { row: eventId, field: 'detail' }),
+  };
+}
+
+export function signedInFact(
+  vault: Pick<Vault, 'sealForOrganisation'>,
+  personId: string,
+  request: Request,
+  now: Temporal.Instant,
+): Fact {
+  return {
+    event: 'session.signed_in',
+    object: { type: 'person', id: personId },
+    detail: fromWhere(vault, request, now),
+  };
+}

@@ -1,0 +1,56 @@
+/** Opening and ending sessions. Every sign-in gets a new token, so a token planted before it is worth nothing. */
+import { sql } from 'kysely';
+import type { Role } from '#domain/access/roles.ts';
+import type { Caller, Ports, Tx } from '../deps.ts';
+import { SESSION_LIMITS } from './limits.ts';
+import { newToken } from './tokens.ts';
+import { markOf } from './who.ts';
+
+export type HowProved = 'password' | 'persona' | 'link';
+export type OpenedSession = { token: string; endsAt: Temporal.Instant; caller: Caller };
+
+/** Processes listen here and close the live streams of the person named in the payload. */
+export const SESSIONS_ENDED = 'sessions_ended';
+
+type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };
+type Holder = { id: string; name: string; roles: readonly Role[] };
+
+/** Ends the session the caller came with, whoever's it was, and opens another. */
+export async function openSession(
+  { tx, ports: { vault }, now }: Env,
+  person: Holder,
+  how: HowProved,
+  former: string | null,
+): Promise<OpenedSession> {
+  if (former !== null) await endSession({ tx, vault }, former);
+  const { token, hash } = newToken(vault);
+  const endsAt = now.add({ seconds: SESSION_LIMITS.absoluteSeconds });
+  await tx
+    .insertInto('session')
+    .values({
+      id_hash: hash,
+      person_id: person.id,
+      authenticated: how,
+      created_at: now.toString(),
+      seen_at: now.toString(),
+      ends_at: endsAt.toString(),
+    })
+    .execute();
+  await tx.updateTable('person').set({ last_seen_at: now.toString() }).where('id', '=', person.id).execute();
+  const session = { mark: markOf(hash), authenticated: how };
+  return { token, endsAt, caller: { kind: 'person', ...person, session } };
+}
+
+export async function endSession(
+  { tx, vault }: { tx: Tx; vault: Ports['vault'] },
+  token: string,
+): Promise<void> {
+  await tx.deleteFrom('session').where('id_hash', '=', vault.hashToken(token)).execute();
+}
+
+/** Every session of one person, on every device; open streams are told. Returns how many there were. */
+export async function endSessionsOf(tx: Tx, personId: string): Promise<number> {
+  const ended = await tx.deleteFrom('session').where('person_id', '=', personId).executeTakeFirst();
+  await sql`select pg_notify(${SESSIONS_ENDED}, ${personId})`.execute(tx);
+  return Number(ended.numDeletedRows);
+}

@@ -1,0 +1,108 @@
+/** Signing in with a password: slow on purpose, equally slow for accounts that do not exist, slower after each failure. */
+import { type Kysely, sql } from 'kysely';
+import { signIn } from '#contract/session.ts';
+import type { Tables } from '../db/schema.ts';
+import { count } from '../rate.ts';
+import { Refusal } from '../refusal.ts';
+import { type Context, type Early, preparedRoute, type Refused, type Result } from '../serve.ts';
+import {
+  type AttemptKey,
+  attemptKeys,
+  countFailure,
+  forgiveAccount,
+  holdCounters,
+  waitFor,
+} from './attempts.ts';
+import { fromWhere, signedInFact } from './session-facts.ts';
+import { openSession } from './sessions.ts';
+import { standingOf } from './standing.ts';
+import { sessionState } from './state.ts';
+
+type SignIn = typeof signIn;
+type Verdict = {
+  keys: readonly AttemptKey[];
+  /** Seconds to wait; no password was looked at then. */
+  wait: number;
+  /** The hash that was checked: if the account has another by now, the check is void. */
+  hash: string | null;
+  right: boolean;
+  renewed: string | null;
+};
+
+export const signInRoute = preparedRoute(signIn, check, decide);
+
+/** Hashing takes a fifth of a second, so it happens before the transaction; what it found is judged inside. */
+async function check({ input: { body }, deps, now, address }: Early<SignIn>): Promise<Verdict> {
+  const keys = attemptKeys(deps.vault, body.email, address);
+  const wait = await waitFor(deps.db.kysely, keys, now);
+  if (wait > 0) return { keys, wait, hash: null, right: false, renewed: null };
+  const hash = (await personByEmail(deps.db.kysely, body.email))?.password_hash ?? null;
+  const right = await deps.passwords.verify(body.password, hash);
+  const outdated = right && hash !== null && deps.passwords.needsRehash(hash);
+  return { keys, wait: 0, hash, right, renewed: outdated ? await deps.passwords.hash(body.password) : null };
+}
+
+async function decide(context: Context<SignIn>, verdict: Verdict): Promise<Result<SignIn>> {
+  const { tx, now, today, input, ports, request } = context;
+  // Counted under lock: of a hundred tries at once only the free ones are answered, whatever the others found.
+  const wait = verdict.wait || (await holdCounters(tx, verdict.keys, now));
+  if (wait > 0) return tooEarly(context, wait);
+  const person = await personByEmail(tx, input.body.email);
+  const stands = person && standingOf(person, today) === 'active' && person.password_hash === verdict.hash;
+  if (!verdict.right || !person || !stands) {
+    await countFailure(tx, verdict.keys, now);
+    return {
+      refusal: new Refusal('bad_credentials'),
+      facts: [
+        {
+          event: 'session.sign_in_failed',
+          outcome: 'denied',
+          ...(person ? { object: { type: 'person', id: person.id } } : {}),
+          detail: fromWhere(ports.vault, request, now),
+        },
+      ],
+    };
+  }
+  await forgiveAccount(tx, verdict.keys);
+  if (verdict.renewed)
+    await tx
+      .updateTable('person')
+      .set({ password_hash: verdict.renewed })
+      .where('id', '=', person.id)
+      .execute();
+  const holder = { id: person.id, name: person.name, roles: person.roles };
+  const session = await openSession({ tx, ports, now }, holder, 'password', request.token);
+  return {
+    body: await sessionState({ tx, ports }, session.token),
+    facts: [signedInFact(ports.vault, person.id, request, now)],
+    caller: session.caller,
+    headers: (headers) => ports.carrier.carry(headers, session.token, session.endsAt),
+  };
+}
+
+/** Refused without a look at the password; the log hears of it once a minute, or a flood would fill it. */
+async function tooEarly({ tx, ports, now, request }: Context<SignIn>, wait: number): Promise<Refused> {
+  const { n } = await count(tx, ports.vault, 'sign-in/too-early', 60, now);
+  return {
+    refusal: new Refusal('too_many_requests', { retryAfter: wait }),
+    facts:
+      n > 1
+        ? []
+        : [
+            {
+              event: 'session.sign_in_failed',
+              outcome: 'denied',
+              data: { code: 'too_many_requests' },
+              detail: fromWhere(ports.vault, request, now),
+            },
+          ],
+  };
+}
+
+function personByEmail(db: Kysely<Tables>, email: string) {
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where(sql<string>`lower(email)`, '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+}

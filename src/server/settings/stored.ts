@@ -1,0 +1,77 @@
+/** The settings as they are kept: one row of JSON, versioned as a whole, so that two administrators never mix halves. */
+import { z } from 'zod';
+import { Organisation, VOUCHED } from '#contract/settings.ts';
+import type { SmtpSettings, Tx } from '../deps.ts';
+import { fromBase64, toBase64 } from '../vault/base64.ts';
+import type { Vault } from '../vault/vault.ts';
+
+const KEY = 'settings';
+const SMTP_PURPOSE = 'smtp';
+const SMTP_PLACE = { row: KEY, field: 'smtp.password' };
+
+const Stored = z.object({
+  organisation: Organisation.nullable().default(null),
+  organisationAt: z.string().nullable().default(null),
+  smtp: z
+    .object({
+      host: z.string(),
+      port: z.int(),
+      security: z.enum(['none', 'starttls', 'tls']),
+      user: z.string(),
+      from: z.string(),
+      fromName: z.string(),
+      /** Base64 of the sealed password; null when the server asks for none. */
+      password: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
+  calendar: z.record(z.string(), z.object({ at: z.string(), by: z.string() })).default({}),
+  vouched: z.partialRecord(z.enum(VOUCHED), z.string()).default({}),
+});
+export type StoredSettings = z.output<typeof Stored>;
+export type VersionedSettings = { settings: StoredSettings; version: number };
+
+/** What is kept, or the empty settings at version 1. `lock` makes the row first, so that it can be held. */
+export async function loadSettings(tx: Tx, lock?: { now: Temporal.Instant }): Promise<VersionedSettings> {
+  if (lock) {
+    await tx
+      .insertInto('setting')
+      .values({ key: KEY, value: '{}', version: 1, changed_at: lock.now.toString(), changed_by: null })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
+  }
+  const query = tx.selectFrom('setting').select(['value', 'version']).where('key', '=', KEY);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return { settings: Stored.parse(JSON.parse(row?.value ?? '{}')), version: row?.version ?? 1 };
+}
+
+/** Keeps them under the next version, which it returns. The row must be held by `loadSettings` with `lock`. */
+export async function saveSettings(
+  tx: Tx,
+  { settings, version }: VersionedSettings,
+  by: { id: string; now: Temporal.Instant },
+): Promise<number> {
+  await tx
+    .updateTable('setting')
+    .set({
+      value: JSON.stringify(settings),
+      version: version + 1,
+      changed_at: by.now.toString(),
+      changed_by: by.id,
+    })
+    .where('key', '=', KEY)
+    .execute();
+  return version + 1;
+}
+
+export function sealSmtpPassword(vault: Vault, password: string): string | null {
+  return password === '' ? null : toBase64(vault.sealForOrganisation(SMTP_PURPOSE, password, SMTP_PLACE));
+}
+
+/** The mail server to send through, with its password opened; null where none is configured. */
+export async function smtpSettings(tx: Tx, vault: Vault): Promise<SmtpSettings | null> {
+  const { smtp } = (await loadSettings(tx)).settings;
+  if (!smtp) return null;
+  const sealed = smtp.password === null ? null : fromBase64(smtp.password);
+  return { ...smtp, password: sealed ? vault.openForOrganisation(SMTP_PURPOSE, sealed, SMTP_PLACE) : '' };
+}

@@ -1,0 +1,231 @@
+/**
+ * The real application on a given database, with a clock of its own and one signed-in person for each role.
+ * `call` speaks HTTP to it as a browser on the same origin would, and gives back status, headers and every byte.
+ */
+import type { Hono } from 'hono';
+import type { CallOf, Endpoint } from '#contract/endpoint.ts';
+import type { Role } from '#domain/access/roles.ts';
+import { CALENDAR } from '#domain/time/calendar.ts';
+import { createApp } from '#server/app.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Config, Deps, Letter, Log, MailPort } from '#server/deps.ts';
+import { cookieCarrier } from '#server/session/cookie-carrier.ts';
+import type { PasswordHasher } from '#server/session/password.ts';
+import { demoPasswordHasher } from '#server/session/password-noble.ts';
+import { openSession } from '#server/session/sessions.ts';
+import { newKeyRing } from '#server/vault/key-ring.ts';
+import { nodeVault } from '#server/vault/vault-node.ts';
+
+export type TestPerson = { id: string; name: string; email: string; roles: Role[]; token: string };
+export type People = Record<Role | 'second_officer' | 'second_support', TestPerson>;
+export type Answer = {
+  status: number;
+  headers: Headers;
+  /** Parsed JSON; undefined when the answer is something else. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every endpoint
+  body: any;
+  /** Every byte as text, for canaries. */
+  raw: string;
+};
+export type CallOptions = { headers?: Record<string, string>; address?: string };
+export type TestApp = {
+  app: Hono;
+  deps: Deps;
+  db: Database;
+  clock: {
+    now(): Temporal.Instant;
+    set(instant: string): void;
+    advance(duration: Temporal.DurationLike): void;
+  };
+  people: People;
+  /** Letters the mail port was given. */
+  sentLetters: Letter[];
+  /** Lines of the program's own log, for tests that hunt values in it. */
+  logLines: string[];
+  /** A new session for a person; his earlier ones stay. */
+  signIn(person: { id: string; name: string; roles: readonly Role[] }): Promise<string>;
+  /** One more person of the desk, signed in. */
+  person(roles: Role[], more?: { name?: string; email?: string; endsOn?: string }): Promise<TestPerson>;
+  /** `as`: a person, a token, or nobody. */
+  call<E extends Endpoint>(
+    endpoint: E,
+    input: CallOf<E>,
+    as?: { token: string } | null,
+    options?: CallOptions,
+  ): Promise<Answer>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+};
+
+export type HarnessOptions = {
+  now?: string;
+  config?: Partial<Config>;
+  passwords?: PasswordHasher;
+  mail?: MailPort;
+};
+
+export const ORIGIN = 'http://127.0.0.1:8080';
+
+/** Tuesday, 10 November 2026, 15:00 in Almaty. */
+const START = '2026-11-10T10:00:00Z';
+const NAMES = {
+  support: 'Сания Дукенбаева',
+  privacy_officer: 'Қайрат Оспанәлі',
+  second_officer: 'Жанар Мұқатай',
+  second_support: 'Пётр Лагунов',
+  manager: 'Әсем Ыбырайқызы',
+  auditor: 'Виктор Шамшиев',
+  administrator: 'Болат Айтқожин',
+} as const satisfies Record<keyof People, string>;
+const ROLE_OF: Record<keyof People, Role> = {
+  support: 'support',
+  privacy_officer: 'privacy_officer',
+  second_officer: 'privacy_officer',
+  second_support: 'support',
+  manager: 'manager',
+  auditor: 'auditor',
+  administrator: 'administrator',
+};
+
+export async function testApp(db: Database, options: HarnessOptions = {}): Promise<TestApp> {
+  let now = Temporal.Instant.from(options.now ?? START);
+  const sentLetters: Letter[] = [];
+  const logLines: string[] = [];
+  const deps: Deps = {
+    db,
+    now: () => now,
+    newId: () => crypto.randomUUID(),
+    vault: nodeVault(newKeyRing((length) => crypto.getRandomValues(new Uint8Array(length)))),
+    passwords: options.passwords ?? demoPasswordHasher(),
+    calendar: CALENDAR,
+    config: {
+      mode: 'production',
+      version: '0.0.0-test',
+      publicUrl: null,
+      plainHttp: true,
+      origin: ORIGIN,
+      database: db.kind,
+      keyFile: null,
+      ...options.config,
+    },
+    log: logTo(logLines),
+    carrier: cookieCarrier({ plainHttp: options.config?.plainHttp ?? true }),
+    mail: options.mail ?? {
+      send: async (letter) => {
+        sentLetters.push(letter);
+        return { state: 'sent' };
+      },
+    },
+    addressOf: (request) => request.headers.get('x-test-address') ?? '203.0.113.7',
+  };
+  const app = createApp(deps);
+
+  const signIn: TestApp['signIn'] = async (person) =>
+    (await db.transaction((tx) => openSession({ tx, ports: deps, now }, person, 'password', null))).token;
+
+  const person: TestApp['person'] = async (roles, more = {}) => {
+    const id = crypto.randomUUID();
+    const name = more.name ?? `Сынақ ${id.slice(0, 4)}`;
+    const email = more.email ?? `${id.slice(0, 8)}@desk.example`;
+    await db.transaction((tx) =>
+      tx
+        .insertInto('person')
+        .values({
+          id,
+          name,
+          email,
+          roles,
+          ends_on: more.endsOn ?? null,
+          disabled_at: null,
+          password_hash: '-',
+          retry_at: null,
+          last_seen_at: null,
+          created_at: now.toString(),
+        })
+        .execute(),
+    );
+    return { id, name, email, roles, token: await signIn({ id, name, roles }) };
+  };
+
+  const made: [string, TestPerson][] = [];
+  for (const [key, name] of Object.entries(NAMES) as [keyof People, string][])
+    made.push([key, await person([ROLE_OF[key]], { name })]);
+
+  const call: TestApp['call'] = async (endpoint, input, as, callOptions = {}) => {
+    const response = await app.fetch(
+      requestFor(endpoint, input as AnyCall, as?.token ?? null, callOptions, deps),
+    );
+    const raw = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      raw,
+      body: isJson ? JSON.parse(raw) : undefined,
+    };
+  };
+
+  return {
+    app,
+    deps,
+    db,
+    clock: {
+      now: () => now,
+      set: (instant) => {
+        now = Temporal.Instant.from(instant);
+      },
+      advance: (duration) => {
+        now = now.add(duration);
+      },
+    },
+    people: Object.fromEntries(made) as People,
+    sentLetters,
+    logLines,
+    signIn,
+    person,
+    call,
+    fetch: async (path, init) => app.fetch(new Request(`${ORIGIN}${path}`, init)),
+  };
+}
+
+type AnyCall = {
+  params?: Record<string, unknown> | undefined;
+  query?: Record<string, unknown> | undefined;
+  body?: unknown;
+  version?: number | undefined;
+};
+
+function requestFor(
+  endpoint: Endpoint,
+  input: AnyCall,
+  token: string | null,
+  { headers = {}, address }: CallOptions,
+  deps: Deps,
+): Request {
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+    encodeURIComponent(String(input.params?.[name] ?? '')),
+  );
+  const query = new URLSearchParams(
+    Object.entries(input.query ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  ).toString();
+  const cookie = deps.config.plainHttp ? 'sid' : '__Host-sid';
+  return new Request(`${deps.config.origin}${path}${query ? `?${query}` : ''}`, {
+    method: endpoint.method,
+    headers: {
+      ...(token ? { cookie: `${cookie}=${token}` } : {}),
+      ...(endpoint.body ? { 'content-type': 'application/json' } : {}),
+      ...(input.version === undefined ? {} : { 'if-match': `"r${input.version}"` }),
+      ...(address ? { 'x-test-address': address } : {}),
+      ...headers,
+    },
+    ...(endpoint.body ? { body: JSON.stringify(input.body) } : {}),
+  });
+}
+
+function logTo(lines: string[]): Log {
+  const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    lines.push(JSON.stringify({ level, ...fields, message }));
+  };
+  return { info: write('info'), warn: write('warn'), error: write('error') };
+}
