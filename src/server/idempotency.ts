@@ -2,21 +2,21 @@
 import { sql } from 'kysely';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { Refusal } from './refusal.ts';
-import type { Context, Handler, Result } from './serve.ts';
+import type { Context, Handler, Outcome } from './serve.ts';
 
 const KEY = /^[\x21-\x7e]{8,200}$/;
 
 type Run<E extends Endpoint> = {
   endpoint: E;
   handler: Handler<E>;
-  replay: ((context: Context<E>, resourceId: string) => Promise<Result<E>>) | undefined;
+  replay: ((context: Context<E>, resourceId: string) => Promise<Outcome<E>>) | undefined;
 };
 
 /** Runs the handler, at most once for a key of the same caller; another body under the same key is refused (422). */
 export async function once<E extends Endpoint>(
   { endpoint, handler, replay }: Run<E>,
   context: Context<E>,
-): Promise<Result<E>> {
+): Promise<Outcome<E>> {
   const key = context.request.headers.get('idempotency-key');
   if (endpoint.idempotency !== 'ref' || key === null || !replay) return handler(context);
   if (!KEY.test(key))

@@ -8,6 +8,7 @@ import { actionRow } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts';
 import { UNRECORDED } from '#domain/audit/events.ts';
+import type { Track } from '#domain/request/types.ts';
 import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
 import { type Circumstances, type Fact, record } from './audit/record.ts';
 import type { Caller, Deps, Ports, Tx } from './deps.ts';
@@ -40,12 +41,12 @@ export type Refused = {
   headers?: (headers: Headers) => void;
 };
 
-export type Done<E extends Endpoint> = {
+export type Result<E extends Endpoint> = {
   body: ResponseOf<E>;
   /** What the log keeps, in order; the endpoint's own event first. Empty only for events of UNRECORDED. */
   facts: readonly Fact[];
-  /** Ids of requests that changed, for the live stream. */
-  live?: readonly { id: string; change: 'new' | 'changed' }[];
+  /** Ids of requests that changed, for the live stream; `left`: the track it was on before, when it changed tracks. */
+  live?: readonly { id: string; change: 'new' | 'changed'; left?: Track }[];
   /** The created resource, for endpoints with idempotency `ref`. */
   resourceId?: string;
   /** Overrides the caller in the log: a program proved itself, or a person signed in. */
@@ -55,8 +56,8 @@ export type Done<E extends Endpoint> = {
   headers?: (headers: Headers) => void;
 };
 
-export type Result<E extends Endpoint> = Done<E> | Refused;
-export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Result<E>>;
+export type Outcome<E extends Endpoint> = Result<E> | Refused;
+export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Outcome<E>>;
 
 /** What slow work may look at before the transaction begins. */
 export type Early<E extends Endpoint> = {
@@ -76,7 +77,7 @@ export type Route = {
 export type Proof = (
   given: { headers: Headers; bytes: Uint8Array; address: string },
   env: { tx: Tx; ports: Ports; now: Temporal.Instant },
-) => Promise<Caller>;
+) => Promise<Caller | Refused>;
 
 /** Binds a handler to its endpoint. `replay` renders again what an Idempotency-Key created; answers are never stored. */
 export function route<E extends Endpoint>(
@@ -92,7 +93,7 @@ export function route<E extends Endpoint>(
 export function preparedRoute<E extends Endpoint, P>(
   endpoint: E,
   prepare: (early: Early<E>) => Promise<P>,
-  handler: (context: Context<E>, prepared: P) => Promise<Result<E>>,
+  handler: (context: Context<E>, prepared: P) => Promise<Outcome<E>>,
 ): Route {
   return bind(endpoint, async (request, given, deps, now) => {
     const { input } = parseInput(endpoint, given);
@@ -102,7 +103,7 @@ export function preparedRoute<E extends Endpoint, P>(
   });
 }
 
-type Replay<E extends Endpoint> = (context: Context<E>, resourceId: string) => Promise<Result<E>>;
+type Replay<E extends Endpoint> = (context: Context<E>, resourceId: string) => Promise<Outcome<E>>;
 type Ready<E extends Endpoint> = (
   request: Request,
   given: GivenInput,
@@ -153,13 +154,18 @@ type Run<E extends Endpoint> = {
   around: Circumstances;
 };
 
-async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Result<E>> {
+async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E>> {
   const { endpoint, request, given, deps, tx, now, around } = run;
   const token = deps.carrier.tokenOf(request);
   const address = deps.addressOf(request);
-  around.caller = run.prove
+  const proven = run.prove
     ? await run.prove({ headers: given.headers, bytes: given.bytes, address }, { tx, ports: deps, now })
     : await whoCalls(tx, deps, token, now, endpoint.touchesSession);
+  if ('refusal' in proven) {
+    await record(tx, proven.facts, around);
+    return proven;
+  }
+  around.caller = proven;
   const actor: Actor = around.caller.kind === 'person' ? around.caller : { id: '', roles: [] };
   admit(endpoint.action, around.caller, actor);
   const { input, version } = parseInput(endpoint, given);

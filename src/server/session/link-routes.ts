@@ -6,7 +6,7 @@ import { ConstraintViolation } from '../db/faults.ts';
 import type { Tx } from '../deps.ts';
 import { count, refuseIfSpent } from '../rate.ts';
 import { fault, Refusal } from '../refusal.ts';
-import { type Context, type Early, preparedRoute, type Refused, type Result, route } from '../serve.ts';
+import { type Context, type Early, type Outcome, preparedRoute, type Refused, route } from '../serve.ts';
 import { MANAGING_ROLES } from '../staff/managing.ts';
 import { findLink, markUsed, type OpenLink } from './links.ts';
 import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './password-policy.ts';
@@ -52,7 +52,7 @@ async function hashPassword({
 async function accept(
   context: Context<typeof acceptLink>,
   hash: string | null,
-): Promise<Result<typeof acceptLink>> {
+): Promise<Outcome<typeof acceptLink>> {
   const { tx, ports, now, input, request } = context;
   const link = await findLink(tx, ports.vault, input.body.token, now, true);
   if (!link) return wrong(context);

@@ -9,7 +9,7 @@ export type MadeLink = { id: string; link: string; validUntil: Temporal.Instant 
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault' | 'newId' | 'config'>; now: Temporal.Instant };
 
-/** A new link; the person's earlier ones of that kind are void from now on. */
+/** A new link; the person's earlier ones of that kind are void. One made at the machine's console is for now, not for later. */
 export async function makeLink(
   { tx, ports, now }: Env,
   kind: LinkKind,
@@ -19,9 +19,7 @@ export async function makeLink(
   await revokeLinks(tx, kind, personId, now);
   const { token, hash } = newToken(ports.vault);
   const validUntil = now.add(
-    kind === 'invitation'
-      ? { hours: SESSION_LIMITS.linkHours }
-      : { minutes: SESSION_LIMITS.firstLinkMinutes },
+    createdBy === null ? { minutes: SESSION_LIMITS.firstLinkMinutes } : { hours: SESSION_LIMITS.linkHours },
   );
   const id = ports.newId();
   await tx

@@ -4,7 +4,7 @@ import { signIn } from '#contract/session.ts';
 import type { Tables } from '../db/schema.ts';
 import { count } from '../rate.ts';
 import { Refusal } from '../refusal.ts';
-import { type Context, type Early, preparedRoute, type Refused, type Result } from '../serve.ts';
+import { type Context, type Early, type Outcome, preparedRoute, type Refused } from '../serve.ts';
 import {
   type AttemptKey,
   attemptKeys,
@@ -42,7 +42,7 @@ async function check({ input: { body }, deps, now, address }: Early<SignIn>): Pr
   return { keys, wait: 0, hash, right, renewed: outdated ? await deps.passwords.hash(body.password) : null };
 }
 
-async function decide(context: Context<SignIn>, verdict: Verdict): Promise<Result<SignIn>> {
+async function decide(context: Context<SignIn>, verdict: Verdict): Promise<Outcome<SignIn>> {
   const { tx, now, today, input, ports, request } = context;
   // Counted under lock: of a hundred tries at once only the free ones are answered, whatever the others found.
   const wait = verdict.wait || (await holdCounters(tx, verdict.keys, now));
