@@ -1,6 +1,7 @@
 /** The one way to the API: an endpoint and its input in, its typed answer or an ApiError out. */
 import type { CallOf, Endpoint, ResponseOf } from '#contract/endpoint.ts';
 import type { Problem } from '#contract/errors.ts';
+import { sessionLoss } from './session-loss.ts';
 
 /** What the server refused; `problem.code` is a key of ERRORS. */
 export class ApiError extends Error {
@@ -31,7 +32,9 @@ export async function call<E extends Endpoint>(
   const response = await send(endpoint, input as Given, options);
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as ResponseOf<E>;
-  throw new ApiError(isProblem(body) ? body : problemWithout(response));
+  const problem = isProblem(body) ? body : problemWithout(response);
+  if (problem.code === 'unauthenticated') sessionLoss.tell();
+  throw new ApiError(problem);
 }
 
 async function send(
