@@ -59,7 +59,7 @@ export type CreatedRequest = {
 /** Writes the request with its first message; the caller writes the event that says how it came. */
 export async function createRequest(env: CreateEnv, given: NewRequest): Promise<CreatedRequest> {
   const { tx, ports, now } = env;
-  const request = withoutEmpty(given);
+  const request = tidied(given);
   const ids = { request: ports.newId(), subject: ports.newId(), message: ports.newId() };
   const identifiers = identifiersOf(request);
   const noWayToReply = !identifiers.some(({ kind }) => kind === 'email' || kind === 'phone');
@@ -166,11 +166,13 @@ function eventsAtReceipt({ type, receivedAt }: NewRequest, now: Temporal.Instant
   return (typeRow(type).atReceipt ?? []).map((event) => ({ event, on, at: now.toString() }));
 }
 
-function withoutEmpty(request: NewRequest): NewRequest {
+function tidied(request: NewRequest): NewRequest {
   const text = (value: string | undefined) => (value?.trim() ? value.trim() : undefined);
   const { applicant, device, network } = request;
   return {
     ...request,
+    // Databases keep microseconds, drivers hand out milliseconds: what is stored is what is read.
+    receivedAt: request.receivedAt.round({ smallestUnit: 'millisecond', roundingMode: 'floor' }),
     subjectLine: text(request.subjectLine),
     topic: text(request.topic),
     applicant: {

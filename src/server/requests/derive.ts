@@ -143,7 +143,9 @@ function inOrder(
 ): readonly RequestEvent[] {
   const answer: readonly DatedEvent[] =
     answeredAt && answeredOn ? [{ event: 'answered', on: answeredOn, at: answeredAt }] : [];
-  return [...events, ...answer].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...events, ...answer].toSorted((a, b) =>
+    Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)),
+  );
 }
 
 async function stepEvents(tx: Tx, requestId: string): Promise<readonly DatedEvent[]> {

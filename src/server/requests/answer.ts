@@ -1,0 +1,62 @@
+/** The reasoned answer: a letter put in the outbox, or the record of one given outside. What meets the promise is that it arrived. */
+import { answerOutside, answerRequest } from '#contract/requests-write.ts';
+import { fault, Refusal } from '../refusal.ts';
+import type { Route } from '../serve.ts';
+import { earlierOf } from './answered-at.ts';
+import { changeRoute, onward } from './change.ts';
+import { dropDraft } from './draft-rows.ts';
+import { queueLetter } from './queue-letter.ts';
+import { sealValue } from './seal-value.ts';
+
+export const answerRoutes: readonly Route[] = [
+  changeRoute(answerRequest, async ({ context, body: { subjectLine, text }, row }) => {
+    const letter = await queueLetter(context, row, { subjectLine, text });
+    if (typeof letter === 'string') throw new Refusal('not_possible', { why: letter });
+    await dropDraft(context.tx, context.actor.id, row.id, 'answer');
+    return {
+      set: begun('request.answer', row, context.actor.id),
+      data: { messageId: letter.messageId, by: 'letter' },
+    };
+  }),
+
+  changeRoute(answerOutside, async ({ context, body: { channel, at, text }, row }) => {
+    const given = Temporal.Instant.from(at).round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
+    if (Temporal.Instant.compare(given, context.now) > 0) throw fault('/at', 'in_the_future');
+    if (Temporal.Instant.compare(given, Temporal.Instant.from(row.received_at)) < 0)
+      throw fault('/at', 'too_old');
+    const id = context.ports.newId();
+    await context.tx
+      .insertInto('message')
+      .values({
+        id,
+        request_id: row.id,
+        direction: 'out',
+        channel,
+        author_id: context.actor.id,
+        at: given.toString(),
+        recorded_at: context.now.toString(),
+        state: 'outside',
+        mail_id: null,
+        in_reply_to: null,
+      })
+      .execute();
+    await sealValue(context, row, { row: id, field: 'message', category: 'content', text });
+    await dropDraft(context.tx, context.actor.id, row.id, 'answer');
+    return {
+      set: {
+        ...begun('request.answer_outside', row, context.actor.id),
+        answered_at: earlierOf(row.answered_at, given),
+      },
+      data: { messageId: id, channel, at: given.toString() },
+    };
+  }),
+];
+
+/** Whoever answers what nobody had taken has taken it. */
+function begun(
+  action: 'request.answer' | 'request.answer_outside',
+  row: { status: Parameters<typeof onward>[1]; assignee_id: string | null },
+  actorId: string,
+) {
+  return { status: onward(action, row.status, true), assignee_id: row.assignee_id ?? actorId };
+}

@@ -1,0 +1,51 @@
+/** Whose request it is: taken, handed back, given to a colleague who may work it. */
+import { assignRequest, handBackRequest, takeRequest } from '#contract/requests-write.ts';
+import { can } from '#domain/access/can.ts';
+import type { RequestFacts } from '#domain/access/conditions.ts';
+import { FIRST_STATUS } from '#domain/request/lifecycle.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Tx } from '../deps.ts';
+import { fault } from '../refusal.ts';
+import type { Route } from '../serve.ts';
+import { changeRoute, onward } from './change.ts';
+
+export const assignmentRoutes: readonly Route[] = [
+  changeRoute(takeRequest, async ({ context, row }) => ({
+    set: { assignee_id: context.actor.id, status: onward('request.take', row.status, true) },
+    data: { from: row.assignee_id, to: context.actor.id },
+  })),
+
+  changeRoute(handBackRequest, async ({ row }) => ({
+    set: { assignee_id: null, status: onward('request.hand_back', row.status, false) },
+    data: { from: row.assignee_id, to: null },
+  })),
+
+  changeRoute(assignRequest, async ({ context, body: { assigneeId }, row, facts }) => {
+    if (assigneeId && !(await mayWork(context.tx, assigneeId, facts, context.today)))
+      throw fault('/assigneeId', 'unknown_value');
+    return {
+      set: {
+        assignee_id: assigneeId,
+        status: onward('request.assign', row.status, assigneeId !== null),
+      },
+      data: { from: row.assignee_id, to: assigneeId },
+    };
+  }),
+];
+
+/** Whether the person is here and holds a role that may work such a request. */
+export async function mayWork(
+  tx: Tx,
+  personId: string,
+  facts: RequestFacts,
+  today: CivilDate,
+): Promise<boolean> {
+  const person = await tx
+    .selectFrom('person')
+    .select(['id', 'roles', 'ends_on', 'disabled_at'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (!person || person.disabled_at !== null || (person.ends_on !== null && person.ends_on < today))
+    return false;
+  return can(person, 'request.take', { ...facts, status: FIRST_STATUS, blocked: false }).ok;
+}

@@ -1,0 +1,49 @@
+/** The rows of drafts: one for a person, a request and a kind; nobody else ever reads it. */
+import type { Selectable } from 'kysely';
+import type { Tables } from '../db/schema.ts';
+import type { Tx } from '../deps.ts';
+
+export type DraftRow = Selectable<Tables['draft']>;
+export type DraftKind = DraftRow['kind'];
+
+export async function draftOf(
+  tx: Tx,
+  personId: string,
+  requestId: string,
+  kind: DraftKind,
+): Promise<DraftRow | undefined> {
+  return tx
+    .selectFrom('draft')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('request_id', '=', requestId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+}
+
+/** Sent, noted or emptied: what was a draft is gone. */
+export async function dropDraft(tx: Tx, personId: string, requestId: string, kind: DraftKind): Promise<void> {
+  await tx
+    .deleteFrom('draft')
+    .where('person_id', '=', personId)
+    .where('request_id', '=', requestId)
+    .where('kind', '=', kind)
+    .execute();
+}
+
+/** Keeps the text under the draft's next version, which it returns. */
+export async function keepDraft(tx: Tx, row: Omit<DraftRow, 'version'>): Promise<number> {
+  const kept = await tx
+    .insertInto('draft')
+    .values({ ...row, version: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'request_id', 'kind']).doUpdateSet((eb) => ({
+        sealed: eb.ref('excluded.sealed'),
+        saved_at: eb.ref('excluded.saved_at'),
+        version: eb('draft.version', '+', 1),
+      })),
+    )
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return kept.version;
+}

@@ -1,0 +1,25 @@
+/** Waiting for the applicant and explaining a delay: shown beside the clock, which runs on. */
+import { explainDelay, resumeRequest, waitForApplicant } from '#contract/requests-write.ts';
+import { fault } from '../refusal.ts';
+import type { Route } from '../serve.ts';
+import { changeRoute, onward } from './change.ts';
+
+export const waitingRoutes: readonly Route[] = [
+  changeRoute(waitForApplicant, async ({ body: { reason }, row }) => ({
+    set: { status: onward('request.wait', row.status, row.assignee_id !== null) },
+    reason,
+  })),
+
+  changeRoute(resumeRequest, async ({ row }) => ({
+    set: { status: onward('request.resume', row.status, row.assignee_id !== null) },
+  })),
+
+  changeRoute(explainDelay, async ({ context, body: { reason, expectedOn }, row }) => {
+    const isNew = expectedOn !== null && expectedOn !== row.expected_on;
+    if (isNew && expectedOn < context.today) throw fault('/expectedOn', 'too_old');
+    return {
+      set: { delay_reason: reason, expected_on: expectedOn },
+      data: { reason, expectedOn },
+    };
+  }),
+];
