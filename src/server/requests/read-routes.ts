@@ -1,3 +1,30 @@
-import type { Route } from '../serve.ts';
+/** The routes that read requests. */
+import {
+  compareField,
+  copyField,
+  countRequests,
+  getRequest,
+  listRequests,
+  requestTrail,
+  revealField,
+  searchRequests,
+} from '#contract/requests-read.ts';
+import { type Route, route } from '../serve.ts';
+import { compare } from './compare.ts';
+import { counts } from './counts.ts';
+import { detail } from './detail.ts';
+import { list } from './list.ts';
+import { copy, reveal } from './reveal.ts';
+import { search } from './search.ts';
+import { trail } from './trail.ts';
 
-export const requestReadRoutes: readonly Route[] = [];
+export const requestReadRoutes: readonly Route[] = [
+  route(listRequests, list),
+  route(countRequests, counts),
+  route(getRequest, detail),
+  route(searchRequests, search),
+  route(revealField, reveal),
+  route(copyField, copy),
+  route(compareField, compare),
+  route(requestTrail, trail),
+];

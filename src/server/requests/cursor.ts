@@ -1,0 +1,81 @@
+/**
+ * Where a page ended, as text that means nothing to its bearer: the keys of the last row in the order it was read by.
+ * A row's keys never repeat (each order ends in the id), so nothing is shown twice or skipped while others insert.
+ */
+import type { Order } from '#domain/request/views.ts';
+import { Refusal } from '../refusal.ts';
+import { fromBase64Url, toBase64Url } from '../vault/base64.ts';
+import type { Binds } from './scope-sql.ts';
+
+type Key = { column: string; type: 'date' | 'timestamptz' | 'uuid'; form: RegExp };
+export type Ordering = { name: Order; keys: readonly Key[]; direction: 'asc' | 'desc' };
+
+const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
+/** As the database prints it: a cursor cut to milliseconds would repeat the row it stands on. */
+const INSTANT = /^(?!0000)\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?\+00$/;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+const orderOn: Key = { column: 'order_on', type: 'date', form: DAY };
+const receivedAt: Key = { column: 'received_at', type: 'timestamptz', form: INSTANT };
+const closedAt: Key = { column: 'closed_at', type: 'timestamptz', form: INSTANT };
+const id: Key = { column: 'id', type: 'uuid', form: UUID };
+
+export const ORDERINGS = {
+  urgency: { name: 'urgency', keys: [orderOn, receivedAt, id], direction: 'asc' },
+  received_first: { name: 'received_first', keys: [receivedAt, id], direction: 'asc' },
+  received_last: { name: 'received_last', keys: [receivedAt, id], direction: 'desc' },
+  closed_last: { name: 'closed_last', keys: [closedAt, id], direction: 'desc' },
+} as const satisfies Record<Order, Ordering>;
+
+export function orderSql({ keys, direction }: Ordering): string {
+  return keys.map(({ column }) => `r.${column} ${direction}`).join(', ');
+}
+
+/** The keys of a row as one JSON array, selected beside it so that they stay exact. */
+export function keysSql({ keys }: Ordering): string {
+  return `json_build_array(${keys.map(({ column }) => `r.${column}::text`).join(', ')})`;
+}
+
+/** Rows after the cursor. @throws Refusal `bad_cursor` when it is none of ours or was made for another order */
+export function afterSql(ordering: Ordering, cursor: string, binds: Binds): string {
+  const values = keysIn(cursor, ordering);
+  const bound = ordering.keys.map(({ type }, at) => `${binds.add(values[at])}::${type}`);
+  const columns = ordering.keys.map(({ column }) => `r.${column}`);
+  return `(${columns.join(', ')}) ${ordering.direction === 'asc' ? '>' : '<'} (${bound.join(', ')})`;
+}
+
+export function cursorOf({ name }: Ordering, keys: readonly string[]): string {
+  return toBase64Url(new TextEncoder().encode(JSON.stringify([name, ...keys])));
+}
+
+function keysIn(cursor: string, { name, keys }: Ordering): readonly string[] {
+  const [order, ...values] = partsOf(cursor);
+  const fits =
+    order === name &&
+    values.length === keys.length &&
+    keys.every(({ form, type }, at) => {
+      const value = values[at];
+      return typeof value === 'string' && form.test(value) && (type === 'uuid' || isDate(value.slice(0, 10)));
+    });
+  if (!fits) throw new Refusal('bad_cursor');
+  return values as readonly string[];
+}
+
+function partsOf(cursor: string): readonly unknown[] {
+  try {
+    const bytes = fromBase64Url(cursor);
+    const parsed: unknown = bytes && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}
+
+/** 31 February has the form of a day and would only fail in the database. */
+function isDate(day: string): boolean {
+  try {
+    return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString() === day;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+/** The queue's filters, each over a plain column, as conditions on `request r`. */
+import type { RequestFilter } from '#contract/requests-read.ts';
+import type { Actor } from '#domain/access/conditions.ts';
+import { addDays, type CivilDate, startOfDay } from '#domain/time/civil.ts';
+import type { Plain } from '../audit/record.ts';
+import { type Binds, scopeSql, urgencySql, viewSql } from './scope-sql.ts';
+
+export function filterSql(
+  filter: RequestFilter,
+  actor: Actor,
+  today: CivilDate,
+  binds: Binds,
+): readonly string[] {
+  const conditions = [...scopeSql(actor, 'request.list'), ...viewSql(filter.view, actor, binds)];
+  const among = (column: string, values: readonly string[] | undefined) => {
+    if (values) conditions.push(`r.${column} = any(${binds.add(values)})`);
+  };
+  among('type', filter.type);
+  among('status', filter.status);
+  among('channel', filter.channel);
+  among('language', filter.language);
+  if (filter.assignee === 'none') conditions.push('r.assignee_id is null');
+  else if (filter.assignee)
+    conditions.push(`r.assignee_id = ${binds.add(filter.assignee === 'me' ? actor.id : filter.assignee)}`);
+  if (filter.urgency) conditions.push(urgencySql(filter.urgency, today, binds));
+  if (filter.dueFrom) conditions.push(`r.due_on >= ${binds.add(filter.dueFrom)}`);
+  if (filter.dueTo) conditions.push(`r.due_on <= ${binds.add(filter.dueTo)}`);
+  // Instants, not received_on: they are what the index of receipts is ordered by.
+  if (filter.receivedFrom)
+    conditions.push(`r.received_at >= ${binds.add(startOfDay(filter.receivedFrom).toString())}`);
+  if (filter.receivedTo)
+    conditions.push(`r.received_at < ${binds.add(startOfDay(addDays(filter.receivedTo, 1)).toString())}`);
+  return conditions;
+}
+
+/** What was asked, for the log: names and values of plain filters. */
+export function filterData({ cursor, ...filter }: RequestFilter): Readonly<Record<string, Plain>> {
+  const entries = Object.entries(filter).flatMap(([name, value]): [string, Plain][] =>
+    value === undefined ? [] : [[name, typeof value === 'object' ? value.join(',') : value]],
+  );
+  return { ...Object.fromEntries(entries), ...(cursor ? { continued: true } : {}) };
+}

@@ -1,0 +1,112 @@
+/**
+ * A page of the queue in one statement: the rows by keyset, the desk's names, the sealed rows the viewer may read with
+ * their keys, and the total. The inner select takes the page from the index; everything is joined to fifty rows.
+ */
+import { CompiledQuery } from 'kysely';
+import type { RequestRow } from '#contract/request-shapes.ts';
+import type { Actor } from '#domain/access/conditions.ts';
+import { type Guarded, WITHHELD } from '#domain/access/redact.ts';
+import type { Level } from '#domain/access/visibility.ts';
+import type { Ports, Tx } from '../deps.ts';
+import type { Category, Vault } from '../vault/vault.ts';
+import { afterSql, cursorOf, keysSql, type Ordering, orderSql } from './cursor.ts';
+import { levelsOf, readableSql, rowLevels } from './list-levels.ts';
+import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-plain.ts';
+import { all, type Binds } from './scope-sql.ts';
+
+/** Beyond this a total that is not of open work is only said to be more. */
+export const TOTAL_CAP = 1_000;
+
+export type PageRequest = {
+  /** On `request r`, with their binds. */
+  conditions: readonly string[];
+  binds: Binds;
+  ordering: Ordering;
+  cursor: string | undefined;
+  limit: number;
+  exactTotal: boolean;
+};
+export type Page = { items: RequestRow[]; next: string | null; total: { count: number; capped: boolean } };
+
+export async function readPage(
+  { tx, ports, actor }: { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor },
+  page: PageRequest,
+): Promise<Page> {
+  const levels = rowLevels(actor);
+  const statement = pageSql(page, readableSql(levels));
+  const { rows } = await tx.executeQuery<PageRow>(CompiledQuery.raw(statement, page.binds.values));
+  const shown = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  const count = rows[0]?.total ?? 0;
+  const capped = !page.exactTotal && count > TOTAL_CAP;
+  return {
+    items: shown.map((row) => {
+      const { name, preview } = levelsOf(levels, row);
+      const texts = openRow(row, ports.vault);
+      return {
+        ...plainOf(row, actor),
+        name: shownAs(name, texts?.n, texts?.i),
+        preview: shownAs(preview, texts?.p, null),
+      };
+    }),
+    next: last ? cursorOf(page.ordering, last.keys) : null,
+    total: { count: capped ? TOTAL_CAP : count, capped },
+  };
+}
+
+type PageRow = PlainColumns &
+  Names & {
+    keys: string[];
+    total: number;
+    sealed: Uint8Array | null;
+    wrapped: Uint8Array | null;
+    master_version: number | null;
+  };
+
+const COLUMNS = PLAIN_COLUMNS.map((column) => `r.${column}`).join(', ');
+const CONTENT: Category = 'content';
+
+function pageSql(
+  { conditions, binds, ordering, cursor, limit, exactTotal }: PageRequest,
+  readable: string | null,
+): string {
+  const where = all(conditions);
+  const after = cursor === undefined ? '' : ` and ${afterSql(ordering, cursor, binds)}`;
+  const total = exactTotal
+    ? `select count(*) from request r where ${where}`
+    : `select count(*) from (select from request r where ${where} limit ${TOTAL_CAP + 1}) capped`;
+  const sealed = readable
+    ? `left join request_list l on l.request_id = r.id and ${readable}
+       left join vault.subject_key k on k.subject_id = l.subject_id and k.category = '${CONTENT}'`
+    : '';
+  return `select r.*, a.name as assignee_name, m.name as move_name, (${total}) as total,
+      ${sealed ? 'l.sealed, k.wrapped, k.master_version' : 'null as sealed, null as wrapped, null as master_version'}
+    from (
+      select ${COLUMNS}, r.order_on, ${keysSql(ordering)} as keys
+      from request r where ${where}${after} order by ${orderSql(ordering)} limit ${binds.add(limit + 1)}
+    ) r
+    left join person a on a.id = r.assignee_id
+    left join person m on m.id = r.move_person
+    ${sealed}
+    order by ${orderSql(ordering)}`;
+}
+
+type Texts = { n: string | null; i: string | null; p: string | null };
+
+/** Null when nothing may be read, nothing was written or its key has been destroyed. */
+function openRow({ id, sealed, wrapped, master_version }: PageRow, vault: Vault): Texts | null {
+  if (!sealed || !wrapped || master_version === null) return null;
+  return JSON.parse(
+    vault.open(vault.openSubjectKey(wrapped, master_version), sealed, { row: id, field: 'list' }),
+  );
+}
+
+function shownAs(
+  level: Level,
+  clear: string | null | undefined,
+  masked: string | null | undefined,
+): Guarded<string> | null {
+  if (level === 'hidden') return WITHHELD;
+  if (!clear) return null;
+  return level === 'clear' ? { shown: true, value: clear } : { shown: false, hint: masked ?? null };
+}

@@ -1,0 +1,44 @@
+/** The queue: one page of the rows the viewer may list, at his level, and the event that names them. */
+import type { listRequests, RequestFilter } from '#contract/requests-read.ts';
+import { isClosed } from '#domain/request/lifecycle.ts';
+import { VIEWS, type ViewRow } from '#domain/request/views.ts';
+import type { Handler } from '../serve.ts';
+import { ORDERINGS, type Ordering } from './cursor.ts';
+import { filterData, filterSql } from './list-filter.ts';
+import { readPage } from './list-page.ts';
+import { newBinds } from './scope-sql.ts';
+
+export const list: Handler<typeof listRequests> = async (context) => {
+  const { actor, today, input } = context;
+  const binds = newBinds();
+  const page = await readPage(context, {
+    conditions: filterSql(input.query, actor, today, binds),
+    binds,
+    ordering: orderingOf(input.query),
+    cursor: input.query.cursor,
+    limit: input.query.limit,
+    exactTotal: !holdsClosed(input.query.view),
+  });
+  return {
+    body: page,
+    facts: [
+      {
+        event: 'request.listed',
+        targets: page.items.map(({ id }) => id),
+        count: page.items.length,
+        data: filterData(input.query),
+      },
+    ],
+  };
+};
+
+/** Where open requests are listed too there is no closing to order by, and the latest receipt stands for it. */
+function orderingOf({ view, order }: RequestFilter): Ordering {
+  const onlyClosed = VIEWS[view].statuses.every(isClosed);
+  return order === 'closed_last' && !onlyClosed ? ORDERINGS.received_last : ORDERINGS[order];
+}
+
+function holdsClosed(view: RequestFilter['view']): boolean {
+  const { statuses }: ViewRow = VIEWS[view];
+  return statuses.some(isClosed);
+}

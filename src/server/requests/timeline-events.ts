@@ -1,0 +1,86 @@
+/** Changes of a request as the log recorded them: who, when, which codes; the reason only for readers of internal text. */
+import { CompiledQuery } from 'kysely';
+import { AUDIT_EVENTS, type AuditEvent, auditEvents, eventOfCode } from '#domain/audit/events.ts';
+import type { Plain } from '../audit/record.ts';
+import type { Ports, Tx } from '../deps.ts';
+import type { Category } from '../vault/vault.ts';
+
+export type ChangeEvent = {
+  id: string;
+  at: string;
+  by: { id: string; name: string } | null;
+  event: AuditEvent;
+  data: Readonly<Record<string, Plain>>;
+  reason: string | null;
+};
+
+/** A request with more changes than this shows the latest; the log has them all. */
+const LATEST = 200;
+
+/** Events that have an item of their own in the timeline, or are nobody's news. */
+const TOLD_OTHERWISE: readonly AuditEvent[] = [
+  'request.noted',
+  'request.call_noted',
+  'request.draft_saved',
+  'request.answered',
+  'request.answered_outside',
+];
+const CODES = auditEvents
+  .filter((name) => AUDIT_EVENTS[name].retention === 'change' && !TOLD_OTHERWISE.includes(name))
+  .map((name) => AUDIT_EVENTS[name].code);
+const DETAIL: Category = 'detail';
+
+export async function changesOf(
+  { tx, ports: { vault } }: { tx: Tx; ports: Pick<Ports, 'vault'> },
+  requestId: string,
+  withReasons: boolean,
+): Promise<readonly ChangeEvent[]> {
+  const [columns, joins] = withReasons
+    ? [
+        'd.sealed, k.wrapped, k.master_version',
+        `left join audit_detail d on d.event_id = e.id
+         left join vault.subject_key k on k.subject_id = d.subject_id and k.category = '${DETAIL}'`,
+      ]
+    : ['null as sealed, null as wrapped, null as master_version', ''];
+  const statement = `select e.id, e.at, e.code, e.body, p.id as person_id, p.name, ${columns}
+    from audit_event e left join person p on p.id = e.actor ${joins}
+    where e.object_ref = $1 and e.outcome = 'success' and e.code = any($2) order by e.seq desc limit ${LATEST}`;
+  const { rows } = await tx.executeQuery<EventRow>(CompiledQuery.raw(statement, [requestId, CODES]));
+  return rows.flatMap((row) => {
+    const event = eventOfCode(row.code);
+    if (!event) return [];
+    const by = row.person_id === null ? null : { id: row.person_id, name: row.name ?? '' };
+    return [{ id: row.id, at: row.at, by, event, data: dataIn(row.body), reason: reasonIn(row) }];
+  });
+
+  function reasonIn({ id, sealed, wrapped, master_version }: EventRow): string | null {
+    if (!sealed || !wrapped || master_version === null) return null;
+    const key = vault.openSubjectKey(wrapped, master_version);
+    const detail: { reason?: unknown } = JSON.parse(vault.open(key, sealed, { row: id, field: DETAIL }));
+    return typeof detail.reason === 'string' && detail.reason !== '' ? detail.reason : null;
+  }
+}
+
+type EventRow = {
+  id: string;
+  at: string;
+  code: string;
+  body: string | null;
+  person_id: string | null;
+  name: string | null;
+  sealed: Uint8Array | null;
+  wrapped: Uint8Array | null;
+  master_version: number | null;
+};
+
+/** The body is gone once the event was pruned; its codes go with it. */
+function dataIn(body: string | null): Readonly<Record<string, Plain>> {
+  const { data = {} }: { data?: Record<string, unknown> } = body === null ? {} : JSON.parse(body);
+  return Object.fromEntries(
+    Object.entries(data).filter((entry): entry is [string, Plain] => isPlain(entry[1])),
+  );
+}
+
+function isPlain(value: unknown): value is Plain {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}

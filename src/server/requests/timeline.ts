@@ -1,0 +1,111 @@
+/** What happened to a request in the order of time: letters in and out, notes, and changes as the log has them. */
+import { CompiledQuery } from 'kysely';
+import type { TimelineItem } from '#contract/request-shapes.ts';
+import type { Channel } from '#domain/request/fields.ts';
+import type { Tx } from '../deps.ts';
+import { textView, type Views } from './detail-fields.ts';
+import type { Opened } from './detail-sealed.ts';
+import type { ChangeEvent } from './timeline-events.ts';
+
+export type Entry = {
+  kind: 'message' | 'note';
+  id: string;
+  at: string;
+  author_id: string | null;
+  author_name: string | null;
+  direction: 'in' | 'out' | null;
+  channel: Channel | null;
+  state: Extract<TimelineItem, { kind: 'message' }>['state'] | null;
+  note: 'note' | 'call_note' | null;
+};
+
+/** Letters and notes without their texts, which are sealed apart. */
+export async function entriesOf(tx: Tx, requestId: string): Promise<readonly Entry[]> {
+  const statement = `
+    select e.*, p.name as author_name from (
+      select 'message' as kind, id, at, author_id, direction, channel, state, null as note
+        from message where request_id = $1
+      union all
+      select 'note', id, at, author_id, null, null, null, kind from note where request_id = $1
+    ) e left join person p on p.id = e.author_id`;
+  return (await tx.executeQuery<Entry>(CompiledQuery.raw(statement, [requestId]))).rows;
+}
+
+/** Call notes the viewer wrote: his own words stay his, where he may read nobody else's. */
+export function ownCallNotes(entries: readonly Entry[], views: Views, viewerId: string): readonly string[] {
+  if (!views.internal.except.has('own_call_notes')) return [];
+  return entries
+    .filter(({ note, author_id }) => note === 'call_note' && author_id === viewerId)
+    .map(({ id }) => id);
+}
+
+export function timelineOf(
+  entries: readonly Entry[],
+  changes: readonly ChangeEvent[],
+  given: { views: Views; opened: Opened; own: readonly string[] },
+): TimelineItem[] {
+  const items: TimelineItem[] = [
+    ...entries.flatMap((entry) =>
+      entry.kind === 'message' ? messageItem(entry, given) : noteItem(entry, given),
+    ),
+    ...changes.map((change) => ({
+      kind: 'event' as const,
+      id: change.id,
+      at: change.at,
+      by: change.by,
+      event: change.event,
+      data: { ...change.data },
+      reason: textView(change.reason, 'internal', given.views),
+    })),
+  ];
+  return items.toSorted((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
+}
+
+type Given = { views: Views; opened: Opened; own: readonly string[] };
+
+function messageItem(entry: Entry, { views, opened }: Given): readonly TimelineItem[] {
+  if (!entry.direction || !entry.channel || !entry.state) return [];
+  const text = textView(opened(entry.id, 'message'), 'content', views);
+  const subjectLine = textView(opened(entry.id, 'subject_line'), 'content', views);
+  const hidden = [text, subjectLine].some((part) => part?.shown && part.value.hidden > 0);
+  return [
+    {
+      kind: 'message',
+      id: entry.id,
+      at: entry.at,
+      direction: entry.direction,
+      by: authorOf(entry),
+      channel: entry.channel,
+      subjectLine,
+      text,
+      state: entry.state,
+      // There is something to reveal only where something was masked.
+      reveal: hidden && views.content.reveal && views.identifier.reveal,
+    },
+  ];
+}
+
+/** Notes nobody but their readers need know of; the viewer's own call notes are shown to him. */
+function noteItem(entry: Entry, { views, opened, own }: Given): readonly TimelineItem[] {
+  const mine = own.includes(entry.id);
+  if (!entry.note || (views.internal.level !== 'clear' && !mine)) return [];
+  const level = mine ? { ...views, internal: { ...views.internal, level: 'clear' as const } } : views;
+  return [
+    {
+      kind: 'note',
+      id: entry.id,
+      at: entry.at,
+      by: authorOf(entry),
+      note: entry.note,
+      text: textView(opened(entry.id, 'note'), 'internal', level),
+    },
+  ];
+}
+
+function authorOf({ author_id, author_name }: Entry): { id: string; name: string } | null {
+  return author_id === null ? null : { id: author_id, name: author_name ?? '' };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
