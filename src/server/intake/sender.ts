@@ -1,0 +1,20 @@
+/** Who delivers: the source whose secret signed these very bytes. Settled before anything in them is read. */
+import type { Caller } from '../deps.ts';
+import { limit, type RateRule } from '../rate.ts';
+import type { Proof } from '../serve.ts';
+import { refuseDelivery } from './refused.ts';
+import { activeSecrets, markUsed } from './secrets.ts';
+import { verifyWebhook } from './webhook-signature.ts';
+
+const PER_SOURCE: RateRule = { max: 300, seconds: 60 };
+
+export const proveSender: Proof = async ({ headers, bytes, address }, { tx, ports, now }) => {
+  const secrets = await activeSecrets(tx, ports);
+  const verdict = verifyWebhook(ports.vault, { headers, body: bytes, secrets, now });
+  if (!verdict.ok) return refuseDelivery({ tx, ports, now }, address, verdict);
+  const secret = secrets.find(({ id }) => id === verdict.secretId);
+  if (!secret) throw new Error('a secret verified that is not among the active ones');
+  await limit(tx, ports.vault, `intake/source/${secret.sourceId}`, PER_SOURCE, now);
+  await markUsed(tx, secret, now);
+  return { kind: 'program', id: secret.sourceId } satisfies Caller;
+};
