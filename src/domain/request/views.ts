@@ -23,8 +23,11 @@ export const VIEWS = {
 export type RequestView = keyof typeof VIEWS;
 export const requestViews = Object.keys(VIEWS) as readonly RequestView[];
 
-/** Urgency filters: `answer_today` = now and not overdue; `due_today` = the promise ends today; `due_soon` = within three days. */
-export const URGENCIES = ['overdue', 'answer_today', 'due_today', 'due_soon'] as const;
+/**
+ * Urgency filters: `answer_today` = now and not overdue; `due_today` = the promise ends today; `due_soon` = within
+ * three days; `unanswered` = still owed, whatever its date: what the horizon counts.
+ */
+export const URGENCIES = ['overdue', 'answer_today', 'due_today', 'due_soon', 'unanswered'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /** How the list may be ordered; every order ends in the id so that a cursor is exact. */

@@ -1,4 +1,205 @@
-/** The queue: title, views, columns, live strip, bulk work. */
-import type { Area } from '../message.ts';
+/** The queue: title, views, filters, columns, live strip, pages, and what is said when it is empty. */
+import type { Order, RequestView, Urgency } from '#domain/request/views.ts';
+import type { Area, Labels } from '../message.ts';
 
-export const inbox = {} as const satisfies Area;
+const view = {
+  'view.my_move': { kk: 'Сіздің кезегіңіз', ru: 'Ваш шаг', en: 'Your move' },
+  'view.mine': { kk: 'Маған тағайындалған', ru: 'Назначены мне', en: 'Assigned to me' },
+  'view.approvals': { kk: 'Бекітуді күтуде', ru: 'Ждут утверждения', en: 'To approve' },
+  'view.unassigned': { kk: 'Тағайындалмаған', ru: 'Не назначены', en: 'Unassigned' },
+  'view.waiting': { kk: 'Өтініш берушіден күтілуде', ru: 'Ждём заявителя', en: 'Waiting for the applicant' },
+  'view.open': { kk: 'Барлық ашық', ru: 'Все открытые', en: 'All open' },
+  'view.closed': { kk: 'Жабылған', ru: 'Закрытые', en: 'Closed' },
+  'view.all': { kk: 'Ашық пен жабық', ru: 'Открытые и закрытые', en: 'Open and closed' },
+} as const satisfies Labels<'view', RequestView>;
+
+const urgency = {
+  'urgency.overdue': { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Overdue' },
+  'urgency.answer_today': { kk: 'Бүгін жауап берілуі тиіс', ru: 'Ответить сегодня', en: 'Answer today' },
+  'urgency.due_today': { kk: 'Мерзімі бүгін', ru: 'Срок сегодня', en: 'Due today' },
+  'urgency.due_soon': { kk: 'Мерзімі 3 күн ішінде', ru: 'Срок в ближайшие 3 дня', en: 'Due within 3 days' },
+  'urgency.unanswered': { kk: 'Жауап берілмеген', ru: 'Без ответа', en: 'Not answered' },
+} as const satisfies Labels<'urgency', Urgency>;
+
+const order = {
+  'order.urgency': { kk: 'Алдымен шұғылдары', ru: 'Сначала срочные', en: 'Most urgent first' },
+  'order.received_first': { kk: 'Алдымен ескілері', ru: 'Сначала старые', en: 'Oldest first' },
+  'order.received_last': { kk: 'Алдымен жаңалары', ru: 'Сначала новые', en: 'Newest first' },
+  'order.closed_last': { kk: 'Соңғы жабылғандары', ru: 'Недавно закрытые', en: 'Closed last' },
+} as const satisfies Labels<'order', Order>;
+
+export const inbox = {
+  ...view,
+  ...urgency,
+  ...order,
+  'inbox.name': { kk: 'Келіп түскендер', ru: 'Поступившие', en: 'Inbox' },
+  'inbox.name_with_news': {
+    kk: '({n}) Келіп түскендер',
+    ru: '({n}) Поступившие',
+    en: '({n}) Inbox',
+  },
+  'inbox.register': { kk: 'Өтінішті тіркеу', ru: 'Зарегистрировать обращение', en: 'Register a request' },
+  'inbox.register_short': { kk: 'Тіркеу', ru: 'Зарегистрировать', en: 'Register' },
+
+  'inbox.title.open': {
+    kk: 'Қаралуда: <n>{count}</n>.',
+    ru: 'На рассмотрении: <n>{count}</n>.',
+    en: 'Open: <n>{count}</n>.',
+  },
+  'inbox.title.answer_today': {
+    kk: 'Бүгін жауап берілуі тиіс: <n>{count}</n>.',
+    ru: 'Ответить сегодня: <n>{count}</n>.',
+    en: 'Answer today: <n>{count}</n>.',
+  },
+  'inbox.title.overdue': {
+    kk: 'Мерзімі өткен: <n>{count}</n>.',
+    ru: 'Просрочено: <n>{count}</n>.',
+    en: 'Overdue: <n>{count}</n>.',
+  },
+  'inbox.title.none_open': {
+    kk: 'Қаралатын өтініш жоқ.',
+    ru: 'Открытых обращений нет.',
+    en: 'No open requests.',
+  },
+  'inbox.title.done': {
+    kk: 'Бүгін жауап күтіп тұрған өтініш жоқ.',
+    ru: 'На сегодня ответов не осталось.',
+    en: 'Nothing is due today.',
+  },
+  'inbox.title.next': {
+    kk: 'Келесі мерзім: <n>{when}</n>.',
+    ru: 'Ближайший срок: <n>{when}</n>.',
+    en: 'Next: <n>{when}</n>.',
+  },
+
+  'inbox.views': { kk: 'Көріністер', ru: 'Представления', en: 'Views' },
+  'inbox.view_choice': { kk: 'Көрініс', ru: 'Представление', en: 'View' },
+  'inbox.view_count': { kk: '{name} · {count}', ru: '{name} · {count}', en: '{name} · {count}' },
+  'inbox.list': { kk: 'Өтініштер тізімі', ru: 'Список обращений', en: 'List of requests' },
+  'inbox.capped': { kk: '{count}+', ru: '{count}+', en: '{count}+' },
+
+  'inbox.column.move': { kk: 'Келесі қадам · түрі', ru: 'Следующий шаг · вид', en: 'Next move · type' },
+  'inbox.column.applicant': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
+  'inbox.column.status': { kk: 'Мәртебесі · арнасы', ru: 'Статус · канал', en: 'Status · channel' },
+  'inbox.no_name': { kk: 'Аты көрсетілмеген', ru: 'Имя не указано', en: 'No name given' },
+  'inbox.no_text': { kk: 'Мәтін жоқ', ru: 'Текста нет', en: 'No text' },
+  'inbox.test': { kk: 'сынақ', ru: 'проверка', en: 'test' },
+  'inbox.blocked': { kk: 'бұғатталған', ru: 'заблокировано', en: 'blocked' },
+  'inbox.changed': { kk: 'Өзгерді', ru: 'Изменено', en: 'Changed' },
+  'inbox.move_by': { kk: '{move}: {who}', ru: '{move}: {who}', en: '{move}: {who}' },
+  'inbox.row': {
+    kk: '{reference}, {type}, {due}, {move}, {assignee}',
+    ru: '{reference}, {type}, {due}, {move}, {assignee}',
+    en: '{reference}, {type}, {due}, {move}, {assignee}',
+  },
+  'inbox.row_assigned': { kk: 'орындаушы: {who}', ru: 'исполнитель: {who}', en: 'assigned to {who}' },
+  'inbox.row_unassigned': { kk: 'тағайындалмаған', ru: 'не назначено', en: 'unassigned' },
+
+  'inbox.live': {
+    kk: '{parts} · Тізімде көрсету',
+    ru: '{parts} · Показать в списке',
+    en: '{parts} · Show in the list',
+  },
+  'inbox.live.new': { kk: 'Жаңа: {n}', ru: 'Новых: {n}', en: 'New: {n}' },
+  'inbox.live.changed': { kk: 'Өзгерген: {n}', ru: 'Изменено: {n}', en: 'Changed: {n}' },
+  'inbox.live.missed': {
+    kk: 'Байланыс үзіліп қалды, тізім ескірген болуы мүмкін',
+    ru: 'Связь прерывалась, список мог устареть',
+    en: 'The connection was lost, the list may be out of date',
+  },
+
+  'inbox.page': { kk: '{from}–{to} / {total}', ru: '{from}–{to} из {total}', en: '{from}–{to} of {total}' },
+  'inbox.pages': { kk: 'Беттер', ru: 'Страницы', en: 'Pages' },
+  'inbox.page_first': { kk: 'Басына', ru: 'В начало', en: 'First page' },
+  'inbox.page_previous': { kk: 'Алдыңғы бет', ru: 'Предыдущая страница', en: 'Previous page' },
+  'inbox.page_next': { kk: 'Келесі бет', ru: 'Следующая страница', en: 'Next page' },
+
+  'inbox.filter.title': { kk: 'Сүзгі', ru: 'Фильтр', en: 'Filter' },
+  'inbox.filter.urgency': { kk: 'Мерзім күйі', ru: 'Срок', en: 'Deadline' },
+  'inbox.filter.received_from': { kk: 'Түскен күні, бастап', ru: 'Поступило с', en: 'Received from' },
+  'inbox.filter.received_to': { kk: 'Түскен күні, дейін', ru: 'Поступило по', en: 'Received to' },
+  'inbox.filter.order': { kk: 'Реті', ru: 'Порядок', en: 'Order' },
+  'inbox.filter.assigned_me': { kk: 'Маған', ru: 'Мне', en: 'Me' },
+  'inbox.filter.apply': { kk: 'Қолдану', ru: 'Применить', en: 'Apply' },
+  'inbox.filter.clear': { kk: 'Сүзгіні тазарту', ru: 'Сбросить фильтр', en: 'Clear filter' },
+  'inbox.filter.any': { kk: 'Кез келген', ru: 'Любой', en: 'Any' },
+  'inbox.filter.active': { kk: 'Қойылған сүзгілер', ru: 'Заданные фильтры', en: 'Active filters' },
+  'inbox.chip': { kk: '{field}: {values}', ru: '{field}: {values}', en: '{field}: {values}' },
+  'inbox.chip.range': { kk: '{from} – {to}', ru: '{from} – {to}', en: '{from} – {to}' },
+  'inbox.chip.from': { kk: '{from} бастап', ru: 'с {from}', en: 'from {from}' },
+  'inbox.chip.to': { kk: '{to} дейін', ru: 'по {to}', en: 'until {to}' },
+
+  'inbox.empty.never': { kk: 'Әзірге өтініш жоқ', ru: 'Обращений пока нет', en: 'No requests yet' },
+  'inbox.empty.never_hint': {
+    kk: 'Сайттағы нысаннан және қолмен тіркелген өтініштер осында өздігінен көрінеді.',
+    ru: 'Здесь сами появятся обращения с формы сайта и зарегистрированные вручную.',
+    en: 'Requests from the site form and those registered by hand will appear here by themselves.',
+  },
+  'inbox.empty.first_steps': { kk: 'Алғашқы қадамдар', ru: 'Первые шаги', en: 'First steps' },
+  'inbox.empty.view': { kk: 'Бұл көріністе өтініш жоқ', ru: 'Здесь обращений нет', en: 'Nothing in this view' },
+  'inbox.empty.my_move': {
+    kk: 'Сізден күтілетін қадам жоқ',
+    ru: 'От вас сейчас ничего не ждут',
+    en: 'Nothing waits for your move',
+  },
+  'inbox.empty.next': {
+    kk: 'Келесі мерзім: {when}.',
+    ru: 'Ближайший срок: {when}.',
+    en: 'Next: {when}.',
+  },
+  'inbox.empty.show_open': { kk: 'Барлық ашықты көрсету', ru: 'Показать все открытые', en: 'Show all open' },
+  'inbox.counts_only': {
+    kk: 'Сіздің рөліңіз өтініштердің тізімін ашпайды, тек санын көрсетеді.',
+    ru: 'Ваша роль не открывает список обращений, только их число.',
+    en: 'Your role shows how many requests there are, not the list.',
+  },
+  'inbox.counts.oldest': {
+    kk: 'Ең ұзақ күткені: {n, plural, one {# күн} other {# күн}}.',
+    ru: '{n, plural, one {Дольше всего ждут: # день} few {Дольше всего ждут: # дня} many {Дольше всего ждут: # дней} other {Дольше всего ждут: # дня}}.',
+    en: '{n, plural, one {Oldest waiting: # day} other {Oldest waiting: # days}}.',
+  },
+
+  'inbox.taken': { kk: '{reference}: қарауға алдыңыз', ru: '{reference}: вы взяли в работу', en: '{reference}: you took it' },
+  'inbox.copied': { kk: 'Нөмір көшірілді: {reference}', ru: 'Номер скопирован: {reference}', en: 'Number copied: {reference}' },
+  'inbox.key.take': { kk: 'Қарауға алу', ru: 'Взять в работу', en: 'Take' },
+  'inbox.key.reply': { kk: 'Жауап жазу', ru: 'Написать ответ', en: 'Reply' },
+  'inbox.key.note': { kk: 'Ескертпе жазу', ru: 'Написать заметку', en: 'Note' },
+  'inbox.key.why': { kk: 'Неге бұл мерзім?', ru: 'Почему такой срок?', en: 'Why this date?' },
+  'inbox.key.filter': { kk: 'Сүзгі', ru: 'Фильтр', en: 'Filter' },
+  'inbox.key.view': { kk: 'Көріністі таңдау', ru: 'Выбрать представление', en: 'Choose a view' },
+  'inbox.key.refresh': { kk: 'Жаңасын көрсету', ru: 'Показать новое', en: 'Show what is new' },
+
+  'lookup.title': { kk: 'Дәл іздеу', ru: 'Точный поиск', en: 'Exact search' },
+  'lookup.label': {
+    kk: 'Нөмір, электрондық пошта, телефон немесе ЖСН',
+    ru: 'Номер, эл. почта, телефон или ИИН',
+    en: 'Number, e-mail, phone or IIN',
+  },
+  'lookup.kind': { kk: 'Не ізделеді', ru: 'Что ищем', en: 'What it is' },
+  'lookup.kind.email': { kk: 'Электрондық пошта', ru: 'Эл. почта', en: 'E-mail' },
+  'lookup.kind.phone': { kk: 'Телефон', ru: 'Телефон', en: 'Phone' },
+  'lookup.kind.iin': { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
+  'lookup.submit': { kk: 'Іздеу', ru: 'Найти', en: 'Search' },
+  'lookup.explained': {
+    kk: 'Тек толық сәйкестік ізделеді. Әр іздеу журналға жазылады, ізделген мәннің өзі жазылмайды.',
+    ru: 'Ищется только полное совпадение. Каждый поиск записывается в журнал, само искомое значение не записывается.',
+    en: 'Only an exact match is found. Each search is recorded in the log, the value itself is not.',
+  },
+  'lookup.unclear': {
+    kk: 'Толық электрондық поштаны, телефонды, ЖСН-ді немесе NP-2026-000123 түріндегі нөмірді енгізіңіз.',
+    ru: 'Введите полностью эл. почту, телефон, ИИН или номер вида NP-2026-000123.',
+    en: 'Enter a complete e-mail, phone, IIN or a number such as NP-2026-000123.',
+  },
+  'lookup.found': {
+    kk: '{n, plural, one {Табылды: # өтініш} other {Табылды: # өтініш}}',
+    ru: '{n, plural, one {Найдено: # обращение} few {Найдено: # обращения} many {Найдено: # обращений} other {Найдено: # обращения}}',
+    en: '{n, plural, one {Found: # request} other {Found: # requests}}',
+  },
+  'lookup.none': { kk: 'Дәл сәйкестік жоқ', ru: 'Точных совпадений нет', en: 'No exact match' },
+  'lookup.none_hint': {
+    kk: 'Бір әріп не сан өзгеше болса, табылмайды. Қате терілмегенін тексеріңіз.',
+    ru: 'Если отличается хотя бы один знак, обращение не найдётся. Проверьте, нет ли опечатки.',
+    en: 'One different character is enough for no match. Check for a typing mistake.',
+  },
+  'lookup.busy': { kk: 'Ізделуде…', ru: 'Поиск…', en: 'Searching…' },
+} as const satisfies Area;

@@ -1,0 +1,89 @@
+/** What the URL of the queue asks: its filter with the viewer's own default view, and the links that change it. */
+import { z } from 'zod';
+import type { CallOf } from '#contract/endpoint.ts';
+import { type listRequests, RequestFilter } from '#contract/requests-read.ts';
+import { holds } from '#domain/access/can.ts';
+import type { Role } from '#domain/access/roles.ts';
+import { isClosed } from '#domain/request/lifecycle.ts';
+import { type RequestView, VIEWS } from '#domain/request/views.ts';
+import { type CivilDate, daysBetween } from '#domain/time/civil.ts';
+import { parseQuery, type QueryPatch, withQuery } from '#web/lib/url-query.ts';
+
+/** `at`: how many rows lie before the cursor, so that a page can say where it stands. */
+const ListUrl = RequestFilter.extend({ at: z.coerce.number().int().min(0).max(1_000_000).optional() });
+export type ListQuery = z.output<typeof ListUrl>;
+
+/** Filters of the list without view, order and place: what a chip shows and "clear" removes. */
+export const FILTERS = [
+  'type',
+  'status',
+  'assignee',
+  'language',
+  'channel',
+  'urgency',
+  'dueFrom',
+  'dueTo',
+  'receivedFrom',
+  'receivedTo',
+] as const;
+
+/** Whoever makes no moves of his own would open an empty list every morning. */
+export function defaultView(roles: readonly Role[]): RequestView {
+  return holds(roles, 'request.take') ? 'my_move' : 'open';
+}
+
+export function readListQuery(params: URLSearchParams, roles: readonly Role[]): ListQuery {
+  const query = parseQuery(params, ListUrl);
+  return params.has('view') ? query : { ...query, view: defaultView(roles) };
+}
+
+/** The call behind a page of the list; two URLs that ask the same give the same key. */
+export function listCall({ at: _, type, status, channel, language, ...rest }: ListQuery) {
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const several = Object.entries({ type, status, channel, language }).flatMap(([name, values]) =>
+    values && values.length > 0 ? [[name, values.join(',')]] : [],
+  );
+  return { query: Object.fromEntries([...given, ...several]) } as CallOf<typeof listRequests>;
+}
+
+/** `?…` after a change; whatever is changed, the list begins anew. */
+export function listLink(params: URLSearchParams, patch: QueryPatch): string {
+  return `?${withQuery(params, { at: null, ...patch })}`;
+}
+
+/** `?…` of a view without any filter, in its own best order. */
+export function viewLink(view: RequestView): string {
+  const order = VIEWS[view].statuses.every(isClosed) ? 'closed_last' : null;
+  return listLink(new URLSearchParams(), { view, order });
+}
+
+export function nextPageLink(params: URLSearchParams, query: ListQuery, next: string, shown: number): string {
+  return listLink(params, { cursor: next, at: (query.at ?? 0) + shown });
+}
+
+export function hasFilter(query: ListQuery): boolean {
+  return FILTERS.some((name) => {
+    const value = query[name];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  });
+}
+
+export const NO_FILTER: QueryPatch = Object.fromEntries(FILTERS.map((name) => [name, null]));
+
+type DueRange = { from: CivilDate | null; to: CivilDate };
+
+/** A column of the horizon as a filter: open work of any person that is still owed an answer, as it is counted. */
+export function duePatch(range: DueRange | null): QueryPatch {
+  if (!range) return { urgency: null, dueFrom: null, dueTo: null };
+  return { view: 'open', urgency: 'unanswered', dueFrom: range.from, dueTo: range.to };
+}
+
+/** The column the filter stands for. */
+export function dueRange({ urgency, dueFrom, dueTo }: ListQuery): DueRange | null {
+  return urgency === 'unanswered' && dueTo ? { from: dueFrom ?? null, to: dueTo } : null;
+}
+
+/** One day is said as a day. */
+export function isOneDay(from: CivilDate | undefined, to: CivilDate | undefined): boolean {
+  return from !== undefined && to !== undefined && daysBetween(from, to) === 0;
+}
