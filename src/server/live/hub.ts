@@ -41,8 +41,8 @@ export function hubOf(deps: HubDeps): LiveHub {
 const hubs = new WeakMap<Database, LiveHub>();
 
 /** A person disabled or signed out hears nothing more within a second. */
-const CHECK_MS = 750;
-const HEARTBEAT_EVERY = 20;
+const CHECK_MS = 500;
+const HEARTBEAT_EVERY = 30;
 /** So many checks in a row may fail (a restarting database) before nobody can be vouched for. */
 const FAILED_CHECKS = 6;
 

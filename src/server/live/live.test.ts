@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { deliver, newSite, type Site } from '#tests/server/intake-client.ts';
+import { hubOf } from './hub.ts';
+
+type Stream = {
+  status: number;
+  headers: Headers;
+  /** Everything heard so far. */
+  heard: () => string;
+  until: (what: RegExp, ms?: number) => Promise<number>;
+  ended: Promise<void>;
+  leave: () => Promise<void>;
+};
+
+/** Listens as a browser does. */
+async function listen(desk: TestApp, token: string | null, lastEventId?: string): Promise<Stream> {
+  const response = await desk.fetch('/api/events', {
+    headers: {
+      ...(token ? { cookie: `sid=${token}` } : {}),
+      ...(lastEventId ? { 'last-event-id': lastEventId } : {}),
+    },
+  });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const ended = (async () => {
+    for (;;) {
+      const read = await reader?.read();
+      if (!read || read.done) return;
+      text += read.value;
+    }
+  })();
+  return {
+    status: response.status,
+    headers: response.headers,
+    heard: () => text,
+    until: async (what, ms = 2_000) => {
+      const start = performance.now();
+      while (!what.test(text)) {
+        if (performance.now() - start > ms) throw new Error(`not heard within ${ms} ms: ${what} in ${text}`);
+        await pause(10);
+      }
+      return performance.now() - start;
+    },
+    ended,
+    leave: async () => reader?.cancel(),
+  };
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+describeEachDatabase('the stream of changes', (current) => {
+  let desk: TestApp;
+  let site: Site;
+  beforeAll(async () => {
+    desk = await testApp(current().db);
+    site = await newSite(desk);
+  });
+  afterAll(() => hubOf(desk.deps).close());
+  const arrive = async () => (await deliver(desk, site)).body.id as string;
+
+  it('is for those who are signed in', async () => {
+    const stream = await listen(desk, null);
+    expect([stream.status, stream.headers.get('content-type')]).toEqual([401, 'application/problem+json']);
+  });
+
+  it('announces a request within two seconds, by its id alone', async () => {
+    const stream = await listen(desk, desk.people.support.token);
+    expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(stream.headers.get('cache-control')).toBe('no-store');
+    const id = await arrive();
+    await stream.until(new RegExp(id));
+    const data = /^data: (.*)$/m.exec(stream.heard())?.[1] ?? '';
+    expect(JSON.parse(data)).toEqual({ requests: [{ id, change: 'new' }] });
+    await stream.leave();
+  });
+
+  it('tells each viewer what his list may show', async () => {
+    const { support, privacy_officer, manager, administrator } = desk.people;
+    const streams = await Promise.all(
+      [support, privacy_officer, manager, administrator].map(({ token }) => listen(desk, token)),
+    );
+    const officers = await arrive();
+    await Promise.all(streams.slice(0, 3).map((stream) => stream.until(new RegExp(officers))));
+    await desk.db.transaction(async (tx) => {
+      await tx.updateTable('request').set({ track: 'officer' }).where('id', '=', officers).execute();
+      await desk.db.notify(tx, 'requests', JSON.stringify([{ id: officers, change: 'changed' }]));
+    });
+    const last = await arrive();
+    await Promise.all(streams.slice(0, 3).map((stream) => stream.until(new RegExp(last))));
+    const changed = `{"id":"${officers}","change":"changed"}`;
+    expect(streams.map((stream) => stream.heard().includes(changed))).toEqual([false, true, true, false]);
+    expect(streams[3]?.heard()).not.toContain(last);
+    await Promise.all(streams.map((stream) => stream.leave()));
+  });
+
+  it('tells whoever could list it that a request left his track', async () => {
+    const stream = await listen(desk, desk.people.support.token);
+    const id = await arrive();
+    await desk.db.transaction(async (tx) => {
+      await tx.updateTable('request').set({ track: 'officer' }).where('id', '=', id).execute();
+      await desk.db.notify(tx, 'requests', JSON.stringify([{ id, change: 'changed', left: 'support' }]));
+    });
+    await stream.until(/"changed"/);
+    expect(stream.heard()).not.toContain('left');
+    await stream.leave();
+  });
+
+  it.each(['signed out', 'disabled'])('ends within a second when the person is %s', async (how) => {
+    const person = await desk.person(['support']);
+    const stream = await listen(desk, person.token);
+    await desk.db.transaction(async (tx) => {
+      if (how === 'signed out') await tx.deleteFrom('session').where('person_id', '=', person.id).execute();
+      else
+        await tx
+          .updateTable('person')
+          .set({ disabled_at: desk.clock.now().toString() })
+          .where('id', '=', person.id)
+          .execute();
+    });
+    const before = performance.now();
+    await stream.ended;
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
+  it('does not keep a session awake', async () => {
+    const person = await desk.person(['support']);
+    const seen = () =>
+      desk.db.kysely
+        .selectFrom('session')
+        .select('seen_at')
+        .where('person_id', '=', person.id)
+        .executeTakeFirstOrThrow();
+    const before = await seen();
+    desk.clock.advance({ minutes: 5 });
+    const stream = await listen(desk, person.token);
+    await stream.until(/retry/);
+    expect(await seen()).toEqual(before);
+    await stream.leave();
+  });
+
+  it('asks whoever comes back after a change to read again, and nobody else', async () => {
+    const first = await listen(desk, desk.people.support.token);
+    await first.until(/^id: .+$/m);
+    const lastId = /^id: (.+)$/m.exec(first.heard())?.[1] ?? '';
+    await first.leave();
+    const nothingMissed = await listen(desk, desk.people.support.token, lastId);
+    await nothingMissed.leave();
+    const other = await listen(desk, desk.people.privacy_officer.token);
+    await other.until(new RegExp(await arrive()));
+    const missed = await listen(desk, desk.people.support.token, lastId);
+    await missed.until(/event: resync/);
+    expect(nothingMissed.heard()).not.toContain('resync');
+    await Promise.all([missed.leave(), other.leave()]);
+  });
+
+  it('leaves nothing behind after many come and go', async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const streams = await Promise.all(
+        Array.from({ length: 5 }, () => listen(desk, desk.people.support.token)),
+      );
+      await Promise.all(streams.map((stream) => stream.leave()));
+    }
+    expect(hubOf(desk.deps).size()).toBe(0);
+  });
+
+  it('is limited in number for one session', async () => {
+    const person = await desk.person(['support']);
+    const streams: Stream[] = [];
+    for (let n = 0; n < 9; n += 1) streams.push(await listen(desk, person.token));
+    expect(streams.map(({ status }) => status)).toEqual([...Array(8).fill(200), 429]);
+    await Promise.all(streams.map((stream) => stream.leave()));
+  });
+
+  it('cuts off a reader who does not read, and keeps the others', async () => {
+    const asleep = await desk.fetch('/api/events', {
+      headers: { cookie: `sid=${desk.people.second_support.token}` },
+    });
+    const awake = await listen(desk, desk.people.support.token);
+    const id = await arrive();
+    for (let n = 0; n < 80; n += 1)
+      await desk.db.transaction((tx) =>
+        desk.db.notify(tx, 'requests', JSON.stringify([{ id, change: 'changed' }])),
+      );
+    const last = await arrive();
+    await awake.until(new RegExp(last));
+    expect(hubOf(desk.deps).size()).toBe(1);
+    await Promise.all([awake.leave(), asleep.body?.cancel()]);
+  });
+
+  it('ends in good order when the server stops', async () => {
+    const stream = await listen(desk, desk.people.support.token);
+    await hubOf(desk.deps).close();
+    await stream.ended;
+    expect(stream.heard()).toMatch(/retry: \d+\n\n$/);
+  });
+});
