@@ -16,6 +16,8 @@ export type Translator = {
   t: Translate;
   /** Whether a word that came over the wire names a message. */
   has: (id: string) => boolean;
+  /** The words of a message without values whose id is only known at run time; `otherwise` where there is none. */
+  label: (id: string, otherwise?: string) => string;
   format: Formatter;
   i18n: I18n;
 };
@@ -24,7 +26,9 @@ export function createTranslator(locale: Locale, messages: Compiled): Translator
   const format = formatter(locale);
   const i18n = setupI18n({ locale, messages: { [locale]: messages } });
   const t: Translate = (id, ...[values]) => i18n._(id, values && withNumbers(values, format));
-  return { locale, t, has: (id) => Object.hasOwn(messages, id), format, i18n };
+  const has = (id: string) => Object.hasOwn(messages, id);
+  const label = (id: string, otherwise = id) => (has(id) ? i18n._(id) : otherwise);
+  return { locale, t, has, label, format, i18n };
 }
 
 /** Every number also as text in our own format: what `#` prints (compile.ts names it `n#`). */

@@ -1,0 +1,30 @@
+/** The title is the state of the work in words; its numbers are links. The tab says the same, shorter. */
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import styles from './PageTitle.module.css';
+
+type PageTitleProps = {
+  /** `<T id=… tags={{ open: <CountLink to=… /> }} />`, or plain words. */
+  children: ReactNode;
+  /** `(3) Келіп түскендер`: what the browser's tab reads; the product's name is added. */
+  tab: string;
+  /** Beside the words: a badge, a number. */
+  before?: ReactNode;
+  after?: ReactNode;
+  /** At the far end: search and the one primary button. */
+  actions?: ReactNode;
+};
+
+export function PageTitle({ children, tab, before, after, actions }: PageTitleProps) {
+  useEffect(() => {
+    document.title = `${tab} · Өтініш`;
+  }, [tab]);
+  return (
+    <header className={styles.head}>
+      {before}
+      <h1 className={styles.title}>{children}</h1>
+      {after}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </header>
+  );
+}

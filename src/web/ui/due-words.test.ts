@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import type { SlaInput } from '#domain/request/sla.ts';
+import { translator } from '#i18n/translator.ts';
+import { dueSentence, dueWords } from './due-words.ts';
+
+const TODAY = '2026-11-20';
+
+/** Received 30 days before a due date; Friday 20 November 2026 is today. */
+const request = (dueOn: string, actBy = dueOn, more: Partial<SlaInput> = {}): SlaInput => ({
+  dueOn,
+  actBy,
+  receivedOn: Temporal.PlainDate.from(dueOn).subtract({ days: 30 }).toString(),
+  steps: [],
+  answeredOn: null,
+  closed: false,
+  ...more,
+});
+const all = (input: SlaInput) => [say(input, 'kk'), say(input, 'ru'), say(input, 'en')];
+
+test('far away is plain text', () => {
+  expect(words(request('2026-12-02')).tone).toBe('calm');
+  expect(all(request('2026-12-02'))).toEqual(['12 күн қалды', 'Осталось 12 дней', '12 days left']);
+});
+
+test('close names the day', () => {
+  expect(words(request('2026-11-23'))).toMatchObject({ tone: 'urgent', icon: 'clock' });
+  expect(all(request('2026-11-23'))).toEqual([
+    '3 күн қалды, дс 23 қар',
+    'Осталось 3 дня, пн 23 ноя',
+    '3 days left, Mon 23 Nov',
+  ]);
+});
+
+test('zero days is today, not nothing', () => {
+  expect(words(request(TODAY))).toMatchObject({ tone: 'today', icon: 'full' });
+  expect(all(request(TODAY))).toEqual(['Мерзімі: бүгін', 'Срок сегодня', 'Due today']);
+});
+
+test('a date on Sunday is for Friday, and both are named', () => {
+  expect(words(request('2026-11-22', TODAY)).tone).toBe('today');
+  expect(all(request('2026-11-22', TODAY))).toEqual([
+    'Соңғы жұмыс күні: бүгін, мерзімі жс 22.11',
+    'Последний рабочий день: сегодня, срок вс 22.11',
+    'Last working day: today, due Sun 22.11',
+  ]);
+});
+
+test('on the Saturday before that Sunday it is still for today', () => {
+  expect(words(request('2026-11-22', TODAY), '2026-11-21').tone).toBe('today');
+  expect(say(request('2026-11-22', TODAY), 'en', '2026-11-21')).toBe('1 day left, Sun 22 Nov');
+});
+
+test('past is late', () => {
+  expect(words(request('2026-11-17'))).toMatchObject({ tone: 'late', icon: 'flag' });
+  expect(all(request('2026-11-17'))).toEqual([
+    'Мерзімі 3 күн бұрын өтті',
+    'Просрочено на 3 дня',
+    'Overdue by 3 days',
+  ]);
+});
+
+test('an answer in time says on which day', () => {
+  expect(all(request('2026-11-20', TODAY, { answeredOn: '2026-11-02' }))).toEqual([
+    'Жауап берілді: 12/30 күн',
+    'Ответ на 12-й день из 30',
+    'Answered on day 12 of 30',
+  ]);
+});
+
+test('an answer that came late says by how much', () => {
+  expect(say(request('2026-11-10', '2026-11-10', { answeredOn: '2026-11-12' }), 'en')).toBe(
+    'Answered 2 days late',
+  );
+});
+
+test('closed without an answer is neither', () => {
+  expect(say(request('2026-11-10', '2026-11-10', { closed: true }), 'en')).toBe('Closed without an answer');
+});
+
+test('a confirmed step that is past is late in its own line, while the promise has time', () => {
+  const input = request('2026-12-10', '2026-12-10', { steps: [step('correct', '2026-11-18', true)] });
+  expect(words(input)).toMatchObject({ tone: 'calm', steps: [{ tone: 'late' }] });
+  expect(say(input, 'en')).toBe('20 days left, Step overdue by 2 days: correct the data');
+});
+
+test('a step that counsel has not confirmed is a target and never red', () => {
+  const input = request('2026-12-10', '2026-12-10', {
+    steps: [step('answer_deletion', '2026-11-01', false)],
+  });
+  expect(words(input).steps).toEqual([
+    { tone: 'calm', on: '2026-11-01', text: 'Target: answer on deletion · Sun\u00a001.11' },
+  ]);
+});
+
+test('a step that ends today says so', () => {
+  const input = request('2026-12-10', '2026-12-10', { steps: [step('block', TODAY, true)] });
+  expect(words(input).steps).toMatchObject([{ tone: 'urgent', text: 'Step: block the data · today' }]);
+});
+
+function step(
+  code: SlaInput['steps'][number]['code'],
+  dueOn: string,
+  confirmed: boolean,
+): SlaInput['steps'][number] {
+  return { code, dueOn, endedOn: null, confirmed, source: '94-V' };
+}
+
+function words(input: SlaInput, today = TODAY) {
+  return dueWords(input, today, translator('en'));
+}
+
+function say(input: SlaInput, locale: 'kk' | 'ru' | 'en', today = TODAY): string {
+  return dueSentence(dueWords(input, today, translator(locale))).replaceAll('\u00a0', ' ');
+}
