@@ -71,6 +71,8 @@ export type Deps = Ports & {
   mail: MailPort;
   /** The caller's address as far as the proxy settings allow to trust it. */
   addressOf: (request: Request) => string;
+  /** True once the process has been asked to end: nothing new should be sent here. */
+  closing?: () => boolean;
 };
 
 /** Who calls: a person of the desk, a program that signs, or nobody yet. */

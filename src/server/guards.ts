@@ -17,6 +17,7 @@ export function guards(deps: Deps): MiddlewareHandler {
       await next();
     }
     for (const [name, value] of Object.entries(API_HEADERS)) c.res.headers.set(name, value);
+    if (deps.config.publicUrl?.startsWith('https:')) c.res.headers.set(...STRICT_TRANSPORT);
   };
 }
 
@@ -28,9 +29,17 @@ export const API_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
+/** Behind TLS only: a browser that has seen it never asks over plain http again. */
+export const STRICT_TRANSPORT = ['strict-transport-security', 'max-age=31536000; includeSubDomains'] as const;
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
 function faultOf(request: Request, deps: Deps): Refusal | null {
   if (request.url.length > MAX_URL) return new Refusal('too_large');
   if (request.method === 'HEAD') return new Refusal('method_not_allowed');
+  // A foreign name that resolves to this machine (DNS rebinding) would pass as its own origin.
+  if (deps.config.plainHttp && !LOOPBACK_NAMES.includes(new URL(request.url).hostname))
+    return new Refusal('cross_site');
   if (request.method === 'GET') return null;
   // Programs send neither header; a browser sends both, and then both must be ours (trust: CSRF).
   const site = request.headers.get('sec-fetch-site');

@@ -13,6 +13,7 @@ import { cookieCarrier } from '#server/session/cookie-carrier.ts';
 import type { PasswordHasher } from '#server/session/password.ts';
 import { demoPasswordHasher } from '#server/session/password-noble.ts';
 import { openSession } from '#server/session/sessions.ts';
+import { layCanary } from '#server/system/canary.ts';
 import { newKeyRing } from '#server/vault/key-ring.ts';
 import { nodeVault } from '#server/vault/vault-node.ts';
 
@@ -118,6 +119,8 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
     addressOf: (request) => request.headers.get('x-test-address') ?? '203.0.113.7',
   };
   const app = createApp(deps);
+  await db.kysely.deleteFrom('setting').where('key', '=', 'canary').execute(); // another test's key
+  await layCanary(db.kysely, deps.vault, now);
 
   const signIn: TestApp['signIn'] = async (person) =>
     (await db.transaction((tx) => openSession({ tx, ports: deps, now }, person, 'password', null))).token;

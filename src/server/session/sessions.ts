@@ -1,5 +1,4 @@
 /** Opening and ending sessions. Every sign-in gets a new token, so a token planted before it is worth nothing. */
-import { sql } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
 import type { Caller, Ports, Tx } from '../deps.ts';
 import { SESSION_LIMITS } from './limits.ts';
@@ -8,9 +7,6 @@ import { markOf } from './who.ts';
 
 export type HowProved = 'password' | 'persona' | 'link';
 export type OpenedSession = { token: string; endsAt: Temporal.Instant; caller: Caller };
-
-/** Processes listen here and close the live streams of the person named in the payload. */
-export const SESSIONS_ENDED = 'sessions_ended';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };
 type Holder = { id: string; name: string; roles: readonly Role[] };
@@ -48,9 +44,8 @@ export async function endSession(
   await tx.deleteFrom('session').where('id_hash', '=', vault.hashToken(token)).execute();
 }
 
-/** Every session of one person, on every device; open streams are told. Returns how many there were. */
+/** Every session of one person, on every device; live streams notice within a second. Returns how many there were. */
 export async function endSessionsOf(tx: Tx, personId: string): Promise<number> {
   const ended = await tx.deleteFrom('session').where('person_id', '=', personId).executeTakeFirst();
-  await sql`select pg_notify(${SESSIONS_ENDED}, ${personId})`.execute(tx);
   return Number(ended.numDeletedRows);
 }

@@ -1,3 +1,74 @@
-import type { Route } from '../serve.ts';
+/** Settings: read and changed as one versioned whole; what is secret in them is sealed and never read back. */
+import { changeSettings, confirmCalendar, readSettings } from '#contract/settings.ts';
+import { Refusal } from '../refusal.ts';
+import { type Context, type Route, route } from '../serve.ts';
+import { intakeSourceRoutes } from './intake-routes.ts';
+import { loadSettings, type StoredSettings, saveSettings, sealSmtpPassword } from './stored.ts';
+import { settingsView } from './view.ts';
 
-export const settingsRoutes: readonly Route[] = [];
+export const settingsRoutes: readonly Route[] = [
+  route(readSettings, async (context) => ({
+    body: await settingsView(context, await loadSettings(context.tx)),
+    facts: [{ event: 'settings.read' }],
+  })),
+
+  route(changeSettings, async (context) => {
+    const { tx, now, actor, input } = context;
+    const held = await loadSettings(tx, { now });
+    if (held.version !== context.version)
+      return {
+        refusal: new Refusal('stale_version', { current: await settingsView(context, held) }),
+        facts: [{ event: 'settings.read' }],
+      };
+    const settings = changed(context, held.settings);
+    const version = await saveSettings(tx, { ...held, settings }, { id: actor.id, now });
+    return {
+      body: await settingsView(context, { settings, version }),
+      facts: [
+        {
+          event: 'settings.changed',
+          fields: Object.keys(input.body),
+          ...(input.body.vouched ? { data: { vouched: input.body.vouched } } : {}),
+        },
+      ],
+    };
+  }),
+
+  route(confirmCalendar, async (context) => {
+    const { tx, now, actor, input, ports } = context;
+    const { year } = input.body;
+    if (!ports.calendar.years.some((known) => known.year === year)) throw new Refusal('not_possible');
+    const held = await loadSettings(tx, { now });
+    const confirmed = { [String(year)]: { at: now.toString(), by: actor.id } };
+    const settings = { ...held.settings, calendar: { ...held.settings.calendar, ...confirmed } };
+    const version = await saveSettings(tx, { ...held, settings }, { id: actor.id, now });
+    return {
+      body: await settingsView(context, { settings, version }),
+      facts: [{ event: 'settings.calendar_confirmed', data: { year } }],
+    };
+  }),
+
+  ...intakeSourceRoutes,
+];
+
+function changed(
+  { input: { body }, ports, now }: Context<typeof changeSettings>,
+  before: StoredSettings,
+): StoredSettings {
+  const after = { ...before };
+  if (body.organisation) {
+    after.organisation = body.organisation;
+    after.organisationAt = now.toString();
+  }
+  if (body.smtp === null) after.smtp = null;
+  if (body.smtp) {
+    const { password, ...smtp } = body.smtp;
+    const kept = before.smtp?.password ?? null;
+    after.smtp = {
+      ...smtp,
+      password: password === undefined ? kept : sealSmtpPassword(ports.vault, password),
+    };
+  }
+  if (body.vouched) after.vouched = { ...before.vouched, [body.vouched]: now.toString() };
+  return after;
+}

@@ -1,3 +1,140 @@
-import type { Route } from '../serve.ts';
+/** Staff: who is here, what they may do, and the end of it. Nobody changes his own rights. */
+import { changeStaff, disableStaff, enableStaff, listStaff, listStaffNames } from '#contract/staff.ts';
+import { Refusal } from '../refusal.ts';
+import { type Context, type Route, route } from '../serve.ts';
+import { revokeLinks } from '../session/links.ts';
+import { sealedDetail } from '../session/session-facts.ts';
+import { endSessionsOf } from '../session/sessions.ts';
+import { standingOf } from '../session/standing.ts';
+import { alarms, combinable, holdPerson, memberOf, requireManager, staleAnswer } from './held.ts';
+import { inviteRoutes } from './invite-routes.ts';
+import { staffMembers } from './queries.ts';
 
-export const staffRoutes: readonly Route[] = [];
+export const staffRoutes: readonly Route[] = [
+  route(listStaff, async ({ tx, actor, today }) => {
+    const items = await staffMembers(tx, { id: actor.id, today });
+    return {
+      body: { items: [...items], next: null },
+      facts: [{ event: 'staff.listed', count: items.length }],
+    };
+  }),
+
+  route(listStaffNames, async ({ tx, today }) => {
+    const people = await tx
+      .selectFrom('person')
+      .select(['id', 'name', 'roles', 'disabled_at', 'ends_on', 'password_hash'])
+      .orderBy('name')
+      .orderBy('id')
+      .execute();
+    const items = people.map((person) => ({
+      id: person.id,
+      name: person.name,
+      roles: person.roles,
+      active: standingOf(person, today) === 'active',
+    }));
+    return { body: { items, next: null }, facts: [] };
+  }),
+
+  ...inviteRoutes,
+
+  route(changeStaff, async (context) => {
+    const { tx, input, today } = context;
+    const row = await holdPerson(context, input.params.id);
+    const stale = await staleAnswer(context, row);
+    if (stale) return stale;
+    const { name, endsOn } = input.body;
+    const roles = input.body.roles ? combinable(input.body.roles) : row.roles;
+    const granted = roles.filter((role) => !row.roles.includes(role));
+    const rolesChange = granted.length > 0 || roles.length !== row.roles.length;
+    const endChanges = endsOn !== undefined && endsOn !== row.ends_on;
+    refuseOwnRights(context, row.id, rolesChange ? '/roles' : endChanges ? '/endsOn' : null);
+    if (endChanges && endsOn !== null && endsOn < today)
+      throw new Refusal('validation_failed', { errors: [{ pointer: '/endsOn', code: 'too_old' }] });
+    await tx
+      .updateTable('person')
+      .set({
+        roles,
+        version: row.version + 1,
+        ...(name === undefined ? {} : { name }),
+        ...(endsOn === undefined ? {} : { ends_on: endsOn }),
+      })
+      .where('id', '=', row.id)
+      .execute();
+    if (rolesChange) await endSessionsOf(tx, row.id);
+    await requireManager(context);
+    return {
+      body: await memberOf(context, row.id),
+      facts: [
+        {
+          event: 'staff.changed',
+          object: { type: 'person', id: row.id },
+          fields: Object.keys(input.body),
+          ...(rolesChange ? { data: { before: row.roles.join(','), after: roles.join(',') } } : {}),
+        },
+        ...alarms(row.id, granted),
+      ],
+    };
+  }),
+
+  route(disableStaff, async (context) => {
+    const { tx, ports, now, input } = context;
+    const row = await holdPerson(context, input.params.id);
+    const stale = await staleAnswer(context, row);
+    if (stale) return stale;
+    refuseOwnRights(context, row.id, '');
+    if (row.disabled_at === null) await setDisabled(context, row, now.toString());
+    const ended = await endSessionsOf(tx, row.id);
+    await revokeLinks(tx, 'invitation', row.id, now);
+    await revokeLinks(tx, 'recovery', row.id, now);
+    await requireManager(context);
+    return {
+      body: await memberOf(context, row.id),
+      facts: [
+        {
+          event: 'staff.disabled',
+          object: { type: 'person', id: row.id },
+          data: { sessions: ended },
+          detail: sealedDetail(ports.vault, JSON.stringify({ reason: input.body.reason }), now),
+        },
+      ],
+    };
+  }),
+
+  route(enableStaff, async (context) => {
+    const row = await holdPerson(context, context.input.params.id);
+    const stale = await staleAnswer(context, row);
+    if (stale) return stale;
+    if (row.disabled_at !== null) await setDisabled(context, row, null);
+    return {
+      body: await memberOf(context, row.id),
+      facts: [
+        { event: 'staff.enabled', object: { type: 'person', id: row.id } },
+        ...(row.disabled_at === null ? [] : alarms(row.id, row.roles)),
+      ],
+    };
+  }),
+];
+
+type AnyContext = Pick<Context<typeof disableStaff>, 'tx' | 'actor'>;
+
+/** An attempt on one's own rights is refused and logged: it is how a hijacked account would grow. */
+function refuseOwnRights({ actor }: AnyContext, id: string, pointer: string | null): void {
+  if (pointer === null || id !== actor.id) return;
+  throw new Refusal('validation_failed', {
+    errors: [{ pointer, code: 'own_role' }],
+    audited: true,
+    object: { type: 'person', id },
+  });
+}
+
+async function setDisabled(
+  { tx }: AnyContext,
+  row: { id: string; version: number },
+  disabledAt: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ disabled_at: disabledAt, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .execute();
+}

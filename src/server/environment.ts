@@ -1,0 +1,106 @@
+/** The environment as the operator wrote it, checked as a whole before anything is opened. Pure: main.ts hands it in. */
+
+export type Environment = {
+  mode: 'production' | 'demo';
+  host: string;
+  port: number;
+  databaseUrl: string | null;
+  migrateUrl: string | null;
+  dataDir: string;
+  keyFile: string;
+  publicUrl: string | null;
+  /** Addresses and networks whose X-Forwarded-For counts. */
+  trustedProxies: readonly string[];
+  tls: { cert: string; key: string } | null;
+  plainHttp: boolean;
+  /** Where people open the desk. */
+  origin: string;
+};
+
+/** Why the program does not start, and what to do about it: one line each for the console. */
+export class StartFault extends Error {
+  readonly remedy: string;
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.name = 'StartFault';
+    this.remedy = remedy;
+  }
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** @throws StartFault */
+export function readEnvironment(given: Variables, demo: { day: string } | null): Environment {
+  const value = (name: string) => (given[name]?.trim() ? (given[name]?.trim() ?? null) : null);
+  const host = demo ? '127.0.0.1' : (value('HOST') ?? '127.0.0.1');
+  const port = portOf(value('PORT') ?? '8080');
+  const tls = demo ? null : tlsOf(value('OTINISH_TLS_CERT'), value('OTINISH_TLS_KEY'));
+  const publicUrl = demo ? null : publicUrlOf(value('OTINISH_PUBLIC_URL'));
+  const trustedProxies = (value('OTINISH_TRUSTED_PROXY') ?? '').split(/[\s,]+/).filter((part) => part !== '');
+  const place = { host, port, tls, publicUrl, trustedProxies };
+  refuseOpenDoors(place);
+  const day = demo?.day;
+  return {
+    ...place,
+    mode: demo ? 'demo' : 'production',
+    databaseUrl: demo ? null : value('DATABASE_URL'),
+    migrateUrl: demo ? null : value('OTINISH_MIGRATE_URL'),
+    dataDir: day ? `./demo-data/${day}` : (value('OTINISH_DATA_DIR') ?? './data'),
+    keyFile: day ? `./demo-data/keys/${day}.key` : (value('OTINISH_KEY_FILE') ?? './keys/otinish.key'),
+    plainHttp: tls === null && !publicUrl?.startsWith('https:'),
+    origin: publicUrl ?? `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${port}`,
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+/** Passwords and personal data never travel in clear beyond this machine. */
+function refuseOpenDoors(place: Pick<Environment, 'host' | 'tls' | 'publicUrl' | 'trustedProxies'>): void {
+  const { host, tls, publicUrl, trustedProxies } = place;
+  if (publicUrl?.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')))
+    throw new StartFault(
+      'OTINISH_PUBLIC_URL is plain http on a name that is not this machine.',
+      'Give the https address that people open; docs/operations.md has a sample for nginx.',
+    );
+  if (isLoopback(host)) return;
+  if (tls) {
+    if (publicUrl) return;
+    throw new StartFault(
+      `HOST=${host} needs the address people open.`,
+      'Set OTINISH_PUBLIC_URL, for example https://desk.example.kz.',
+    );
+  }
+  if (publicUrl?.startsWith('https:') && trustedProxies.length > 0) return;
+  throw new StartFault(
+    `HOST=${host} would serve plain http beyond this machine.`,
+    'Leave HOST at 127.0.0.1 behind a proxy; or set OTINISH_TLS_CERT and OTINISH_TLS_KEY; or, for a proxy elsewhere, both OTINISH_PUBLIC_URL=https://… and OTINISH_TRUSTED_PROXY.',
+  );
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new StartFault(`PORT=${text} is not a port.`, 'Give a number between 1 and 65535.');
+}
+
+function tlsOf(cert: string | null, key: string | null): Environment['tls'] {
+  if (cert && key) return { cert, key };
+  if (!cert && !key) return null;
+  throw new StartFault('Only one of OTINISH_TLS_CERT and OTINISH_TLS_KEY is set.', 'Set both, or neither.');
+}
+
+/** The bare origin: a path or a query in it would never match a browser's Origin. */
+function publicUrlOf(text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && !url.username)
+    return url.origin;
+  throw new StartFault(
+    'OTINISH_PUBLIC_URL is not the address of a site.',
+    'Give scheme and name only, for example https://desk.example.kz.',
+  );
+}
+
+const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host);

@@ -1,0 +1,105 @@
+/** Settings as the administrator reads them: nothing sealed, and a checklist that ticks itself where it can. */
+import { CHECKLIST, type Settings, VOUCHED } from '#contract/settings.ts';
+import { can } from '#domain/access/can.ts';
+import { LANGUAGES } from '#domain/privacy/language.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Ports, Tx } from '../deps.ts';
+import { backupsKept } from './backups.ts';
+import type { StoredSettings, VersionedSettings } from './stored.ts';
+
+type Env = { tx: Tx; ports: Pick<Ports, 'config' | 'calendar'>; today: CivilDate };
+type Tick = Settings['checklist'][number];
+
+export async function settingsView(env: Env, { settings, version }: VersionedSettings): Promise<Settings> {
+  const { tx, ports } = env;
+  const smtp = settings.smtp;
+  return {
+    organisation: settings.organisation,
+    smtp: smtp
+      ? {
+          host: smtp.host,
+          port: smtp.port,
+          security: smtp.security,
+          user: smtp.user,
+          from: smtp.from,
+          fromName: smtp.fromName,
+          passwordSet: smtp.password !== null,
+        }
+      : null,
+    calendar: calendarView(ports, settings, await namesOf(tx, settings)),
+    checklist: await checklist(env, settings),
+    keyFile: ports.config.keyFile,
+    database: ports.config.database,
+    backups: await backupsKept(tx),
+    languages: [...LANGUAGES],
+    version,
+  };
+}
+
+function calendarView(
+  { calendar }: Env['ports'],
+  settings: StoredSettings,
+  names: ReadonlyMap<string, string>,
+): Settings['calendar'] {
+  return {
+    version: calendar.version,
+    years: calendar.years.map(({ year }) => {
+      const confirmed = settings.calendar[String(year)];
+      return {
+        year,
+        confirmedAt: confirmed?.at ?? null,
+        confirmedBy: confirmed ? (names.get(confirmed.by) ?? null) : null,
+        holidays: calendar.holidays
+          .filter(({ date }) => date.startsWith(`${year}-`))
+          .map(({ date, code }) => ({ on: date, code })),
+      };
+    }),
+  };
+}
+
+async function checklist({ tx, ports, today }: Env, settings: StoredSettings): Promise<Tick[]> {
+  const thisYear = ports.calendar.years.some(({ year }) => String(year) === today.slice(0, 4))
+    ? settings.calendar[today.slice(0, 4)]?.at
+    : undefined;
+  const officer = (await staff(tx)).find(({ roles }) => can({ id: '', roles }, 'decision.propose').ok);
+  const secret = await tx
+    .selectFrom('intake_secret')
+    .select('created_at')
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  const test = await tx
+    .selectFrom('request')
+    .select('recorded_at')
+    .where('test', '=', true)
+    .orderBy('recorded_at')
+    .limit(1)
+    .executeTakeFirst();
+  const vouched = Object.fromEntries(VOUCHED.map((step) => [step, settings.vouched[step]]));
+  const at: Partial<Record<Tick['step'], string | null | undefined>> = {
+    ...vouched,
+    organisation: settings.organisationAt,
+    calendar: thisYear,
+    officer_invited: officer?.created_at,
+    intake_secret: secret?.created_at,
+    test_request: test?.recorded_at,
+  };
+  return CHECKLIST.map((step) => ({ step, done: Boolean(at[step]), at: at[step] ?? null }));
+}
+
+function staff(tx: Tx) {
+  return tx
+    .selectFrom('person')
+    .select(['roles', 'created_at'])
+    .where('disabled_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
+}
+
+async function namesOf(tx: Tx, settings: StoredSettings): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(Object.values(settings.calendar).map(({ by }) => by))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

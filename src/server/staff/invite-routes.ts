@@ -1,0 +1,73 @@
+/** Invitations: a one-time link that the administrator hands over; the person chooses the password. */
+import { inviteStaff, reinviteStaff, revokeInvitation } from '#contract/staff.ts';
+import { ConstraintViolation } from '../db/faults.ts';
+import { fault, Refusal } from '../refusal.ts';
+import { type Route, route } from '../serve.ts';
+import { makeLink, revokeLinks } from '../session/links.ts';
+import { standingOf } from '../session/standing.ts';
+import { alarms, combinable, holdPerson, memberOf } from './held.ts';
+
+export const inviteRoutes: readonly Route[] = [
+  route(inviteStaff, async (context) => {
+    const { tx, ports, now, actor, today, input } = context;
+    const { name, email, endsOn = null } = input.body;
+    const roles = combinable(input.body.roles);
+    if (endsOn !== null && endsOn < today) throw fault('/endsOn', 'too_old');
+    const id = ports.newId();
+    const person = {
+      id,
+      name,
+      email,
+      roles,
+      ends_on: endsOn,
+      disabled_at: null,
+      password_hash: null,
+      retry_at: null,
+      last_seen_at: null,
+      created_at: now.toString(),
+    };
+    try {
+      await tx.insertInto('person').values(person).execute();
+    } catch (error) {
+      if (error instanceof ConstraintViolation)
+        throw new Refusal('conflict', { errors: [{ pointer: '/email', code: 'already_used' }] });
+      throw error;
+    }
+    const { link, validUntil } = await makeLink({ tx, ports, now }, 'invitation', id, actor.id);
+    return {
+      body: { member: await memberOf(context, id), link, validUntil: validUntil.toString() },
+      facts: [
+        { event: 'staff.invited', object: { type: 'person', id }, data: { roles: roles.join(',') } },
+        ...alarms(id, roles),
+      ],
+    };
+  }),
+
+  // Also for somebody who forgot the password; a new way into a powerful account alarms like a new holder.
+  route(reinviteStaff, async (context) => {
+    const { tx, ports, now, actor, today, input } = context;
+    const person = await holdPerson(context, input.params.id);
+    const standing = standingOf(person, today);
+    if (standing !== 'invited' && standing !== 'active') throw new Refusal('not_possible', { why: standing });
+    const kind = standing === 'invited' ? 'invitation' : 'recovery';
+    const { link, validUntil } = await makeLink({ tx, ports, now }, kind, person.id, actor.id);
+    return {
+      body: { member: await memberOf(context, person.id), link, validUntil: validUntil.toString() },
+      facts: [
+        { event: 'staff.reinvited', object: { type: 'person', id: person.id }, data: { kind } },
+        ...(kind === 'recovery' && person.id !== actor.id ? alarms(person.id, person.roles) : []),
+      ],
+    };
+  }),
+
+  route(revokeInvitation, async (context) => {
+    const { tx, now, input } = context;
+    const { id } = await holdPerson(context, input.params.id);
+    const count =
+      (await revokeLinks(tx, 'invitation', id, now)) + (await revokeLinks(tx, 'recovery', id, now));
+    return {
+      body: { done: true as const },
+      facts: [{ event: 'staff.invitation_revoked', object: { type: 'person', id }, count }],
+    };
+  }),
+];

@@ -1,0 +1,52 @@
+/** The people of the desk, as their administrator sees them. */
+import { sql } from 'kysely';
+import type { StaffMember } from '#contract/staff.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Tx } from '../deps.ts';
+import { standingOf } from '../session/standing.ts';
+
+type Viewer = { id: string; today: CivilDate };
+
+/** Everyone, by name; or one of them. Three queries however many there are. */
+export async function staffMembers(tx: Tx, viewer: Viewer, id?: string): Promise<readonly StaffMember[]> {
+  const all = tx.selectFrom('person').selectAll().orderBy('name').orderBy('id');
+  const people = await (id === undefined ? all : all.where('id', '=', id)).execute();
+  const [links, open] = [await openLinks(tx), await openRequests(tx)];
+  return people.map((person) => ({
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    roles: person.roles,
+    state: standingOf(person, viewer.today),
+    endsOn: person.ends_on,
+    lastSeenAt: person.last_seen_at,
+    invitedUntil: links.get(person.id) ?? null,
+    openRequests: open.get(person.id) ?? 0,
+    me: person.id === viewer.id,
+    version: person.version,
+  }));
+}
+
+/** Until when each person's unused link holds; it may be over already, which is worth showing. */
+async function openLinks(tx: Tx): Promise<ReadonlyMap<string | null, string>> {
+  const rows = await tx
+    .selectFrom('link')
+    .select(['person_id', 'expires_at'])
+    .where('person_id', 'is not', null)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('expires_at')
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.expires_at]));
+}
+
+async function openRequests(tx: Tx): Promise<ReadonlyMap<string | null, number>> {
+  const rows = await tx
+    .selectFrom('request')
+    .select(['assignee_id', sql<number>`count(*)::int`.as('n')])
+    .where('closed_at', 'is', null)
+    .where('assignee_id', 'is not', null)
+    .groupBy('assignee_id')
+    .execute();
+  return new Map(rows.map((row) => [row.assignee_id, row.n]));
+}
