@@ -225,7 +225,7 @@ async function refuse(
   around: Circumstances,
 ): Promise<Response> {
   let problem = problemOf(error);
-  if (problem.code === 'internal')
+  if (problem.status >= 500)
     deps.log.error(
       {
         requestId: around.requestId,
