@@ -31,11 +31,15 @@ export type RequestChange = Partial<
   >
 >;
 
-/** Writes the change with all that follows from it and gives the request its next version; the row must be locked. */
+/**
+ * Writes the change with all that follows from it; the row must be locked. The request gets its next version, unless
+ * only a letter's fate changed: a letter conflicts with nobody's edit.
+ */
 export async function saveRequest(
   { tx, ports, now }: DeriveEnv,
   row: StoredRequest,
   change: RequestChange,
+  { keepsVersion = false } = {},
 ): Promise<StoredRequest> {
   const changed = { ...row, ...change };
   const [events, proposerId, answering] = [
@@ -48,7 +52,7 @@ export async function saveRequest(
     .set({
       ...change,
       ...derivedOf(changed, { events, proposerId, answering }, ports),
-      version: row.version + 1,
+      version: keepsVersion ? row.version : row.version + 1,
       changed_at: now.toString(),
     })
     .where('id', '=', row.id)

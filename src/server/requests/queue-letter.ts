@@ -1,4 +1,5 @@
 /** A letter enters the outbox in the transaction of the change it belongs to; the worker carries it from there. */
+import { translator } from '#i18n/translator.ts';
 import { mailReadiness } from '../mail/readiness.ts';
 import type { Context } from '../serve.ts';
 import type { ChangeEndpoint } from './change.ts';
@@ -18,7 +19,7 @@ export async function queueLetter(
   if (readiness.state !== 'ready') return readiness.state;
   const messageId = ports.newId();
   const mailId = `<${messageId}@${domainOf(readiness.smtp.from)}>`;
-  const line = subjectLine?.replace(/\s+/g, ' ').trim();
+  const line = subjectLine?.replace(/\s+/g, ' ').trim() || translator(row.language).t('letter.subject');
   await tx
     .insertInto('message')
     .values({
@@ -38,7 +39,7 @@ export async function queueLetter(
     context,
     row,
     { row: messageId, field: 'message', category: 'content', text },
-    ...(line ? [{ row: messageId, field: 'subject_line', category: 'content' as const, text: line }] : []),
+    { row: messageId, field: 'subject_line', category: 'content', text: line },
   );
   await tx
     .insertInto('outbox')

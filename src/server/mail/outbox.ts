@@ -1,0 +1,113 @@
+/**
+ * Carries letters from the outbox to the mail server, at least once: claimed in one transaction, sent outside of any,
+ * settled in another. Several processes may run it; a letter whose sender died is sent again under the same Message-ID.
+ */
+import type { Delivery, Deps, SmtpSettings, Tx } from '../deps.ts';
+import { smtpSettings } from '../settings/stored.ts';
+import { type ComposedLetter, composeLetter } from './compose.ts';
+import { settle } from './settle.ts';
+
+export type OutboxDeps = Pick<Deps, 'db' | 'now' | 'mail' | 'vault' | 'newId' | 'log' | 'calendar'>;
+
+export type Claim = { id: string; messageId: string; requestId: string; mailId: string; attempts: number };
+
+/** Longer than any one attempt may take (the adapter's own limits are minutes shorter). */
+const LEASE = { minutes: 10 };
+/** Lost letters are shown as such for a while before they go again. */
+const LOST_FOR = { minutes: 1 };
+const BATCH = 50;
+
+/** Sends what is due; returns how many letters were handled. Never throws for one letter's sake. */
+export async function runOutbox(deps: OutboxDeps): Promise<number> {
+  await noticeLost(deps);
+  for (let handled = 0; handled < BATCH; handled += 1) {
+    const claimed = await deps.db.transaction((tx) => claimNext(tx, deps));
+    if (!claimed) return handled;
+    const { claim, letter, smtp } = claimed;
+    const delivery = 'refused' in letter ? refused(letter.refused) : await carry(deps, letter, smtp);
+    await deps.db.transaction((tx) => settle(tx, deps, claim, delivery));
+  }
+  return BATCH;
+}
+
+type Claimed = { claim: Claim; letter: ComposedLetter; smtp: SmtpSettings };
+
+async function claimNext(tx: Tx, deps: OutboxDeps): Promise<Claimed | null> {
+  const smtp = await smtpSettings(tx, deps.vault);
+  if (!smtp) return null;
+  const now = deps.now().toString();
+  const due = await tx
+    .selectFrom('outbox')
+    .select(['id', 'message_id', 'request_id', 'mail_id', 'attempts'])
+    .where('state', 'in', ['queued', 'unknown'])
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (!due) return null;
+  const attempts = due.attempts + 1;
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'sending', claimed_at: now, attempts })
+    .where('id', '=', due.id)
+    .execute();
+  await tx
+    .updateTable('message')
+    .set((eb) => ({ state: 'sending', version: eb('version', '+', 1) }))
+    .where('id', '=', due.message_id)
+    .execute();
+  const claim = {
+    id: due.id,
+    messageId: due.message_id,
+    requestId: due.request_id,
+    mailId: due.mail_id,
+    attempts,
+  };
+  return { claim, letter: await composeLetter(tx, deps, claim), smtp };
+}
+
+async function carry(
+  { mail, log }: OutboxDeps,
+  letter: Exclude<ComposedLetter, { refused: string }>,
+  smtp: SmtpSettings,
+): Promise<Delivery> {
+  try {
+    return await mail.send(letter, smtp);
+  } catch (error) {
+    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'a letter could not be carried');
+    return { state: 'retry', code: 'fault' };
+  }
+}
+
+function refused(code: string): Delivery {
+  return { state: 'refused', code };
+}
+
+/** A sender that never reported back: whether its letter left is not known, and the page says so. */
+async function noticeLost({ db, now, log }: OutboxDeps): Promise<void> {
+  const at = now();
+  await db.transaction(async (tx) => {
+    const lost = await tx
+      .updateTable('outbox')
+      .set({ state: 'unknown', claimed_at: null, next_at: at.add(LOST_FOR).toString() })
+      .where('state', '=', 'sending')
+      .where('claimed_at', '<', at.subtract(LEASE).toString())
+      .returning(['message_id', 'request_id'])
+      .execute();
+    if (lost.length === 0) return;
+    await tx
+      .updateTable('message')
+      .set((eb) => ({ state: 'unknown', version: eb('version', '+', 1) }))
+      .where(
+        'id',
+        'in',
+        lost.map(({ message_id }) => message_id),
+      )
+      .execute();
+    log.warn({ letters: lost.length }, 'letters were being sent when their sender stopped');
+    for (const { request_id } of lost)
+      await db.notify(tx, 'requests', JSON.stringify([{ id: request_id, change: 'changed' }]));
+  });
+}

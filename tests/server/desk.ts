@@ -1,0 +1,60 @@
+/** Steps that tests of requests take again and again: a request on the desk, an action on it as it stands now. */
+import type { Endpoint } from '#contract/endpoint.ts';
+import { registerRequest } from '#contract/requests-write.ts';
+import type { RequestType } from '#domain/request/types.ts';
+import type { StoredRequest } from '#server/requests/facts.ts';
+import type { Answer, TestApp, TestPerson } from './app-harness.ts';
+
+export type Desk = {
+  /** A request received now from somebody with an address, registered by support. */
+  request(type: RequestType, more?: Record<string, unknown>): Promise<string>;
+  /** Does it on the version that stands, unless `version` says otherwise. */
+  act(endpoint: Endpoint, id: string, as: TestPerson, body?: object, version?: number): Promise<Answer>;
+  row(id: string): Promise<StoredRequest>;
+  /** Events of one request, oldest first. */
+  events(id: string): Promise<{ event: string; actor: string | null; data: Record<string, unknown> }[]>;
+};
+
+export function deskOf(app: TestApp): Desk {
+  const { db, clock, people } = app;
+  const row = (id: string) =>
+    db.kysely.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return {
+    row,
+    request: async (type, more = {}) => {
+      const answer = await app.call(
+        registerRequest,
+        {
+          body: {
+            type,
+            channel: 'phone',
+            receivedAt: clock.now().toString(),
+            message: 'Деректерім туралы сұрағым бар еді.',
+            applicant: { surname: 'Тестілова', firstName: 'Нұргүл', email: 'nurgul.t@example.kz' },
+            ...more,
+          },
+        },
+        people.support,
+      );
+      if (answer.status !== 201) throw new Error(`not registered: ${answer.raw}`);
+      return answer.body.id;
+    },
+    act: async (endpoint, id, as, body = {}, version) => {
+      // Which parts an endpoint takes is its own business; the answer tells when one was wrong.
+      const input = { params: { id }, body, version: version ?? (await row(id)).version } as never;
+      return app.call(endpoint, input, as);
+    },
+    events: async (id) => {
+      const rows = await db.kysely
+        .selectFrom('audit_event')
+        .select(['actor', 'body'])
+        .where('object_ref', '=', id)
+        .orderBy('seq')
+        .execute();
+      return rows.map(({ actor, body }) => {
+        const { event, data = {} } = JSON.parse(body ?? '{}');
+        return { event, actor, data };
+      });
+    },
+  };
+}
