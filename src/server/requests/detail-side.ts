@@ -25,14 +25,13 @@ export type Side = Names & {
   decision_outcome: Outcome;
   grounds: Ground[];
   restrict_until: CivilDate | null;
-  proposed_by: string;
-  proposer_name: string;
-  proposed_at: string;
+  /** Null, as all of them, where no decision stands. */
+  proposed_by: string | null;
+  proposer_name: string | null;
+  proposed_at: string | null;
   approved_by: string | null;
   approver_name: string | null;
   approved_at: string | null;
-  /** Of the decision that stands: what the rules ask about. */
-  standing_proposer: string | null;
 };
 
 /** Events that put the record itself, or a value of it, before somebody's eyes. */
@@ -51,18 +50,15 @@ export async function sideOf(tx: Tx, row: StoredRequest, actor: Actor, today: Ci
       exists (select from setting where key = 'settings' and json_typeof(value::json -> 'smtp') = 'object') as has_mail,
       exists (select from identifier where request_id = ${id} and kind = 'email') as has_address,
       (select count(distinct e.actor) from audit_event e join person p on p.id = e.actor
-         where e.object_ref = ${id} and e.outcome = 'success' and e.code in (${SEEN_CODES})) as opened_by,
+         where e.object_ref = ${binds.add(row.id)} and e.outcome = 'success' and e.code in (${SEEN_CODES})) as opened_by,
       coalesce((select n from budget where person_id = ${me} and kind = '${REVEALS}' and scope = ''
          and day = ${binds.add(today)}), 0) as reveals_today,
       d.id as decision_id, d.outcome as decision_outcome, d.grounds, d.restrict_until, d.proposed_by, dp.name as proposer_name,
-      d.proposed_at, d.approved_by, da.name as approver_name, d.approved_at,
-      case when d.ended_at is null then d.proposed_by end as standing_proposer
+      d.proposed_at, d.approved_by, da.name as approver_name, d.approved_at
     from (select 1) one
     left join person a on a.id = ${binds.add(row.assignee_id)}
     left join person m on m.id = ${binds.add(row.move_person)}
-    left join lateral (
-      select * from decision where request_id = ${id} and (ended_at is null or approved_at is not null)
-      order by ended_at is null desc, proposed_at desc limit 1) d on true
+    left join decision d on d.request_id = ${id} and d.ended_at is null
     left join person dp on dp.id = d.proposed_by
     left join person da on da.id = d.approved_by`;
   const { rows } = await tx.executeQuery<Side>(CompiledQuery.raw(statement, binds.values));

@@ -35,7 +35,7 @@ export type Viewer = { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor; today:
 export async function requestDetail(viewer: Viewer, row: StoredRequest): Promise<RequestDetail> {
   const { tx, actor, today } = viewer;
   const side = await sideOf(tx, row, actor, today);
-  const facts = factsOf(row, side.standing_proposer);
+  const facts = factsOf(row, side.proposed_by);
   const budgets = revealBudgets(side.reveals_today);
   const views = viewsOf(actor, facts, budgets);
   const entries = await entriesOf(tx, row.id);
@@ -94,14 +94,14 @@ function decisionOf(
   views: Views,
   evidence: (decisionId: string) => string | null,
 ): RequestDetail['decision'] {
-  if (side.decision_id === null) return null;
+  if (side.decision_id === null || side.proposed_by === null || side.proposed_at === null) return null;
   return {
     id: side.decision_id,
     outcome: side.decision_outcome,
     grounds: side.grounds,
     restrictUntil: side.restrict_until,
     evidence: textView(evidence(side.decision_id), 'internal', views),
-    proposedBy: { id: side.proposed_by, name: side.proposer_name },
+    proposedBy: { id: side.proposed_by, name: side.proposer_name ?? '' },
     proposedAt: side.proposed_at,
     approvedBy: side.approved_by === null ? null : { id: side.approved_by, name: side.approver_name ?? '' },
     approvedAt: side.approved_at,
