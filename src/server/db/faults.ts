@@ -109,3 +109,20 @@ export class BadValue extends DatabaseFault {
     super('bad-value', message, sqlState);
   }
 }
+
+/** Met only at start, so no answer of the server ever carries it: another process owns the data directory. */
+export class DataDirInUse extends Error {
+  override readonly name = 'DataDirInUse';
+  /** The holder, as far as it could be read. */
+  readonly pid: number | undefined;
+
+  constructor(message: string, pid: number | undefined) {
+    super(message);
+    this.pid = pid;
+  }
+}
+
+/** Met only at start: the data directory cannot be opened as it is. Cause and remedy stand in one line. */
+export class DataDirUnusable extends Error {
+  override readonly name = 'DataDirUnusable';
+}

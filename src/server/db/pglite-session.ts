@@ -14,6 +14,8 @@ export type Engine = {
     generation: number,
   ): Promise<readonly StatementResult[]>;
   generation(): number;
+  /** Resolves when statements can run; rejects when that takes too long. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -68,13 +70,13 @@ export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions
     let running = 0;
     let deadline: ReturnType<typeof setTimeout> | undefined;
 
+    const rollback = () =>
+      engine.run([{ sql: 'rollback', params: [] }], budgetMs, generation).catch(() => undefined);
+
     /** Undoes the transaction and gives the turn away; its owner's later statements and release find it over. */
     const end = () => {
       over = new StatementTimeout('the transaction took too long and was undone');
-      engine
-        .run([{ sql: 'rollback', params: [] }], budgetMs, generation)
-        .catch(() => undefined)
-        .finally(pass);
+      rollback().finally(pass);
     };
 
     return {
@@ -105,7 +107,10 @@ export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions
       },
       release: () => {
         clearTimeout(deadline);
-        if (!over) pass();
+        if (over) return; // its turn has been given away already
+        // There is only this connection, so it cannot be thrown away: it goes on without the open transaction.
+        if (inTransaction) rollback().finally(pass);
+        else pass();
       },
     };
   };
@@ -115,7 +120,13 @@ export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions
       budgetMs,
       acquire: async () => {
         await turn();
-        return lend(role);
+        try {
+          await engine.ready();
+          return lend(role);
+        } catch (error) {
+          pass();
+          throw error;
+        }
       },
       close: () => engine.close(),
     }),

@@ -12,7 +12,7 @@ export const APP_ROLE = 'otinish_app';
 /** `owner` may do everything: migrations, maintenance, tests that tamper. Both share the one connection. */
 export type PgliteDatabase = Database & { readonly owner: Database };
 
-/** What we need of PGlite, so that the worker's client can stand in for it. */
+/** What we need of a PGlite. */
 export type PgliteLike = Pick<PGlite, 'query' | 'onNotification' | 'close' | 'closed' | 'waitReady'>;
 
 const DEFAULTS: TurnOptions = { acquireMs: 5_000, budgetMs: 5_000 };
@@ -25,6 +25,7 @@ export function openPglite(pglite: PgliteLike, options: Partial<TurnOptions> = {
       return results;
     },
     generation: () => 0,
+    ready: () => pglite.waitReady,
     close: async () => {
       if (!pglite.closed) await pglite.close();
     },

@@ -1,0 +1,98 @@
+/** What lies in the data directory, and when to refuse it. The cluster is made beside its place and moved in whole. */
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { DataDirUnusable } from './faults.ts';
+
+/** The major version of PostgreSQL inside our PGlite; its files cannot be read by another. */
+export const CLUSTER_VERSION = '18';
+
+export type DataDir = {
+  readonly dir: string;
+  readonly cluster: string;
+  /** Where a new or restored cluster is made; never valid, removed at each start. */
+  readonly draft: string;
+};
+
+/** Makes the directory for this user alone. @throws DataDirUnusable */
+export function dataDirAt(dir: string): DataDir {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    chmodSync(dir, 0o700);
+  } catch (error) {
+    throw new DataDirUnusable(
+      `${dir} cannot be made private to this user (${error instanceof Error ? error.message : error}). Choose a directory it owns.`,
+    );
+  }
+  return { dir, cluster: join(dir, 'cluster'), draft: join(dir, 'cluster.draft') };
+}
+
+/** Call with the lock held. @returns whether there is a cluster. @throws DataDirUnusable for one this program cannot read. */
+export function checkCluster({ cluster, draft, dir }: DataDir): boolean {
+  rmSync(draft, { recursive: true, force: true });
+  if (!existsSync(cluster)) return false;
+  const file = join(cluster, 'PG_VERSION');
+  const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (version === '') {
+    throw new DataDirUnusable(
+      `${cluster} is damaged: PG_VERSION is missing. Restore the last dump with: npm run otinish -- restore`,
+    );
+  }
+  if (version !== CLUSTER_VERSION) {
+    throw new DataDirUnusable(
+      `${dir} was written by PostgreSQL ${version}; this release reads ${CLUSTER_VERSION}. Start the release that wrote it, or follow "Another PostgreSQL version" in docs/operations.`,
+    );
+  }
+  return true;
+}
+
+/** Puts the finished draft in place; power may fail at any moment. @returns where the cluster it replaced lies now. */
+export function adoptDraft({ dir, cluster, draft }: DataDir): string | undefined {
+  syncTree(draft);
+  let replaced: string | undefined;
+  if (existsSync(cluster)) {
+    const taken = new Set(readdirSync(dir));
+    let n = 1;
+    while (taken.has(`cluster.replaced-${n}`)) n += 1;
+    replaced = join(dir, `cluster.replaced-${n}`);
+    renameSync(cluster, replaced);
+  }
+  renameSync(draft, cluster);
+  syncPath(dir);
+  return replaced;
+}
+
+/** Bytes this user may still write. */
+export function freeBytes(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
+}
+
+function syncTree(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) syncTree(inner);
+    else if (entry.isFile()) syncPath(inner);
+  }
+  syncPath(path);
+}
+
+function syncPath(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

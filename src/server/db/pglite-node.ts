@@ -1,0 +1,138 @@
+/** The embedded default: PGlite on a directory, in a thread of its own, durable, owned by one process. */
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { sql } from 'kysely';
+import { checkCluster, dataDirAt, freeBytes } from './data-dir-node.ts';
+import { lockDataDir } from './data-lock-node.ts';
+import { DatabaseUnavailable, DataDirUnusable } from './faults.ts';
+import { overEngine, type PgliteDatabase } from './pglite.ts';
+import { restoreWith, startWorkerEngine } from './worker-engine-node.ts';
+
+export type EmbeddedOptions = {
+  readonly dir: string;
+  /** Below this many free bytes writes are refused with StorageFull; default 200 MB. */
+  readonly reserveBytes?: number;
+  /** Ms for a transaction and for each of its statements; default 5 000. */
+  readonly budgetMs?: number;
+  /** Ms to wait for the one connection; default 1 900, so that a refusal leaves within two seconds. */
+  readonly acquireMs?: number;
+  /** The process must end, with this line. Default: it does, with code 70. */
+  readonly onFatal?: (line: string) => void;
+};
+
+export type EmbeddedDatabase = PgliteDatabase & {
+  /** The whole cluster as .tar.gz, for `restoreEmbedded` of the same release. Everyone else waits meanwhile. */
+  dump(): Promise<Uint8Array>;
+  /** Ends the log behind every change so far, so that a restart has nothing to replay. Runs by itself as well. */
+  checkpoint(): Promise<void>;
+  freeBytes(): number;
+};
+
+const RESERVE_BYTES = 200_000_000;
+const MAINTENANCE_MS = 60_000;
+const DUMP_MS = 10 * 60_000;
+const CHECK_WAL_MS = 30_000;
+/** 32 MB of log replay in well under a second. */
+const WAL_LIMIT_BYTES = 32_000_000;
+
+/** Makes the cluster at first start (about four seconds). @throws DataDirInUse, DataDirUnusable */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const { budgetMs = 5_000, acquireMs = 1_900, reserveBytes = RESERVE_BYTES } = options;
+  const place = dataDirAt(options.dir);
+  const lock = lockDataDir(place.dir);
+  try {
+    const task = { kind: checkCluster(place) ? 'open' : 'create' } as const;
+    const engine = await startWorkerEngine({
+      start: { place, task, reserveBytes },
+      readyMs: acquireMs,
+      onFatal: options.onFatal ?? endProcess,
+    });
+    const database = overEngine(
+      engine,
+      { acquireMs, budgetMs },
+      { subscribe: engine.subscribe, onRestart: engine.onRestart, readOnly: engine.lowSpace },
+    );
+    const checkpoint = async () => {
+      await database.owner.session((session) => sql`checkpoint`.execute(session), {
+        budgetMs: MAINTENANCE_MS,
+      });
+    };
+    const keeper = setInterval(
+      () => void bound(database, checkpoint).catch(() => undefined),
+      CHECK_WAL_MS,
+    ).unref();
+    const close = async () => {
+      clearInterval(keeper);
+      await database.close();
+      lock.release();
+    };
+    return {
+      ...database,
+      close,
+      checkpoint,
+      dump: () =>
+        database.owner.session(
+          async (session) => {
+            await sql`checkpoint`.execute(session);
+            return promisify(gzip)(await engine.dump(DUMP_MS), { level: 6 });
+          },
+          { budgetMs: DUMP_MS },
+        ),
+      freeBytes: () => freeBytes(place.dir),
+    };
+  } catch (error) {
+    lock.release();
+    throw explained(error, place.dir);
+  }
+}
+
+/**
+ * Puts a dump in the place of what the directory holds. The old cluster is kept beside it, and holds what it held:
+ * personal data erased since the dump included. @returns where, or undefined when there was none.
+ */
+export async function restoreEmbedded(dir: string, dump: Uint8Array): Promise<string | undefined> {
+  const place = dataDirAt(dir);
+  const lock = lockDataDir(place.dir);
+  try {
+    const tarball = dump[0] === 0x1f && dump[1] === 0x8b ? await unpacked(dump) : dump;
+    return await restoreWith({
+      place,
+      task: { kind: 'restore', tarball: new Uint8Array(tarball) },
+      reserveBytes: 0,
+    });
+  } catch (error) {
+    throw error instanceof DatabaseUnavailable
+      ? new DataDirUnusable(`This dump cannot be restored: ${error.message}`)
+      : error;
+  } finally {
+    lock.release();
+  }
+}
+
+async function unpacked(dump: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await promisify(gunzip)(dump);
+  } catch (error) {
+    throw new DataDirUnusable(`This dump is incomplete (${error instanceof Error ? error.message : error}).`);
+  }
+}
+
+/** PostgreSQL without its background processes never checkpoints by itself; the log would grow until a restart. */
+async function bound(database: PgliteDatabase, checkpoint: () => Promise<void>): Promise<void> {
+  const behind = sql<{ bytes: number }>`
+    select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 as bytes from pg_control_checkpoint()`;
+  const { rows } = await behind.execute(database.owner.kysely);
+  if ((rows[0]?.bytes ?? 0) > WAL_LIMIT_BYTES) await checkpoint();
+}
+
+function explained(error: unknown, dir: string): unknown {
+  if (!(error instanceof DatabaseUnavailable)) return error;
+  return new DataDirUnusable(
+    `${dir}: ${error.message}. If it stays so, restore the last dump with: npm run otinish -- restore`,
+  );
+}
+
+function endProcess(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exit(70);
+}

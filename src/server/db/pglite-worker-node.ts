@@ -1,0 +1,148 @@
+/**
+ * The embedded database's own thread: opens the cluster, runs statements in the order they come, keeps an eye on disk
+ * space. Nothing else runs here, so a query never stops the server from answering.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { adoptDraft, type DataDir, freeBytes } from './data-dir-node.ts';
+import { runOn } from './pglite.ts';
+import { DURABLE_START, DurableFs } from './pglite-fs-node.ts';
+import type { Statement, StatementResult } from './sql-dialect.ts';
+
+export type WorkerStart = {
+  readonly place: DataDir;
+  /** `create`: make the cluster first; `restore`: from this tarball, then stop. */
+  readonly task:
+    | { readonly kind: 'open' | 'create' }
+    | { readonly kind: 'restore'; readonly tarball: Uint8Array };
+  /** Below this many free bytes the database is read-only. */
+  readonly reserveBytes: number;
+};
+
+export type Request =
+  | { readonly id: number; readonly kind: 'run'; readonly statements: readonly Statement[] }
+  | { readonly id: number; readonly kind: 'dump' }
+  | { readonly id: number; readonly kind: 'close' };
+
+/** What of a driver's error survives the way between threads. */
+export type WireError = Readonly<
+  Record<'code' | 'severity' | 'message' | 'constraint' | 'column', string | undefined>
+>;
+
+export type Reply =
+  | { readonly kind: 'ready'; readonly replaced: string | undefined }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'notified'; readonly channel: string; readonly payload: string }
+  | { readonly kind: 'space'; readonly low: boolean }
+  | { readonly kind: 'result'; readonly id: number; readonly results: readonly StatementResult[] }
+  | { readonly kind: 'dumped'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'error'; readonly id: number; readonly error: WireError };
+
+const SPACE_CHECK_MS = 250;
+
+const start: WorkerStart = workerData;
+const lastWords: string[] = [];
+
+open().then(serve, (error: unknown) => {
+  const cause = error instanceof Error ? error.message : String(error);
+  send({ kind: 'failed', message: [cause, ...lastWords].join('; ') });
+});
+
+function send(reply: Reply, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(reply, transfer);
+}
+
+async function open(): Promise<PGlite | undefined> {
+  const { place, task } = start;
+  if (task.kind !== 'open') {
+    const draft = await pgliteAt(place.draft, task.kind === 'restore' ? task.tarball : undefined);
+    await draft.close();
+    const replaced = adoptDraft(place);
+    if (task.kind === 'restore') {
+      send({ kind: 'ready', replaced });
+      return undefined;
+    }
+  }
+  return pgliteAt(place.cluster);
+}
+
+function pgliteAt(dir: string, tarball?: Uint8Array): Promise<PGlite> {
+  return PGlite.create({
+    fs: new DurableFs(dir),
+    startParams: DURABLE_START,
+    ...(tarball ? { loadDataDir: new Blob([new Uint8Array(tarball)]) } : {}),
+    onStderr: (line) => {
+      if (/FATAL|PANIC/.test(line) && lastWords.length < 3) lastWords.push(line);
+      return false;
+    },
+  });
+}
+
+function serve(pglite: PGlite | undefined): void {
+  if (!pglite) return;
+  pglite.onNotification((channel, payload) => send({ kind: 'notified', channel, payload }));
+  const space = spaceGuard(pglite);
+  let last = Promise.resolve();
+  parentPort?.on('message', (request: Request) => {
+    last = last
+      .then(() => answer(pglite, space, request))
+      .catch((error) => send({ kind: 'error', id: request.id, error: wire(error) }));
+  });
+  send({ kind: 'ready', replaced: undefined });
+}
+
+async function answer(pglite: PGlite, space: SpaceGuard, request: Request): Promise<void> {
+  const { id } = request;
+  if (request.kind === 'close') {
+    await pglite.close();
+    send({ kind: 'result', id, results: [] });
+    return;
+  }
+  if (request.kind === 'dump') {
+    const bytes = new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer());
+    send({ kind: 'dumped', id, bytes }, [bytes.buffer]);
+    return;
+  }
+  await space.before(request.statements);
+  const results: StatementResult[] = [];
+  for (const statement of request.statements) results.push(await runOn(pglite, statement));
+  send({ kind: 'result', id, results });
+}
+
+type SpaceGuard = { before(statements: readonly Statement[]): Promise<void> };
+
+/** PGlite hangs on a full disk, so it never gets there: below the reserve, transactions begin read-only. */
+function spaceGuard(pglite: PGlite): SpaceGuard {
+  let low = false;
+  let inTransaction = false;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  return {
+    before: async (statements) => {
+      if (!inTransaction && performance.now() - checkedAt > SPACE_CHECK_MS) {
+        checkedAt = performance.now();
+        const nowLow = freeBytes(start.place.dir) < start.reserveBytes;
+        if (nowLow !== low) {
+          await pglite.query(`set default_transaction_read_only = ${nowLow ? 'on' : 'off'}`);
+          low = nowLow;
+          send({ kind: 'space', low });
+        }
+      }
+      for (const { sql } of statements) {
+        if (sql.startsWith('start transaction')) inTransaction = true;
+        if (sql === 'commit' || sql === 'rollback') inTransaction = false;
+      }
+    },
+  };
+}
+
+function wire(error: unknown): WireError {
+  const from: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {};
+  const text = (key: string) => (typeof from[key] === 'string' ? from[key] : undefined);
+  return {
+    code: text('code'),
+    severity: text('severity'),
+    message: error instanceof Error ? error.message : String(error),
+    constraint: text('constraint'),
+    column: text('column'),
+  };
+}

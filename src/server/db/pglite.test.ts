@@ -1,0 +1,73 @@
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsOf } from '#tests/db/harness.ts';
+import { DatabaseUnavailable, StatementTimeout } from './faults.ts';
+import { migrate } from './migrate.ts';
+import { APP_ROLE, openPglite, type PgliteDatabase } from './pglite.ts';
+
+let db: PgliteDatabase;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+beforeAll(async () => {
+  db = openPglite(await PGlite.create(), { acquireMs: 400, budgetMs: 200 });
+  await migrate(db.owner, { appRole: APP_ROLE, now: Temporal.Instant.from('2026-01-05T03:00:00Z') });
+}, 60_000);
+afterAll(() => db.close());
+
+test('a transaction that dawdles is undone, and the next one gets its turn', async () => {
+  const dawdler = db.transaction(async (tx) => {
+    await sql`insert into setting values ('dawdler', '1', 1, '2026-01-05T03:00:00Z')`.execute(tx);
+    await pause(600);
+    await sql`select 1`.execute(tx);
+  });
+  const refused = expect(dawdler).rejects.toThrow(StatementTimeout);
+  await pause(50);
+  expect(await rowsOf(db, sql`select 1 from setting where key = 'dawdler'`)).toEqual([]);
+  await refused;
+});
+
+test('a transaction that dawdles before COMMIT is not committed', async () => {
+  const dawdler = db.transaction(async (tx) => {
+    await sql`insert into setting values ('late', '1', 1, '2026-01-05T03:00:00Z')`.execute(tx);
+    await pause(400);
+  });
+  await expect(dawdler).rejects.toThrow(StatementTimeout);
+  expect(await rowsOf(db, sql`select 1 from setting where key = 'late'`)).toEqual([]);
+});
+
+test('a transaction may ask for a longer budget', async () => {
+  const longer = db.transaction(
+    async (tx) => {
+      await pause(350);
+      await sql`select 1`.execute(tx);
+    },
+    { budgetMs: 2_000 },
+  );
+  await expect(longer).resolves.toBeUndefined();
+});
+
+test('whoever waits too long for the one connection is refused, and those behind are served', async () => {
+  const holder = db.transaction(
+    async (tx) => {
+      await sql`select 1`.execute(tx);
+      await pause(700);
+    },
+    { budgetMs: 2_000 },
+  );
+  await pause(10);
+  const early = expect(sql`select 1`.execute(db.kysely)).rejects.toThrow(DatabaseUnavailable);
+  await pause(450);
+  await expect(sql`select 1`.execute(db.kysely)).resolves.toBeDefined();
+  await early;
+  await holder;
+});
+
+test('a nested transaction on the one connection ends by its limit instead of hanging', async () => {
+  const nested = db.transaction(async (tx) => {
+    await sql`select 1`.execute(tx);
+    await db.transaction((inner) => sql`select 1`.execute(inner));
+  });
+  await expect(nested).rejects.toThrow();
+  expect((await db.health()).ok).toBe(true);
+});

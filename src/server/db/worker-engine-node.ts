@@ -1,0 +1,232 @@
+/**
+ * The embedded database seen from the server's thread. PGlite cannot cancel a query, so one that outlives its budget
+ * is ended with its thread; a new thread replays the log and goes on. Chosen over ending the process: recovery is the
+ * same either way, and signed-in people and open event streams stay.
+ */
+import { Worker } from 'node:worker_threads';
+import { BadValue, CommitUnknown, DatabaseUnavailable, StatementTimeout } from './faults.ts';
+import type { Notified } from './pglite.ts';
+import type { Engine } from './pglite-session.ts';
+import type { Reply, Request, WireError, WorkerStart } from './pglite-worker-node.ts';
+import type { Statement } from './sql-dialect.ts';
+
+export type WorkerEngine = Engine & {
+  dump(budgetMs: number): Promise<Uint8Array<ArrayBuffer>>;
+  subscribe(onMessage: Notified): void;
+  onRestart(again: () => void): void;
+  lowSpace(): boolean;
+};
+
+export type WorkerEngineOptions = {
+  readonly start: WorkerStart;
+  /** Ms to wait for a thread that restarts before a caller is refused. */
+  readonly readyMs: number;
+  /** A thread that cannot even be ended (a disk that never answers): the process should end with this line. */
+  readonly onFatal: (line: string) => void;
+};
+
+type Pending = {
+  readonly statements: readonly Statement[];
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: unknown) => void;
+  readonly timer: NodeJS.Timeout;
+};
+
+const WORKER = new URL('./pglite-worker-node.ts', import.meta.url);
+const OPEN_MS = 120_000;
+const TERMINATE_MS = 5_000;
+const REOPEN_MS = [0, 250, 1_000, 5_000] as const;
+
+/** Resolves when the cluster is open. @throws DatabaseUnavailable with the worker's last words. */
+export async function startWorkerEngine({
+  start,
+  readyMs,
+  onFatal,
+}: WorkerEngineOptions): Promise<WorkerEngine> {
+  const pending = new Map<number, Pending>();
+  let nextId = 0;
+  let generation = 0;
+  let low = false;
+  let closed = false;
+  let down = false;
+  let notify: Notified = () => undefined;
+  let again: () => void = () => undefined;
+  let worker = await openWorker(start);
+  let open: Promise<void> = Promise.resolve();
+  attend(worker);
+
+  function attend(live: Worker): void {
+    live.on('message', (reply: Reply) => {
+      if (reply.kind === 'notified') notify(reply.channel, reply.payload);
+      if (reply.kind === 'space') low = reply.low;
+      if (!('id' in reply)) return;
+      const asked = pending.get(reply.id);
+      if (!asked) return;
+      pending.delete(reply.id);
+      clearTimeout(asked.timer);
+      if (reply.kind === 'error') asked.reject(fromWire(reply.error, low));
+      else asked.resolve(reply);
+    });
+    live.on('error', () => restart(live));
+    live.on('exit', () => restart(live));
+  }
+
+  /** Fails what was under way, honestly, and brings up another thread. */
+  function restart(dead: Worker, hung?: number): void {
+    if (dead !== worker || closed || down) return;
+    down = true;
+    generation += 1;
+    for (const [id, { statements, reject, timer }] of pending) {
+      clearTimeout(timer);
+      const committing = statements.at(-1)?.sql === 'commit';
+      if (committing) reject(new CommitUnknown('the database stopped during COMMIT'));
+      else if (id === hung) reject(new StatementTimeout('the statement took too long and was ended'));
+      else reject(new DatabaseUnavailable('the database is restarting'));
+    }
+    pending.clear();
+    open = end(dead).then(reopen);
+    open.catch(() => undefined);
+  }
+
+  async function end(dead: Worker): Promise<void> {
+    const timer = setTimeout(
+      () => onFatal('The embedded database hangs and cannot be ended: is its disk alive?'),
+      TERMINATE_MS,
+    );
+    await dead.terminate();
+    clearTimeout(timer);
+  }
+
+  async function reopen(): Promise<void> {
+    for (let attempt = 0; !closed; attempt += 1) {
+      await new Promise((resolve) => setTimeout(resolve, REOPEN_MS[Math.min(attempt, REOPEN_MS.length - 1)]));
+      try {
+        worker = await openWorker({ ...start, task: { kind: 'open' } });
+      } catch {
+        continue; // a full disk empties again; health tells the reason meanwhile
+      }
+      if (closed) await worker.terminate();
+      else {
+        attend(worker);
+        down = false;
+        low = false;
+        queueMicrotask(again);
+      }
+      return;
+    }
+  }
+
+  function ask(request: Ask, budgetMs: number): Promise<Reply> {
+    const id = ++nextId;
+    const target = worker;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => restart(target, id), budgetMs);
+      pending.set(id, {
+        statements: request.kind === 'run' ? request.statements : [],
+        resolve,
+        reject,
+        timer,
+      });
+      target.postMessage({ ...request, id } satisfies Request);
+    });
+  }
+
+  return {
+    ready: () => withinMs(open, readyMs),
+    generation: () => generation,
+    run: async (statements, budgetMs, of) => {
+      if (closed) throw new DatabaseUnavailable('the database is closed');
+      if (of !== generation)
+        throw new DatabaseUnavailable('the database restarted and the transaction is gone');
+      const reply = await ask({ kind: 'run', statements }, budgetMs);
+      return reply.kind === 'result' ? reply.results : noAnswer();
+    },
+    dump: async (budgetMs) => {
+      const reply = await ask({ kind: 'dump' }, budgetMs);
+      return reply.kind === 'dumped' ? reply.bytes : noAnswer();
+    },
+    subscribe: (onMessage) => {
+      notify = onMessage;
+    },
+    onRestart: (callback) => {
+      again = callback;
+    },
+    lowSpace: () => low,
+    close: async () => {
+      if (closed) return;
+      // Down means there is nothing to close cleanly: the next start replays the log, as after a crash.
+      if (!down) await ask({ kind: 'close' }, OPEN_MS).catch(() => undefined);
+      closed = true;
+      await worker.terminate();
+    },
+  };
+}
+
+type Ask =
+  | { readonly kind: 'run'; readonly statements: readonly Statement[] }
+  | { readonly kind: 'dump' | 'close' };
+
+/** Runs one worker until it says ready; `restore` ends there. @returns where a restore put the cluster it replaced. */
+export async function restoreWith(start: WorkerStart): Promise<string | undefined> {
+  let replaced: string | undefined;
+  const worker = await openWorker(start, (reply) => {
+    replaced = reply.replaced;
+  });
+  await worker.terminate();
+  return replaced;
+}
+
+function openWorker(
+  start: WorkerStart,
+  onReady?: (reply: Reply & { kind: 'ready' }) => void,
+): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER, { workerData: start, execArgv: [] });
+    const settle = () => {
+      clearTimeout(timer);
+      // One by one: Worker keeps listeners of its own among them.
+      worker.off('error', onError).off('exit', onExit).off('message', onMessage);
+    };
+    const fail = (reason: string) => {
+      settle();
+      // An error that comes after we gave up must not end the process.
+      worker.on('error', () => undefined);
+      void worker.terminate();
+      reject(new DatabaseUnavailable(`the embedded database does not open: ${reason}`));
+    };
+    const onError = (error: unknown) => fail(error instanceof Error ? error.message : String(error));
+    const onExit = (code: number) => fail(`its thread ended with ${code}`);
+    const onMessage = (reply: Reply) => {
+      if (reply.kind === 'failed') fail(reply.message);
+      if (reply.kind !== 'ready') return;
+      settle();
+      onReady?.(reply);
+      resolve(worker);
+    };
+    const timer = setTimeout(() => fail('no answer'), OPEN_MS);
+    worker.on('error', onError).on('exit', onExit).on('message', onMessage);
+  });
+}
+
+/** The worker classifies nothing: SQLSTATE and words are kept, and the dialect does as with any driver. */
+function fromWire(error: WireError, low: boolean): unknown {
+  if (error.code === 'bad-value') return new BadValue(error.message ?? 'bad value');
+  const kept = Object.fromEntries(Object.entries(error).filter(([, value]) => value !== undefined));
+  // Read-only for want of space is a full disk, met early.
+  return Object.assign(
+    new Error(error.message),
+    kept,
+    low && error.code === '25006' ? { code: '53100' } : {},
+  );
+}
+
+function noAnswer(): never {
+  throw new DatabaseUnavailable('the database gave no answer');
+}
+
+function withinMs(promise: Promise<void>, ms: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DatabaseUnavailable('the database is restarting')), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,30 @@
+/**
+ * A process to be killed: `node tests/db/kill-writer.ts <data directory> [first id]`.
+ * Opens and migrates the embedded database, prints `open`, then writes rows one transaction at a time and prints each number only
+ * after it was acknowledged. Refusals go to stderr in one line, with exit code 3.
+ */
+import { writeSync } from 'node:fs';
+import { sql } from 'kysely';
+import { migrate } from '#server/db/migrate.ts';
+import { APP_ROLE } from '#server/db/pglite.ts';
+import { openEmbedded } from '#server/db/pglite-node.ts';
+
+const [dir = '', first = '0'] = process.argv.slice(2);
+
+try {
+  const db = await openEmbedded({ dir });
+  await migrate(db.owner, { appRole: APP_ROLE, now: Temporal.Now.instant() });
+  await sql`create table if not exists kept (id int primary key, filler text not null)`.execute(
+    db.owner.kysely,
+  );
+  await sql`grant select, insert on kept to otinish_app`.execute(db.owner.kysely);
+  writeSync(1, 'open\n');
+  for (let id = Number(first); ; id += 1) {
+    await db.transaction((tx) => sql`insert into kept values (${id}, ${'x'.repeat(id % 500)})`.execute(tx));
+    // Straight to the pipe: what was printed was acknowledged, however this ends.
+    writeSync(1, `${id}\n`);
+  }
+} catch (error) {
+  writeSync(2, `${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(3);
+}
