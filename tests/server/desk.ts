@@ -3,6 +3,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import { registerRequest } from '#contract/requests-write.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import type { StoredRequest } from '#server/requests/facts.ts';
+import { loadSettings, type StoredSettings, saveSettings } from '#server/settings/stored.ts';
 import type { Answer, TestApp, TestPerson } from './app-harness.ts';
 
 export type Desk = {
@@ -13,6 +14,28 @@ export type Desk = {
   row(id: string): Promise<StoredRequest>;
   /** Events of one request, oldest first. */
   events(id: string): Promise<{ event: string; actor: string | null; data: Record<string, unknown> }[]>;
+};
+
+/** Mail leaves through a server on this machine, without encryption or a password; null switches it off. */
+export async function configureMail({ db, clock, people }: TestApp, port: number | null): Promise<void> {
+  const smtp: StoredSettings['smtp'] = port === null ? null : { ...PLAIN_SMTP, port };
+  await db.transaction(async (tx) => {
+    const kept = await loadSettings(tx, { now: clock.now() });
+    await saveSettings(
+      tx,
+      { ...kept, settings: { ...kept.settings, smtp } },
+      { id: people.administrator.id, now: clock.now() },
+    );
+  });
+}
+
+const PLAIN_SMTP = {
+  host: '127.0.0.1',
+  security: 'none' as const,
+  user: '',
+  from: 'zhauap@ainek.example',
+  fromName: 'ЖШС «Айнек»',
+  password: null,
 };
 
 export function deskOf(app: TestApp): Desk {

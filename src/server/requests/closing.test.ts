@@ -1,0 +1,326 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import {
+  answerOutside,
+  answerRequest,
+  approveDecision,
+  closeRequest,
+  convertRequest,
+  proposeDecision,
+  reopenRequest,
+  returnDecision,
+  takeRequest,
+} from '#contract/requests-write.ts';
+import type { RequestType } from '#domain/request/types.ts';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { type TestApp, type TestPerson, testApp } from '#tests/server/app-harness.ts';
+import { configureMail, type Desk, deskOf } from '#tests/server/desk.ts';
+
+describeEachDatabase('answering and closing a request', (current) => {
+  let app: TestApp;
+  let desk: Desk;
+  let people: TestApp['people'];
+  beforeAll(async () => {
+    app = await testApp(current().db);
+    desk = deskOf(app);
+    ({ people } = app);
+  });
+  beforeEach(() => configureMail(app, 2525));
+
+  const OUTSIDE = { channel: 'phone', at: '2026-11-10T09:59:00Z', text: 'Телефонмен айтылды' };
+  const EVIDENCE = 'Серверден, поштадан және аналитикадан өшірілді.';
+  const PROPOSAL = {
+    outcome: 'fulfilled',
+    grounds: [],
+    evidence: 'Өтініш берушінің жеке басы расталды, деректері табылды.',
+  };
+  const received = (type: RequestType, more = {}) =>
+    desk.request(type, { receivedAt: '2026-11-10T04:00:00Z', ...more });
+  const close = (id: string, as: TestPerson, body: object) => desk.act(closeRequest, id, as, body);
+  const approve = async (id: string, as = people.second_officer, reference?: string) =>
+    desk.act(approveDecision, id, as, { reference: reference ?? (await desk.row(id)).reference });
+  const decided = async (type: RequestType = 'deletion', proposal: object = PROPOSAL) => {
+    const id = await received(type);
+    await desk.act(proposeDecision, id, people.privacy_officer, proposal);
+    await approve(id);
+    return id;
+  };
+
+  it('an answer is put in the outbox and takes the request; the promise waits until it has arrived', async () => {
+    const id = await received('contact');
+    const { body } = await desk.act(answerRequest, id, people.support, {
+      subjectLine: 'Шотыңыз туралы',
+      text: 'Сәлеметсіз бе! Жауап осында.',
+    });
+    expect(body).toMatchObject({
+      status: 'in_progress',
+      assignee: { id: people.support.id },
+      answeredAt: null,
+      move: { code: 'close', mine: true },
+    });
+    expect(body.timeline).toContainEqual(
+      expect.objectContaining({ kind: 'message', direction: 'out', state: 'queued' }),
+    );
+    const outbox = await app.db.kysely
+      .selectFrom('outbox')
+      .selectAll()
+      .where('request_id', '=', id)
+      .execute();
+    expect(outbox).toMatchObject([{ state: 'queued', attempts: 0 }]);
+    expect(outbox[0]?.mail_id).toMatch(/^<[\da-f-]{36}@ainek\.example>$/);
+    expect((await desk.events(id)).at(-1)?.event).toBe('request.answered');
+  });
+
+  it('no letter is promised where none can leave', async () => {
+    const nowhere = await received('contact', { applicant: { phone: '+7 701 555 01 01' } });
+    const noAddress = await desk.act(answerRequest, nowhere, people.support, { text: 'Жауап' });
+    expect([noAddress.status, noAddress.body.why]).toEqual([422, 'no_address']);
+    await configureMail(app, null);
+    const id = await received('contact');
+    const noServer = await desk.act(answerRequest, id, people.support, { text: 'Жауап' });
+    expect([noServer.status, noServer.body.why]).toEqual([422, 'not_configured']);
+  });
+
+  it('an answer given outside meets the promise at the time it was given', async () => {
+    const id = await received('consumer_claim');
+    const { body } = await desk.act(answerOutside, id, people.support, OUTSIDE);
+    expect(body).toMatchObject({
+      answeredAt: '2026-11-10T09:59:00.000Z',
+      answeredOn: '2026-11-10',
+      steps: [{ code: 'answer_claim', endedOn: '2026-11-10' }],
+      move: { code: 'close' },
+    });
+    expect((await desk.row(id)).late_after).toBeNull();
+  });
+
+  it('a later answer does not move the day on which the promise was met, an earlier one does', async () => {
+    const id = await received('contact');
+    await desk.act(answerOutside, id, people.support, { ...OUTSIDE, at: '2026-11-10T06:00:00Z' });
+    const later = await desk.act(answerOutside, id, people.support, OUTSIDE);
+    expect(later.body.answeredAt).toBe('2026-11-10T06:00:00.000Z');
+    const earlier = await desk.act(answerOutside, id, people.support, {
+      ...OUTSIDE,
+      at: '2026-11-10T05:00:00Z',
+    });
+    expect(earlier.body.answeredAt).toBe('2026-11-10T05:00:00.000Z');
+  });
+
+  it('nobody answered tomorrow, nor before the request came', async () => {
+    const id = await received('contact');
+    const at = async (moment: string) =>
+      (await desk.act(answerOutside, id, people.support, { ...OUTSIDE, at: moment })).body.errors;
+    expect(await at('2026-11-10T10:00:01Z')).toEqual([{ pointer: '/at', code: 'in_the_future' }]);
+    expect(await at('2026-11-10T03:59:59Z')).toEqual([{ pointer: '/at', code: 'too_old' }]);
+  });
+
+  it('answered needs an answer', async () => {
+    const id = await received('contact');
+    const bare = await close(id, people.support, { outcome: 'answered' });
+    expect(bare.body.errors).toEqual([{ pointer: '/outcome', code: 'no_evidence' }]);
+    await desk.act(answerOutside, id, people.support, OUTSIDE);
+    const { body } = await close(id, people.support, { outcome: 'answered' });
+    expect(body).toMatchObject({ status: 'closed', outcome: 'answered', move: { code: 'none' } });
+    expect((await desk.events(id)).at(-1)).toMatchObject({
+      event: 'request.closed',
+      data: { outcome: 'answered', answer: 'arrived' },
+    });
+  });
+
+  it('closing on a letter still in the outbox is allowed and says so', async () => {
+    const id = await received('contact');
+    await desk.act(answerRequest, id, people.support, { text: 'Жауап' });
+    const { body } = await close(id, people.support, { outcome: 'answered' });
+    expect(body).toMatchObject({ status: 'closed', answeredAt: null });
+    expect((await desk.events(id)).at(-1)?.data).toMatchObject({ answer: 'on_its_way' });
+  });
+
+  it('an outcome of another kind of request is refused', async () => {
+    const id = await received('contact');
+    const answer = await close(id, people.support, { outcome: 'fulfilled' });
+    expect(answer.body.errors).toEqual([{ pointer: '/outcome', code: 'not_for_type' }]);
+  });
+
+  it('where no answer is owed a reason is', async () => {
+    const id = await received('contact');
+    const bare = await close(id, people.support, { outcome: 'no_reply_needed', reason: ' ' });
+    expect(bare.body.errors).toEqual([{ pointer: '/reason', code: 'required' }]);
+    const { body } = await close(id, people.support, { outcome: 'no_reply_needed', reason: 'Жарнама' });
+    expect(body).toMatchObject({ status: 'closed', answeredAt: null });
+  });
+
+  it('a duplicate names the request it repeats, and the earlier receipt counts for that one', async () => {
+    const first = await received('contact', { receivedAt: '2026-11-09T04:00:00Z' });
+    const original = await received('contact');
+    const { reference } = await desk.row(original);
+    const { body } = await close(first, people.support, {
+      outcome: 'duplicate',
+      reason: 'Бір хат екі рет келді',
+      duplicateOf: reference,
+    });
+    expect(body).toMatchObject({ outcome: 'duplicate', duplicateOf: { id: original, reference } });
+    expect(await desk.row(original)).toMatchObject({
+      received_on: '2026-11-09',
+      due_on: '2026-12-09',
+      version: 2,
+    });
+    expect((await desk.events(original)).at(-1)).toMatchObject({
+      event: 'request.receipt_corrected',
+      data: { because: (await desk.row(first)).reference },
+    });
+  });
+
+  it('a duplicate of nothing, of itself or of a duplicate is refused', async () => {
+    const id = await received('contact');
+    const fault = async (duplicateOf?: string) =>
+      (await close(id, people.support, { outcome: 'duplicate', reason: 'Қайталау', duplicateOf })).body
+        .errors;
+    expect(await fault()).toEqual([{ pointer: '/duplicateOf', code: 'required' }]);
+    expect(await fault('NP-2026-999999')).toEqual([{ pointer: '/duplicateOf', code: 'unknown_value' }]);
+    expect(await fault((await desk.row(id)).reference)).toEqual([
+      { pointer: '/duplicateOf', code: 'unknown_value' },
+    ]);
+  });
+
+  it('a right is fulfilled by a decision of two, an answer and evidence', async () => {
+    const id = await received('deletion');
+    const proposed = await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    expect(proposed.body).toMatchObject({
+      status: 'awaiting_approval',
+      assignee: { id: people.privacy_officer.id },
+      move: { code: 'approve', mine: false },
+      decision: { outcome: 'fulfilled', proposedBy: { id: people.privacy_officer.id }, approvedBy: null },
+    });
+    const approved = await approve(id);
+    expect(approved.body).toMatchObject({
+      status: 'executing',
+      decision: { approvedBy: { id: people.second_officer.id } },
+      move: { code: 'answer', of: { id: people.privacy_officer.id } },
+    });
+    const unanswered = await close(id, people.privacy_officer, { outcome: 'fulfilled', evidence: EVIDENCE });
+    expect(unanswered.body.errors).toEqual([{ pointer: '/outcome', code: 'no_evidence' }]);
+    const answered = await desk.act(answerOutside, id, people.privacy_officer, OUTSIDE);
+    expect(answered.body).toMatchObject({ status: 'executing', move: { code: 'carry_out' } });
+    const bare = await close(id, people.privacy_officer, { outcome: 'fulfilled' });
+    expect(bare.body.errors).toEqual([{ pointer: '/evidence', code: 'required' }]);
+    const { body } = await close(id, people.privacy_officer, { outcome: 'fulfilled', evidence: EVIDENCE });
+    expect(body).toMatchObject({ status: 'closed', outcome: 'fulfilled' });
+  });
+
+  it('closes only with what was decided', async () => {
+    const id = await decided();
+    await desk.act(answerOutside, id, people.privacy_officer, OUTSIDE);
+    const answer = await close(id, people.privacy_officer, { outcome: 'refused', evidence: EVIDENCE });
+    expect(answer.body.errors).toEqual([{ pointer: '/outcome', code: 'mismatch' }]);
+  });
+
+  it('a right without a decision is not fulfilled, however it was answered', async () => {
+    const id = await received('deletion');
+    await desk.act(answerOutside, id, people.privacy_officer, OUTSIDE);
+    const answer = await close(id, people.privacy_officer, { outcome: 'fulfilled', evidence: EVIDENCE });
+    expect(answer.body.errors).toEqual([{ pointer: '/outcome', code: 'no_evidence' }]);
+  });
+
+  it('nobody approves what he proposed himself', async () => {
+    const id = await received('deletion');
+    await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    const answer = await approve(id, people.privacy_officer);
+    expect([answer.status, answer.body.why]).toEqual([403, 'not_proposer']);
+  });
+
+  it('approving takes the request’s own number', async () => {
+    const id = await received('deletion');
+    await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    const answer = await approve(id, people.second_officer, 'NP-2026-000000');
+    expect(answer.body.errors).toEqual([{ pointer: '/reference', code: 'mismatch' }]);
+  });
+
+  it('a refusal names its ground, a restriction its end', async () => {
+    const id = await received('deletion');
+    const fault = async (more: object) =>
+      (await desk.act(proposeDecision, id, people.privacy_officer, { ...PROPOSAL, ...more })).body.errors;
+    expect(await fault({ outcome: 'refused' })).toEqual([{ pointer: '/grounds', code: 'required' }]);
+    expect(await fault({ outcome: 'restricted', grounds: ['G1'] })).toEqual([
+      { pointer: '/restrictUntil', code: 'required' },
+    ]);
+    expect(await fault({ outcome: 'restricted', grounds: ['G1'], restrictUntil: '2026-11-10' })).toEqual([
+      { pointer: '/restrictUntil', code: 'too_old' },
+    ]);
+  });
+
+  it('a decision is proposed only for what the type can end with', async () => {
+    const id = await received('access');
+    const answer = await desk.act(proposeDecision, id, people.privacy_officer, {
+      ...PROPOSAL,
+      outcome: 'restricted',
+      grounds: ['G1'],
+      restrictUntil: '2027-01-01',
+    });
+    expect(answer.body.errors).toEqual([{ pointer: '/outcome', code: 'not_for_type' }]);
+  });
+
+  it('a returned decision ends and goes back to its proposer', async () => {
+    const id = await received('deletion');
+    await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    const { body } = await desk.act(returnDecision, id, people.second_officer, {
+      reason: 'Аналитика тексерілмеген',
+    });
+    expect(body).toMatchObject({ status: 'in_progress', decision: null, move: { code: 'decide' } });
+    const again = await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    expect(again.body.status).toBe('awaiting_approval');
+  });
+
+  it('while a decision waits the type stands still; returned, it may change', async () => {
+    const id = await received('deletion');
+    await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    const frozen = await desk.act(convertRequest, id, people.privacy_officer, { type: 'access' });
+    expect([frozen.status, frozen.body.why]).toEqual([403, 'status']);
+    await desk.act(returnDecision, id, people.second_officer, { reason: 'Бұл қол жеткізу туралы' });
+    const { body } = await desk.act(convertRequest, id, people.privacy_officer, { type: 'access' });
+    expect(body).toMatchObject({ type: 'access', decision: null });
+  });
+
+  it('a withdrawn right closes without the decision that waited', async () => {
+    const id = await received('deletion');
+    await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    const { body } = await close(id, people.privacy_officer, {
+      outcome: 'withdrawn',
+      reason: 'Өтініш беруші қайтарып алды',
+    });
+    expect(body).toMatchObject({ status: 'closed', outcome: 'withdrawn', decision: null });
+  });
+
+  it('reopening takes a reason, keeps the first deadline and asks for a decision anew', async () => {
+    const id = await decided();
+    await desk.act(answerOutside, id, people.privacy_officer, OUTSIDE);
+    await close(id, people.privacy_officer, { outcome: 'fulfilled', evidence: EVIDENCE });
+    const bare = await desk.act(reopenRequest, id, people.privacy_officer, { reason: '' });
+    expect(bare.status).toBe(400);
+    const { body } = await desk.act(reopenRequest, id, people.privacy_officer, {
+      reason: 'Бір жүйе қалып қойған',
+    });
+    expect(body).toMatchObject({
+      status: 'in_progress',
+      outcome: null,
+      closedAt: null,
+      dueOn: '2026-12-10',
+      move: { code: 'decide' },
+    });
+    expect((await desk.events(id)).at(-1)).toMatchObject({
+      event: 'request.reopened',
+      data: { outcome: 'fulfilled' },
+    });
+  });
+
+  it('a closed request takes no further change', async () => {
+    const id = await received('contact');
+    await close(id, people.support, { outcome: 'no_reply_needed', reason: 'Жарнама' });
+    const answer = await desk.act(takeRequest, id, people.support);
+    expect([answer.status, answer.body.why]).toEqual([403, 'status']);
+  });
+
+  it('what is stored of dates and moves is what the rules compute', async () => {
+    const id = await decided('withdrawal', { ...PROPOSAL });
+    const row = await desk.row(id);
+    expect(row).toMatchObject({ move: 'answer', move_person: people.privacy_officer.id, move_role: null });
+    expect(row.order_on).toBe(JSON.parse(row.steps)[0].dueOn);
+  });
+});

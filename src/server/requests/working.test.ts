@@ -1,0 +1,314 @@
+import { beforeAll, expect, it } from 'vitest';
+import {
+  assignRequest,
+  convertBackRequest,
+  convertRequest,
+  correctLanguage,
+  correctReceipt,
+  explainDelay,
+  handBackRequest,
+  recordStep,
+  resumeRequest,
+  takeRequest,
+  waitForApplicant,
+} from '#contract/requests-write.ts';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { type Desk, deskOf } from '#tests/server/desk.ts';
+
+const APPLICANT = { surname: 'Тестілова', firstName: 'Нұргүл', email: 'nurgul.t@example.kz' };
+
+describeEachDatabase('working on a request', (current) => {
+  let app: TestApp;
+  let desk: Desk;
+  let people: TestApp['people'];
+  beforeAll(async () => {
+    app = await testApp(current().db);
+    desk = deskOf(app);
+    ({ people } = app);
+  });
+
+  it('taking makes it mine and begins the work', async () => {
+    const id = await desk.request('contact');
+    const { status, body } = await desk.act(takeRequest, id, people.support);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      status: 'in_progress',
+      assignee: { id: people.support.id },
+      move: { code: 'answer', mine: true },
+      version: 2,
+    });
+    expect((await desk.events(id)).at(-1)).toMatchObject({
+      event: 'request.taken',
+      data: { from: null, to: people.support.id },
+    });
+  });
+
+  it('handing back puts it before everybody again', async () => {
+    const id = await desk.request('contact');
+    await desk.act(takeRequest, id, people.support);
+    const { body } = await desk.act(handBackRequest, id, people.support);
+    expect(body).toMatchObject({ status: 'new', assignee: null, move: { code: 'take' } });
+  });
+
+  it('support hands back only what is his', async () => {
+    const id = await desk.request('contact');
+    await desk.act(takeRequest, id, people.support);
+    const answer = await desk.act(handBackRequest, id, people.second_support);
+    expect([answer.status, answer.body.why]).toEqual([403, 'assigned_to_me']);
+  });
+
+  it('assigning gives it to a colleague, who has not begun by that', async () => {
+    const id = await desk.request('contact');
+    const { body } = await desk.act(assignRequest, id, people.manager, {
+      assigneeId: people.second_support.id,
+    });
+    expect(body).toMatchObject({
+      status: 'new',
+      assignee: { id: people.second_support.id },
+      move: { code: 'answer', of: { kind: 'person', id: people.second_support.id } },
+    });
+  });
+
+  it('assigns nobody who may not work on it, has left or does not exist', async () => {
+    const gone = await app.person(['support'], { endsOn: '2026-11-09' });
+    const id = await desk.request('deletion');
+    for (const assigneeId of [people.support.id, people.auditor.id, gone.id, crypto.randomUUID()]) {
+      const answer = await desk.act(assignRequest, id, people.privacy_officer, { assigneeId });
+      expect(answer.body.errors).toEqual([{ pointer: '/assigneeId', code: 'unknown_value' }]);
+    }
+  });
+
+  it('assigning to nobody takes it off the person who had it', async () => {
+    const id = await desk.request('contact');
+    await desk.act(takeRequest, id, people.support);
+    const { body } = await desk.act(assignRequest, id, people.manager, { assigneeId: null });
+    expect(body).toMatchObject({ status: 'new', assignee: null });
+  });
+
+  it('a contact that is a deletion goes to the officers with its first receipt, and out of support’s sight', async () => {
+    const id = await desk.request('contact', {
+      receivedAt: '2026-11-09T04:00:00Z',
+      message: 'Құпия сөздер осында',
+    });
+    await desk.act(takeRequest, id, people.support);
+    const answer = await desk.act(convertRequest, id, people.support, { type: 'deletion' });
+    expect(answer.body).toMatchObject({
+      type: 'deletion',
+      track: 'officer',
+      status: 'new',
+      assignee: null,
+      receivedOn: '2026-11-09',
+      dueOn: '2026-12-09',
+      move: { code: 'take', of: { kind: 'role', role: 'privacy_officer' } },
+    });
+    expect(answer.body.steps).toMatchObject([{ code: 'answer_deletion', startedOn: '2026-11-09' }]);
+    expect(answer.raw).not.toContain('Құпия');
+    expect((await desk.events(id)).at(-1)).toMatchObject({
+      event: 'request.converted',
+      data: { from: 'contact', to: 'deletion', toTrack: 'officer', handedOver: true },
+    });
+  });
+
+  it('an officer who converts keeps what he has', async () => {
+    const id = await desk.request('contact');
+    await desk.act(takeRequest, id, people.privacy_officer);
+    const { body } = await desk.act(convertRequest, id, people.privacy_officer, { type: 'access' });
+    expect(body).toMatchObject({ status: 'in_progress', assignee: { id: people.privacy_officer.id } });
+  });
+
+  it('converting to an incident starts the authority’s day from the receipt', async () => {
+    const id = await desk.request('contact', { receivedAt: '2026-11-09T04:00:00Z' });
+    const { body } = await desk.act(convertRequest, id, people.support, { type: 'incident' });
+    expect(body.steps).toMatchObject([
+      { code: 'notify_authority', startedOn: '2026-11-09', dueOn: '2026-11-10' },
+    ]);
+  });
+
+  it('a right is made a question again only by an officer, with a reason', async () => {
+    const id = await desk.request('deletion');
+    const plain = await desk.act(convertRequest, id, people.privacy_officer, { type: 'contact' });
+    expect(plain.body.errors).toEqual([{ pointer: '/type', code: 'not_for_type' }]);
+    const bySupport = await desk.act(convertBackRequest, id, people.support, {
+      type: 'contact',
+      reason: 'Бұл жай сұрақ',
+    });
+    expect([bySupport.status, bySupport.body.why]).toEqual([403, 'role']);
+    const { body } = await desk.act(convertBackRequest, id, people.privacy_officer, {
+      type: 'contact',
+      reason: 'Бұл жай сұрақ',
+    });
+    expect(body).toMatchObject({ type: 'contact', track: 'support', steps: [], status: 'new' });
+    const reasons = body.timeline.map((item: { reason?: unknown }) => item.reason).filter(Boolean);
+    expect(reasons).toEqual([]);
+  });
+
+  it('converting to the type it has is refused', async () => {
+    const id = await desk.request('contact');
+    const answer = await desk.act(convertRequest, id, people.support, { type: 'contact' });
+    expect(answer.body.errors).toEqual([{ pointer: '/type', code: 'not_for_type' }]);
+  });
+
+  it('correcting the receipt moves every date with it', async () => {
+    const id = await desk.request('incident');
+    const { body } = await desk.act(correctReceipt, id, people.privacy_officer, {
+      receivedAt: '2026-11-06T12:00:00Z',
+      reason: 'Хат жұма күні келген',
+    });
+    expect(body).toMatchObject({
+      receivedOn: '2026-11-06',
+      dueOn: '2026-12-06',
+      actBy: '2026-12-04',
+      steps: [{ code: 'notify_authority', startedOn: '2026-11-06', dueOn: '2026-11-09' }],
+      timeline: [{ kind: 'message', at: '2026-11-06T12:00:00.000Z' }, { kind: 'event' }],
+    });
+    expect((await desk.row(id)).order_on).toBe('2026-11-09');
+  });
+
+  it('the corrected receipt is not ahead of now', async () => {
+    const id = await desk.request('contact');
+    const answer = await desk.act(correctReceipt, id, people.privacy_officer, {
+      receivedAt: '2026-11-11T00:00:00Z',
+      reason: 'қате',
+    });
+    expect(answer.body.errors).toEqual([{ pointer: '/receivedAt', code: 'in_the_future' }]);
+  });
+
+  it('support corrects a receipt only before somebody has taken it', async () => {
+    const id = await desk.request('contact');
+    await desk.act(takeRequest, id, people.support);
+    const answer = await desk.act(correctReceipt, id, people.support, {
+      receivedAt: '2026-11-10T08:00:00Z',
+      reason: 'қате',
+    });
+    expect([answer.status, answer.body.why]).toEqual([403, 'not_taken']);
+  });
+
+  it('the language can be corrected', async () => {
+    const id = await desk.request('contact');
+    const { body } = await desk.act(correctLanguage, id, people.support, { language: 'ru' });
+    expect(body.language).toBe('ru');
+  });
+
+  it('waiting for the applicant stops no clock, and work resumes where it was', async () => {
+    const id = await desk.request('contact');
+    await desk.act(takeRequest, id, people.support);
+    const waiting = await desk.act(waitForApplicant, id, people.support, { reason: 'Шот нөмірін сұрадық' });
+    expect(waiting.body).toMatchObject({ status: 'waiting_applicant', move: { code: 'wait_applicant' } });
+    expect((await desk.row(id)).late_after).toBe('2026-12-10');
+    const resumed = await desk.act(resumeRequest, id, people.support);
+    expect(resumed.body).toMatchObject({ status: 'in_progress', move: { code: 'answer', mine: true } });
+  });
+
+  it('a delay is explained by a code and a day that is still to come', async () => {
+    const id = await desk.request('deletion');
+    const early = await desk.act(explainDelay, id, people.privacy_officer, {
+      reason: 'complex',
+      expectedOn: '2026-11-09',
+    });
+    expect(early.body.errors).toEqual([{ pointer: '/expectedOn', code: 'too_old' }]);
+    const { body } = await desk.act(explainDelay, id, people.privacy_officer, {
+      reason: 'complex',
+      expectedOn: '2026-12-01',
+    });
+    expect(body).toMatchObject({ delayReason: 'complex', expectedOn: '2026-12-01' });
+  });
+
+  it('a recorded event starts its step, its end ends it, and recording again corrects the day', async () => {
+    const id = await desk.request('deletion', { receivedAt: '2026-11-09T04:00:00Z' });
+    const record = (event: string, on: string) =>
+      desk.act(recordStep, id, people.privacy_officer, { event, on });
+    expect((await record('violation_confirmed', '2026-11-09')).body.steps).toContainEqual(
+      expect.objectContaining({ code: 'destroy', dueOn: '2026-11-10', endedOn: null }),
+    );
+    expect((await desk.row(id)).order_on).toBe('2026-11-10');
+    expect((await record('violation_confirmed', '2026-11-10')).body.steps).toContainEqual(
+      expect.objectContaining({ code: 'destroy', dueOn: '2026-11-11', endedOn: null }),
+    );
+    expect((await record('destroyed', '2026-11-10')).body.steps).toContainEqual(
+      expect.objectContaining({ code: 'destroy', endedOn: '2026-11-10' }),
+    );
+  });
+
+  it('an event is neither of tomorrow, nor before the receipt, nor of another type', async () => {
+    const id = await desk.request('deletion');
+    const record = async (event: string, on: string) =>
+      (await desk.act(recordStep, id, people.privacy_officer, { event, on })).body.errors;
+    expect(await record('destroyed', '2026-11-11')).toEqual([{ pointer: '/on', code: 'in_the_future' }]);
+    expect(await record('destroyed', '2026-11-09')).toEqual([{ pointer: '/on', code: 'too_old' }]);
+    expect(await record('corrected', '2026-11-10')).toEqual([{ pointer: '/event', code: 'not_for_type' }]);
+  });
+
+  it('blocking closes the data to work until it is lifted', async () => {
+    const id = await desk.request('blocking');
+    const blocked = await desk.act(recordStep, id, people.privacy_officer, {
+      event: 'blocked',
+      on: '2026-11-10',
+    });
+    expect(blocked.body).toMatchObject({ blocked: true, steps: [{ code: 'block', endedOn: '2026-11-10' }] });
+    const take = await desk.act(takeRequest, id, people.privacy_officer);
+    expect([take.status, take.body.why]).toEqual([403, 'blocked']);
+    const lifted = await desk.act(recordStep, id, people.privacy_officer, {
+      event: 'unblocked',
+      on: '2026-11-10',
+    });
+    expect(lifted.body.blocked).toBe(false);
+  });
+
+  it('a change on an old version is told what stands now, as the caller may see it, and that is in the log', async () => {
+    const id = await desk.request('contact', { applicant: APPLICANT });
+    await desk.act(takeRequest, id, people.support);
+    const answer = await desk.act(correctLanguage, id, people.support, { language: 'en' }, 1);
+    expect([answer.status, answer.body.code]).toEqual([412, 'stale_version']);
+    expect(answer.body.current).toMatchObject({ version: 2, status: 'in_progress', language: 'kk' });
+    expect(answer.raw).not.toContain('nurgul.t');
+    expect((await desk.events(id)).at(-1)).toMatchObject({
+      event: 'request.opened',
+      actor: people.support.id,
+      data: { because: 'stale_version' },
+    });
+  });
+
+  it('a change without a version is asked for one', async () => {
+    const id = await desk.request('contact');
+    const answer = await app.call(takeRequest, { params: { id }, body: {} } as never, people.support);
+    expect([answer.status, answer.body.code]).toEqual([428, 'precondition_required']);
+  });
+
+  it('of two changes in one moment exactly one wins', async () => {
+    const id = await desk.request('contact');
+    const both = await Promise.all([
+      desk.act(takeRequest, id, people.support, {}, 1),
+      desk.act(takeRequest, id, people.second_support, {}, 1),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect((await desk.row(id)).version).toBe(2);
+  });
+
+  it('a request that does not exist is unknown, one out of reach is refused and logged', async () => {
+    const missing = await app.call(
+      takeRequest,
+      { params: { id: 'NP-2026-999999' }, body: {}, version: 1 },
+      people.support,
+    );
+    expect(missing.status).toBe(404);
+    const id = await desk.request('deletion');
+    const refused = await desk.act(takeRequest, id, people.support);
+    expect([refused.status, refused.body.why]).toEqual([403, 'track']);
+    expect((await desk.events(id)).at(-1)).toMatchObject({
+      event: 'access.refused',
+      data: { action: 'request.take', why: 'track' },
+    });
+  });
+
+  it('works by the request’s number as by its id', async () => {
+    const id = await desk.request('contact');
+    const { reference } = await desk.row(id);
+    const answer = await app.call(
+      takeRequest,
+      { params: { id: reference }, body: {}, version: 1 },
+      people.support,
+    );
+    expect(answer.body.id).toBe(id);
+  });
+});
