@@ -72,7 +72,7 @@ export const due = {
     en: 'More than 5 days late: {count}',
   },
   'horizon.none': { kk: 'өтініш жоқ', ru: 'нет обращений', en: 'none' },
-  'horizon.band.late': { kk: 'Өткен', ru: 'Просрочено', en: 'Late' },
+  'horizon.band.late': { kk: 'Мерзімі өтті', ru: 'Срок прошёл', en: 'Late' },
   'horizon.band.days': { kk: '{from}–{to} күн', ru: '{from}–{to} дн.', en: '{from}–{to} days' },
   'horizon.as_table': { kk: 'Кесте түрінде', ru: 'Таблицей', en: 'As a table' },
   'horizon.as_picture': { kk: 'Сурет түрінде', ru: 'Картинкой', en: 'As a picture' },

@@ -109,17 +109,17 @@ const step = {
   'step.stop_processing': { kk: 'өңдеуді тоқтату', ru: 'прекращение обработки', en: 'stop processing' },
   'step.consider_objection': {
     kk: 'қарсылықты қарау',
-    ru: 'рассмотрение возражения',
-    en: 'consider the objection',
+    ru: 'ответ на возражение',
+    en: 'answer the objection',
   },
   'step.notify_authority': {
-    kk: 'уәкілетті органды хабардар ету',
-    ru: 'уведомление уполномоченного органа',
+    kk: 'органды хабардар ету',
+    ru: 'уведомление органа',
     en: 'notify the authority',
   },
   'step.answer_authority': {
-    kk: 'мемлекеттік органға жауап беру',
-    ru: 'ответ государственному органу',
+    kk: 'органға жауап беру',
+    ru: 'ответ госоргану',
     en: 'answer the state body',
   },
 } as const satisfies Labels<'step', StepCode>;

@@ -24,6 +24,8 @@ const GLOBAL = {
   'h1, h2, h3, p, dl, dd, figure': { margin: 0 },
   a: { color: 'var(--accent)', textUnderlineOffset: '3px' },
   ':focus-visible': { outline: '2px solid var(--accent)', outlineOffset: '2px' },
+  // A dialog takes the focus as a whole; the ring belongs to its controls.
+  '[role="dialog"]:focus-visible, .MuiDialog-container:focus-visible': { outline: 0 },
   // Whatever is focused stays clear of sticky heads and bars (WCAG 2.4.11).
   html: { scrollPaddingBlock: '64px' },
   '@media (prefers-reduced-motion: reduce)': {
@@ -54,6 +56,7 @@ export const themeComponents: NonNullable<ThemeOptions['components']> = {
         backgroundColor: 'var(--accent)',
         color: 'var(--accent-text)',
         '&:hover': { backgroundColor: 'var(--accent-hover)' },
+        '&.MuiButton-colorError': { backgroundColor: 'var(--late)', color: 'var(--surface)' },
         '&.Mui-disabled': { backgroundColor: 'var(--shade)', color: 'var(--faint)' },
       },
       text: {

@@ -17,6 +17,8 @@ const TEXT: readonly Pair[] = [
   ...on('doneText', ['bg', 'surface']),
   ['accentText', 'accent'],
   ['accentText', 'accentHover'],
+  ['surface', 'late'],
+  ['surface', 'text'],
 ];
 
 /** Borders of controls, marks of charts, icons that speak. */

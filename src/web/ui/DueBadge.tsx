@@ -33,7 +33,7 @@ export function DueBadge({ request, steps = 'first' }: DueBadgeProps) {
 function StepLine({ line }: { line: StepWords }) {
   const tone = line.tone === 'late' ? styles.lineLate : line.tone === 'urgent' && styles.lineUrgent;
   return (
-    <span className={classNames(styles.line, tone)}>
+    <span className={classNames(styles.line, tone)} title={line.text}>
       {line.tone === 'late' && <Icon name="flag" size={11} />}
       <time dateTime={line.on}>{line.text}</time>
     </span>

@@ -1,6 +1,7 @@
 /** The next thirty days and what is late, one column a day: a picture of the work that is also its filter. */
 import { useState } from 'react';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
+import { classNames } from '../lib/class-names.ts';
 import { useNarrow } from '../lib/useNarrow.ts';
 import { useToday } from '../lib/useNow.ts';
 import { useT } from '../lib/useT.ts';
@@ -45,7 +46,11 @@ export function Horizon({ days, earlier, selected, onSelect, calendar }: Horizon
       ) : (
         <HorizonColumns parts={columns} {...view} />
       )}
-      <button type="button" className={styles.twin} onClick={() => setAsTable(!asTable)}>
+      <button
+        type="button"
+        className={classNames(styles.twin, asTable && styles.below)}
+        onClick={() => setAsTable(!asTable)}
+      >
         {t(asTable ? 'horizon.as_picture' : 'horizon.as_table')}
       </button>
     </div>

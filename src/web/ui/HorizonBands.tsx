@@ -13,6 +13,7 @@ export function HorizonBands({ parts, selected, onPick }: HorizonView<HorizonBan
         <button
           key={part.first}
           type="button"
+          aria-label={name(part, translator)}
           aria-pressed={isSame(selected, part)}
           className={classNames(styles.band, styles[part.tone])}
           onClick={() => onPick(part)}
@@ -26,9 +27,16 @@ export function HorizonBands({ parts, selected, onPick }: HorizonView<HorizonBan
   );
 }
 
+/** Short enough for a sixth of a phone's width. */
 function label({ kind, first, last }: HorizonBand, { t }: Translator): string {
   if (kind === 'late') return t('horizon.band.late');
-  return kind === 'today'
-    ? t('horizon.today')
-    : t('horizon.band.days', { from: String(first), to: String(last) });
+  return kind === 'today' ? t('horizon.today') : `${first}–${last}`;
+}
+
+function name(part: HorizonBand, translator: Translator): string {
+  const { t } = translator;
+  const days = { from: String(part.first), to: String(part.last) };
+  const when = part.kind === 'days' ? t('horizon.band.days', days) : label(part, translator);
+  const count = part.count === 0 ? t('horizon.none') : t('horizon.count', { n: part.count });
+  return t('horizon.day', { when, count });
 }
