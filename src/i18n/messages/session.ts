@@ -66,7 +66,6 @@ const signIn = {
     ru: 'Вход одним нажатием. Все данные вымышлены.',
     en: 'One click signs you in. All data are invented.',
   },
-  'session.or_password': { kk: 'Құпиясөзбен кіру', ru: 'Войти с паролем', en: 'Sign in with a password' },
 } as const satisfies Area;
 
 const link = {
@@ -166,7 +165,6 @@ const end = {
   },
   'session.understood': { kk: 'Түсінікті', ru: 'Понятно', en: 'Understood' },
   'session.over_title': { kk: 'Қайта кіріңіз', ru: 'Войдите снова', en: 'Sign in again' },
-  'session.over_as': { kk: '{name} ретінде кіру', ru: 'Войти как {name}', en: 'Sign in as {name}' },
   'session.other_person': {
     kk: 'Басқа адам болып кіру',
     ru: 'Войти другим человеком',
@@ -202,7 +200,6 @@ const profile = {
     ru: 'Например, J, K, I, R. Отключите, если диктуете голосом или нажимаете их случайно.',
     en: 'Such as J, K, I, R. Turn them off if you dictate or press them by accident.',
   },
-  'profile.saving': { kk: 'Сақталуда…', ru: 'Сохраняется…', en: 'Saving…' },
 } as const satisfies Area;
 
 export const session = { ...persona, ...signIn, ...link, ...end, ...profile };

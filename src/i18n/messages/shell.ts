@@ -5,6 +5,11 @@ export const shell = {
   'shell.nav': { kk: 'Негізгі бөлімдер', ru: 'Основные разделы', en: 'Main sections' },
   'shell.skip': { kk: 'Негізгі мазмұнға өту', ru: 'Перейти к содержанию', en: 'Skip to content' },
   'shell.more': { kk: 'Тағы', ru: 'Ещё', en: 'More' },
+  'shell.sign_out_title': {
+    kk: 'Сақталмаған мәтін бар. Шығу керек пе?',
+    ru: 'Есть несохранённый текст. Выйти?',
+    en: 'There is unsaved text. Sign out?',
+  },
   'shell.person_menu': { kk: 'Жеке мәзір: {name}', ru: 'Личное меню: {name}', en: 'Personal menu: {name}' },
 
   'nav.my_move': { kk: 'Сіздің кезегіңіз', ru: 'Ваш ход', en: 'Your move' },
@@ -18,7 +23,12 @@ export const shell = {
   'nav.first_steps': { kk: 'Алғашқы қадамдар', ru: 'Первые шаги', en: 'First steps' },
   'nav.search': { kk: 'Дәл іздеу', ru: 'Точный поиск', en: 'Exact search' },
   'nav.profile': { kk: 'Менің профилім', ru: 'Мой профиль', en: 'My profile' },
-  'nav.waiting': { kk: '{name}: {n}', ru: '{name}: {n}', en: '{name}: {n}' },
+  'nav.short_inbox': { kk: 'Түскендер', ru: 'Поступившие', en: 'Inbox' },
+  'nav.short_my_move': { kk: 'Кезегіңіз', ru: 'Ваш ход', en: 'Your move' },
+  'nav.short_mine': { kk: 'Менде', ru: 'У меня', en: 'Mine' },
+  'nav.short_first_steps': { kk: 'Бастау', ru: 'Старт', en: 'Start' },
+  'nav.short_audit': { kk: 'Журнал', ru: 'Журнал', en: 'Log' },
+  'nav.short_visibility': { kk: 'Кім көреді', ru: 'Кто видит', en: 'Who sees' },
 
   'search.label': {
     kk: 'Өтініш нөмірі, электрондық пошта, телефон немесе ЖСН бойынша іздеу',

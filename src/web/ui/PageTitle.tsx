@@ -1,12 +1,12 @@
 /** The title is the state of the work in words; its numbers are links. The tab says the same, shorter. */
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useWindowTitle } from '../lib/useWindowTitle.ts';
 import styles from './PageTitle.module.css';
 
 type PageTitleProps = {
   /** `<T id=… tags={{ open: <CountLink to=… /> }} />`, or plain words. */
   children: ReactNode;
-  /** `(3) Келіп түскендер`: what the browser's tab reads; the product's name is added. */
+  /** `Келіп түскендер`: what the browser's tab reads; new requests and the product's name are added. */
   tab: string;
   /** Beside the words: a badge, a number. */
   before?: ReactNode;
@@ -16,9 +16,7 @@ type PageTitleProps = {
 };
 
 export function PageTitle({ children, tab, before, after, actions }: PageTitleProps) {
-  useEffect(() => {
-    document.title = `${tab} · Өтініш`;
-  }, [tab]);
+  useWindowTitle(tab);
   return (
     <header className={styles.head}>
       {before}

@@ -1,0 +1,42 @@
+/** The rail of a phone: four ways with their marks, and the rest behind the last. */
+import { useId } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useCan, useMe } from '#web/lib/useMe.ts';
+import { useT } from '#web/lib/useT.ts';
+import { Icon } from '#web/ui/Icon.tsx';
+import styles from './BottomBar.module.css';
+import { PersonPanel } from './PersonPanel.tsx';
+import { paths } from './paths.ts';
+import { isCurrent, type RailEntry, railFor } from './rail-entries.ts';
+
+const SEARCH: RailEntry = { label: 'common.search', icon: 'search', to: paths.search(), rights: [] };
+const MOST = 3;
+
+export function BottomBar() {
+  const { t } = useT();
+  const location = useLocation();
+  const panel = useId();
+  const all = railFor(useMe().roles).flat();
+  const searching = useCan('request.search').ok;
+  const shown = [...all.slice(0, MOST), ...(searching ? [SEARCH] : [])];
+  return (
+    <nav aria-label={t('shell.nav')} className={styles.bar}>
+      {shown.map((entry) => (
+        <Link
+          key={entry.to}
+          to={entry.to}
+          className={styles.entry}
+          aria-current={isCurrent(entry, location) ? 'page' : undefined}
+        >
+          <Icon name={entry.icon} size={18} />
+          <span className={styles.word}>{t(entry.short ?? entry.label)}</span>
+        </Link>
+      ))}
+      <button type="button" className={styles.entry} popoverTarget={panel}>
+        <Icon name="menu" size={18} />
+        <span className={styles.word}>{t('shell.more')}</span>
+      </button>
+      <PersonPanel id={panel} links={all.slice(MOST)} />
+    </nav>
+  );
+}

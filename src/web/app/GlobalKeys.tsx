@@ -1,0 +1,32 @@
+/** Keys that work on every page, for the pages the person may open. */
+import { useNavigate } from 'react-router';
+import type { Action } from '#domain/access/actions.ts';
+import { holds } from '#domain/access/can.ts';
+import type { MessageId } from '#i18n/catalogue.ts';
+import { useHotkeys } from '#web/lib/useHotkeys.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { KeysHelp } from '#web/ui/KeysHelp.tsx';
+import { paths } from './paths.ts';
+
+type Way = { keys: string; label: MessageId; to: string; right: Action };
+
+const WAYS: readonly Way[] = [
+  { keys: 'KeyG KeyI', label: 'keys.go_inbox', to: paths.inbox({ view: 'open' }), right: 'request.list' },
+  { keys: 'KeyG KeyO', label: 'keys.go_overdue', to: paths.overdue(), right: 'request.list' },
+  { keys: 'KeyG KeyL', label: 'keys.go_audit', to: paths.audit(), right: 'audit.list' },
+  { keys: 'KeyG KeyS', label: 'keys.go_settings', to: paths.settings(), right: 'settings.read' },
+];
+
+export function GlobalKeys() {
+  const navigate = useNavigate();
+  const { roles, profile } = useMe();
+  useHotkeys(
+    WAYS.filter(({ right }) => holds(roles, right)).map(({ keys, label, to }) => ({
+      keys,
+      label,
+      group: 'anywhere',
+      run: () => navigate(to),
+    })),
+  );
+  return <KeysHelp singleKeys={profile.keys} />;
+}

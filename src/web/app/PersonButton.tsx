@@ -1,0 +1,35 @@
+/** Who one is, at the foot of the rail; opens language, theme and the way out. */
+import { useId } from 'react';
+import { LOCALE_MARKS } from '#i18n/locale.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { useT } from '#web/lib/useT.ts';
+import { initialsOf } from './initials.ts';
+import styles from './PersonButton.module.css';
+import { PersonPanel } from './PersonPanel.tsx';
+
+export function PersonButton() {
+  const { t, locale } = useT();
+  const me = useMe();
+  const panel = useId();
+  return (
+    <div className={styles.foot}>
+      <button
+        type="button"
+        className={styles.me}
+        popoverTarget={panel}
+        aria-label={t('shell.person_menu', { name: me.name })}
+      >
+        <span className={styles.initials} aria-hidden="true">
+          {initialsOf(me.name)}
+        </span>
+        <span className={styles.words}>
+          <span className={styles.name}>{me.name}</span>
+          <span className={styles.small}>
+            {[...me.roles.map((role) => t(`role.${role}`)), LOCALE_MARKS[locale]].join(' · ')}
+          </span>
+        </span>
+      </button>
+      <PersonPanel id={panel} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** Applies language, theme and keys at once, then saves them for whoever is signed in. */
+import { useColorScheme } from '@mui/material/styles';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { type SessionState, saveProfile } from '#contract/session.ts';
+import { loadTranslator } from '#i18n/load.ts';
+import type { Locale } from '#i18n/locale.ts';
+import type { Translator } from '#i18n/translate.ts';
+import { call } from '#web/api/call.ts';
+import { sessionQuery } from '#web/lib/useMe.ts';
+import { type Preferences, PreferencesContext } from '#web/lib/usePreferences.ts';
+import { useT } from '#web/lib/useT.ts';
+import { LANGUAGE_STORAGE_KEY, remember } from './remembered.ts';
+
+type PreferencesProviderProps = { setTranslator: (translator: Translator) => void; children: ReactNode };
+
+export function PreferencesProvider({ setTranslator, children }: PreferencesProviderProps) {
+  const client = useQueryClient();
+  const { locale } = useT();
+  const { mode = 'system', setMode } = useColorScheme();
+  // Read only: boot has asked, and signing in writes it.
+  const { data: session } = useQuery({ ...sessionQuery, enabled: false });
+  const keys = session?.me?.profile.keys ?? true;
+
+  const apply = useCallback(
+    async (patch: Partial<Preferences>) => {
+      if (patch.theme) setMode(patch.theme);
+      if (patch.language) await speak(patch.language, setTranslator);
+    },
+    [setMode, setTranslator],
+  );
+  const door = useMemo(
+    () => ({
+      preferences: { language: locale, theme: mode, keys },
+      adopt: apply,
+      change: async (patch: Partial<Preferences>) => {
+        await apply(patch);
+        if (!client.getQueryData<SessionState>(sessionQuery.queryKey)?.me) return;
+        const profile = await call(saveProfile, { body: patch });
+        client.setQueryData<SessionState>(
+          sessionQuery.queryKey,
+          (now) => now && { ...now, me: now.me && { ...now.me, profile } },
+        );
+      },
+    }),
+    [client, locale, mode, keys, apply],
+  );
+  return <PreferencesContext value={door}>{children}</PreferencesContext>;
+}
+
+async function speak(language: Locale, setTranslator: (translator: Translator) => void): Promise<void> {
+  remember(LANGUAGE_STORAGE_KEY, language);
+  setTranslator(await loadTranslator(language));
+}

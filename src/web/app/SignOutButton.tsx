@@ -1,0 +1,55 @@
+/** Ends the session everywhere in this browser; asks first when typed text would be lost. */
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { signOut } from '#contract/session.ts';
+import { ApiError, call } from '#web/api/call.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { useT } from '#web/lib/useT.ts';
+import { hasUnsaved } from '#web/lib/useUnsaved.ts';
+import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
+import { leave, sessionChannel } from './session-channel.ts';
+
+type SignOutButtonProps = { className: string | undefined };
+
+export function SignOutButton({ className }: SignOutButtonProps) {
+  const { t } = useT();
+  const { textOf } = useProblemText();
+  const notify = useSnackbar();
+  const [asking, setAsking] = useState(false);
+  const out = useMutation({
+    mutationFn: async () => {
+      await call(signOut, {}).catch((error: unknown) => {
+        // Whoever is not signed in is out already.
+        if (!(error instanceof ApiError && error.problem.code === 'unauthenticated')) throw error;
+      });
+    },
+    onSuccess: () => {
+      sessionChannel.tell('signed-out');
+      leave();
+    },
+    onError: (error) => notify({ text: textOf(error), tone: 'error' }),
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        onClick={() => (hasUnsaved() ? setAsking(true) : out.mutate())}
+      >
+        {t('action.session.sign_out')}
+      </button>
+      <ConfirmDialog
+        open={asking}
+        title={t('shell.sign_out_title')}
+        confirm={t('action.session.sign_out')}
+        busy={out.isPending}
+        error={out.error && textOf(out.error)}
+        onConfirm={() => out.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        {t('session.other_person_hint')}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * One event stream for all tabs of a browser (six connections an origin are few): the tab that holds the lock listens
+ * and passes on what it hears; when it closes, the next one takes the lock.
+ */
+import { streamEvents } from '#contract/session.ts';
+import { sessionLoss } from '#web/api/session-loss.ts';
+import type { LiveChange, LiveStore } from '#web/lib/live.ts';
+
+const NAME = 'otinish-live';
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+
+type News = { changes: readonly LiveChange[] } | { missed: true };
+type Sharing = {
+  store: LiveStore;
+  /** The stream broke off; rejects when the server is away. */
+  whenCut: () => Promise<void>;
+};
+
+/** Returns the end of it. */
+export function shareLiveStream({ store, whenCut }: Sharing): () => void {
+  const ended = new AbortController();
+  const channel = new BroadcastChannel(NAME);
+  const take = (news: News) => ('missed' in news ? store.tellMissed() : store.tell(news.changes));
+  const pass = (news: News) => {
+    if (ended.signal.aborted) return;
+    take(news);
+    channel.postMessage(news);
+  };
+  channel.onmessage = ({ data }: MessageEvent<News>) => take(data);
+
+  const lead = () => listen(ended.signal, pass, whenCut);
+  const takeOver = async () => {
+    // Nobody listened between the last tab's end and now.
+    pass({ missed: true });
+    await lead();
+  };
+  void navigator.locks
+    .request(NAME, { ifAvailable: true }, (lock) => (lock ? lead().then(() => true) : false))
+    .then(async (led) => {
+      if (!led) await navigator.locks.request(NAME, { signal: ended.signal }, takeOver);
+    })
+    .catch(() => undefined); // the end came while waiting for the lock
+
+  return () => {
+    ended.abort();
+    channel.close();
+  };
+}
+
+/** Listens until `signal` says stop; the browser itself comes back after short breaks. */
+async function listen(
+  signal: AbortSignal,
+  pass: (news: News) => void,
+  whenCut: () => Promise<void>,
+): Promise<void> {
+  for (let wait = FIRST_WAIT_MS; !signal.aborted; ) {
+    const opened = await untilRefused(signal, pass, whenCut);
+    if (signal.aborted) return;
+    wait = opened ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
+    await pause(wait, signal);
+    await whenCut().catch(() => undefined);
+    await sessionLoss.whenMended();
+    if (opened) pass({ missed: true });
+  }
+}
+
+/** Resolves when the server refuses the stream (or the signal says stop): whether it had been open. */
+function untilRefused(
+  signal: AbortSignal,
+  pass: (news: News) => void,
+  whenCut: () => Promise<void>,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    let opened = false;
+    const source = new EventSource(streamEvents.path);
+    const end = () => {
+      source.close();
+      signal.removeEventListener('abort', end);
+      resolve(opened);
+    };
+    signal.addEventListener('abort', end);
+    source.onopen = () => {
+      if (opened) void whenCut().catch(() => undefined);
+      opened = true;
+    };
+    source.onmessage = ({ data }) => pass({ changes: changesIn(data) });
+    source.addEventListener('resync', () => pass({ missed: true }));
+    source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) end();
+    };
+  });
+}
+
+function changesIn(data: string): readonly LiveChange[] {
+  const parsed = streamEvents.response.safeParse(JSON.parse(data));
+  return parsed.success ? parsed.data.requests : [];
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,63 @@
+/** A page as a route: its chunk, its loader, the right it asks for. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import type { LoaderFunction, LoaderFunctionArgs, RouteObject, ShouldRevalidateFunction } from 'react-router';
+import type { Action } from '#domain/access/actions.ts';
+import { ApiError } from '#web/api/call.ts';
+import { sessionLoss } from '#web/api/session-loss.ts';
+
+/** What a `…Page.tsx` exports; see routes.tsx. */
+export type PageModule = {
+  Component: ComponentType;
+  loader?: (client: QueryClient) => LoaderFunction;
+  ErrorBoundary?: ComponentType;
+  shouldRevalidate?: ShouldRevalidateFunction;
+};
+
+/** What the error page knows of the page it stands in for. */
+export type PageHandle = {
+  /** The right the page asks for. */
+  action?: Action;
+};
+
+/** The page's chunk is gone: the server has a newer build. */
+export class StaleBuild extends Error {}
+
+type PageOf = { path: string; load: () => Promise<PageModule> } & PageHandle;
+
+export function pageRoute(client: QueryClient, { path, load, ...handle }: PageOf): RouteObject {
+  return {
+    ...(path === '' ? { index: true as const } : { path }),
+    handle: handle satisfies PageHandle,
+    lazy: async () => {
+      const page = await load().catch((cause: unknown) => {
+        throw new StaleBuild('the chunk could not be fetched', { cause });
+      });
+      return {
+        Component: page.Component,
+        ...(page.loader ? { loader: whenSignedIn(page.loader(client)) } : {}),
+        ...(page.ErrorBoundary ? { ErrorBoundary: page.ErrorBoundary } : {}),
+        ...(page.shouldRevalidate ? { shouldRevalidate: page.shouldRevalidate } : {}),
+      };
+    },
+  };
+}
+
+/** A session that ended while a page was being opened: the page waits for the person to be back, then opens. */
+function whenSignedIn(loader: LoaderFunction): LoaderFunction {
+  return async (args: LoaderFunctionArgs) => {
+    for (;;) {
+      try {
+        return await loader(args);
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.problem.code !== 'unauthenticated') throw error;
+        await Promise.race([sessionLoss.whenMended(), aborted(args.request.signal)]);
+        if (args.request.signal.aborted) throw error;
+      }
+    }
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

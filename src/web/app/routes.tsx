@@ -1,0 +1,108 @@
+/**
+ * Every page and its address. A page is a module `features/<x>/<Name>Page.tsx` that exports
+ *
+ *   export const loader = (client: QueryClient) => async ({ request, params }: LoaderFunctionArgs) => …   (optional)
+ *   export function Component() { … }
+ *
+ * The loader awaits `open(client, endpoint, input)`; the component reads the same object through
+ * `useSuspenseQuery(queryOf(endpoint, input))`. A thrown ApiError is told by PageError inside the shell, so a page needs
+ * no ErrorBoundary of its own. `action` is the right the page asks for, named there when it is missing. Links come
+ * from paths.ts, the window's title from ui/PageTitle.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter, type DataRouter } from 'react-router';
+import { door } from './door.ts';
+import { PageError } from './PageError.tsx';
+import { pageRoute } from './page-route.ts';
+import { RootError } from './RootError.tsx';
+import { Shell } from './Shell.tsx';
+import { ThinBar } from './ThinBar.tsx';
+
+export function createRouter(client: QueryClient): DataRouter {
+  const page = pageRoute.bind(null, client);
+  return createBrowserRouter([
+    {
+      ErrorBoundary: RootError,
+      HydrateFallback: ThinBar,
+      children: [
+        page({
+          path: '/sign-in',
+          load: () => import('#web/features/session/SignInPage.tsx'),
+        }),
+        page({
+          path: '/link',
+          load: () => import('#web/features/session/LinkPage.tsx'),
+        }),
+        {
+          middleware: [door(client)],
+          Component: Shell,
+          children: [{ ErrorBoundary: PageError, children: pagesBehindSignIn(client) }],
+        },
+      ],
+    },
+  ]);
+}
+
+function pagesBehindSignIn(client: QueryClient) {
+  const page = pageRoute.bind(null, client);
+  return [
+    page({
+      path: '',
+      action: 'request.list',
+      load: () => import('#web/features/inbox/InboxPage.tsx'),
+    }),
+    page({
+      path: 'register',
+      action: 'request.register',
+      load: () => import('#web/features/register/RegisterPage.tsx'),
+    }),
+    page({
+      path: 'requests/:reference',
+      action: 'request.open',
+      load: () => import('#web/features/request/RequestPage.tsx'),
+    }),
+    page({
+      path: 'requests/:reference/trail',
+      action: 'request.trail',
+      load: () => import('#web/features/request/TrailPage.tsx'),
+    }),
+    page({
+      path: 'search',
+      action: 'request.search',
+      load: () => import('#web/features/search/SearchPage.tsx'),
+    }),
+    page({
+      path: 'audit',
+      action: 'audit.list',
+      load: () => import('#web/features/audit/AuditPage.tsx'),
+    }),
+    page({
+      path: 'who-sees-what',
+      load: () => import('#web/features/visibility/VisibilityPage.tsx'),
+    }),
+    page({
+      path: 'staff',
+      action: 'staff.list',
+      load: () => import('#web/features/staff/StaffPage.tsx'),
+    }),
+    page({
+      path: 'settings/:section?',
+      action: 'settings.read',
+      load: () => import('#web/features/settings/SettingsPage.tsx'),
+    }),
+    page({
+      path: 'first-steps',
+      action: 'settings.read',
+      load: () => import('#web/features/first-steps/FirstStepsPage.tsx'),
+    }),
+    page({
+      path: 'profile',
+      load: () => import('#web/features/session/ProfilePage.tsx'),
+    }),
+    { path: '*', loader: nowhere, Component: PageError },
+  ];
+}
+
+function nowhere(): never {
+  throw new Response(null, { status: 404 });
+}

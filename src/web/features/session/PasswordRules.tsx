@@ -1,0 +1,31 @@
+/** The rules before the password is chosen; only the length can be ticked here, the rest is the server's to judge. */
+
+import { classNames } from '#web/lib/class-names.ts';
+import { useT } from '#web/lib/useT.ts';
+import { Icon } from '#web/ui/Icon.tsx';
+import styles from './Form.module.css';
+
+/** Without a second factor (NIST SP 800-63B §3.1.1.2). */
+const SHORTEST = 15;
+
+export function PasswordRules({ password }: { password: string }) {
+  const { t } = useT();
+  const long = [...password.normalize('NFC')].length >= SHORTEST;
+  return (
+    <ul className={styles.rules}>
+      <li className={classNames(styles.rule, long && styles.met)}>
+        <span className={styles.mark}>{long ? <Icon name="tick" size={12} /> : '·'}</span>
+        <span>
+          {t('link.rule_length', { min: SHORTEST })}
+          {long && <span className={styles.hidden}>, {t('link.rule_met')}</span>}
+        </span>
+      </li>
+      {(['link.rule_common', 'link.rule_own', 'link.rule_free'] as const).map((rule) => (
+        <li key={rule} className={styles.rule}>
+          <span className={styles.mark}>·</span>
+          {t(rule)}
+        </li>
+      ))}
+    </ul>
+  );
+}

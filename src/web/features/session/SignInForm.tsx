@@ -1,0 +1,80 @@
+/** E-mail and password; one error that does not say which of them was wrong, and how long to wait after too many. */
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useRef } from 'react';
+import { type SessionState, signIn } from '#contract/session.ts';
+import { call } from '#web/api/call.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useT } from '#web/lib/useT.ts';
+import { TextField } from '#web/ui/TextField.tsx';
+import styles from './Form.module.css';
+import { PasswordField } from './PasswordField.tsx';
+import { useWait } from './useWait.ts';
+
+type SignInFormProps = {
+  /** Whose session it was: then only the password is asked for. */
+  email?: string;
+  onSignedIn: (session: SessionState) => void;
+};
+
+export function SignInForm({ email, onSignedIn }: SignInFormProps) {
+  const { t } = useT();
+  const { textOf, faultsOf } = useProblemText();
+  const password = useRef<HTMLInputElement>(null);
+  const entry = useMutation({
+    mutationFn: (given: { email: string; password: string }) => call(signIn, { body: given }),
+    onSuccess: onSignedIn,
+    onError: () => password.current?.select(),
+  });
+  const wait = useWait(entry.error);
+  const faults = faultsOf(entry.error);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (wait > 0 || entry.isPending) return;
+    const given = new FormData(event.currentTarget);
+    entry.mutate({ email: String(given.get('email')).trim(), password: String(given.get('password')) });
+  };
+  return (
+    <form onSubmit={submit} noValidate className={styles.form}>
+      {email === undefined ? (
+        <TextField
+          label={t('session.email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          error={faults.email}
+        />
+      ) : (
+        // For the password manager, which pairs it with the address.
+        <input type="hidden" name="email" value={email} autoComplete="username" />
+      )}
+      <PasswordField
+        ref={password}
+        label={t('session.password')}
+        name="password"
+        autoComplete="current-password"
+        autoFocus={email !== undefined}
+        error={faults.password}
+      />
+      {entry.error && (
+        <p role="alert" className={styles.fault}>
+          {textOf(entry.error)}
+        </p>
+      )}
+      <Button
+        type="submit"
+        variant="contained"
+        size="large"
+        loading={entry.isPending}
+        aria-disabled={wait > 0}
+        className={styles.submit}
+      >
+        {t('session.sign_in')}
+        {wait > 0 && <span aria-hidden="true"> · {t('count.seconds', { n: wait })}</span>}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+/** A preference changed by a bare control: it holds at once, and a snackbar says so when it could not be saved. */
+import { type Preferences, usePreferences } from './usePreferences.ts';
+import { useSnackbar } from './useSnackbar.ts';
+import { useT } from './useT.ts';
+
+export function useChangePreference(): (patch: Partial<Preferences>) => void {
+  const { t } = useT();
+  const { change } = usePreferences();
+  const notify = useSnackbar();
+  return (patch) => {
+    change(patch).catch(() => notify({ text: t('banner.profile_not_saved'), tone: 'error' }));
+  };
+}
