@@ -39,14 +39,15 @@ export function readEnvironment(given: Variables, demo: { day: string } | null):
   const trustedProxies = (value('OTINISH_TRUSTED_PROXY') ?? '').split(/[\s,]+/).filter((part) => part !== '');
   const place = { host, port, tls, publicUrl, trustedProxies };
   refuseOpenDoors(place);
-  const day = demo?.day;
+  const demoBase = value('OTINISH_DATA_DIR') ?? './demo-data';
   return {
     ...place,
     mode: demo ? 'demo' : 'production',
     databaseUrl: demo ? null : value('DATABASE_URL'),
     migrateUrl: demo ? null : value('OTINISH_MIGRATE_URL'),
-    dataDir: day ? `./demo-data/${day}` : (value('OTINISH_DATA_DIR') ?? './data'),
-    keyFile: day ? `./demo-data/keys/${day}.key` : (value('OTINISH_KEY_FILE') ?? './keys/otinish.key'),
+    // A demo that shows what is due today must not show yesterday's.
+    dataDir: demo ? `${demoBase}/${demo.day}` : (value('OTINISH_DATA_DIR') ?? './data'),
+    keyFile: value('OTINISH_KEY_FILE') ?? (demo ? `${demoBase}/keys/${demo.day}.key` : './keys/otinish.key'),
     plainHttp: tls === null && !publicUrl?.startsWith('https:'),
     origin: publicUrl ?? `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${port}`,
   };

@@ -36,7 +36,8 @@ export function siteFrom(directory: string, { secure }: { secure: boolean }): Si
   const html = new TextDecoder().decode(index.bytes);
 
   return async (request) => {
-    const headers = new Headers(secure ? [...SITE_HEADERS, STRICT_TRANSPORT] : SITE_HEADERS);
+    const headers = new Headers(SITE_HEADERS);
+    if (secure) headers.set(...STRICT_TRANSPORT);
     const respond = (body: Uint8Array<ArrayBuffer> | string | null, status: number) =>
       new Response(request.method === 'HEAD' ? null : body, { status, headers });
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -44,7 +44,7 @@ export const staffRoutes: readonly Route[] = [
     if (stale) return stale;
     const { name, endsOn } = input.body;
     const roles = input.body.roles ? combinable(input.body.roles) : row.roles;
-    const granted = roles.filter((role) => !row.roles.includes(role));
+    const granted = [...new Set(roles).difference(new Set(row.roles))];
     const rolesChange = granted.length > 0 || roles.length !== row.roles.length;
     const endChanges = endsOn !== undefined && endsOn !== row.ends_on;
     refuseOwnRights(context, row.id, rolesChange ? '/roles' : endChanges ? '/endsOn' : null);

@@ -1,0 +1,61 @@
+/** The interface's bundle, made where it is missing: a clone has none, and whoever tries the demo should not need to know. */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartFault } from './environment.ts';
+
+const SOURCES = ['src/web', 'src/contract', 'src/domain', 'src/i18n', 'public', 'vite'];
+const SOURCE_FILES = ['index.html', 'vite.config.ts', 'package-lock.json'];
+
+/** Path of the built interface. `refresh`: also builds again when a source is newer. @throws StartFault */
+export async function builtSite(
+  root: string,
+  { refresh, say }: { refresh: boolean; say: (line: string) => void },
+): Promise<string> {
+  const dist = join(root, 'dist');
+  const index = join(dist, 'index.html');
+  const missing = !existsSync(index);
+  if (missing || (refresh && newest(root) > statSync(index).mtimeMs)) {
+    say(
+      missing ? 'Building the interface (once, about 20 seconds) …' : 'The interface has changed, building …',
+    );
+    await build(root);
+  }
+  return dist;
+}
+
+function newest(root: string): number {
+  const files = SOURCES.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const times = [...files, ...SOURCE_FILES.map((file) => join(root, file))].map(
+    (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  );
+  return Math.max(...times);
+}
+
+/** A process of its own with none of our environment: no database address, no key path. */
+function build(root: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const keep = (chunk: Buffer) => {
+    output = `${output}${chunk}`.slice(-4_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  child.once('error', reject);
+  child.once('exit', (code) => {
+    if (code === 0) resolve();
+    else
+      reject(new StartFault(`The interface could not be built.\n${output}`, 'Run: npm ci && npm run build'));
+  });
+  return promise;
+}

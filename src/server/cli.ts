@@ -1,0 +1,168 @@
+/** The operator's one command: `npm run otinish -- <command>`. Talks to the server where one owns the database. */
+import { randomUUIDv7 } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { record } from './audit/record.ts';
+import { jsonLog } from './console-log-node.ts';
+import { askServer, type Command, type Reply } from './control-node.ts';
+import { restoreEmbedded } from './db/pglite-node.ts';
+import type { Deps } from './deps.ts';
+import { type Environment, readEnvironment, StartFault } from './environment.ts';
+import { backupJob, backupsDir } from './jobs/embedded-jobs-node.ts';
+import { runNow } from './jobs/runner.ts';
+import { migrateServer, type Opened, openDatabase, openVault } from './open-database-node.ts';
+import {
+  type AdministratorLink,
+  administratorLink,
+  WhichAdministrator,
+} from './session/administrator-link.ts';
+import { explainedFault } from './start-fault.ts';
+
+const USAGE = `npm run otinish -- <command>
+
+  migrate              bring the schema of a PostgreSQL database up to this release
+  admin-link [e-mail]  a one-time link: for the first administrator, or for one who is locked out
+  backup               a dump of the embedded database, beside the nightly ones
+  restore <file>       put a dump in place of the embedded database (the server must be stopped)
+  version              this release`;
+
+const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
+const say = (line: string) => {
+  process.stdout.write(`${line}\n`);
+};
+const log = jsonLog('warn');
+const version = () =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string })
+    .version;
+
+const COMMANDS: Readonly<
+  Record<string, (environment: Environment, argument: string | null) => Promise<void>>
+> = {
+  version: async () => say(version()),
+  migrate: async (environment) => {
+    const applied = await migrateServer(environment, now());
+    say(applied.length > 0 ? `Applied: ${applied.join(', ')}.` : 'The schema is current.');
+  },
+  'admin-link': async (environment, email) => {
+    const link = (await asked(environment, 'admin-link', email, (deps) =>
+      administratorLink(deps, email),
+    )) as AdministratorLink;
+    say(link.for ? `For ${link.for}, to choose a new password:` : 'For the first administrator:');
+    say(`  ${link.link}\nIt works once, within ${link.minutes} minutes.`);
+  },
+  backup: async (environment) => {
+    if (environment.databaseUrl !== null)
+      throw new StartFault(
+        'PostgreSQL is backed up with its own tools.',
+        'docs/operations.md shows how, and how to try the way back.',
+      );
+    const where = await asked(environment, 'backup', null, async (deps, { embedded }) =>
+      embedded && (await runNow(deps, backupJob(embedded, environment.dataDir)))
+        ? backupsDir(environment.dataDir)
+        : null,
+    );
+    if (!where) throw new StartFault('The backup failed.', 'The server’s log says why.');
+    say(`A new dump lies in ${String(where)}. The key file is not in it: keep a copy of that elsewhere.`);
+  },
+  restore: async (environment, file) => {
+    if (file === null || environment.databaseUrl !== null)
+      throw new StartFault('restore needs the file of a dump, and the embedded database.', USAGE);
+    const replaced = await restoreEmbedded(environment.dataDir, new Uint8Array(readFileSync(resolve(file))));
+    await directly(environment, (deps) => noteRestore(deps));
+    say(`Restored from ${file}.`);
+    if (replaced) say(`What was there before lies in ${replaced}; delete it when you are sure.`);
+  },
+};
+
+const [name = '', argument = null] = process.argv.slice(2);
+try {
+  const command = COMMANDS[name];
+  if (command) await command(readEnvironment(process.env, null), argument);
+  else {
+    say(USAGE);
+    process.exitCode = name === '' || name === 'help' ? 0 : 64;
+  }
+} catch (error) {
+  process.stderr.write(`${explained(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** Through the running server where it owns the database, or with the database opened here. */
+async function asked(
+  environment: Environment,
+  command: Command,
+  given: string | null,
+  work: (deps: Deps, opened: Opened) => Promise<unknown>,
+): Promise<unknown> {
+  const reply = environment.databaseUrl === null ? await askServer(environment, command, given) : null;
+  return reply ? doneOf(reply) : directly(environment, work);
+}
+
+function doneOf(reply: Reply): unknown {
+  if (reply.emails) throw new WhichAdministrator(reply.emails);
+  if (reply.fault !== undefined) throw new StartFault(reply.fault, 'The server’s log says more.');
+  return reply.done;
+}
+
+async function directly<T>(
+  environment: Environment,
+  work: (deps: Deps, opened: Opened) => Promise<T>,
+): Promise<T> {
+  const opened = await openDatabase(environment, now(), log);
+  try {
+    const { vault, path } = await openVault(opened, environment, now());
+    return await work(portsOf(environment, opened, vault, path), opened);
+  } finally {
+    await opened.db.close();
+  }
+}
+
+/** As much of the application as commands use; nothing here listens or sends. */
+function portsOf(environment: Environment, opened: Opened, vault: Deps['vault'], keyFile: string): Deps {
+  const { mode, publicUrl, plainHttp, origin } = environment;
+  const config = {
+    mode,
+    publicUrl,
+    plainHttp,
+    origin,
+    version: version(),
+    database: opened.db.kind,
+    keyFile,
+  };
+  const absent = () => {
+    throw new Error('commands do not serve');
+  };
+  return {
+    db: opened.db,
+    now,
+    newId: randomUUIDv7,
+    vault,
+    log,
+    config,
+    calendar: { version: 'none', years: [], holidays: [] },
+    passwords: { hash: absent, verify: absent, needsRehash: absent },
+    carrier: { tokenOf: absent, carry: absent, drop: absent },
+    mail: { send: absent },
+    addressOf: absent,
+  };
+}
+
+async function noteRestore(deps: Deps): Promise<void> {
+  await deps.db.transaction((tx) =>
+    record(tx, [{ event: 'log.restored' }], {
+      caller: { kind: 'system' },
+      requestId: deps.newId(),
+      method: 'CONSOLE',
+      route: 'restore',
+      at: deps.now(),
+      newId: deps.newId,
+    }),
+  );
+}
+
+function explained(error: unknown): string {
+  if (error instanceof WhichAdministrator)
+    return `${error.message}\n${error.emails.map((email) => `  npm run otinish -- admin-link ${email}`).join('\n')}`;
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return explainedFault(error) ?? cause;
+}

@@ -1,0 +1,99 @@
+/**
+ * The operator's door to a running server: a Unix socket that only the service's own account (and root) can open.
+ * The embedded database belongs to one process, so the command line asks that process instead of opening it.
+ */
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Deps } from './deps.ts';
+import type { Environment } from './environment.ts';
+import { administratorLink, WhichAdministrator } from './session/administrator-link.ts';
+
+export type Control = { close(): Promise<void> };
+export type Command = 'admin-link' | 'backup';
+type Handlers = Partial<Record<Command, (argument: string | null) => Promise<unknown>>>;
+type Place = Pick<Environment, 'databaseUrl' | 'dataDir'>;
+
+/** Linux keeps the path of a socket in 108 bytes. */
+const LONGEST_PATH = 100;
+
+/** Null where the database is a server of its own: then the command line opens it itself. */
+export async function openControl(
+  place: Place,
+  deps: Deps,
+  more: Handlers = {},
+): Promise<Control | undefined> {
+  if (place.databaseUrl !== null) return undefined;
+  const handlers: Handlers = { 'admin-link': (email) => administratorLink(deps, email), ...more };
+  const path = socketPath(place.dataDir);
+  rmSync(path, { force: true }); // the directory's lock is ours, so this is a dead one's
+  const server = createServer((incoming, outgoing) => void answerCommand(handlers, incoming, outgoing));
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(path, done);
+  });
+  chmodSync(path, 0o600);
+  return {
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answerCommand(
+  handlers: Handlers,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const url = new URL(incoming.url ?? '/', 'http://control');
+  const run = handlers[url.pathname.slice(1) as Command];
+  try {
+    const body = run ? { done: await run(url.searchParams.get('argument')) } : { fault: 'unknown command' };
+    outgoing.end(JSON.stringify(body));
+  } catch (error) {
+    const emails = error instanceof WhichAdministrator ? { emails: error.emails } : {};
+    outgoing.end(
+      JSON.stringify({ fault: error instanceof Error ? error.message : String(error), ...emails }),
+    );
+  }
+}
+
+export type Reply = { done?: unknown; fault?: string; emails?: readonly string[] };
+
+/** What the running server says; null when none runs on this directory. */
+export async function askServer(
+  place: Place,
+  command: Command,
+  argument: string | null,
+): Promise<Reply | null> {
+  const path = socketPath(place.dataDir);
+  if (!existsSync(path)) return null;
+  const query = argument === null ? '' : `?${new URLSearchParams({ argument })}`;
+  return new Promise((done, failed) => {
+    const asked = request({ socketPath: path, path: `/${command}${query}` }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () => done(JSON.parse(text) as Reply));
+    });
+    // Left behind by a process that was killed: nobody listens.
+    asked.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNREFUSED' || error.code === 'ENOENT' ? done(null) : failed(error),
+    );
+    asked.end();
+  });
+}
+
+function socketPath(dataDir: string): string {
+  const beside = join(resolve(dataDir), 'control.sock');
+  if (Buffer.byteLength(beside) <= LONGEST_PATH) return beside;
+  const private_ = join(tmpdir(), `otinish-${process.getuid?.() ?? 0}`);
+  mkdirSync(private_, { recursive: true, mode: 0o700 });
+  return join(private_, `${createHash('sha256').update(beside).digest('hex').slice(0, 16)}.sock`);
+}

@@ -1,0 +1,64 @@
+/** What a demonstration needs before the first visitor: its people, a site that may file requests, and fictional requests. */
+import { roles } from '#domain/access/roles.ts';
+import type { Deps, Tx } from './deps.ts';
+import { activeSecrets, sealSecret } from './intake/secrets.ts';
+import { newWebhookSecret, webhookKey } from './intake/webhook-signature.ts';
+import { ensurePersona } from './session/persona.ts';
+
+const SOURCE = 'nomapay.example';
+
+export async function furnish(deps: Deps, say: (line: string) => void): Promise<void> {
+  const now = deps.now();
+  const key = await deps.db.transaction(async (tx) => {
+    for (const role of roles)
+      for (const other of [false, true]) await ensurePersona({ tx, ports: deps, now }, role, other);
+    return demoKey(deps, tx, now);
+  });
+  say('Fictional data; sign in as any role by one click on the first page.');
+  say(
+    `A request, signed as a site would sign it, to paste into another terminal:\n${signedCall(deps.config.origin, key)}`,
+  );
+}
+
+/** The key of the demo's own source, made when first asked for. */
+async function demoKey({ vault, newId, log }: Deps, tx: Tx, now: Temporal.Instant): Promise<Uint8Array> {
+  const [active] = await activeSecrets(tx, { vault, log });
+  if (active) return active.key;
+  const [sourceId, id, secret, at] = [newId(), newId(), newWebhookSecret(vault), now.toString()];
+  await tx
+    .insertInto('intake_source')
+    .values({ id: sourceId, name: SOURCE, site: SOURCE, created_at: at })
+    .execute();
+  await tx
+    .insertInto('intake_secret')
+    .values({
+      id,
+      source_id: sourceId,
+      sealed: sealSecret(vault, id, secret),
+      hint: secret.slice(-4),
+      created_at: at,
+      created_by: null,
+      last_used_at: null,
+      revoked_at: null,
+    })
+    .execute();
+  return webhookKey(secret) ?? new Uint8Array();
+}
+
+const EXAMPLE = {
+  message: 'Менің деректерімді өшіріңізші. Нөмірім +7 701 555 01 42.',
+  firstName: 'Арман',
+  surname: 'Тестов',
+  email: 'arman.testov@mail.example',
+};
+
+/** One line of shell: the time is taken when it is pasted, since a signature holds for five minutes. */
+export function signedCall(origin: string, key: Uint8Array): string {
+  const hex = [...key].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [
+    `B='${JSON.stringify(EXAMPLE)}'; T=$(date +%s); I=demo-$T-$$;`,
+    `S=$(printf '%s.%s.%s' "$I" "$T" "$B" | openssl dgst -sha256 -mac HMAC -macopt hexkey:${hex} -binary | base64);`,
+    `curl -sS ${origin}/api/intake/requests -H 'content-type: application/json' -H "webhook-id: $I"`,
+    `-H "webhook-timestamp: $T" -H "webhook-signature: v1,$S" -d "$B"; echo`,
+  ].join(' ');
+}

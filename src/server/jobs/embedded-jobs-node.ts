@@ -1,0 +1,88 @@
+/** What a database server would do by itself, done for the embedded one at night: backups, statistics, dead rows. */
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { ZONE } from '#domain/time/civil.ts';
+import type { EmbeddedDatabase } from '../db/pglite-node.ts';
+import { noteBackup } from '../settings/backups.ts';
+import { type Job, nightlyAt } from './runner.ts';
+
+const KEPT = 7;
+const NAME = /^otinish-\d{8}T\d{6}Z\.tar\.gz$/;
+const MAINTENANCE_MS = 10 * 60_000;
+
+export function backupsDir(dataDir: string): string {
+  return join(dataDir, 'backups');
+}
+
+export function backupJob(embedded: Pick<EmbeddedDatabase, 'dump'>, dataDir: string): Job {
+  return {
+    name: 'backup',
+    next: nightlyAt(2, ZONE),
+    leaseMinutes: 30,
+    run: async ({ db, now }) => {
+      const at = now();
+      const { kept, bytes } = await backUp(embedded, backupsDir(dataDir), at);
+      await db.transaction((tx) => noteBackup(tx, kept, at));
+      return { event: 'system.backed_up', data: { bytes, kept } };
+    },
+  };
+}
+
+export function embeddedJobs(embedded: EmbeddedDatabase, dataDir: string): readonly Job[] {
+  return [
+    backupJob(embedded, dataDir),
+    {
+      name: 'maintenance',
+      next: nightlyAt(3, ZONE),
+      leaseMinutes: 30,
+      run: async () => {
+        await embedded.owner.session((session) => sql`vacuum (analyze)`.execute(session), {
+          budgetMs: MAINTENANCE_MS,
+        });
+        return {};
+      },
+    },
+  ];
+}
+
+/** One dump more; the oldest go when there are more than seven. */
+async function backUp(
+  embedded: Pick<EmbeddedDatabase, 'dump'>,
+  directory: string,
+  now: Temporal.Instant,
+): Promise<{ kept: number; bytes: number }> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const bytes = await embedded.dump();
+  const stamp = now.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
+  const file = join(directory, `otinish-${stamp}.tar.gz`);
+  writeWhole(file, bytes);
+  const all = readdirSync(directory)
+    .filter((name) => NAME.test(name))
+    .toSorted();
+  const old = all.slice(0, Math.max(0, all.length - KEPT));
+  for (const name of old) rmSync(join(directory, name));
+  return { kept: all.length - old.length, bytes: bytes.length };
+}
+
+/** Under its own name only once every byte is on the disk. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const draft = `${file}.part`;
+  const handle = openSync(draft, 'w', 0o600);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(draft, file);
+}

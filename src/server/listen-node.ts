@@ -1,0 +1,110 @@
+/** The listening end: sockets, TLS, limits against slow and oversized callers, and an orderly stop. */
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { getRequestListener } from '@hono/node-server';
+import type { Addresses } from './addresses-node.ts';
+import { type Environment, isLoopback, StartFault } from './environment.ts';
+import type { Site } from './static-node.ts';
+
+export type Listening = {
+  port: number;
+  /** Stops accepting, lets calls under way finish for at most `graceMs`, then cuts what is left. */
+  stop(graceMs: number): Promise<void>;
+};
+
+export type Web = {
+  api: (request: Request) => Response | Promise<Response>;
+  site: Site | null;
+  addresses: Addresses;
+  /** Whose address each request under way has; read by `addressOf`. */
+  callers: WeakMap<Request, string>;
+};
+
+const LIMITS = {
+  maxHeaderSize: 16_384,
+  /** Ms: a caller that drips its headers or its body is cut. */
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  /** Longer than a proxy keeps its connections, so that it never writes into one we are closing. */
+  keepAliveTimeout: 75_000,
+};
+const MOST_HEADERS = 100;
+const MOST_CONNECTIONS = 4_000;
+
+/** @throws StartFault */
+export async function listen(
+  environment: Pick<Environment, 'host' | 'port' | 'tls'>,
+  web: Web,
+): Promise<Listening> {
+  const { host, port, tls } = environment;
+  const openToAll = tls === null && !isLoopback(host);
+  let stopping = false;
+
+  const listener = getRequestListener(async (request, env) => {
+    const { incoming } = env as { incoming: IncomingMessage };
+    const socket = incoming.socket.remoteAddress ?? '';
+    // Plain http from elsewhere than our proxy would carry passwords in clear.
+    if (openToAll && !web.addresses.isProxy(socket.replace(/^::ffff:/i, '')))
+      return new Response('This server is reached through its proxy.\n', { status: 403 });
+    web.callers.set(request, web.addresses.callerOf(socket, request.headers.get('x-forwarded-for')));
+    const { pathname } = new URL(request.url);
+    const isApi = pathname === '/api' || pathname.startsWith('/api/');
+    const response = isApi || !web.site ? await web.api(request) : await web.site(request);
+    if (stopping) response.headers.set('connection', 'close');
+    return response;
+  });
+
+  const server: Server = tls
+    ? createSecureServer({ ...LIMITS, ...certificate(tls), minVersion: 'TLSv1.2' }, listener)
+    : createServer(LIMITS, listener);
+  server.maxHeadersCount = MOST_HEADERS;
+  server.maxConnections = MOST_CONNECTIONS;
+  await bound(server, host, port);
+  const address = server.address();
+
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    stop: async (graceMs) => {
+      stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function bound(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartFault(
+              `${host}:${port} is taken by another program.`,
+              `Stop it, or choose another port: PORT=${port + 1}.`,
+            )
+          : error.code === 'EACCES'
+            ? new StartFault(`This account may not listen on port ${port}.`, 'Choose a port above 1023.')
+            : new StartFault(
+                `Cannot listen on ${host}:${port}: ${error.code ?? error.message}.`,
+                'HOST must be an address of this machine.',
+              ),
+      );
+    });
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function certificate({ cert, key }: NonNullable<Environment['tls']>): { cert: Buffer; key: Buffer } {
+  try {
+    return { cert: readFileSync(cert), key: readFileSync(key) };
+  } catch (error) {
+    throw new StartFault(
+      `A TLS file cannot be read: ${error instanceof Error ? error.message : error}.`,
+      'OTINISH_TLS_CERT and OTINISH_TLS_KEY name PEM files that this account can read.',
+    );
+  }
+}

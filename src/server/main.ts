@@ -1,0 +1,55 @@
+/** Starts the server. The only file that reads the environment and the clock. */
+import { randomUUIDv7 } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { civilDateAt } from '#domain/time/civil.ts';
+import { jsonLog } from './console-log-node.ts';
+import { readEnvironment } from './environment.ts';
+import { explainedFault } from './start-fault.ts';
+import { startServer } from './start-node.ts';
+
+const demo = process.argv.includes('--demo');
+const root = join(import.meta.dirname, '../..');
+// Whole milliseconds: a database keeps no more, and a token must end when its cookie does.
+const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
+const log = jsonLog(demo ? 'warn' : 'info');
+// The log on standard output is for machines; these lines are for whoever sits there.
+const say = (line: string) => {
+  (demo ? process.stdout : process.stderr).write(`${line}\n`);
+};
+
+const fail = (error: unknown) => {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${explainedFault(error) ?? cause}\n`);
+  process.exit(1);
+};
+
+try {
+  const environment = readEnvironment(process.env, demo ? { day: civilDateAt(now()) } : null);
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const running = await startServer({
+    environment,
+    now,
+    newId: randomUUIDv7,
+    log,
+    version,
+    // For programs that bring their own pages, and for tests of the API.
+    root: process.argv.includes('--api-only') ? null : root,
+    say,
+    ...(demo ? { furnish: (await import('./demo.ts')).furnish } : {}),
+  });
+  let asked = 0;
+  const stop = (signal: string) => {
+    asked += 1;
+    if (asked > 1) process.exit(1); // asked twice: at once
+    log.info({ signal }, 'stopping');
+    running.stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  process.on('uncaughtException', (error) => {
+    log.error({ error: error.stack ?? error.message }, 'the program cannot go on');
+    process.exit(70);
+  });
+} catch (error) {
+  fail(error);
+}

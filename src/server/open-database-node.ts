@@ -1,0 +1,109 @@
+/** Opens whichever database the environment names, brings its schema up, and checks that the key fits the data. */
+
+import { roleFlaws } from './db/app-role.ts';
+import type { Database } from './db/database.ts';
+import { ensureSchema, migrate } from './db/migrate.ts';
+import { APP_ROLE } from './db/pglite.ts';
+import { type EmbeddedDatabase, openEmbedded } from './db/pglite-node.ts';
+import { openPostgres, roleOfUrl } from './db/postgres.ts';
+import type { Log } from './deps.ts';
+import { type Environment, StartFault } from './environment.ts';
+import { canaryState, layCanary } from './system/canary.ts';
+import { loadOrCreateKeyFile } from './vault/key-file-node.ts';
+import type { Vault } from './vault/vault.ts';
+import { nodeVault } from './vault/vault-node.ts';
+
+export type Opened = {
+  db: Database;
+  /** Present when the database is the embedded one. */
+  embedded: EmbeddedDatabase | null;
+  migrated: readonly string[];
+};
+
+type Place = Pick<Environment, 'databaseUrl' | 'migrateUrl' | 'dataDir'>;
+
+/** @throws StartFault, DataDirInUse, DataDirUnusable, DatabaseFault; nothing stays open then */
+export async function openDatabase(place: Place, now: Temporal.Instant, log: Log): Promise<Opened> {
+  return place.databaseUrl === null
+    ? openOwn(place.dataDir, now)
+    : openServer(place.databaseUrl, place.migrateUrl, now, log);
+}
+
+async function openOwn(dir: string, now: Temporal.Instant): Promise<Opened> {
+  const embedded = await openEmbedded({ dir });
+  try {
+    const migrated = await ensureSchema(embedded, embedded.owner, { appRole: APP_ROLE, now });
+    return { db: embedded, embedded, migrated };
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+}
+
+async function openServer(
+  url: string,
+  migrateUrl: string | null,
+  now: Temporal.Instant,
+  log: Log,
+): Promise<Opened> {
+  const db = openPostgres({
+    url,
+    onIdleError: (error) => log.warn({ error: error.message }, 'a database session broke'),
+  });
+  const owner = migrateUrl === null ? undefined : openPostgres({ url: migrateUrl, maxSessions: 1 });
+  try {
+    const migrated = await ensureSchema(db, owner, { appRole: roleOfUrl(url), now });
+    for (const flaw of await roleFlaws(db))
+      log.warn({ flaw }, 'the role in DATABASE_URL is stronger than it should be: see docs/operations.md');
+    return { db, embedded: null, migrated };
+  } catch (error) {
+    await db.close();
+    throw error;
+  } finally {
+    await owner?.close();
+  }
+}
+
+/** `npm run otinish -- migrate`: with the owner's address, whether or not anything serves. */
+export async function migrateServer(place: Place, now: Temporal.Instant): Promise<readonly string[]> {
+  const { databaseUrl, migrateUrl } = place;
+  if (databaseUrl === null || migrateUrl === null)
+    throw new StartFault(
+      'migrate needs both DATABASE_URL (the serving role) and OTINISH_MIGRATE_URL (the owner).',
+      'The embedded database needs no such step: it migrates itself when the server starts.',
+    );
+  const owner = openPostgres({ url: migrateUrl, maxSessions: 1 });
+  try {
+    return await migrate(owner, { appRole: roleOfUrl(databaseUrl), now });
+  } finally {
+    await owner.close();
+  }
+}
+
+export type OpenedVault = { vault: Vault; path: string; created: boolean };
+
+/** The vault these data were sealed with, or a new one for a database that holds nothing yet. @throws StartFault, KeyFileError */
+export async function openVault(
+  { db, embedded }: Pick<Opened, 'db' | 'embedded'>,
+  { keyFile, dataDir }: Pick<Environment, 'keyFile' | 'dataDir'>,
+  now: Temporal.Instant,
+): Promise<OpenedVault> {
+  const row = await db.kysely
+    .selectFrom('setting')
+    .select('key')
+    .where('key', '=', 'canary')
+    .executeTakeFirst();
+  const { ring, path, created } = loadOrCreateKeyFile({
+    path: keyFile,
+    dataExists: row !== undefined,
+    dataDirectory: embedded ? dataDir : null,
+  });
+  const vault = nodeVault(ring);
+  await layCanary(db.kysely, vault, now);
+  if ((await canaryState(db.kysely, vault)) !== 'right')
+    throw new StartFault(
+      `The key file ${path} is not the one these data were sealed with.`,
+      'Put the right one there, or name it with OTINISH_KEY_FILE. Nothing was changed.',
+    );
+  return { vault, path, created };
+}

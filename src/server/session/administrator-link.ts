@@ -1,0 +1,60 @@
+/** The way in from the machine itself: the first administrator, or one who is locked out. Always in the log, as an alarm. */
+import { civilDateAt } from '#domain/time/civil.ts';
+import { record } from '../audit/record.ts';
+import type { Deps } from '../deps.ts';
+import { managers } from '../staff/managing.ts';
+import { SESSION_LIMITS } from './limits.ts';
+import { makeLink } from './links.ts';
+
+export type AdministratorLink = { link: string; minutes: number; for: string | null };
+
+/** Several administrators, and none was named (or the name is nobody's). */
+export class WhichAdministrator extends Error {
+  readonly emails: readonly string[];
+  constructor(emails: readonly string[]) {
+    super('Name one of the administrators by e-mail address.');
+    this.name = 'WhichAdministrator';
+    this.emails = emails;
+  }
+}
+
+type Env = Pick<Deps, 'db' | 'now' | 'newId' | 'vault' | 'config'>;
+
+export async function hasAdministrator({ db, now }: Env): Promise<boolean> {
+  return (await db.transaction((tx) => managers(tx, civilDateAt(now())))).length > 0;
+}
+
+/** A new first link where nobody administers; otherwise a new password for the administrator named. @throws WhichAdministrator */
+export async function administratorLink(env: Env, email: string | null): Promise<AdministratorLink> {
+  const now = env.now();
+  return env.db.transaction(async (tx) => {
+    const people = await managers(tx, civilDateAt(now), true);
+    const named = people.filter(
+      (person) => email === null || person.email.toLowerCase() === email.toLowerCase(),
+    );
+    const [person] = named;
+    if (people.length > 0 && (named.length !== 1 || !person))
+      throw new WhichAdministrator(people.map((each) => each.email));
+    const kind = person ? 'recovery' : 'first_administrator';
+    const { id, link } = await makeLink({ tx, ports: env, now }, kind, person?.id ?? null, null);
+    await record(
+      tx,
+      [
+        {
+          event: 'session.admin_link_made',
+          object: person ? { type: 'person', id: person.id } : { type: 'link', id },
+          data: { kind },
+        },
+      ],
+      {
+        caller: { kind: 'system' },
+        requestId: env.newId(),
+        method: 'CONSOLE',
+        route: 'admin-link',
+        at: now,
+        newId: env.newId,
+      },
+    );
+    return { link, minutes: SESSION_LIMITS.firstLinkMinutes, for: person?.email ?? null };
+  });
+}

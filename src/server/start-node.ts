@@ -1,0 +1,166 @@
+/** Puts the server together: database, key, application, interface, jobs; and takes it apart in the right order. */
+import { CALENDAR } from '#domain/time/calendar.ts';
+import { assertZoneData } from '#domain/time/civil.ts';
+import { addressRules } from './addresses-node.ts';
+import { createApp } from './app.ts';
+import { type Fact, record } from './audit/record.ts';
+import { builtSite } from './build-node.ts';
+import { type Control, openControl } from './control-node.ts';
+import type { Deps, Log } from './deps.ts';
+import type { Environment } from './environment.ts';
+import { backupJob, backupsDir, embeddedJobs } from './jobs/embedded-jobs-node.ts';
+import { heartbeat, purge } from './jobs/jobs.ts';
+import { runNow } from './jobs/runner.ts';
+import { startJobs } from './jobs/start.ts';
+import { type Listening, listen } from './listen-node.ts';
+import { hubOf } from './live/hub.ts';
+import { smtpMail } from './mail/smtp-node.ts';
+import { type Opened, openDatabase, openVault } from './open-database-node.ts';
+import { administratorLink, hasAdministrator } from './session/administrator-link.ts';
+import { cookieCarrier } from './session/cookie-carrier.ts';
+import { nodePasswordHasher } from './session/password-node.ts';
+import { siteFrom } from './static-node.ts';
+
+export type StartOptions = {
+  environment: Environment;
+  now: () => Temporal.Instant;
+  newId: () => string;
+  log: Log;
+  version: string;
+  /** The directory with index.html and src; null serves the API alone. */
+  root: string | null;
+  /** Lines for whoever started it. */
+  say: (line: string) => void;
+  /** Fills a new demo. */
+  furnish?: (deps: Deps, say: (line: string) => void) => Promise<void>;
+};
+
+export type Running = { port: number; deps: Deps; stop(): Promise<void> };
+
+const GRACE_MS = 10_000;
+
+/** Resolves once it answers. @throws StartFault, KeyFileError, DataDirInUse, DataDirUnusable, DatabaseFault */
+export async function startServer(options: StartOptions): Promise<Running> {
+  const { environment, now, log, say, root } = options;
+  assertZoneData();
+  const addresses = addressRules(environment.trustedProxies);
+  const building = root
+    ? builtSite(root, { refresh: environment.mode === 'demo', say })
+    : Promise.resolve(null);
+  building.catch(() => undefined); // awaited below; a database that does not open is told first
+  say(
+    environment.databaseUrl
+      ? 'Connecting to PostgreSQL …'
+      : `Opening the database in ${environment.dataDir} …`,
+  );
+  const opened = await openDatabase(environment, now(), log);
+  const running: {
+    listening?: Listening;
+    jobs?: { stop(): Promise<void> };
+    control?: Control | undefined;
+  } = {};
+  let closing = false;
+  const takeApart = async (deps?: Deps) => {
+    closing = true;
+    await running.control?.close();
+    if (deps) await hubOf(deps).close();
+    await running.listening?.stop(GRACE_MS);
+    await running.jobs?.stop();
+    if (deps) await note(deps, { event: 'system.stopped' }).catch(() => undefined);
+    await opened.db.close();
+  };
+  try {
+    const { vault, path, created } = await openVault(opened, environment, now());
+    if (created)
+      say(
+        `A new key file was made: ${path}. Copy it to a safe place now; without it the data cannot be read.`,
+      );
+    const callers = new WeakMap<Request, string>();
+    const deps: Deps = {
+      db: opened.db,
+      now,
+      newId: options.newId,
+      vault,
+      log,
+      passwords: nodePasswordHasher(),
+      calendar: CALENDAR,
+      carrier: cookieCarrier(environment),
+      mail: smtpMail(),
+      addressOf: (request) => callers.get(request) ?? '',
+      closing: () => closing,
+      config: {
+        mode: environment.mode,
+        version: options.version,
+        publicUrl: environment.publicUrl,
+        plainHttp: environment.plainHttp,
+        origin: environment.origin,
+        database: opened.db.kind,
+        keyFile: path,
+      },
+    };
+    await options.furnish?.(deps, say);
+    const app = createApp(deps);
+    const directory = await building;
+    const secure = !environment.plainHttp;
+    const site = directory === null ? null : siteFrom(directory, { secure });
+    running.listening = await listen(environment, {
+      api: (request) => app.fetch(request),
+      site,
+      addresses,
+      callers,
+    });
+    running.control = await openControl(environment, deps, commandsOf(opened, environment, deps));
+    running.jobs = await startJobs(deps, jobsOf(opened, environment));
+    await noteStart(deps, opened);
+    await greet(deps, say);
+    return { port: running.listening.port, deps, stop: () => takeApart(deps) };
+  } catch (error) {
+    await takeApart();
+    throw error;
+  }
+}
+
+function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment) {
+  const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
+  return [purge, heartbeat, ...own];
+}
+
+/** What the command line may ask of a running server besides a link. */
+function commandsOf({ embedded }: Opened, { dataDir }: Environment, deps: Deps) {
+  if (!embedded) return {};
+  return {
+    backup: async () => ((await runNow(deps, backupJob(embedded, dataDir))) ? backupsDir(dataDir) : null),
+  };
+}
+
+/** A desk without an administrator shows the way in once, here and nowhere else. */
+async function greet(deps: Deps, say: (line: string) => void): Promise<void> {
+  say(`Otinish ${deps.config.version} is open at ${deps.config.origin}`);
+  if (deps.config.mode !== 'production' || (await hasAdministrator(deps))) return;
+  const { link, minutes } = await administratorLink(deps, null);
+  say(`There is no administrator yet. Within ${minutes} minutes, open this link (it works once):\n  ${link}`);
+}
+
+async function noteStart(deps: Deps, { migrated, db }: Opened): Promise<void> {
+  const data = { version: deps.config.version, database: db.kind, mode: deps.config.mode };
+  await note(
+    deps,
+    ...(migrated.length > 0
+      ? [{ event: 'system.migrated', data: { to: migrated.at(-1) ?? '' } } as const]
+      : []),
+    { event: 'system.started', data },
+  );
+}
+
+async function note(deps: Deps, ...facts: readonly Fact[]): Promise<void> {
+  await deps.db.transaction((tx) =>
+    record(tx, facts, {
+      caller: { kind: 'system' },
+      requestId: deps.newId(),
+      method: 'SYSTEM',
+      route: 'start',
+      at: deps.now(),
+      newId: deps.newId,
+    }),
+  );
+}
