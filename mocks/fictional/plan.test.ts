@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '#domain/privacy/language.ts';
+import { normaliseEmail, normalisePhone } from '#domain/privacy/normalise.ts';
+import { scanText } from '#domain/privacy/text-scan.ts';
+import { fictionalStories, REQUESTS } from './plan.ts';
+
+const today = '2026-11-23';
+const now = Temporal.Instant.from('2026-11-23T05:00:00Z');
+const stories = fictionalStories(today, now);
+
+describe('the fictional requests', () => {
+  it('are 240, the same for the same day', () => {
+    expect(stories).toHaveLength(REQUESTS);
+    expect(JSON.stringify(fictionalStories(today, now))).toBe(JSON.stringify(stories));
+  });
+
+  it('hold no personal value twice, nor one inside another', () => {
+    const values = stories.flatMap(({ secrets }) => secrets.map(({ value }) => value));
+    expect(values.length).toBeGreaterThan(1_000);
+    expect(new Set(values).size).toBe(values.length);
+    const contained = values.filter((value) =>
+      values.some((other) => other !== value && other.includes(value)),
+    );
+    expect(contained).toEqual([]);
+  });
+
+  it('say nothing that is not among the values to hunt for', () => {
+    const {
+      message,
+      subjectLine = '',
+      secrets,
+    } = stories.find(({ message }) => /ЖСН/.test(message)) ?? stories[0] ?? never();
+    for (const { start, end } of scanText(message))
+      expect(secrets.map(({ value }) => value)).toContain(message.slice(start, end));
+    expect(secrets.some(({ value }) => `${subjectLine}${message}`.includes(value))).toBe(true);
+  });
+
+  it('have identifiers in their text that the scan finds', () => {
+    const found = stories.flatMap(({ message }) => scanText(message).map(({ kind }) => kind));
+    expect(new Set(found)).toEqual(new Set(['card', 'email', 'iban', 'iin', 'phone']));
+  });
+
+  it('are written in the language they say', () => {
+    const mixed = stories.filter(({ message, language }) => languageOf(message) !== language);
+    expect(mixed.map(({ message }) => message)).toEqual([]);
+  });
+
+  it('give addresses and phones that can be searched for', () => {
+    for (const { applicant } of stories) {
+      if (applicant.email) expect(normaliseEmail(applicant.email)).not.toBeNull();
+      if (applicant.phone) expect(normalisePhone(applicant.phone)).toMatch(/^\+7790\d{7}$/);
+    }
+  });
+
+  it('are told in order, and never ahead of now', () => {
+    for (const { receivedAt, recordedAt, acts } of stories) {
+      const moments = [receivedAt, recordedAt, ...acts.map(({ at }) => at), now];
+      expect(moments.toSorted(Temporal.Instant.compare).map(String)).toEqual(moments.map(String));
+    }
+  });
+
+  it.each(['2026-11-20', '2026-11-21', '2026-12-31', '2027-01-02', '2027-03-23'])(
+    'can be told on %s, at any hour',
+    (day) => {
+      for (const time of ['00:00:30', '13:00:00', '23:59:59'])
+        expect(fictionalStories(day, Temporal.Instant.from(`${day}T${time}+05:00`))).toHaveLength(REQUESTS);
+    },
+  );
+});
+
+function never(): never {
+  throw new Error('no story');
+}
