@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { answerRequest, closeRequest } from '#contract/requests-write.ts';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { configureMail, type Desk, deskOf } from '#tests/server/desk.ts';
+import { type MailServer, mailServer } from '#tests/server/smtp-server.ts';
+import { runOutbox } from './outbox.ts';
+import { ATTEMPTS, pauseAfter } from './settle.ts';
+import { smtpMail } from './smtp-node.ts';
+
+const START = '2026-11-10T10:00:00Z';
+const QUICK = { connect: 2_000, silence: 2_000, whole: 4_000 };
+
+describeEachDatabase('the outbox', (current) => {
+  let app: TestApp;
+  let desk: Desk;
+  let server: MailServer;
+  beforeAll(async () => {
+    app = await testApp(current().db, { mail: smtpMail(QUICK) });
+    desk = deskOf(app);
+    server = await mailServer();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    app.clock.set(START);
+    await configureMail(app, server.port);
+    await app.db.kysely.deleteFrom('outbox').execute();
+    server.letters.length = 0;
+    server.reply();
+  });
+
+  const answered = async (
+    more: object = {},
+    text = 'Құрметті Нұргүл, шотыңыз жабылды. Ә ғ қ ң ө ұ ү һ і.',
+  ) => {
+    const id = await desk.request('contact', { receivedAt: '2026-11-10T04:00:00Z', ...more });
+    const answer = await desk.act(answerRequest, id, app.people.support, {
+      subjectLine: 'Шотыңыз\nтуралы',
+      text,
+    });
+    if (answer.status !== 200) throw new Error(answer.raw);
+    return id;
+  };
+  const message = (id: string) =>
+    app.db.kysely
+      .selectFrom('message')
+      .innerJoin('outbox', 'outbox.message_id', 'message.id')
+      .select([
+        'message.state',
+        'message.mail_id',
+        'outbox.attempts',
+        'outbox.last_error',
+        'outbox.next_at',
+        'outbox.state as box',
+      ])
+      .where('message.request_id', '=', id)
+      .executeTakeFirstOrThrow();
+  const lastEvents = async (id: string) => (await desk.events(id)).map(({ event }) => event);
+
+  it('delivers a letter once: to the applicant, in UTF-8, under its own id and the request’s number', async () => {
+    const id = await answered();
+    expect(await runOutbox(app.deps)).toBe(1);
+    expect(await runOutbox(app.deps)).toBe(0);
+    const { reference } = await desk.row(id);
+    const { mail_id } = await message(id);
+    expect(server.letters).toHaveLength(1);
+    expect(server.letters[0]).toMatchObject({
+      to: ['nurgul.t@example.kz'],
+      mail: {
+        subject: `Шотыңыз туралы [${reference}]`,
+        messageId: mail_id,
+        from: { name: 'ЖШС «Айнек»', address: 'zhauap@ainek.example' },
+      },
+    });
+    expect(server.letters[0]?.mail.text?.trim()).toBe('Құрметті Нұргүл, шотыңыз жабылды. Ә ғ қ ң ө ұ ү һ і.');
+  });
+
+  it('only the arrival meets the promise, and conflicts with nobody’s edit', async () => {
+    const id = await answered();
+    const before = await desk.row(id);
+    expect(before).toMatchObject({ answered_at: null, late_after: '2026-12-10' });
+    app.clock.advance({ minutes: 2 });
+    await runOutbox(app.deps);
+    expect(await desk.row(id)).toMatchObject({
+      answered_at: '2026-11-10T10:02:00.000Z',
+      answered_on: '2026-11-10',
+      late_after: null,
+      version: before.version,
+    });
+    expect((await desk.events(id)).at(-1)).toMatchObject({
+      event: 'mail.sent',
+      actor: null,
+      data: { attempts: 1 },
+    });
+  });
+
+  it('tries again after a 4xx, later each time, with the same Message-ID', async () => {
+    const id = await answered();
+    server.reply(451, 421);
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+      next_at: '2026-11-10T10:01:00.000Z',
+    });
+    expect(await runOutbox(app.deps)).toBe(0);
+    app.clock.advance({ minutes: 1 });
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ attempts: 2, next_at: '2026-11-10T10:03:00.000Z' });
+    app.clock.advance({ minutes: 2 });
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ state: 'sent', attempts: 3, last_error: null });
+    expect(new Set(server.letters.map(({ mail }) => mail.messageId)).size).toBe(1);
+  });
+
+  it('gives up after a day of trying, visibly', async () => {
+    const id = await answered();
+    const whole = Array.from({ length: ATTEMPTS - 1 }, (_, index) => pauseAfter(index + 1).total('minutes'));
+    const hours = whole.reduce((sum, minutes) => sum + minutes, 0) / 60;
+    expect(hours).toBeGreaterThan(23);
+    expect(hours).toBeLessThan(25);
+    await app.db.kysely
+      .updateTable('outbox')
+      .set({ attempts: ATTEMPTS - 1 })
+      .execute();
+    server.reply(451);
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ state: 'refused', box: 'refused' });
+    expect(await lastEvents(id)).toContain('mail.refused');
+  });
+
+  it('a 5xx is final and visible, and the move is to answer again', async () => {
+    const id = await answered();
+    expect((await desk.row(id)).move).toBe('close');
+    server.refuseRecipient(550);
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ state: 'refused', last_error: 'EENVELOPE 550' });
+    expect(await desk.row(id)).toMatchObject({ answered_at: null, move: 'answer', late_after: '2026-12-10' });
+    expect((await desk.events(id)).at(-1)).toMatchObject({
+      event: 'mail.refused',
+      data: { code: 'EENVELOPE 550' },
+    });
+    app.clock.advance({ hours: 30 });
+    expect(await runOutbox(app.deps)).toBe(0);
+  });
+
+  it('a request closed trusting in a letter opens again when the letter is refused', async () => {
+    const id = await answered();
+    await desk.act(closeRequest, id, app.people.support, { outcome: 'answered' });
+    server.reply(554);
+    await runOutbox(app.deps);
+    expect(await desk.row(id)).toMatchObject({
+      status: 'in_progress',
+      outcome: null,
+      closed_at: null,
+      move: 'answer',
+    });
+    expect((await desk.events(id)).slice(-2)).toMatchObject([
+      { event: 'mail.refused' },
+      { event: 'request.reopened', actor: null, data: { because: 'letter_refused', outcome: 'answered' } },
+    ]);
+  });
+
+  it('a closed request stays closed when its letter arrives, and its promise is met', async () => {
+    const id = await answered();
+    await desk.act(closeRequest, id, app.people.support, { outcome: 'answered' });
+    await runOutbox(app.deps);
+    expect(await desk.row(id)).toMatchObject({ status: 'closed', answered_on: '2026-11-10' });
+  });
+
+  it('a connection lost after the letter was handed over leaves its fate unknown, and it goes again', async () => {
+    const id = await answered();
+    server.reply('drop_after_data');
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ state: 'unknown', attempts: 1 });
+    expect((await desk.row(id)).answered_at).toBeNull();
+    app.clock.advance({ minutes: 1 });
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ state: 'sent' });
+    const ids = server.letters.map(({ mail }) => mail.messageId);
+    expect(ids).toEqual([ids[0], ids[0]]);
+  });
+
+  it('a letter whose sender died shows as unknown and goes again under the same id', async () => {
+    const id = await answered();
+    await app.db.kysely
+      .updateTable('outbox')
+      .set({ state: 'sending', attempts: 1, claimed_at: START })
+      .execute();
+    app.clock.advance({ minutes: 9 });
+    expect(await runOutbox(app.deps)).toBe(0);
+    app.clock.advance({ minutes: 2 });
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ state: 'unknown' });
+    app.clock.advance({ minutes: 1 });
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ state: 'sent', attempts: 2 });
+    expect(server.letters[0]?.mail.messageId).toBe((await message(id)).mail_id);
+  });
+
+  it('waits while the mail server is away, without an event for each try', async () => {
+    const id = await answered();
+    const away = await mailServer();
+    await configureMail(app, away.port);
+    await away.close();
+    await runOutbox(app.deps);
+    expect(await message(id)).toMatchObject({ state: 'queued', attempts: 1 });
+    expect((await message(id)).last_error).toMatch(/^ESOCKET/);
+    expect(await lastEvents(id)).not.toContain('mail.refused');
+  });
+
+  it('keeps letters while no mail server is configured', async () => {
+    const id = await answered();
+    await configureMail(app, null);
+    expect(await runOutbox(app.deps)).toBe(0);
+    expect(await message(id)).toMatchObject({ state: 'queued', attempts: 0 });
+  });
+
+  it('writes to one address, whatever stands in it', async () => {
+    await answered({ applicant: { email: 'a,b@example.kz' } });
+    await runOutbox(app.deps);
+    expect(server.letters.flatMap(({ to }) => to)).not.toContain('b@example.kz');
+  });
+
+  it('several senders carry each letter once', async () => {
+    for (let n = 0; n < 6; n += 1) await answered();
+    const carried = await Promise.all([runOutbox(app.deps), runOutbox(app.deps), runOutbox(app.deps)]);
+    expect(carried.reduce((sum, n) => sum + n, 0)).toBe(6);
+    expect(new Set(server.letters.map(({ mail }) => mail.messageId)).size).toBe(6);
+    expect(server.letters).toHaveLength(6);
+  });
+
+  it('no letter’s text or address is in the program’s own log', async () => {
+    server.reply(451);
+    await answered({}, 'Өте құпия жауап');
+    await runOutbox(app.deps);
+    expect(app.logLines.join('\n')).not.toMatch(/құпия|nurgul/);
+  });
+});

@@ -1,0 +1,136 @@
+import { beforeAll, expect, it } from 'vitest';
+import { addCallNote, addNote, getDraft, saveDraft } from '#contract/requests-write.ts';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { type TestApp, type TestPerson, testApp } from '#tests/server/app-harness.ts';
+import { type Desk, deskOf } from '#tests/server/desk.ts';
+
+describeEachDatabase('notes and drafts', (current) => {
+  let app: TestApp;
+  let desk: Desk;
+  let people: TestApp['people'];
+  beforeAll(async () => {
+    app = await testApp(current().db);
+    desk = deskOf(app);
+    ({ people } = app);
+  });
+
+  const note = (id: string, as: TestPerson, text = 'Клиентпен сөйлестім', key?: string) =>
+    app.call(addNote, { params: { id }, body: { text } }, as, {
+      headers: key ? { 'idempotency-key': key } : {},
+    });
+  const callNote = (id: string, as: TestPerson, text = 'Қоңырау шалды, жауапты сұрады') =>
+    app.call(addCallNote, { params: { id }, body: { text } }, as);
+  const draft = (id: string, as: TestPerson, kind: 'answer' | 'note' = 'answer') =>
+    app.call(getDraft, { params: { id, kind } }, as);
+  const keep = (id: string, as: TestPerson, text: string, subjectLine?: string) =>
+    app.call(
+      saveDraft,
+      { params: { id, kind: 'answer' }, body: { text, ...(subjectLine ? { subjectLine } : {}) } },
+      as,
+    );
+
+  it('a note names no version and changes none', async () => {
+    const id = await desk.request('contact');
+    const { status, body } = await note(id, people.support);
+    expect(status).toBe(201);
+    expect(body.version).toBe(1);
+    expect(body.timeline).toContainEqual(
+      expect.objectContaining({
+        kind: 'note',
+        note: 'note',
+        by: { id: people.support.id, name: expect.any(String) },
+      }),
+    );
+    expect((await desk.events(id)).at(-1)?.event).toBe('request.noted');
+  });
+
+  it('the same note under the same key is written once', async () => {
+    const id = await desk.request('contact');
+    await note(id, people.support, 'Бір рет', 'note-key-0001');
+    const again = await note(id, people.support, 'Бір рет', 'note-key-0001');
+    expect(again.status).toBe(201);
+    expect(again.body.timeline.filter((item: { kind: string }) => item.kind === 'note')).toHaveLength(1);
+  });
+
+  it('a caller’s words reach the officer through somebody who may not read the request', async () => {
+    const id = await desk.request('deletion');
+    const answer = await callNote(id, people.support, 'Деректерін тез жоюды сұрады');
+    expect([answer.status, answer.body]).toEqual([201, { done: true }]);
+    const row = await app.db.kysely
+      .selectFrom('sealed_value')
+      .innerJoin('note', 'note.id', 'sealed_value.row_id')
+      .select(['note.kind', 'sealed_value.category', 'sealed_value.sealed'])
+      .where('note.request_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ kind: 'call_note', category: 'internal' });
+    expect(new TextDecoder().decode(row.sealed)).not.toContain('тез');
+  });
+
+  it('support writes no plain note on a rights request, and no call note on its own track', async () => {
+    const right = await note(await desk.request('deletion'), people.support);
+    expect([right.status, right.body.why]).toEqual([403, 'track']);
+    const contact = await callNote(await desk.request('contact'), people.support);
+    expect([contact.status, contact.body.why]).toEqual([403, 'track']);
+  });
+
+  it('two first notes in one moment are both kept', async () => {
+    const id = await desk.request('contact');
+    const both = await Promise.all([
+      note(id, people.support, 'бірі'),
+      note(id, people.second_support, 'екіншісі'),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  it('a draft is its writer’s own', async () => {
+    const id = await desk.request('contact');
+    const kept = await keep(id, people.support, 'Құрметті Нұргүл, ', 'Жауап');
+    expect(kept.body).toEqual({
+      text: 'Құрметті Нұргүл, ',
+      subjectLine: 'Жауап',
+      savedAt: '2026-11-10T10:00:00.000Z',
+      version: 1,
+    });
+    expect((await draft(id, people.support)).body).toEqual(kept.body);
+    expect((await draft(id, people.second_support)).body).toMatchObject({ text: '', version: 0 });
+  });
+
+  it('a draft counts its versions and goes when emptied', async () => {
+    const id = await desk.request('contact');
+    await keep(id, people.support, 'бір');
+    expect((await keep(id, people.support, 'екі')).body).toMatchObject({ text: 'екі', version: 2 });
+    expect((await keep(id, people.support, ' ')).body).toEqual({
+      text: '',
+      subjectLine: null,
+      savedAt: null,
+      version: 0,
+    });
+    expect((await draft(id, people.support)).body.savedAt).toBeNull();
+  });
+
+  it('a draft is kept sealed', async () => {
+    const id = await desk.request('contact');
+    await keep(id, people.support, 'Құпия жоба');
+    const row = await app.db.kysely
+      .selectFrom('draft')
+      .select('sealed')
+      .where('request_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(new TextDecoder().decode(row.sealed)).not.toContain('Құпия');
+  });
+
+  it('reading and saving a draft are in the log', async () => {
+    const id = await desk.request('contact');
+    await keep(id, people.support, 'жоба');
+    await draft(id, people.support);
+    expect((await desk.events(id)).slice(-2).map(({ event }) => event)).toEqual([
+      'request.draft_saved',
+      'request.draft_read',
+    ]);
+  });
+
+  it('support keeps no draft on a request it may not work', async () => {
+    const answer = await keep(await desk.request('deletion'), people.support, 'жоба');
+    expect([answer.status, answer.body.why]).toEqual([403, 'track']);
+  });
+});
