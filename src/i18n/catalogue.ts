@@ -20,6 +20,7 @@ import { shell } from './messages/shell.ts';
 import { staff } from './messages/staff.ts';
 import { ui } from './messages/ui.ts';
 import { visibility } from './messages/visibility.ts';
+import { whyDate } from './messages/why-date.ts';
 
 export const CATALOGUE = {
   ...actionLabels,
@@ -42,6 +43,7 @@ export const CATALOGUE = {
   ...staff,
   ...ui,
   ...visibility,
+  ...whyDate,
 };
 
 export type MessageId = keyof typeof CATALOGUE;

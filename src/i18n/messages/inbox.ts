@@ -33,13 +33,8 @@ export const inbox = {
   ...urgency,
   ...order,
   'inbox.name': { kk: 'Келіп түскендер', ru: 'Поступившие', en: 'Inbox' },
-  'inbox.name_with_news': {
-    kk: '({n}) Келіп түскендер',
-    ru: '({n}) Поступившие',
-    en: '({n}) Inbox',
-  },
+  'inbox.tab_with_news': { kk: '({n}) {name}', ru: '({n}) {name}', en: '({n}) {name}' },
   'inbox.register': { kk: 'Өтінішті тіркеу', ru: 'Зарегистрировать обращение', en: 'Register a request' },
-  'inbox.register_short': { kk: 'Тіркеу', ru: 'Зарегистрировать', en: 'Register' },
 
   'inbox.title.open': {
     kk: 'Қаралуда: <n>{count}</n>.',
@@ -81,6 +76,9 @@ export const inbox = {
   'inbox.column.move': { kk: 'Келесі қадам · түрі', ru: 'Следующий шаг · вид', en: 'Next move · type' },
   'inbox.column.applicant': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
   'inbox.column.status': { kk: 'Мәртебесі · арнасы', ru: 'Статус · канал', en: 'Status · channel' },
+  'inbox.language.kk': { kk: 'қаз', ru: 'каз', en: 'kaz' },
+  'inbox.language.ru': { kk: 'орыс', ru: 'рус', en: 'rus' },
+  'inbox.language.en': { kk: 'ағыл', ru: 'англ', en: 'eng' },
   'inbox.no_name': { kk: 'Аты көрсетілмеген', ru: 'Имя не указано', en: 'No name given' },
   'inbox.no_text': { kk: 'Мәтін жоқ', ru: 'Текста нет', en: 'No text' },
   'inbox.test': { kk: 'сынақ', ru: 'проверка', en: 'test' },
@@ -136,7 +134,11 @@ export const inbox = {
     en: 'Requests from the site form and those registered by hand will appear here by themselves.',
   },
   'inbox.empty.first_steps': { kk: 'Алғашқы қадамдар', ru: 'Первые шаги', en: 'First steps' },
-  'inbox.empty.view': { kk: 'Бұл көріністе өтініш жоқ', ru: 'Здесь обращений нет', en: 'Nothing in this view' },
+  'inbox.empty.view': {
+    kk: 'Бұл көріністе өтініш жоқ',
+    ru: 'Здесь обращений нет',
+    en: 'Nothing in this view',
+  },
   'inbox.empty.my_move': {
     kk: 'Сізден күтілетін қадам жоқ',
     ru: 'От вас сейчас ничего не ждут',
@@ -159,8 +161,22 @@ export const inbox = {
     en: '{n, plural, one {Oldest waiting: # day} other {Oldest waiting: # days}}.',
   },
 
-  'inbox.taken': { kk: '{reference}: қарауға алдыңыз', ru: '{reference}: вы взяли в работу', en: '{reference}: you took it' },
-  'inbox.copied': { kk: 'Нөмір көшірілді: {reference}', ru: 'Номер скопирован: {reference}', en: 'Number copied: {reference}' },
+  'inbox.taken': {
+    kk: '{reference}: қарауға алдыңыз',
+    ru: '{reference}: вы взяли в работу',
+    en: '{reference}: you took it',
+  },
+  'inbox.taken_already': { kk: 'Бұл өтініш сізде', ru: 'Это обращение уже у вас', en: 'It is yours already' },
+  'inbox.taken_by': {
+    kk: 'Орындаушысы бар: {who}. Өзіңізге алу үшін өтінішті ашыңыз.',
+    ru: 'Есть исполнитель: {who}. Чтобы взять себе, откройте обращение.',
+    en: 'It is with {who}. Open the request to take it over.',
+  },
+  'inbox.copied': {
+    kk: 'Нөмір көшірілді: {reference}',
+    ru: 'Номер скопирован: {reference}',
+    en: 'Number copied: {reference}',
+  },
   'inbox.key.take': { kk: 'Қарауға алу', ru: 'Взять в работу', en: 'Take' },
   'inbox.key.reply': { kk: 'Жауап жазу', ru: 'Написать ответ', en: 'Reply' },
   'inbox.key.note': { kk: 'Ескертпе жазу', ru: 'Написать заметку', en: 'Note' },

@@ -24,6 +24,8 @@ export const ui = {
   'guarded.keep': { kk: 'Тағы 60 секунд', ru: 'Ещё 60 секунд', en: '60 s more' },
 
   'panel.close': { kk: 'Бүйір тақтаны жабу', ru: 'Закрыть панель', en: 'Close the panel' },
+  'day.placeholder': { kk: 'кк.аа.жжжж', ru: 'дд.мм.гггг', en: 'dd.mm.yyyy' },
+  'day.pick': { kk: 'Күнтізбеден таңдау', ru: 'Выбрать в календаре', en: 'Choose from the calendar' },
   'chip.remove': {
     kk: 'Сүзгіні алып тастау: {name}',
     ru: 'Убрать фильтр: {name}',

@@ -9,8 +9,8 @@ export type FieldProps = {
   hint?: ReactNode;
   /** A sentence ready to read (`fieldFaults(error)[name]`); undefined = nothing wrong. */
   error?: string | undefined;
-  /** Fields are required unless they say this. */
-  optional?: boolean | undefined;
+  /** Fields are required unless they say this; a filter is neither and leaves it `unsaid`. */
+  optional?: boolean | 'unsaid' | undefined;
 };
 
 /** What a control needs to be named, described and marked wrong. */
@@ -37,7 +37,7 @@ export function Field({
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
-        {optional && <span className={styles.optional}> · {t('common.optional')}</span>}
+        {optional === true && <span className={styles.optional}> · {t('common.optional')}</span>}
       </label>
       {hint !== undefined && (
         <div id={`${id}-hint`} className={styles.hint}>

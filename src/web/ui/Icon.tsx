@@ -43,6 +43,7 @@ const PATHS = {
   ),
   settings: <path d="M2.5 4.5h7M12.5 4.5h1M2.5 11.5h1M6.5 11.5h7M11 3v3M5 10v3" />,
   menu: <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />,
+  calendar: <path d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.2v3M10.5 2.2v3" />,
   warning: <path d="M8 2.5 14.3 13.5H1.7zM8 6.5v3.2M8 11.4v.4" />,
 } as const;
 

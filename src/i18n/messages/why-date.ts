@@ -1,0 +1,81 @@
+/** "Why this date?": the reckoning in words, and the names of the texts it rests on. */
+import type { Area } from '../message.ts';
+
+export const whyDate = {
+  'why_date.title': { kk: 'Неге бұл мерзім?', ru: 'Почему такой срок?', en: 'Why this date?' },
+  'why_date.received': { kk: 'Түсті', ru: 'Поступило', en: 'Received' },
+  'why_date.received_at': {
+    kk: '{when} (UTC{offset})',
+    ru: '{when} (UTC{offset})',
+    en: '{when} (UTC{offset})',
+  },
+  'why_date.rule': { kk: 'Қарау мерзімі', ru: 'Срок рассмотрения', en: 'Term' },
+  'why_date.rule_text': {
+    kk: '{days}, 1-күн: {first}',
+    ru: '{days}, первый день: {first}',
+    en: '{days}, the first is {first}',
+  },
+  'why_date.due': { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' },
+  'why_date.due_until': { kk: '{when}, 24:00 дейін', ru: '{when}, до 24:00', en: '{when}, until 24:00' },
+  'why_date.act_by': { kk: 'Соңғы жұмыс күні', ru: 'Последний рабочий день', en: 'Last working day' },
+  'why_date.act_by_text': {
+    kk: '{when}: кезек пен түс осы күнге қарайды',
+    ru: '{when}: по этому дню идут очередь и цвет',
+    en: '{when}: order and colour follow this day',
+  },
+  'why_date.free': {
+    kk: 'Арасындағы демалыс күндері',
+    ru: 'Нерабочие дни внутри срока',
+    en: 'Free days within',
+  },
+  'why_date.free_named': { kk: '{when}, {reason}', ru: '{when}, {reason}', en: '{when}, {reason}' },
+  'why_date.weekends': {
+    kk: 'сенбі мен жексенбі: {n}',
+    ru: 'суббот и воскресений: {n}',
+    en: 'Saturdays and Sundays: {n}',
+  },
+  'why_date.rolls': { kk: 'Ауыстыру ережесі', ru: 'Перенос срока', en: 'Roll-over' },
+  'why_date.rolls_to': {
+    kk: 'Кодекс бойынша {when} күніне ауысар еді; уәде ауыспайды',
+    ru: 'По кодексу перешёл бы на {when}; обещание не переносится',
+    en: 'The code would move it to {when}; the promise does not move',
+  },
+  'why_date.target': { kk: 'Ішкі мақсат', ru: 'Внутренняя цель', en: 'Internal target' },
+  'why_date.target_text': { kk: '{days}: {when}', ru: '{days}: {when}', en: '{days}: {when}' },
+  'why_date.step': { kk: 'Қадам: {step}', ru: 'Шаг: {step}', en: 'Step: {step}' },
+  'why_date.step_target': { kk: 'Мақсат: {step}', ru: 'Цель: {step}', en: 'Target: {step}' },
+  'why_date.step_text': {
+    kk: '{event}, {start} · {days} · {due}',
+    ru: '{event}, {start} · {days} · {due}',
+    en: '{event}, {start} · {days} · {due}',
+  },
+  'why_date.step_ended': { kk: 'аяқталды: {when}', ru: 'завершён {when}', en: 'ended {when}' },
+  'why_date.unconfirmed': {
+    kk: 'Күнтізбе әлі бекітілмеген ({years}): күн өзгеруі мүмкін.',
+    ru: 'Календарь ещё не утверждён ({years}): дата может измениться.',
+    en: 'The calendar is not confirmed yet ({years}): the date may move.',
+  },
+  'why_date.version': {
+    kk: 'Ереже {rule}, күнтізбе {calendar}',
+    ru: 'Правило {rule}, календарь {calendar}',
+    en: 'Rule {rule}, calendar {calendar}',
+  },
+
+  'source.policy': { kk: 'Саясат, бөлім: {at}', ru: 'Политика, раздел {at}', en: 'Policy, section {at}' },
+  'source.civil_code': {
+    kk: 'Азаматтық кодекс, бап: {at}',
+    ru: 'Гражданский кодекс, ст. {at}',
+    en: 'Civil Code, art. {at}',
+  },
+  'source.digital_code': {
+    kk: 'Цифрлық кодекс, бап: {at}',
+    ru: 'Цифровой кодекс, ст. {at}',
+    en: 'Digital Code, art. {at}',
+  },
+  'source.law_94': { kk: '94-V заңы, бап: {at}', ru: 'Закон 94-V, ст. {at}', en: 'Law 94-V, art. {at}' },
+  'source.consumer_law': {
+    kk: 'Тұтынушылар құқықтары туралы заң',
+    ru: 'Закон о защите прав потребителей',
+    en: 'Consumer Law',
+  },
+} as const satisfies Area;

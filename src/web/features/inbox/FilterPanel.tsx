@@ -1,0 +1,140 @@
+/** All filters at once; the list is asked when they are applied, not on every tick, because each page is an entry in the log. */
+import Button from '@mui/material/Button';
+import Popover from '@mui/material/Popover';
+import { useQuery } from '@tanstack/react-query';
+import type { FormEvent, RefObject } from 'react';
+import { useState } from 'react';
+import { listStaffNames } from '#contract/staff.ts';
+import { ORDERS, URGENCIES } from '#domain/request/views.ts';
+import { queryOf } from '#web/api/query.ts';
+import { dayIn } from '#web/lib/day-text.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { useToday } from '#web/lib/useNow.ts';
+import { useT } from '#web/lib/useT.ts';
+import { DayField } from '#web/ui/DayField.tsx';
+import { SelectField } from '#web/ui/SelectField.tsx';
+import styles from './FilterPanel.module.css';
+import { setFields } from './filter-fields.ts';
+import { NO_FILTER } from './list-query.ts';
+import { useListQuery } from './useList.ts';
+
+type FilterPanelProps = { anchor: RefObject<HTMLElement | null>; onClose: () => void };
+
+export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
+  const { t, label, format } = useT();
+  const { id: me, roles } = useMe();
+  const today = useToday();
+  const { query, go } = useListQuery();
+  const names = useQuery(queryOf(listStaffNames, {})).data?.items ?? [];
+  const [received, setReceived] = useState({
+    from: query.receivedFrom ? format.date(query.receivedFrom) : '',
+    to: query.receivedTo ? format.date(query.receivedTo) : '',
+  });
+  const [wrongDay, setWrongDay] = useState<'from' | 'to' | null>(null);
+  const fields = setFields(roles, query.view);
+
+  const apply = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const days = { from: dayIn(received.from, today), to: dayIn(received.to, today) };
+    const wrong = (['from', 'to'] as const).find((end) => received[end].trim() !== '' && days[end] === null);
+    if (wrong) return setWrongDay(wrong);
+    go({
+      ...Object.fromEntries(fields.map(({ name }) => [name, form.getAll(name).map(String)])),
+      urgency: String(form.get('urgency')),
+      // A day of the horizon holds until another urgency is chosen.
+      ...(form.get('urgency') === query.urgency ? {} : { dueFrom: null, dueTo: null }),
+      assignee: String(form.get('assignee')),
+      order: String(form.get('order')),
+      receivedFrom: days.from,
+      receivedTo: days.to,
+    });
+    onClose();
+  };
+
+  return (
+    <Popover
+      open
+      anchorEl={() => anchor.current ?? document.body}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+      slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-label': t('inbox.filter.title') } }}
+    >
+      <form className={styles.panel} onSubmit={apply}>
+        {fields.map(({ name, values }) => (
+          <fieldset key={name} className={styles.set}>
+            <legend>{t(`plain.${name}`)}</legend>
+            {values.map((value) => (
+              <label key={value} className={styles.pill}>
+                <input
+                  type="checkbox"
+                  name={name}
+                  value={value}
+                  defaultChecked={query[name]?.some((each) => each === value) ?? false}
+                />
+                <span>{label(`${name}.${value}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        <div className={styles.grid}>
+          <SelectField
+            optional="unsaid"
+            name="urgency"
+            label={t('inbox.filter.urgency')}
+            defaultValue={query.urgency ?? ''}
+            placeholder={t('inbox.filter.any')}
+            options={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+          />
+          <SelectField
+            optional="unsaid"
+            name="assignee"
+            label={t('plain.assignee')}
+            key={names.length}
+            defaultValue={query.assignee ?? ''}
+            placeholder={t('inbox.filter.any')}
+            options={[
+              { value: 'me', label: t('inbox.filter.assigned_me') },
+              { value: 'none', label: t('common.unassigned') },
+              ...names.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          {(['from', 'to'] as const).map((end) => (
+            <DayField
+              key={end}
+              optional="unsaid"
+              label={t(`inbox.filter.received_${end}`)}
+              value={received[end]}
+              max={today}
+              error={wrongDay === end ? t('fault.bad_format') : undefined}
+              onChange={(event) => setReceived({ ...received, [end]: event.target.value })}
+              onPick={(text) => setReceived({ ...received, [end]: text })}
+            />
+          ))}
+          <SelectField
+            optional="unsaid"
+            name="order"
+            label={t('inbox.filter.order')}
+            defaultValue={query.order}
+            options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))}
+          />
+        </div>
+        <div className={styles.buttons}>
+          <Button
+            variant="text"
+            onClick={() => {
+              go(NO_FILTER);
+              onClose();
+            }}
+          >
+            {t('inbox.filter.clear')}
+          </Button>
+          <Button type="submit" variant="contained">
+            {t('inbox.filter.apply')}
+          </Button>
+        </div>
+      </form>
+    </Popover>
+  );
+}

@@ -1,0 +1,80 @@
+/** The queue: what is open in one sentence, when it is due as a picture, and the rows in the order of their deadlines. */
+import Button from '@mui/material/Button';
+import type { QueryClient } from '@tanstack/react-query';
+import { Link, type LoaderFunctionArgs, redirect } from 'react-router';
+import { countRequests, listRequests } from '#contract/requests-read.ts';
+import { holds } from '#domain/access/can.ts';
+import { ApiError } from '#web/api/call.ts';
+import { open, queryOf } from '#web/api/query.ts';
+import { paths } from '#web/app/paths.ts';
+import { liveStore } from '#web/lib/live.ts';
+import { sessionQuery, useCan } from '#web/lib/useMe.ts';
+import { useT } from '#web/lib/useT.ts';
+import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { CountsOnly } from './CountsOnly.tsx';
+import { InboxHorizon } from './InboxHorizon.tsx';
+import { InboxTable } from './InboxTable.tsx';
+import { ListBar } from './ListBar.tsx';
+import { listCall, listLink, readListQuery } from './list-query.ts';
+import { TitleSentence } from './TitleSentence.tsx';
+import { inboxTitle, overdueTitle } from './title-sentence.ts';
+import { useCounts, useListPage, useListQuery } from './useList.ts';
+import { useNews } from './useNews.ts';
+
+/** Going from filter to filter does not count everything anew. */
+const COUNTS_HOLD_MS = 20_000;
+
+export const loader =
+  (client: QueryClient) =>
+  async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
+    const { me } = await client.ensureQueryData(sessionQuery);
+    const roles = me?.roles ?? [];
+    const params = new URL(request.url).searchParams;
+    const counts = client.fetchQuery({ ...queryOf(countRequests, {}), staleTime: COUNTS_HOLD_MS });
+    if (!holds(roles, 'request.list')) return counts.then(() => null);
+    // Whatever was announced until now is in the page that is fetched now.
+    liveStore.clear();
+    try {
+      await Promise.all([counts, open(client, listRequests, listCall(readListQuery(params, roles)))]);
+      return null;
+    } catch (error) {
+      // A place in a list that was ordered otherwise: begin at its beginning.
+      if (error instanceof ApiError && error.problem.code === 'bad_cursor')
+        return redirect(`/${listLink(params, { cursor: null })}`);
+      throw error;
+    }
+  };
+
+export function Component() {
+  return useCan('request.list').ok ? <Inbox /> : <CountsOnly />;
+}
+
+function Inbox() {
+  const { t, format } = useT();
+  const counts = useCounts();
+  const { query } = useListQuery();
+  const news = useNews(useListPage().data.items.length === 0);
+  const registers = useCan('request.register').ok;
+  const late = query.urgency === 'overdue';
+  const unread = news.fresh + news.changed;
+  const name = t(late ? 'report.overdue.name' : 'inbox.name');
+  return (
+    <>
+      <PageTitle
+        tab={unread > 0 ? t('inbox.tab_with_news', { n: format.number(unread), name }) : name}
+        actions={
+          registers && (
+            <Button variant="contained" component={Link} to={paths.register()}>
+              {t('inbox.register')}
+            </Button>
+          )
+        }
+      >
+        <TitleSentence parts={late ? overdueTitle(counts) : inboxTitle(counts)} />
+      </PageTitle>
+      <InboxHorizon />
+      <ListBar />
+      <InboxTable news={news} />
+    </>
+  );
+}

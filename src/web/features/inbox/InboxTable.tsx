@@ -1,0 +1,56 @@
+/** The rows of the queue, with what is new above them and the way on beneath. */
+import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { RequestRow } from '#contract/request-shapes.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { useToday } from '#web/lib/useNow.ts';
+import { useRoom } from '#web/lib/useRoom.ts';
+import { useT } from '#web/lib/useT.ts';
+import { DataTable } from '#web/ui/DataTable.tsx';
+import { requestColumns } from '#web/ui/request-columns.tsx';
+import { RequestLinkContext } from '#web/ui/request-link.ts';
+import { requestRowName } from '#web/ui/request-row.ts';
+import { InboxEmpty } from './InboxEmpty.tsx';
+import { LiveStrip } from './LiveStrip.tsx';
+import { Pager } from './Pager.tsx';
+import { useListPage, useListQuery } from './useList.ts';
+import { useListKeys } from './useListKeys.ts';
+import type { News } from './useNews.ts';
+
+const WhyPopover = lazy(async () => ({ default: (await import('./WhyPopover.tsx')).WhyPopover }));
+
+type InboxTableProps = { news: News };
+
+export function InboxTable({ news }: InboxTableProps) {
+  const translator = useT();
+  const today = useToday();
+  const room = useRoom();
+  const { roles } = useMe();
+  const navigate = useNavigate();
+  const { query, go, requestLink } = useListQuery();
+  const { data, isFetching } = useListPage();
+  const [why, setWhy] = useState<RequestRow | null>(null);
+  useListKeys({ rows: data.items, news, onWhy: setWhy });
+  return (
+    <RequestLinkContext value={requestLink}>
+      <DataTable
+        label={translator.t('inbox.list')}
+        columns={requestColumns(roles, room)}
+        rows={data.items}
+        rowId={({ id }) => id}
+        rowName={(row) => requestRowName(row, today, translator)}
+        onOpen={({ reference }) => navigate(requestLink(reference))}
+        status={isFetching ? 'refreshing' : 'ready'}
+        sort={{ by: query.order, onSort: (order) => go({ order }) }}
+        empty={<InboxEmpty />}
+        strip={news.any ? <LiveStrip news={news} /> : undefined}
+      />
+      <Pager />
+      {why && (
+        <Suspense fallback={null}>
+          <WhyPopover row={why} onClose={() => setWhy(null)} />
+        </Suspense>
+      )}
+    </RequestLinkContext>
+  );
+}

@@ -1,0 +1,42 @@
+/** Between horizon and table: views, the filter's button, and the filters that are set. */
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useHotkeys } from '#web/lib/useHotkeys.ts';
+import { useT } from '#web/lib/useT.ts';
+import { FilterChip } from '#web/ui/FilterChip.tsx';
+import { Kbd } from '#web/ui/Kbd.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import styles from './ListBar.module.css';
+import { ViewChips } from './ViewChips.tsx';
+
+const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }));
+
+export function ListBar() {
+  const { t } = useT();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const [open, setOpen] = useState(false);
+  useHotkeys([{ keys: 'KeyF', label: 'inbox.key.filter', group: 'list', run: () => setOpen(true) }]);
+  return (
+    <>
+      <div className={styles.bar}>
+        <ViewChips />
+        <span ref={anchor} className={styles.filterButton}>
+          <FilterChip
+            label={t('inbox.filter.title')}
+            keys={
+              <span className={styles.key}>
+                <Kbd keys="KeyF" />
+              </span>
+            }
+            onClick={() => setOpen(true)}
+          />
+        </span>
+      </div>
+      <FilterBar onEdit={() => setOpen(true)} />
+      {open && (
+        <Suspense fallback={null}>
+          <FilterPanel anchor={anchor} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** Beneath the table's head: what is new and what changed, and the one button that shows it. */
+import { useT } from '#web/lib/useT.ts';
+import { Kbd } from '#web/ui/Kbd.tsx';
+import styles from './LiveStrip.module.css';
+import type { News } from './useNews.ts';
+
+type LiveStripProps = { news: News };
+
+export function LiveStrip({ news: { fresh, changed, missed, show } }: LiveStripProps) {
+  const { t, format } = useT();
+  const counted = [
+    fresh > 0 && t('inbox.live.new', { n: format.number(fresh) }),
+    changed > 0 && t('inbox.live.changed', { n: format.number(changed) }),
+  ].filter((part) => part !== false);
+  const parts = counted.length === 0 && missed ? t('inbox.live.missed') : counted.join(' · ');
+  return (
+    <button type="button" className={styles.strip} onClick={show}>
+      {t('inbox.live', { parts })}
+      <span className={styles.key}>
+        <Kbd keys="Shift+KeyR" />
+      </span>
+    </button>
+  );
+}

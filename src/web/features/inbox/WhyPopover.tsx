@@ -1,0 +1,32 @@
+/** "Why this date?" over the list, for the row that has the focus. */
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId } from 'react';
+import type { RequestRow } from '#contract/request-shapes.ts';
+import { useT } from '#web/lib/useT.ts';
+import { WhyDate } from '#web/ui/WhyDate.tsx';
+import styles from './WhyPopover.module.css';
+import { whyOfRow } from './why-of-row.ts';
+
+type WhyPopoverProps = { row: RequestRow; onClose: () => void };
+
+export function WhyPopover({ row, onClose }: WhyPopoverProps) {
+  const { t } = useT();
+  const title = useId();
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={title} maxWidth="sm" fullWidth>
+      <DialogTitle id={title}>
+        {t('why_date.title')} <span className={styles.number}>{row.reference}</span>
+      </DialogTitle>
+      <DialogContent>
+        <WhyDate why={whyOfRow(row)} />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common.close')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

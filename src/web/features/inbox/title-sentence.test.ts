@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { Counts } from '#contract/requests-read.ts';
+import { translator } from '#i18n/translator.ts';
+import { inboxTitle, overdueTitle, type TitlePart } from './title-sentence.ts';
+
+const { t, format } = translator('kk');
+
+const counts = (more: Partial<Counts>): Counts => ({
+  today: '2026-11-20',
+  open: 40,
+  answerToday: 3,
+  overdue: 1,
+  dueToday: 1,
+  oldestDays: 32,
+  nextDueOn: '2026-11-18',
+  views: {
+    my_move: 14,
+    mine: 19,
+    approvals: 2,
+    unassigned: 6,
+    waiting: 5,
+    open: 40,
+    closed: 200,
+    all: 240,
+  },
+  horizon: [],
+  longLate: 0,
+  ever: 240,
+  ...more,
+});
+
+test('the sentence says what is open, for today and late', () => {
+  expect(say(inboxTitle(counts({})))).toBe('Қаралуда: 40. Бүгін жауап берілуі тиіс: 3. Мерзімі өткен: 1.');
+});
+
+test('what there is none of is not said', () => {
+  expect(say(inboxTitle(counts({ overdue: 0 })))).toBe('Қаралуда: 40. Бүгін жауап берілуі тиіс: 3.');
+});
+
+test('a quiet day says so and names the next date', () => {
+  expect(say(inboxTitle(counts({ overdue: 0, answerToday: 0, nextDueOn: '2026-11-24' })))).toBe(
+    'Қаралуда: 40. Бүгін жауап күтіп тұрған өтініш жоқ. Келесі мерзім: сс\u00a024\u00a0қар.',
+  );
+});
+
+test('an empty desk says only that', () => {
+  expect(say(inboxTitle(counts({ open: 0, overdue: 0, answerToday: 0 })))).toBe('Қаралатын өтініш жоқ.');
+});
+
+test('each number opens the rows it counts', () => {
+  expect(inboxTitle(counts({})).flatMap((part) => ('filter' in part ? [part.filter] : []))).toEqual([
+    { view: 'open' },
+    { view: 'open', urgency: 'answer_today' },
+    { view: 'open', urgency: 'overdue' },
+  ]);
+});
+
+test('the manager reads what the week still brings, to its Sunday', () => {
+  const horizon = ['2026-11-18', '2026-11-20', '2026-11-22', '2026-11-23'].map((on) => ({
+    on,
+    count: 2,
+    types: [],
+  }));
+  expect(say(overdueTitle(counts({ horizon })))).toBe(
+    'Мерзімі өткен: 1. Бүгін жауап берілуі тиіс: 3. Осы аптаның соңына дейін: 4.',
+  );
+});
+
+test('a manager with nothing late reads when the next date is', () => {
+  expect(say(overdueTitle(counts({ overdue: 0, answerToday: 0, nextDueOn: '2026-12-01' })))).toBe(
+    'Мерзімі өткен өтініш жоқ. Келесі мерзім: сс\u00a01\u00a0жел.',
+  );
+});
+
+function say(parts: readonly TitlePart[]): string {
+  return parts
+    .map((part) => {
+      if (part.kind === 'count') return t(part.id, { count: format.number(part.count) });
+      return part.kind === 'date' ? t(part.id, { when: format.weekdayDay(part.when) }) : t(part.id);
+    })
+    .join(' ')
+    .replaceAll(/<\/?n>/g, '');
+}

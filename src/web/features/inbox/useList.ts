@@ -1,0 +1,40 @@
+/** The list the URL asks for: its query, its page from the server, and the ways to change it. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { type Counts, countRequests, listRequests } from '#contract/requests-read.ts';
+import { queryOf } from '#web/api/query.ts';
+import { paths } from '#web/app/paths.ts';
+import type { QueryPatch } from '#web/lib/url-query.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { listCall, listLink, readListQuery } from './list-query.ts';
+
+export function useListQuery() {
+  const { roles } = useMe();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const query = readListQuery(params, roles);
+    return {
+      params,
+      query,
+      linkTo: (patch: QueryPatch) => listLink(params, patch),
+      go: (patch: QueryPatch) => navigate(listLink(params, patch), { preventScrollReset: true }),
+      /** The request's page knows which list it was opened from. */
+      requestLink: (reference: string) =>
+        paths.request(
+          reference,
+          listLink(params, { view: query.view, cursor: query.cursor, at: query.at }).slice(1),
+        ),
+    };
+  }, [params, roles, navigate]);
+}
+
+export function useListPage() {
+  const { query } = useListQuery();
+  return useSuspenseQuery(queryOf(listRequests, listCall(query)));
+}
+
+export function useCounts(): Counts {
+  return useSuspenseQuery(queryOf(countRequests, {})).data;
+}

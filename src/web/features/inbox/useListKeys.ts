@@ -1,0 +1,51 @@
+/** The keys of the queue beside those every table has: they mean the row that has the focus. */
+import { useNavigate } from 'react-router';
+import type { RequestRow } from '#contract/request-shapes.ts';
+import type { Hotkey } from '#web/lib/hotkeys.ts';
+import { useHotkeys } from '#web/lib/useHotkeys.ts';
+import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { useT } from '#web/lib/useT.ts';
+import { focusedRow } from './focused-row.ts';
+import { viewLink } from './list-query.ts';
+import { useCounts, useListQuery } from './useList.ts';
+import type { News } from './useNews.ts';
+import { useTake } from './useTake.ts';
+import { viewsFor } from './views.ts';
+
+type ListKeys = { rows: readonly RequestRow[]; news: News; onWhy: (row: RequestRow) => void };
+
+export function useListKeys({ rows, news, onWhy }: ListKeys): void {
+  const { t } = useT();
+  const navigate = useNavigate();
+  const notify = useSnackbar();
+  const take = useTake();
+  const { requestLink } = useListQuery();
+  const views = viewsFor(useCounts().views);
+
+  const onRow = (act: (row: RequestRow) => void) => () => {
+    const row = focusedRow(rows);
+    if (row) act(row);
+  };
+  const openAt = (place: string) => onRow(({ reference }) => navigate(`${requestLink(reference)}#${place}`));
+  const copy = onRow(async ({ reference }) => {
+    await navigator.clipboard.writeText(reference);
+    notify({ text: t('inbox.copied', { reference }) });
+  });
+
+  useHotkeys([
+    { keys: 'KeyI', label: 'inbox.key.take', group: 'item', run: onRow(take) },
+    { keys: 'KeyR', label: 'inbox.key.reply', group: 'item', run: openAt('reply') },
+    { keys: 'KeyN', label: 'inbox.key.note', group: 'item', run: openAt('note') },
+    { keys: 'KeyW', label: 'inbox.key.why', group: 'item', run: onRow(onWhy) },
+    { keys: 'Period', label: 'keys.copy_number', group: 'list', run: copy },
+    { keys: 'Shift+KeyR', label: 'inbox.key.refresh', group: 'list', run: news.show },
+    ...views.slice(0, 9).map(
+      (view, index): Hotkey => ({
+        keys: `Digit${index + 1}`,
+        label: `view.${view}`,
+        group: 'list',
+        run: () => navigate(viewLink(view)),
+      }),
+    ),
+  ]);
+}

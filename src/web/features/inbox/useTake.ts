@@ -1,0 +1,66 @@
+/** Taking a request from the list: the row shows it at once where it stands, and nothing else moves. */
+import { useQueryClient } from '@tanstack/react-query';
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { type RequestDetail, RequestRow } from '#contract/request-shapes.ts';
+import { countRequests, listRequests } from '#contract/requests-read.ts';
+import { takeRequest } from '#contract/requests-write.ts';
+import { can } from '#domain/access/can.ts';
+import { useChange } from '#web/api/mutate.ts';
+import { liveStore } from '#web/lib/live.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { useT } from '#web/lib/useT.ts';
+
+type Page = ResponseOf<typeof listRequests>;
+
+export function useTake(): (row: RequestRow) => void {
+  const { t } = useT();
+  const { id: me, roles } = useMe();
+  const { textOf } = useProblemText();
+  const notify = useSnackbar();
+  const client = useQueryClient();
+  const take = useChange(takeRequest, {
+    refreshes: [countRequests],
+    onSuccess: (detail) => {
+      liveStore.settleOwn(detail.id);
+      client.setQueriesData<Page>({ queryKey: [listRequests.id] }, (page) => page && withTaken(page, detail));
+      notify({ text: t('inbox.taken', { reference: detail.reference }) });
+    },
+  });
+
+  return (row) => {
+    const refused = (text: string) => notify({ text, tone: 'error' });
+    const { type, status, assignee, blocked } = row;
+    // Who proposed the decision is not known here and not asked for taking.
+    const verdict = can({ id: me, roles }, 'request.take', {
+      type,
+      status,
+      assigneeId: assignee?.id ?? null,
+      proposerId: null,
+      blocked,
+    });
+    if (!verdict.ok) return refused(t(`why.${verdict.why}`));
+    if (assignee?.id === me) return notify({ text: t('inbox.taken_already') });
+    // One key must not take a colleague's work away.
+    if (assignee) return refused(t('inbox.taken_by', { who: assignee.name }));
+    if (take.isPending) return;
+    take.mutate(
+      { params: { id: row.id }, body: {}, version: row.version },
+      { onError: (error) => refused(textOf(error)) },
+    );
+  };
+}
+
+/** The row as the server has it now, in the place where it stood. */
+function withTaken(page: Page, detail: RequestDetail): Page {
+  return {
+    ...page,
+    items: page.items.map((row) => (row.id === detail.id ? { ...row, ...plainOf(detail) } : row)),
+  };
+}
+
+function plainOf(detail: RequestDetail): Partial<RequestRow> {
+  const kept = Object.keys(RequestRow.shape).filter((name) => name !== 'preview');
+  return Object.fromEntries(Object.entries(detail).filter(([name]) => kept.includes(name)));
+}

@@ -1,0 +1,22 @@
+/** The reckoning of a row: its steps tell which events they began and ended with. */
+import type { RequestRow } from '#contract/request-shapes.ts';
+import type { RequestEvent } from '#domain/request/steps.ts';
+import { typeRow } from '#domain/request/types.ts';
+import { type Why, whyThisDate } from '#domain/request/why.ts';
+import { CALENDAR, type WorkingCalendar } from '#domain/time/calendar.ts';
+
+type Reckoned = Pick<RequestRow, 'type' | 'receivedAt' | 'steps'>;
+
+export function whyOfRow({ type, receivedAt, steps }: Reckoned, calendar: WorkingCalendar = CALENDAR): Why {
+  const { steps: rules, target } = typeRow(type);
+  const events = steps.flatMap(({ code, startedOn, endedOn }): RequestEvent[] => {
+    const rule = rules.find((each) => each.code === code);
+    if (!rule) return [];
+    const started = { event: rule.starts, on: startedOn };
+    return endedOn ? [started, { event: rule.ends, on: endedOn }] : [started];
+  });
+  return whyThisDate(
+    { receivedAt: Temporal.Instant.from(receivedAt), steps: rules, target, events },
+    calendar,
+  );
+}

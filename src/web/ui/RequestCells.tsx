@@ -1,0 +1,112 @@
+/** The cells of a list of requests; the queue and the search show the same ones. */
+import { Link } from 'react-router';
+import type { RequestRow } from '#contract/request-shapes.ts';
+import { useLiveChanges } from '../lib/useLiveChanges.ts';
+import { useT } from '../lib/useT.ts';
+import { DueBadge } from './DueBadge.tsx';
+import { Guarded } from './Guarded.tsx';
+import { Masked } from './Masked.tsx';
+import { partsOfLine } from './masked-line.ts';
+import styles from './RequestCells.module.css';
+import { useRequestLink } from './request-link.ts';
+import { moveWords, shortNumber, slaInputOf } from './request-row.ts';
+
+type RowProps = { row: RequestRow };
+
+export function NumberCell({ row }: RowProps) {
+  const { t } = useT();
+  const linkTo = useRequestLink();
+  const changed = useLiveChanges().changedIds.has(row.id);
+  return (
+    // The row itself is the stop for keys; the link is for the mouse's own ways and for browse mode.
+    <Link to={linkTo(row.reference)} tabIndex={-1} className={styles.number} title={row.reference}>
+      {changed && <span className={styles.dot} role="img" aria-label={t('inbox.changed')} />}
+      {shortNumber(row.reference)}
+    </Link>
+  );
+}
+
+export function MoveCell({ row }: RowProps) {
+  const translator = useT();
+  const { t } = translator;
+  return (
+    <>
+      <span className={styles.move}>{moveWords(row, translator)}</span>
+      <span className={styles.sub}>{t(`type.${row.type}`)}</span>
+    </>
+  );
+}
+
+export function ApplicantCell({ row }: RowProps) {
+  const { t } = useT();
+  return (
+    <>
+      <span className={styles.line}>
+        <span className={styles.who}>
+          <Guarded value={row.name} absent={t('inbox.no_name')} />
+        </span>
+        <Marks row={row} />
+      </span>
+      <span className={styles.preview}>
+        <Guarded value={row.preview} absent={t('inbox.no_text')}>
+          {(line) =>
+            partsOfLine(line).map(({ text, masked, at }) =>
+              masked ? <Masked key={at}>{text}</Masked> : <span key={at}>{text}</span>,
+            )
+          }
+        </Guarded>
+      </span>
+    </>
+  );
+}
+
+/** For those who see nobody: where it stands and how it came. */
+export function StatusCell({ row }: RowProps) {
+  const { t } = useT();
+  return (
+    <>
+      <span className={styles.line}>
+        {t(`status.${row.status}`)}
+        <Marks row={row} />
+      </span>
+      <span className={styles.sub}>{t(`channel.${row.channel}`)}</span>
+    </>
+  );
+}
+
+export function DueCell({ row }: RowProps) {
+  return (
+    <span className={styles.due}>
+      <DueBadge request={slaInputOf(row)} />
+    </span>
+  );
+}
+
+export function ReceivedCell({ row }: RowProps) {
+  const { format } = useT();
+  return <time dateTime={row.receivedAt}>{format.date(row.receivedOn)}</time>;
+}
+
+export function AssigneeCell({ row }: RowProps) {
+  const { t } = useT();
+  return row.assignee ? (
+    <span title={row.assignee.name}>{row.assignee.name}</span>
+  ) : (
+    <span className={styles.none}>{t('common.unassigned')}</span>
+  );
+}
+
+export function LanguageCell({ row }: RowProps) {
+  const { t } = useT();
+  return <span className={styles.language}>{t(`inbox.language.${row.language}`)}</span>;
+}
+
+function Marks({ row }: RowProps) {
+  const { t } = useT();
+  return (
+    <>
+      {row.test && <span className={styles.mark}>{t('inbox.test')}</span>}
+      {row.blocked && <span className={styles.mark}>{t('inbox.blocked')}</span>}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/** A preview is one string with masks in it: told apart again, so that what is hidden looks hidden. */
+
+/** The shapes of domain/privacy/masks.ts: phone, IBAN, card; everything else that is dotted has no blanks in it. */
+const MASK =
+  /\+(?:7 \d{3}|• ?•{3}|•{3}) •{3}-••-(?:\d{2}|••)|KZ•• •{4} … (?:\d{4}|•{4})|(?:•{4} ){3}(?:\d{4}|•{4})|[^\s,;:!?()«»"]*•{2,}[^\s,;:!?()«»"]*/gu;
+
+export type LinePart = { text: string; masked: boolean; at: number };
+
+export function partsOfLine(line: string): readonly LinePart[] {
+  const parts: LinePart[] = [];
+  let from = 0;
+  for (const { 0: text, index } of line.matchAll(MASK)) {
+    if (index > from) parts.push({ text: line.slice(from, index), masked: false, at: from });
+    parts.push({ text, masked: true, at: index });
+    from = index + text.length;
+  }
+  if (from < line.length) parts.push({ text: line.slice(from), masked: false, at: from });
+  return parts;
+}

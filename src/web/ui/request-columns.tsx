@@ -1,0 +1,97 @@
+/** The columns of a list of requests, as data: for those who see people and for those who do not, by the room there is. */
+import type { RequestRow } from '#contract/request-shapes.ts';
+import type { Role } from '#domain/access/roles.ts';
+import { cellOf } from '#domain/access/visibility.ts';
+import type { Room } from '../lib/useRoom.ts';
+import {
+  ApplicantCell,
+  AssigneeCell,
+  DueCell,
+  LanguageCell,
+  MoveCell,
+  NumberCell,
+  ReceivedCell,
+  StatusCell,
+} from './RequestCells.tsx';
+import { columnsOf } from './table-columns.ts';
+
+const column = columnsOf<RequestRow>();
+
+const number = column.display({
+  id: 'number',
+  header: 'plain.reference',
+  meta: { width: '88px', rowHeader: true, narrow: 'top-end' },
+  cell: ({ row }) => <NumberCell row={row.original} />,
+});
+const move = column.display({
+  id: 'move',
+  header: 'inbox.column.move',
+  meta: { width: '23%', narrow: 'top' },
+  cell: ({ row }) => <MoveCell row={row.original} />,
+});
+const applicant = column.display({
+  id: 'applicant',
+  header: 'inbox.column.applicant',
+  meta: { narrow: 'bottom-end' },
+  cell: ({ row }) => <ApplicantCell row={row.original} />,
+});
+const status = column.display({
+  id: 'status',
+  header: 'inbox.column.status',
+  meta: {},
+  cell: ({ row }) => <StatusCell row={row.original} />,
+});
+const due = column.display({
+  id: 'due',
+  header: 'plain.dueOn',
+  meta: { width: '262px', narrow: 'bottom', sort: 'urgency' },
+  cell: ({ row }) => <DueCell row={row.original} />,
+});
+const received = column.display({
+  id: 'received',
+  header: 'plain.receivedOn',
+  meta: { width: '104px', sort: 'received_last' },
+  cell: ({ row }) => <ReceivedCell row={row.original} />,
+});
+const assignee = column.display({
+  id: 'assignee',
+  header: 'plain.assignee',
+  meta: { width: '136px' },
+  cell: ({ row }) => <AssigneeCell row={row.original} />,
+});
+const assigneeOnPhone = column.display({
+  id: 'assignee',
+  header: 'plain.assignee',
+  meta: { width: '136px', narrow: 'bottom-end' },
+  cell: ({ row }) => <AssigneeCell row={row.original} />,
+});
+const language = column.display({
+  id: 'language',
+  header: 'plain.language',
+  meta: { width: '58px' },
+  cell: ({ row }) => <LanguageCell row={row.original} />,
+});
+
+const WITH_PEOPLE = {
+  wide: column.columns([number, move, applicant, due, assignee, language]),
+  middle: column.columns([number, move, applicant, due, assignee]),
+  small: column.columns([number, move, applicant, due]),
+} as const;
+const WITHOUT_PEOPLE = {
+  wide: column.columns([number, move, status, received, due, assigneeOnPhone, language]),
+  middle: column.columns([number, move, status, due, assigneeOnPhone]),
+  small: column.columns([number, move, due, assigneeOnPhone]),
+} as const;
+
+/** A column that would be hidden in every row is not shown at all. */
+export function requestColumns(roles: readonly Role[], room: Room) {
+  return (seesPeople(roles) ? WITH_PEOPLE : WITHOUT_PEOPLE)[room];
+}
+
+function seesPeople(roles: readonly Role[]): boolean {
+  const levels = roles.flatMap((role) => [
+    cellOf('identity', role, 'support').level,
+    cellOf('identity', role, 'officer').level,
+  ]);
+  return levels.some((level) => level !== 'hidden');
+}
