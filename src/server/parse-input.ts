@@ -41,7 +41,7 @@ export function parseInput<E extends Endpoint>(
         for (const name of Object.keys(query)) faults.push({ pointer: `?${name}`, code: 'unknown_field' });
       return undefined;
     }
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { reportInput: true });
     if (parsed.success) return parsed.data;
     faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, prefix)));
     return undefined;
