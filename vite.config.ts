@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { budget } from './vite/budget.ts';
 import { demoWorker, noDemoInside } from './vite/demo.ts';
 import { messages } from './vite/messages.ts';
+import { webDependencies } from './vite/web-dependencies.ts';
 
 const API = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 const DATABASES = './tests/db/global-setup.ts';
@@ -69,11 +70,7 @@ export default defineConfig(({ mode }) => {
         // Formats, focus and layout, where only a browser tells the truth.
         {
           extends: true,
-          // Found before the first test: a dependency discovered later reloads the page under it.
-          optimizeDeps: {
-            entries: ['src/**/*.browser.test.{ts,tsx}'],
-            include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'react/jsx-runtime'],
-          },
+          optimizeDeps: { include: [...webDependencies()] },
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}'],

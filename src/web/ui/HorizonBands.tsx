@@ -13,13 +13,13 @@ export function HorizonBands({ parts, selected, onPick }: HorizonView<HorizonBan
         <button
           key={part.first}
           type="button"
-          aria-label={name(part, translator)}
           aria-pressed={isSame(selected, part)}
           className={classNames(styles.band, styles[part.tone])}
           onClick={() => onPick(part)}
         >
-          <b>{translator.format.number(part.count)}</b>
-          <span>{label(part, translator)}</span>
+          <span className={styles.name}>{name(part, translator)}</span>
+          <b aria-hidden="true">{translator.format.number(part.count)}</b>
+          <span aria-hidden="true">{label(part, translator)}</span>
           <span className={classNames(styles.bar, part.count === 0 && styles.none)} />
         </button>
       ))}

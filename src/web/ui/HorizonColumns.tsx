@@ -32,7 +32,6 @@ export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonC
             key={part.to}
             type="button"
             tabIndex={index === stop ? 0 : -1}
-            aria-label={name}
             aria-pressed={isSame(selected, part)}
             className={classNames(
               styles.column,
@@ -43,17 +42,20 @@ export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonC
             onClick={() => onPick(part)}
             onFocus={() => setStop(index)}
           >
-            {part.count > 0 && (
-              <>
-                <span className={styles.number}>{format.number(part.count)}</span>
-                <span
-                  className={styles.bar}
-                  style={{ height: Math.min(TALLEST_PX, 16 * Math.sqrt(part.count)) }}
-                />
-              </>
-            )}
-            {part.axis && <span className={styles.axis}>{axisLabel(part, translator)}</span>}
-            <span className={styles.tip}>{name}</span>
+            <span className={styles.name}>{name}</span>
+            <span aria-hidden="true" className={styles.drawing}>
+              {part.count > 0 && (
+                <>
+                  <span className={styles.number}>{format.number(part.count)}</span>
+                  <span
+                    className={styles.bar}
+                    style={{ height: Math.min(TALLEST_PX, 16 * Math.sqrt(part.count)) }}
+                  />
+                </>
+              )}
+              {part.axis && <span className={styles.axis}>{axisLabel(part, translator)}</span>}
+              <span className={styles.tip}>{name}</span>
+            </span>
           </button>
         );
       })}
