@@ -45,7 +45,7 @@ export async function record(
   const rows = facts.map((fact) => ({ fact, id: around.newId() }));
   await tx
     .insertInto('audit_event')
-    .values(rows.map(({ fact, id }) => rowOf(id, fact, around)))
+    .values(rows.map(({ fact, id }) => eventRow(id, fact, around)))
     .execute();
   const details = rows.flatMap(({ fact, id }) =>
     fact.detail ? [{ event_id: id, subject_id: fact.detail.subjectId, sealed: fact.detail.sealed(id) }] : [],
@@ -54,7 +54,8 @@ export async function record(
   return rows.map(({ id }) => id);
 }
 
-function rowOf(id: string, fact: Fact, around: Circumstances) {
+/** One event as it is stored; also for a demonstration that tells a past. */
+export function eventRow(id: string, fact: Fact, around: Circumstances) {
   const { code } = AUDIT_EVENTS[fact.event];
   const at = around.at.toString({ smallestUnit: 'millisecond' });
   const outcome = fact.outcome ?? 'success';

@@ -59,9 +59,14 @@ export function changeRoute<E extends ChangeEndpoint>(
     return {
       body: (await requestDetail(context, saved)) as ResponseOf<E>,
       facts: [fact, ...(changed.more ?? [])],
-      live: ids.map((id) => ({ id, change: 'changed' as const })),
+      live: ids.map((id) => ({ id, change: 'changed' as const, ...leftBehind(row, saved, id) })),
     };
   });
+}
+
+/** Whoever listed it on its former track must see it go. */
+function leftBehind(before: StoredRequest, after: StoredRequest, id: string) {
+  return id === before.id && before.track !== after.track ? { left: before.track } : {};
 }
 
 /** A change that moves the request on; refuses what the lifecycle does not know. */
