@@ -7,7 +7,10 @@ import { LANGUAGES } from '#domain/privacy/language.ts';
 
 export const Id = z.uuid();
 export const CivilDay = z.iso.date();
-export const InstantText = z.iso.datetime({ offset: true });
+/** To the nanosecond; digits beyond that are cut, because no clock here reads them. */
+export const InstantText = z.iso
+  .datetime({ offset: true })
+  .overwrite((given) => given.replace(/(\.\d{9})\d+/, '$1'));
 export const Version = z.int().min(1);
 export const RoleName = z.enum(roles);
 export const Language = z.enum(LANGUAGES);

@@ -4,8 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-export type Reply = 'take' | 'drop_after_data' | number;
-export type ReceivedLetter = { to: readonly string[]; mail: Email; raw: string };
+type Reply = 'take' | 'drop_after_data' | number;
+type ReceivedLetter = { to: readonly string[]; mail: Email; raw: string };
 export type MailServer = {
   port: number;
   /** Letters whose bytes arrived whole, also those then refused or dropped. */

@@ -1,11 +1,11 @@
-/** What each action makes of a request's status, and which statuses the rest of the program needs by name. */
+/** What each action makes of a request’s status, and the questions about types and outcomes that others ask by name. */
 import type { Action } from '#domain/access/actions.ts';
 import { OUTCOMES, type Outcome, type Status } from './status.ts';
 import type { StepEnd, StepEvent } from './steps.ts';
 import { type RequestType, trackOf, typeRow } from './types.ts';
 
 export const FIRST_STATUS: Status = 'new';
-export const LAST_STATUS: Status = 'closed';
+const LAST_STATUS: Status = 'closed';
 
 type Effect = (from: Status, assigned: boolean) => Status;
 

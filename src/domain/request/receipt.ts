@@ -2,7 +2,7 @@
 import { civilDateAt, daysBetween } from '../time/civil.ts';
 
 /** Civil days back that need no explanation: a letter that lay over the weekend. */
-export const UNEXPLAINED_DAYS = 3;
+const UNEXPLAINED_DAYS = 3;
 /** Longer ago than any claim lives (general limitation, Civil Code art. 178: three years); a slip of the year, then. */
 const OLDEST_DAYS = 3 * 366;
 

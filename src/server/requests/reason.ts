@@ -7,7 +7,7 @@ import type { StoredRequest } from './facts.ts';
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
 
 /** What an event's `detail` holds as JSON. */
-export type EventDetail = { reason: string };
+type EventDetail = { reason: string };
 
 export async function sealedReason(
   env: Env,

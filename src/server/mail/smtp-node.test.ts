@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, expect, it } from 'vitest';
+import { mailServer } from '#tests/server/smtp-server.ts';
+import type { Letter, SmtpSettings } from '../deps.ts';
+import { smtpMail } from './smtp-node.ts';
+
+const LETTER: Letter = {
+  to: 'aigul@example.kz',
+  subject: 'Жауап [NP-2026-000001]',
+  text: 'Құрметті Айгүл!\n.\nЖалғыз нүкте хатты бітірмейді.',
+  mailId: '<0001@ainek.example>',
+  inReplyTo: '<her-letter@example.kz>',
+};
+const port = smtpMail({ connect: 500, silence: 500, whole: 1_000 });
+const through = (to: number, more: Partial<SmtpSettings> = {}) =>
+  port.send(LETTER, {
+    host: '127.0.0.1',
+    port: to,
+    security: 'none',
+    user: '',
+    password: '',
+    from: 'zhauap@ainek.example',
+    fromName: '',
+    ...more,
+  });
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+it('threads the letter under what it answers and keeps every line of it', async () => {
+  const server = await mailServer();
+  closing.push(server.close);
+  expect(await through(server.port)).toEqual({ state: 'sent' });
+  expect(server.letters[0]?.mail).toMatchObject({
+    inReplyTo: LETTER.inReplyTo,
+    references: LETTER.inReplyTo,
+    messageId: LETTER.mailId,
+  });
+  expect(server.letters[0]?.mail.text?.trim()).toBe(LETTER.text);
+});
+
+it('sends nothing in clear where encryption is asked for', async () => {
+  const server = await mailServer();
+  closing.push(server.close);
+  expect(await through(server.port, { security: 'starttls' })).toMatchObject({ state: 'retry' });
+  expect(server.letters).toEqual([]);
+});
+
+it('sends nothing to a server whose certificate nobody vouches for', async () => {
+  const received: unknown[] = [];
+  // Without a certificate of its own this server shows one that it signed itself.
+  const server = new SMTPServer({
+    secure: true,
+    authOptional: true,
+    logger: false,
+    onData: (_stream, _session, done) => {
+      received.push(1);
+      done();
+    },
+  });
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const { port: to } = server.server.address() as AddressInfo;
+  expect(await through(to, { security: 'tls' })).toMatchObject({ state: 'retry' });
+  expect(received).toEqual([]);
+});
+
+it('a wrong password is for the administrator to mend: the letter waits', async () => {
+  const server = new SMTPServer({
+    logger: false,
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth: (_auth, _session, done) => done(new Error('no')),
+  });
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const { port: to } = server.server.address() as AddressInfo;
+  expect(await through(to, { user: 'otinish', password: 'wrong' })).toEqual({
+    state: 'retry',
+    code: 'EAUTH 535',
+  });
+});
+
+it('an address no server could be told is refused', async () => {
+  const server = await mailServer();
+  closing.push(server.close);
+  const delivery = await port.send(
+    { ...LETTER, to: 'a<b>@example.kz' },
+    {
+      host: '127.0.0.1',
+      port: server.port,
+      security: 'none',
+      user: '',
+      password: '',
+      from: 'x@ainek.example',
+      fromName: '',
+    },
+  );
+  expect(delivery.state).toBe('refused');
+});
+
+it('a server that never greets is left, and the letter goes again', async () => {
+  expect(await through(await silent(() => undefined))).toMatchObject({ state: 'retry' });
+});
+
+it('a server that falls silent before it asked for the letter does not have it', async () => {
+  const to = await silent((socket) => socket.write('220 desk\r\n'));
+  expect(await through(to)).toMatchObject({ state: 'retry' });
+});
+
+it('a server that falls silent with the letter in hand may have it', async () => {
+  const to = await silent((socket) => {
+    socket.write('220 desk\r\n');
+    socket.on('data', (chunk) => {
+      const line = chunk.toString();
+      if (/^(EHLO|MAIL|RCPT)/.test(line)) socket.write('250 OK\r\n');
+      if (/^DATA/.test(line)) socket.write('354 go\r\n');
+    });
+  });
+  expect(await through(to)).toMatchObject({ state: 'unknown' });
+});
+
+/** A port that speaks only as told. */
+async function silent(greet: (socket: Socket) => void): Promise<number> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    greet(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closing.push(
+    () =>
+      new Promise<void>((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  );
+  return (server.address() as AddressInfo).port;
+}
