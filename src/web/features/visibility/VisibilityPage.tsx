@@ -1,0 +1,48 @@
+/** Who sees what: the table the server applies, and a fictional record through the eyes of a role. */
+
+import { roles } from '#domain/access/roles.ts';
+import { CLASSES } from '#domain/request/fields.ts';
+import { useT } from '#web/lib/useT.ts';
+import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { RolePreview } from './RolePreview.tsx';
+import styles from './Visibility.module.css';
+import { VisibilityCell } from './VisibilityCell.tsx';
+
+export function Component() {
+  const { t } = useT();
+  return (
+    <>
+      <PageTitle tab={t('visibility.tab')}>{t('visibility.title')}</PageTitle>
+      <p className={styles.lead}>{t('visibility.lead')}</p>
+      {/* Scrolls by itself where five roles do not fit, and takes the keyboard for it. */}
+      <section className={styles.frame} aria-label={t('visibility.tab')} tabIndex={-1}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('visibility.class')}</th>
+              {roles.map((role) => (
+                <th key={role} scope="col">
+                  {t(`role.${role}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {CLASSES.map((name) => (
+              <tr key={name}>
+                <th scope="row">{t(`class.${name}`)}</th>
+                {roles.map((role) => (
+                  <td key={role} data-role={t(`role.${role}`)}>
+                    <VisibilityCell fieldClass={name} role={role} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className={styles.note}>{t('visibility.identifiers')}</p>
+      <RolePreview />
+    </>
+  );
+}
