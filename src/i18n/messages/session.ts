@@ -4,7 +4,7 @@ import type { Area, Labels } from '../message.ts';
 
 const persona = {
   'session.persona.support': {
-    kk: 'Кері байланысқа жауап береді, деректерді сыртынан салыстырады',
+    kk: 'Кері байланысқа жауап береді, деректерді көрмей салыстырады',
     ru: 'Отвечает на обратную связь, сверяет данные, не видя их',
     en: 'Answers feedback, compares data without seeing them',
   },

@@ -23,7 +23,7 @@ export const shell = {
   'nav.first_steps': { kk: 'Алғашқы қадамдар', ru: 'Первые шаги', en: 'First steps' },
   'nav.search': { kk: 'Дәл іздеу', ru: 'Точный поиск', en: 'Exact search' },
   'nav.profile': { kk: 'Менің профилім', ru: 'Мой профиль', en: 'My profile' },
-  'nav.short_inbox': { kk: 'Түскендер', ru: 'Поступившие', en: 'Inbox' },
+  'nav.short_inbox': { kk: 'Түскендер', ru: 'Очередь', en: 'Inbox' },
   'nav.short_my_move': { kk: 'Кезегіңіз', ru: 'Ваш ход', en: 'Your move' },
   'nav.short_mine': { kk: 'Менде', ru: 'У меня', en: 'Mine' },
   'nav.short_first_steps': { kk: 'Бастау', ru: 'Старт', en: 'Start' },

@@ -1,7 +1,7 @@
 /** Applies language, theme and keys at once, then saves them for whoever is signed in. */
 import { useColorScheme } from '@mui/material/styles';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type SessionState, saveProfile } from '#contract/session.ts';
 import { loadTranslator } from '#i18n/load.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -17,6 +17,9 @@ type PreferencesProviderProps = { setTranslator: (translator: Translator) => voi
 export function PreferencesProvider({ setTranslator, children }: PreferencesProviderProps) {
   const client = useQueryClient();
   const { locale } = useT();
+  // A control shows the choice at once, while its language is still being fetched.
+  const [wanted, setWanted] = useState<Locale | null>(null);
+  const language = wanted ?? locale;
   const { mode = 'system', setMode } = useColorScheme();
   // Read only: boot has asked, and signing in writes it.
   const { data: session } = useQuery({ ...sessionQuery, enabled: false });
@@ -25,13 +28,16 @@ export function PreferencesProvider({ setTranslator, children }: PreferencesProv
   const apply = useCallback(
     async (patch: Partial<Preferences>) => {
       if (patch.theme) setMode(patch.theme);
-      if (patch.language) await speak(patch.language, setTranslator);
+      if (!patch.language) return;
+      setWanted(patch.language);
+      remember(LANGUAGE_STORAGE_KEY, patch.language);
+      setTranslator(await loadTranslator(patch.language));
     },
     [setMode, setTranslator],
   );
   const door = useMemo(
     () => ({
-      preferences: { language: locale, theme: mode, keys },
+      preferences: { language, theme: mode, keys },
       adopt: apply,
       change: async (patch: Partial<Preferences>) => {
         await apply(patch);
@@ -43,12 +49,7 @@ export function PreferencesProvider({ setTranslator, children }: PreferencesProv
         );
       },
     }),
-    [client, locale, mode, keys, apply],
+    [client, language, mode, keys, apply],
   );
   return <PreferencesContext value={door}>{children}</PreferencesContext>;
-}
-
-async function speak(language: Locale, setTranslator: (translator: Translator) => void): Promise<void> {
-  remember(LANGUAGE_STORAGE_KEY, language);
-  setTranslator(await loadTranslator(language));
 }

@@ -21,7 +21,6 @@ export function ThemeRoot({ locale, children }: ThemeRootProps) {
         theme={themeFor(locale)}
         defaultMode="system"
         modeStorageKey={THEME_STORAGE_KEY}
-        disableTransitionOnChange
         noSsr
       >
         <CssBaseline />
