@@ -65,6 +65,7 @@ export const Counts = z.strictObject({
   oldestDays: z.int().nullable(),
   /** Earliest promise among open, unanswered requests. */
   nextDueOn: CivilDay.nullable(),
+  /** Null where the view is not the viewer's work. Views that hold closed requests stop at 1 001, which says "more than 1 000". */
   views: z.record(z.enum(requestViews), z.int().nullable()),
   /** Open, unanswered requests by the day their promise ends. */
   horizon: z.array(
@@ -76,7 +77,7 @@ export const Counts = z.strictObject({
   ),
   /** Promises that ended more than five days ago. */
   longLate: z.int(),
-  /** Every request ever recorded here, tests excepted; 0 = show the first steps. */
+  /** Requests ever recorded here, tests excepted, up to 1 001; 0 = show the first steps. */
   ever: z.int(),
 });
 export type Counts = z.output<typeof Counts>;

@@ -4,7 +4,7 @@ import type { Ports, Tx } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { secondsToMidnight } from './reveal-budget.ts';
 
-export const MISSES = { perRequestAndHour: 5, perPersonAndDay: 20 } as const;
+const MISSES = { perRequestAndHour: 5, perPersonAndDay: 20 } as const;
 const HOUR_SECONDS = 3_600;
 const KIND = 'compare_miss';
 

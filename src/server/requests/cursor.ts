@@ -31,9 +31,9 @@ export function orderSql({ keys, direction }: Ordering): string {
   return keys.map(({ column }) => `r.${column} ${direction}`).join(', ');
 }
 
-/** The keys of a row as one JSON array, selected beside it so that they stay exact. */
+/** The keys of a row as the text of one JSON array, selected beside it so that they stay exact. */
 export function keysSql({ keys }: Ordering): string {
-  return `json_build_array(${keys.map(({ column }) => `r.${column}::text`).join(', ')})`;
+  return `json_build_array(${keys.map(({ column }) => `r.${column}::text`).join(', ')})::text`;
 }
 
 /** Rows after the cursor. @throws Refusal `bad_cursor` when it is none of ours or was made for another order */

@@ -78,7 +78,7 @@ export async function requestDetail(viewer: Viewer, row: StoredRequest): Promise
 }
 
 /** What the log says of an opening: the request and the names of what was seen of it. */
-export function openedFact(body: RequestDetail): Fact {
+function openedFact(body: RequestDetail): Fact {
   const seen = body.fields.filter(({ value }) => value?.shown || value?.hint).map(({ field }) => field);
   const texts = body.timeline.some((item) => item.kind === 'message' && item.text?.shown) ? ['message'] : [];
   return { event: 'request.opened', object: { type: 'request', id: body.id }, fields: [...seen, ...texts] };

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { listRequests } from '#contract/requests-read.ts';
-import { ORDERS } from '#domain/request/views.ts';
+import { ORDERS, type Order, type RequestView } from '#domain/request/views.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { seedRequest } from './list-seed-cases.ts';
@@ -27,26 +27,37 @@ describeEachDatabase('pages of the queue', (current) => {
   const page = (query: Record<string, string | number>) =>
     app.call(listRequests, { query: { view: 'all', ...query } }, app.people.privacy_officer);
 
+  const VIEW_OF: Record<Order, RequestView> = {
+    urgency: 'open',
+    received_first: 'all',
+    received_last: 'all',
+    closed_last: 'closed',
+  };
+
   test.each(ORDERS)('by %s show every row once while others arrive', async (order) => {
+    const view = VIEW_OF[order];
+    const whole = await page({ view, order, limit: 100 });
+    const before: string[] = whole.body.items.map((item: { id: string }) => item.id);
+    expect(before.length).toBeGreaterThan(7);
     const seen: string[] = [];
     let cursor: string | undefined;
-    const before = new Set(known);
     do {
-      const { body } = await page({ order, limit: 4, ...(cursor ? { cursor } : {}) });
+      const { body } = await page({ view, order, limit: 4, ...(cursor ? { cursor } : {}) });
       seen.push(...body.items.map((item: { id: string }) => item.id));
       cursor = body.next ?? undefined;
-      known.push((await seedRequest(app, { receivedAt: '2026-11-02T08:00:00.000002Z' })).id);
+      await seedRequest(app, { receivedAt: '2026-11-02T08:00:00.000002Z' });
     } while (cursor && seen.length < 400);
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.filter((id) => before.has(id)).toSorted()).toEqual([...before].toSorted());
+    expect(seen.filter((id) => before.includes(id))).toEqual(before);
   });
 
   test('follow the order asked for', async () => {
     const { body } = await page({ order: 'received_last', limit: 100 });
     const received: string[] = body.items.map((item: { receivedAt: string }) => item.receivedAt);
     expect(received).toEqual(received.toSorted().toReversed());
-    const closed = await page({ view: 'closed', order: 'closed_last', limit: 100 });
-    expect(closed.body.items.length).toBe(8);
+    const open = await page({ view: 'open', order: 'urgency', limit: 100 });
+    const due: string[] = open.body.items.map((item: { actBy: string }) => item.actBy);
+    expect(due).toEqual(due.toSorted());
   });
 
   test('refuse a cursor that is forged, cut or of another order', async () => {

@@ -49,14 +49,15 @@ export async function readPage(
         preview: shownAs(preview, texts?.p, null),
       };
     }),
-    next: last ? cursorOf(page.ordering, last.keys) : null,
+    next: last ? cursorOf(page.ordering, JSON.parse(last.keys)) : null,
     total: { count: capped ? TOTAL_CAP : count, capped },
   };
 }
 
 type PageRow = PlainColumns &
   Names & {
-    keys: string[];
+    /** JSON text: parsed for the last row alone. */
+    keys: string;
     total: number;
     sealed: Uint8Array | null;
     wrapped: Uint8Array | null;
@@ -77,13 +78,13 @@ function pageSql(
     : `select count(*) from (select from request r where ${where} limit ${TOTAL_CAP + 1}) capped`;
   const sealed = readable
     ? `left join request_list l on l.request_id = r.id and ${readable}
-       left join vault.subject_key k on k.subject_id = l.subject_id and k.category = '${CONTENT}'`
+       left join vault.subject_key k on k.subject_id = l.subject_id and k.category = ${binds.add(CONTENT)}`
     : '';
   return `select r.*, a.name as assignee_name, m.name as move_name, (${total}) as total,
       ${sealed ? 'l.sealed, k.wrapped, k.master_version' : 'null as sealed, null as wrapped, null as master_version'}
     from (
       select ${COLUMNS}, r.order_on, ${keysSql(ordering)} as keys
-      from request r where ${where}${after} order by ${orderSql(ordering)} limit ${binds.add(limit + 1)}
+      from request r where ${where}${after} order by ${orderSql(ordering)} limit ${limit + 1}
     ) r
     left join person a on a.id = r.assignee_id
     left join person m on m.id = r.move_person

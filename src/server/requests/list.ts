@@ -32,13 +32,23 @@ export const list: Handler<typeof listRequests> = async (context) => {
   };
 };
 
-/** Where open requests are listed too there is no closing to order by, and the latest receipt stands for it. */
+/**
+ * Each order where it means something: closed requests wait for nobody, so nothing among them is urgent, and open ones
+ * have no closing; the latest closing or receipt comes first instead.
+ */
 function orderingOf({ view, order }: RequestFilter): Ordering {
-  const onlyClosed = VIEWS[view].statuses.every(isClosed);
-  return order === 'closed_last' && !onlyClosed ? ORDERINGS.received_last : ORDERINGS[order];
+  if (order === 'urgency' && holdsClosed(view))
+    return holdsOpen(view) ? ORDERINGS.received_last : ORDERINGS.closed_last;
+  if (order === 'closed_last' && holdsOpen(view)) return ORDERINGS.received_last;
+  return ORDERINGS[order];
 }
 
 function holdsClosed(view: RequestFilter['view']): boolean {
   const { statuses }: ViewRow = VIEWS[view];
   return statuses.some(isClosed);
+}
+
+function holdsOpen(view: RequestFilter['view']): boolean {
+  const { statuses }: ViewRow = VIEWS[view];
+  return !statuses.every(isClosed);
 }
