@@ -1,0 +1,78 @@
+/** The past in the log: how each request came, what was done about it and what was read, in the order it happened. */
+import { REQUEST_FIELDS } from '#domain/request/fields.ts';
+import { typeRow } from '#domain/request/types.ts';
+import { eventRow, type Fact } from '#server/audit/record.ts';
+import type { Caller, Deps, Tx } from '#server/deps.ts';
+import type { CreatedRequest } from '#server/requests/create.ts';
+import type { Story } from '../fictional/story.ts';
+import { explained } from '../fictional/tell.ts';
+import type { Told } from './enact.ts';
+import { insertAll } from './rows.ts';
+import { callerOf, type People } from './staff.ts';
+
+/** An event to come, with the key its reason is sealed under. */
+export type Sealable = {
+  told: Told;
+  subjectId?: string;
+  sealReason?: (eventId: string, reason: string) => Uint8Array;
+};
+type Basis = { people: People; sourceId: string };
+
+/** How a request came, as the door it came by tells it. */
+export function arrival(story: Story, { id, reference, receivedAt, dueOn }: CreatedRequest): Told {
+  const object = { type: 'request', id };
+  if (!story.recordedBy) {
+    const fields = Object.keys(story.applicant).filter(
+      (name) => name in REQUEST_FIELDS || name === 'firstName',
+    );
+    const fact: Fact = {
+      event: 'intake.received',
+      object,
+      fields: ['message', ...fields],
+      data: { replayed: false },
+    };
+    return { at: story.recordedAt, by: 'site', fact };
+  }
+  const { enteredAs: type, channel } = story;
+  const alarm = typeRow(type).alarm ? { alarm: true } : {};
+  return {
+    at: story.recordedAt,
+    by: story.recordedBy,
+    fact: {
+      event: 'request.registered',
+      object,
+      data: { reference, type, channel, receivedAt, dueOn, ...alarm },
+    },
+    ...(explained(story) ? { reason: 'Хат филиалда жатып қалған.' } : {}),
+  };
+}
+
+/** In the order it happened, so that the log's own numbers follow time. */
+export async function writeLog(tx: Tx, deps: Deps, basis: Basis, log: readonly Sealable[]): Promise<void> {
+  const inOrder = log.toSorted((a, b) => Temporal.Instant.compare(a.told.at, b.told.at));
+  const events = [];
+  const details = [];
+  for (const { told, subjectId = null, sealReason } of inOrder) {
+    const id = deps.newId();
+    const { at, by, reason, fact } = told;
+    const detail = reason && sealReason ? { subjectId, sealed: () => sealReason(id, reason) } : undefined;
+    events.push(
+      eventRow(id, detail ? { ...fact, detail } : fact, {
+        caller: callerFor(by, at, basis),
+        requestId: deps.newId(),
+        method: by === 'system' ? 'JOB' : 'POST',
+        route: fact.object?.type === 'request' ? '/api/requests/{id}' : '/api',
+        at,
+        newId: deps.newId,
+      }),
+    );
+    if (detail) details.push({ event_id: id, subject_id: subjectId, sealed: detail.sealed() });
+  }
+  await insertAll(tx, 'audit_event', events);
+  await insertAll(tx, 'audit_detail', details);
+}
+
+function callerFor(by: Told['by'], at: Temporal.Instant, { people: staff, sourceId }: Basis): Caller {
+  if (by === 'system') return { kind: 'system' };
+  return by === 'site' ? { kind: 'program', id: sourceId } : callerOf(staff[by], at);
+}

@@ -1,0 +1,70 @@
+/** What is read on an ordinary day: people sign in, look at the queue, the auditor at the log; now and then somebody is refused. */
+import { can } from '#domain/access/can.ts';
+import { isWorkingDay } from '#domain/time/calendar.ts';
+import { CALENDAR } from '#domain/time/calendar-kz.ts';
+import { addDays, type CivilDate, ZONE } from '#domain/time/civil.ts';
+import type { Fact } from '#server/audit/record.ts';
+import { randomFrom } from '../fictional/random.ts';
+import { STAFF } from '../fictional/story.ts';
+import type { Told } from './enact.ts';
+import type { People } from './staff.ts';
+
+const DAYS = 90;
+/** A page of the queue; the log keeps the ids it showed. */
+const PAGE = 12;
+
+type Known = { id: string; recordedAt: Temporal.Instant };
+
+/** Reading of ninety days up to `now`; `requests` in order of recording. */
+export function ordinaryReading(
+  people: People,
+  requests: readonly Known[],
+  today: CivilDate,
+  now: Temporal.Instant,
+): readonly Told[] {
+  const random = randomFrom(90_210);
+  const told: Told[] = [];
+  for (let back = DAYS; back >= 0; back -= 1) {
+    const day = addDays(today, -back);
+    if (!isWorkingDay(day, CALENDAR)) continue;
+    const morning = Temporal.PlainDate.from(day)
+      .toZonedDateTime({ timeZone: ZONE, plainTime: '08:50' })
+      .toInstant();
+    for (const who of STAFF) {
+      const person = people[who];
+      const at = (minutes: number) => morning.add({ minutes: minutes + random.whole(0, 40) });
+      const signedIn: Fact = { event: 'session.signed_in', object: { type: 'person', id: person.id } };
+      told.push({ at: at(0), by: who, fact: signedIn });
+      for (let round = 0; round < 3; round += 1)
+        for (const fact of looks(person, random.whole(0, 99)))
+          told.push({ at: at(60 + round * 150), by: who, fact });
+    }
+  }
+  return told
+    .filter(({ at }) => Temporal.Instant.compare(at, now) < 0)
+    .map((each) => (each.fact.event === 'request.listed' ? { ...each, fact: listed(each.at) } : each));
+
+  function listed(at: Temporal.Instant): Fact {
+    const targets = requests
+      .filter(({ recordedAt }) => Temporal.Instant.compare(recordedAt, at) < 0)
+      .slice(-PAGE)
+      .map(({ id }) => id);
+    return { event: 'request.listed', targets, count: targets.length, data: { view: 'open' } };
+  }
+}
+
+function looks(person: People[keyof People], dice: number): readonly Fact[] {
+  const may = (action: Parameters<typeof can>[1]) => can(person, action).ok;
+  if (may('request.list')) {
+    const look: Fact[] = [{ event: 'request.counted' }, { event: 'request.listed' }];
+    if (may('audit.list')) look.push({ event: 'audit.listed', count: 100, data: { filters: 'from' } });
+    return dice < 96
+      ? look
+      : [
+          ...look,
+          { event: 'access.filter_refused', outcome: 'denied', data: { code: 'field_not_filterable' } },
+        ];
+  }
+  if (dice < 40) return [{ event: 'settings.read' }];
+  return dice < 60 ? [{ event: 'staff.listed', count: STAFF.length }] : [{ event: 'request.counted' }];
+}

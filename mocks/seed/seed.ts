@@ -1,0 +1,115 @@
+/** Fills an empty desk with fictional requests and a past: 240 requests of ninety days, and a log that looks lived in. */
+import type { FieldClass } from '#domain/request/fields.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Deps, Tx } from '#server/deps.ts';
+import type { CreatedRequest } from '#server/requests/create.ts';
+import { loadSettings, saveSettings } from '#server/settings/stored.ts';
+import { fictionalStories } from '../fictional/plan.ts';
+import { arrival, type Sealable, writeLog } from './log.ts';
+import { ordinaryReading } from './reading.ts';
+import { insertRows, noRows } from './rows.ts';
+import { type People, people } from './staff.ts';
+import { carryOn, enter } from './write-story.ts';
+
+/** A personal value of the data, in whose request it stands and of which class it is: for tests that hunt it. */
+export type Canary = { value: string; class: FieldClass; requestId: string };
+export type Seeded = { canaries: readonly Canary[]; requests: readonly CreatedRequest[]; people: People };
+
+/** Stories in one transaction: few enough for the budget of the embedded database. */
+const AT_ONCE = 60;
+const BUDGET_MS = 30_000;
+
+/** Null when there are requests already: a desk is filled once. */
+export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null> {
+  const now = deps.now();
+  const stories = fictionalStories(today, now);
+  const first = stories[0]?.recordedAt ?? now;
+  const transaction = <T>(run: (tx: Tx) => Promise<T>) => deps.db.transaction(run, { budgetMs: BUDGET_MS });
+
+  const basis = await transaction(async (tx) => {
+    const held = await tx.selectFrom('request').select('id').limit(1).executeTakeFirst();
+    if (held) return null;
+    const staff = await people(tx, deps, first);
+    return {
+      people: staff,
+      sourceId: await siteOf(tx, deps, first),
+      policyVersion: await organise(tx, staff, first),
+    };
+  });
+  if (!basis) return null;
+
+  const created: CreatedRequest[] = [];
+  await inPortions(stories, AT_ONCE, (portion) =>
+    transaction(async (tx) => {
+      for (const story of portion) created.push(await enter({ tx, deps, ...basis }, story));
+    }),
+  );
+  const log: Sealable[] = [];
+  await inPortions(stories, AT_ONCE, (portion) =>
+    transaction(async (tx) => {
+      const rows = noRows();
+      for (const story of portion) {
+        const entered = created[story.index];
+        if (!entered) throw new Error('a story was told out of order');
+        const { enacted, sealReason } = await carryOn(
+          { tx, deps, ...basis },
+          { story, created: entered },
+          created,
+          rows,
+        );
+        for (const told of [arrival(story, entered), ...enacted.told])
+          log.push({ told, subjectId: entered.subjectId, sealReason });
+      }
+      await insertRows(tx, rows);
+    }),
+  );
+  const known = stories.map(({ recordedAt, index }) => ({ id: created[index]?.id ?? '', recordedAt }));
+  for (const told of ordinaryReading(basis.people, known, today, now)) log.push({ told });
+  await transaction((tx) => writeLog(tx, deps, basis, log));
+
+  return {
+    canaries: stories.flatMap(({ secrets, index }) =>
+      secrets.map((secret) => ({ ...secret, requestId: created[index]?.id ?? '' })),
+    ),
+    requests: created,
+    people: basis.people,
+  };
+}
+
+async function siteOf(tx: Tx, { newId }: Deps, at: Temporal.Instant): Promise<string> {
+  const known = await tx.selectFrom('intake_source').select('id').limit(1).executeTakeFirst();
+  if (known) return known.id;
+  const made = { id: newId(), name: 'shop.example', site: 'shop.example', created_at: at.toString() };
+  await tx.insertInto('intake_source').values(made).execute();
+  return made.id;
+}
+
+const POLICY = '2026-11';
+
+/** An organisation, so that the first steps are behind the demonstration. */
+async function organise(tx: Tx, staff: People, now: Temporal.Instant): Promise<string> {
+  const { settings, version } = await loadSettings(tx, { now });
+  if (settings.organisation) return settings.organisation.policyVersion;
+  const organisation = {
+    nameKk: '«Үлгі төлем» ЖШС',
+    nameRu: 'ТОО «Үлгі төлем»',
+    nameEn: 'Ülgi Tölem LLP',
+    bin: null,
+    representative: staff.officer.name,
+    representativeEmail: 'derekter@ulgi.example',
+    address: 'Астана қ., Үлгі көшесі, 1',
+    phone: '+7 790 000-00-01',
+    policyVersion: POLICY,
+  };
+  const changed = { ...settings, organisation, organisationAt: now.toString() };
+  await saveSettings(tx, { settings: changed, version }, { id: staff.administrator.id, now });
+  return POLICY;
+}
+
+async function inPortions<T>(
+  items: readonly T[],
+  size: number,
+  work: (portion: readonly T[]) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < items.length; from += size) await work(items.slice(from, from + size));
+}

@@ -1,0 +1,204 @@
+/** One story in the database: entered through the door everything enters by, then everything the desk wrote, sealed. */
+import type { Deps, Tx } from '#server/deps.ts';
+import { type CreatedRequest, createRequest } from '#server/requests/create.ts';
+import { derivedOf } from '#server/requests/derive.ts';
+import { subjectBox } from '#server/subjects/subject-keys.ts';
+import type { Category } from '#server/vault/vault.ts';
+import type { Staff, Story } from '../fictional/story.ts';
+import { type Enacted, enact } from './enact.ts';
+import type { Rows } from './rows.ts';
+import type { People } from './staff.ts';
+
+export type Written = { story: Story; created: CreatedRequest; enacted: Enacted };
+type Env = { tx: Tx; deps: Deps; people: People; sourceId: string; policyVersion: string };
+
+export async function enter(
+  { tx, deps, people, sourceId, policyVersion }: Env,
+  story: Story,
+): Promise<CreatedRequest> {
+  return createRequest(
+    { tx, ports: deps, now: story.recordedAt },
+    {
+      type: story.enteredAs,
+      channel: story.channel,
+      language: story.language,
+      receivedAt: story.receivedAt,
+      recordedBy: story.recordedBy && people[story.recordedBy].id,
+      sourceId: story.recordedBy ? null : sourceId,
+      site: story.recordedBy ? null : 'shop.example',
+      policyVersion,
+      test: false,
+      subjectLine: story.subjectLine,
+      message: story.message,
+      topic: story.topic,
+      extra: story.extra,
+      applicant: story.applicant,
+      device: story.machine?.device,
+      network: story.machine?.network,
+    },
+  );
+}
+
+export type Carried = {
+  enacted: Enacted;
+  /** Seals a reason beside its event, under the subject's key. */
+  sealReason: (eventId: string, reason: string) => Uint8Array;
+};
+
+/** Brings the stored request to where the story ends; adds what was written on the way to `rows`. */
+export async function carryOn(
+  { tx, deps, people }: Env,
+  { story, created }: Pick<Written, 'story' | 'created'>,
+  all: readonly CreatedRequest[],
+  rows: Rows,
+): Promise<Carried> {
+  const personId = (who: Staff) => people[who].id;
+  const enacted = enact(story, {
+    id: created.id,
+    reference: created.reference,
+    personId,
+    referenceOf: (index) => all[index]?.reference ?? '',
+  });
+  const box = await subjectBox({ tx, ports: deps }, created.subjectId);
+  const keep = async (row: string, field: string, category: Category, text: string) => {
+    rows.sealed_value.push({
+      row_id: row,
+      field,
+      subject_id: created.subjectId,
+      request_id: created.id,
+      category,
+      sealed: await box.seal(category, { row, field }, text),
+    });
+  };
+  const own = { request_id: created.id };
+
+  for (const letter of enacted.letters) {
+    const id = deps.newId();
+    const byMail = letter.kind === 'letter';
+    const mailId = byMail ? `<${id}@desk.example>` : null;
+    const state = letter.kind === 'letter' ? letter.state : 'outside';
+    rows.message.push({
+      ...own,
+      id,
+      direction: 'out',
+      channel: letter.kind === 'letter' ? 'email' : letter.channel,
+      author_id: personId(letter.by),
+      at: letter.at.toString(),
+      recorded_at: letter.at.toString(),
+      state,
+      mail_id: mailId,
+      in_reply_to: null,
+    });
+    await keep(id, 'message', 'content', letter.text);
+    if (letter.kind !== 'letter' || mailId === null) continue;
+    await keep(id, 'subject_line', 'content', letter.subjectLine);
+    rows.outbox.push({
+      ...own,
+      id: deps.newId(),
+      message_id: id,
+      mail_id: mailId,
+      state: letter.state,
+      attempts: 1,
+      next_at: letter.at.toString(),
+      claimed_at: null,
+      last_error: letter.state === 'refused' ? '550' : null,
+    });
+  }
+
+  for (const { kind, by, at, text } of enacted.notes) {
+    const id = deps.newId();
+    rows.note.push({ ...own, id, kind, author_id: personId(by), at: at.toString() });
+    await keep(id, 'note', 'internal', text);
+  }
+
+  for (const decision of enacted.decisions) {
+    const id = deps.newId();
+    rows.decision.push({
+      ...own,
+      id,
+      outcome: decision.outcome,
+      grounds: [...decision.grounds],
+      restrict_until: decision.restrictUntil,
+      proposed_by: personId(decision.by),
+      proposed_at: decision.at.toString(),
+      approved_by: decision.approved ? personId(decision.approved.by) : null,
+      approved_at: decision.approved?.at.toString() ?? null,
+      ended_at: decision.endedAt?.toString() ?? null,
+    });
+    await keep(id, 'evidence', 'internal', decision.evidence);
+  }
+
+  for (const { event, on, at, by } of enacted.events)
+    rows.step_event.push({ ...own, event, on_date: on, recorded_at: at, recorded_by: personId(by) });
+
+  if (enacted.draft) {
+    const { by, at, draft, text } = enacted.draft;
+    const place = { row: `${personId(by)}/${created.id}`, field: `draft.${draft}` };
+    rows.draft.push({
+      ...own,
+      person_id: personId(by),
+      kind: draft,
+      subject_id: created.subjectId,
+      sealed: await box.seal('content', place, JSON.stringify({ text, subjectLine: null })),
+      saved_at: at.toString(),
+      version: 1,
+    });
+  }
+
+  if (enacted.version > 1) await bringForward({ tx, deps, personId }, { story, created, enacted }, all);
+  const withReasons = enacted.told.some(({ reason }) => reason !== undefined) || story.recordedBy !== null;
+  const seal = withReasons ? await box.sealer('detail') : null;
+  return {
+    enacted,
+    sealReason: (eventId, reason) => {
+      if (!seal) throw new Error('no reason was expected here');
+      return seal({ row: eventId, field: 'detail' }, JSON.stringify({ reason }));
+    },
+  };
+}
+
+/** The same derivation as any change goes through. */
+async function bringForward(
+  { tx, deps, personId }: { tx: Tx; deps: Deps; personId: (who: Staff) => string },
+  { story, created, enacted }: Written,
+  all: readonly CreatedRequest[],
+): Promise<void> {
+  const { set, assignee, events, decisions, letters, duplicateOf } = enacted;
+  const assignee_id = assignee && personId(assignee);
+  const proposal = decisions.find(({ endedAt }) => endedAt === null);
+  const atEntry = story.enteredAs === set.type ? await entryEvents(tx, created.id) : [];
+  const derived = derivedOf(
+    { ...set, assignee_id, received_at: created.receivedAt },
+    {
+      events: [...atEntry, ...events],
+      proposerId: proposal ? personId(proposal.by) : null,
+      answering: letters.some((letter) => letter.kind === 'answer_outside' || letter.state === 'sent'),
+    },
+    deps,
+  );
+  await tx
+    .updateTable('request')
+    .set({
+      ...set,
+      ...derived,
+      assignee_id,
+      duplicate_of: duplicateOf === null ? null : (all[duplicateOf]?.id ?? null),
+      version: enacted.version,
+      changed_at: enacted.changedAt.toString(),
+    })
+    .where('id', '=', created.id)
+    .execute();
+}
+
+async function entryEvents(tx: Tx, requestId: string) {
+  const rows = await tx
+    .selectFrom('step_event')
+    .select(['event', 'on_date', 'recorded_at'])
+    .where('request_id', '=', requestId)
+    .execute();
+  return rows.map(({ event, on_date, recorded_at }) => ({
+    event: event as 'breach_detected',
+    on: on_date,
+    at: recorded_at,
+  }));
+}
