@@ -1,7 +1,7 @@
 /** Shape of a catalogue area and the values its messages ask for, both checked by the compiler. */
 import type { Locale } from './locale.ts';
 
-export type Message = Readonly<Record<Locale, string>>;
+type Message = Readonly<Record<Locale, string>>;
 
 /** One file of `messages/`: every id in every language, or it does not compile. */
 export type Area = Readonly<Record<string, Message>>;

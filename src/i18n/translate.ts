@@ -9,7 +9,7 @@ import type { Locale } from './locale.ts';
 export type TranslateArgs<Id extends MessageId> = keyof ValuesOf<Id> extends never
   ? []
   : [values: ValuesOf<Id>];
-export type Translate = <Id extends MessageId>(id: Id, ...args: TranslateArgs<Id>) => string;
+type Translate = <Id extends MessageId>(id: Id, ...args: TranslateArgs<Id>) => string;
 
 export type Translator = {
   locale: Locale;

@@ -5,7 +5,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { themeComponents } from './theme-components.ts';
 import { DARK, LIGHT, type Tokens } from './theme-tokens.ts';
 
-export const FONT = "'Inter Variable', 'Noto Sans', system-ui, sans-serif";
+const FONT = "'Inter Variable', 'Noto Sans', system-ui, sans-serif";
 
 /** Where MUI keeps light, dark or system; first-paint.js reads the same. */
 export const THEME_STORAGE_KEY = 'otinish-theme';

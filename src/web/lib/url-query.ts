@@ -1,7 +1,7 @@
 /** The list's filters live in the URL and nowhere else: reading them with a contract schema, changing them. */
 import type { z } from 'zod';
 
-export type QueryValue = string | number | boolean | readonly string[] | null | undefined;
+type QueryValue = string | number | boolean | readonly string[] | null | undefined;
 export type QueryPatch = Readonly<Record<string, QueryValue>>;
 
 /** What the URL asks, as the schema understands it; a part that makes no sense is left out, never an error page. */

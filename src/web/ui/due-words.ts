@@ -4,7 +4,7 @@ import type { CivilDate } from '#domain/time/civil.ts';
 import type { Translator } from '#i18n/translate.ts';
 import type { IconName } from './Icon.tsx';
 
-export type DueTone = 'late' | 'today' | 'urgent' | 'calm' | 'done';
+type DueTone = 'late' | 'today' | 'urgent' | 'calm' | 'done';
 
 export type DueWords = {
   tone: DueTone;
