@@ -191,7 +191,7 @@ export const inbox = {
     ru: 'Номер, эл. почта, телефон или ИИН',
     en: 'Number, e-mail, phone or IIN',
   },
-  'lookup.kind': { kk: 'Не ізделеді', ru: 'Что ищем', en: 'What it is' },
+  'lookup.by': { kk: 'Ізделетіні: {kind}', ru: 'Ищем: {kind}', en: 'Searching by: {kind}' },
   'lookup.kind.email': { kk: 'Электрондық пошта', ru: 'Эл. почта', en: 'E-mail' },
   'lookup.kind.phone': { kk: 'Телефон', ru: 'Телефон', en: 'Phone' },
   'lookup.kind.iin': { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },

@@ -10,11 +10,11 @@ type DayFieldProps = FieldProps &
   Omit<ComponentPropsWithRef<'input'>, 'id' | 'className' | 'children' | 'type'> & {
     /** A picked day, in our own form; the field shows it when it is told to. */
     onPick: (text: string) => void;
-    /** Days that cannot be meant, as ISO. */
-    max?: string;
+    /** The last day that can be meant, as ISO. */
+    latest?: string;
   };
 
-export function DayField({ label, hint, error, optional, onPick, max, ...input }: DayFieldProps) {
+export function DayField({ label, hint, error, optional, onPick, latest, ...input }: DayFieldProps) {
   const { t, format } = useT();
   const picker = useRef<HTMLInputElement>(null);
   return (
@@ -35,7 +35,7 @@ export function DayField({ label, hint, error, optional, onPick, max, ...input }
             type="date"
             tabIndex={-1}
             aria-hidden="true"
-            max={max}
+            max={latest}
             className={styles.system}
             onChange={(event) => event.target.value && onPick(format.date(event.target.value))}
           />

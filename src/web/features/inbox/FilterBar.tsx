@@ -22,7 +22,7 @@ export function FilterBar({ onEdit }: FilterBarProps) {
   const chips = filterChips(query, translator, (id) => names?.find((each) => each.id === id)?.name ?? null);
   if (chips.length === 0) return null;
   return (
-    <div className={styles.filters} role="group" aria-label={t('inbox.filter.active')}>
+    <fieldset className={styles.filters} aria-label={t('inbox.filter.active')}>
       {chips.map(({ label, value, clears }) => (
         <FilterChip
           key={clears.join()}
@@ -36,6 +36,6 @@ export function FilterBar({ onEdit }: FilterBarProps) {
       <Button variant="text" onClick={() => go(NO_FILTER)}>
         {t('inbox.filter.clear')}
       </Button>
-    </div>
+    </fieldset>
   );
 }

@@ -106,7 +106,7 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
               optional="unsaid"
               label={t(`inbox.filter.received_${end}`)}
               value={received[end]}
-              max={today}
+              latest={today}
               error={wrongDay === end ? t('fault.bad_format') : undefined}
               onChange={(event) => setReceived({ ...received, [end]: event.target.value })}
               onPick={(text) => setReceived({ ...received, [end]: text })}

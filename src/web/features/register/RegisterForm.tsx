@@ -1,0 +1,96 @@
+/** The form: how and when it came, what it is, who it is from, what was said. Nothing typed is lost to an error. */
+import Button from '@mui/material/Button';
+import { useMemo, useState } from 'react';
+import { type Path, useForm, useWatch } from 'react-hook-form';
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { countRequests } from '#contract/requests-read.ts';
+import { registerRequest } from '#contract/requests-write.ts';
+import { useChange } from '#web/api/mutate.ts';
+import { useClock, useInstant } from '#web/lib/useNow.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { useT } from '#web/lib/useT.ts';
+import { useUnsaved } from '#web/lib/useUnsaved.ts';
+import { DuePreview } from './DuePreview.tsx';
+import { EmlDrop } from './EmlDrop.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { ReceiptFields } from './ReceiptFields.tsx';
+import styles from './RegisterPage.module.css';
+import { RequestFields } from './RequestFields.tsx';
+import { registerResolver } from './register-resolver.ts';
+import { bodyOf, emptyValues, type RegisterValues, receiptOf } from './register-values.ts';
+
+export type Registered = ResponseOf<typeof registerRequest>;
+
+type RegisterFormProps = { onRegistered: (slip: Registered) => void };
+
+export function RegisterForm({ onRegistered }: RegisterFormProps) {
+  const translator = useT();
+  const { t, format } = translator;
+  const clock = useClock();
+  const notify = useSnackbar();
+  const { textOf, faultsOf } = useProblemText();
+  // One form is one intent: sent twice, it is registered once.
+  const [intent] = useState(() => crypto.randomUUID());
+  const resolver = useMemo(() => registerResolver(clock, translator), [clock, translator]);
+  const form = useForm<RegisterValues>({ defaultValues: emptyValues(clock(), format), resolver });
+  const send = useChange(registerRequest, { refreshes: [countRequests], onSuccess: onRegistered });
+  const { isDirty, isSubmitted, errors } = form.formState;
+  useUnsaved(isDirty && !send.isSuccess);
+
+  const submit = form.handleSubmit((values) => {
+    const body = bodyOf(values, clock());
+    if (!body || send.isPending) return;
+    send.mutate(
+      { body, intent },
+      {
+        onError: (error) => {
+          for (const [index, [field, message]] of Object.entries(faultsOf(error)).entries())
+            form.setError(fieldOf(field), { type: 'server', message }, { shouldFocus: index === 0 });
+        },
+      },
+    );
+  });
+
+  const wrong = isSubmitted && Object.keys(errors).length > 0;
+  return (
+    <EmlDrop
+      onMail={({ values }) => {
+        const before = form.getValues();
+        form.reset({ ...before, ...values }, { keepDefaultValues: true });
+        const undo = () => form.reset(before, { keepDefaultValues: true });
+        if (isDirty) notify({ text: t('register.eml_read'), action: { label: t('common.undo'), run: undo } });
+      }}
+    >
+      <form onSubmit={submit} noValidate className={styles.layout}>
+        <div className={styles.fields}>
+          <ReceiptFields form={form} />
+          <RequestFields form={form} />
+          {(wrong || send.error) && (
+            <p role="alert" className={styles.alert}>
+              {send.error ? textOf(send.error) : t('register.check')}
+            </p>
+          )}
+          <div>
+            <Button type="submit" variant="contained" aria-disabled={send.isPending}>
+              {t(send.isPending ? 'register.submitting' : 'register.submit')}
+            </Button>
+          </div>
+        </div>
+        <Preview control={form.control} />
+      </form>
+      <LeaveGuard when={isDirty && !send.isSuccess} />
+    </EmlDrop>
+  );
+}
+
+function Preview({ control }: Pick<ReturnType<typeof useForm<RegisterValues>>, 'control'>) {
+  const [type, day, time] = useWatch({ control, name: ['type', 'day', 'time'] });
+  const now = useInstant(30_000);
+  return <DuePreview type={type} receivedAt={receiptOf({ day, time }, now)} />;
+}
+
+/** The moment of receipt stands in two fields; the day is where it is mended. */
+function fieldOf(pointer: string): Path<RegisterValues> {
+  return (pointer === 'receivedAt' ? 'day' : pointer) as Path<RegisterValues>;
+}

@@ -1,0 +1,92 @@
+import PostalMime from 'postal-mime';
+import { expect, test } from 'vitest';
+import { nameParts, valuesOfMail } from './eml.ts';
+
+const read = async (lines: readonly string[]) => valuesOfMail(await PostalMime.parse(lines.join('\r\n')));
+
+const LETTER = [
+  'Received: from mx.example.kz by desk.example.kz; Sat, 21 Nov 2026 18:20:05 +0000 (UTC)',
+  'Received: from phone by mx.example.kz; Sat, 21 Nov 2026 18:19:59 +0000',
+  'From: =?utf-8?B?0JDRhdC80LXRgtC+0LLQsCDQkNC50LPSr9C7?= <a.akhmetova@mail.example>',
+  'To: desk@example.kz',
+  'Subject: =?utf-8?B?0JTQtdGA0LXQutGC0LXRgNGW0LzQtNGWINC20L7QudGL0qPRi9C3?=',
+  'Date: Fri, 20 Nov 2026 09:00:00 +0500',
+  'Content-Type: text/plain; charset=utf-8',
+  'Content-Transfer-Encoding: 8bit',
+  '',
+  'Енді қолданбаймын.',
+  '',
+  '',
+  '',
+  'Рақмет',
+];
+
+test('sender, subject, text and the time our own server wrote down', async () => {
+  expect((await read(LETTER)).values).toEqual({
+    channel: 'email',
+    day: '21.11.2026',
+    time: '23:20',
+    applicant: {
+      surname: 'Ахметова',
+      firstName: 'Айгүл',
+      patronymic: '',
+      email: 'a.akhmetova@mail.example',
+      phone: '',
+    },
+    subjectLine: 'Деректерімді жойыңыз',
+    message: 'Енді қолданбаймын.\n\nРақмет',
+  });
+});
+
+test('without a server’s stamp the sender’s own date stands', async () => {
+  const { values } = await read(LETTER.filter((line) => !line.startsWith('Received')));
+  expect([values.day, values.time]).toEqual(['20.11.2026', '09:00']);
+});
+
+test('without any date the form keeps its own', async () => {
+  const { values } = await read(LETTER.filter((line) => !/^(?:Received|Date)/.test(line)));
+  expect(values).not.toHaveProperty('day');
+});
+
+test('a letter in HTML alone is read as text', async () => {
+  const { values } = await read([
+    'From: x@mail.example',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<style>p{}</style><p>Не пришёл&nbsp;чек &laquo;№ 5&raquo;</p><p>A &lt;script&gt; &#1178;</p>',
+  ]);
+  expect(values.message).toBe('Не пришёл чек «№ 5»\nA <script> Қ');
+});
+
+test('attachments are counted, pictures inside the text are not', async () => {
+  const part = (head: string) => ['--b', 'Content-Type: application/pdf', head, '', 'x'];
+  const { attachments } = await read([
+    'From: x@mail.example',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'text',
+    ...part('Content-Disposition: attachment; filename=a.pdf'),
+    ...part('Content-Disposition: attachment; filename=b.pdf'),
+    '--b--',
+  ]);
+  expect(attachments).toBe(2);
+});
+
+test('a file that is no letter gives an empty form, not an error', async () => {
+  expect((await read(['nothing of the kind'])).values).toMatchObject({ applicant: { email: '' } });
+});
+
+test.each([
+  ['Ахметова Айгүл', { surname: 'Ахметова', firstName: 'Айгүл' }],
+  ['Айгүл Ахметова', { surname: 'Ахметова', firstName: 'Айгүл' }],
+  ['Kim, Viktor', { surname: 'Kim', firstName: 'Viktor' }],
+  ['"Smith John"', { surname: 'John', firstName: 'Smith' }],
+  ['Дана', { surname: '', firstName: 'Дана' }],
+  ['x@mail.example', { surname: '', firstName: '' }],
+  ['', { surname: '', firstName: '' }],
+])('the name "%s"', (name, parts) => {
+  expect(nameParts(name)).toEqual(parts);
+});

@@ -1,0 +1,94 @@
+/** What an e-mail file says of its sender, text and arrival, as values of the form. */
+import type { Email } from 'postal-mime';
+import { formatter } from '#i18n/format.ts';
+import { type RegisterValues, whenOf } from './register-values.ts';
+
+export type FromMail = {
+  values: Pick<RegisterValues, 'channel' | 'subjectLine' | 'message'> & {
+    applicant: RegisterValues['applicant'];
+  } & Partial<Pick<RegisterValues, 'day' | 'time'>>;
+  attachments: number;
+};
+
+export function valuesOfMail(mail: Email): FromMail {
+  const from = mail.from?.address === undefined ? mail.from?.group?.[0] : mail.from;
+  const at = arrivalOf(mail);
+  return {
+    values: {
+      channel: 'email',
+      ...(at ? whenOf(at, formatter('en')) : {}),
+      applicant: { ...nameParts(from?.name ?? ''), patronymic: '', email: from?.address ?? '', phone: '' },
+      subjectLine: (mail.subject ?? '').replaceAll(/\s+/g, ' ').trim(),
+      message: textOf(mail),
+    },
+    attachments: mail.attachments.filter(({ related }) => !related).length,
+  };
+}
+
+/** When the letter reached the company: what its own server wrote on top; what the sender's clock says only without that. */
+export function arrivalOf({ headers, date }: Pick<Email, 'headers' | 'date'>): Temporal.Instant | null {
+  const received = headers.find(({ key }) => key === 'received')?.value;
+  const stamp = received?.slice(received.lastIndexOf(';') + 1);
+  return instantIn(stamp) ?? instantIn(date);
+}
+
+function instantIn(stamp: string | undefined): Temporal.Instant | null {
+  const at = Date.parse((stamp ?? '').replaceAll(/\([^)]*\)/g, '').trim());
+  return Number.isNaN(at) ? null : Temporal.Instant.fromEpochMilliseconds(at);
+}
+
+const SURNAME =
+  /(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|енко|ұлы|қызы|кызы|улы|баев?а?|ов|ova?|eva?|ina?|sky|skaya|enko)$/iu;
+
+/** «Ахметова Айгүл», "Aigul Akhmetova", "Kim, Viktor": a guess that whoever registers corrects. */
+export function nameParts(name: string): { surname: string; firstName: string } {
+  const plain = name
+    .replaceAll(/["'«»<>]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (plain === '' || plain.includes('@')) return { surname: '', firstName: '' };
+  const [before = '', after] = plain.split(', ');
+  if (after) return { surname: before, firstName: after };
+  const [first = '', ...rest] = plain.split(' ');
+  const last = rest.at(-1);
+  if (last === undefined) return { surname: '', firstName: first };
+  return SURNAME.test(first) && !SURNAME.test(last)
+    ? { surname: first, firstName: rest.join(' ') }
+    : { surname: last, firstName: [first, ...rest.slice(0, -1)].join(' ') };
+}
+
+function textOf({ text, html }: Pick<Email, 'text' | 'html'>): string {
+  const plain = text?.trim() ? text : withoutTags(html ?? '');
+  return plain
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/[ \t]+\n/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Text of a letter that has no plain part; read as text, never put into the page. */
+function withoutTags(html: string): string {
+  return html
+    .replaceAll(/<(?:style|script|head)[\s\S]*?<\/(?:style|script|head)>/gi, '')
+    .replaceAll(/<br\s*\/?>|<\/(?:p|div|tr|li|h[1-6])>/gi, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (whole, decimal, hex, name) => {
+      if (name) return ENTITIES[String(name).toLowerCase()] ?? whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  laquo: '«',
+  raquo: '»',
+  mdash: '—',
+  ndash: '–',
+};

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { reckon } from './reckon.ts';
+
+const RECEIVED = Temporal.Instant.from('2026-11-20T06:00:00Z');
+
+test('thirty days from receipt, and the last working day before', () => {
+  expect(reckon('contact', RECEIVED).deadlines).toMatchObject({ dueOn: '2026-12-20', actBy: '2026-12-18' });
+});
+
+test('a leak shows at once the working day in which the authority must know', () => {
+  expect(reckon('incident', RECEIVED).sla.steps).toMatchObject([
+    { code: 'notify_authority', dueOn: '2026-11-23' },
+  ]);
+});
+
+test('the preview and its explanation agree', () => {
+  const { deadlines, why } = reckon('objection', RECEIVED);
+  expect([why.promise.dueOn, why.steps[0]?.dueOn]).toEqual([deadlines.dueOn, deadlines.steps[0]?.dueOn]);
+});

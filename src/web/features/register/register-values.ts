@@ -1,0 +1,117 @@
+/** The form's values and the body they become: day and time as people write them, one instant on the wire. */
+import type { z } from 'zod';
+import type { FaultCode } from '#contract/errors.ts';
+import { registerRequest } from '#contract/requests-write.ts';
+import type { Language } from '#domain/privacy/language.ts';
+import type { Channel } from '#domain/request/fields.ts';
+import { needsReceiptReason, receiptFault } from '#domain/request/receipt.ts';
+import { type RequestType, UNTRIAGED_TYPE } from '#domain/request/types.ts';
+import { type CivilDate, civilDateAt, ZONE } from '#domain/time/civil.ts';
+import type { Formatter } from '#i18n/format.ts';
+import { dayIn, timeIn } from '#web/lib/day-text.ts';
+
+/** Named as the body names them, so that the server's pointers find their fields; `day` and `time` stand for `receivedAt`. */
+export type RegisterValues = {
+  channel: Channel;
+  day: string;
+  time: string;
+  receiptReason: string;
+  type: RequestType;
+  /** Empty: told by the letters of the message. */
+  language: Language | '';
+  applicant: { surname: string; firstName: string; patronymic: string; email: string; phone: string };
+  subjectLine: string;
+  message: string;
+};
+
+export type RegisterBody = z.input<typeof registerRequest.body>;
+
+export function emptyValues(now: Temporal.Instant, format: Formatter): RegisterValues {
+  return {
+    channel: 'phone',
+    ...whenOf(now, format),
+    receiptReason: '',
+    type: UNTRIAGED_TYPE,
+    language: '',
+    applicant: { surname: '', firstName: '', patronymic: '', email: '', phone: '' },
+    subjectLine: '',
+    message: '',
+  };
+}
+
+/** An instant as the two fields show it, in the organisation's zone. */
+export function whenOf(at: Temporal.Instant, format: Formatter): Pick<RegisterValues, 'day' | 'time'> {
+  return { day: format.date(civilDateAt(at)), time: format.time(at.toString()) };
+}
+
+/** The moment of receipt, or null while day and time do not make one. The minute that is running counts as now. */
+export function receiptOf(
+  { day, time }: Pick<RegisterValues, 'day' | 'time'>,
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  const date = dayIn(day, civilDateAt(now));
+  const clock = timeIn(time);
+  return date && clock ? instantOf(date, clock) : null;
+}
+
+export function asksReason(values: Pick<RegisterValues, 'day' | 'time'>, now: Temporal.Instant): boolean {
+  const at = receiptOf(values, now);
+  return at !== null && receiptFault(at, now) === null && needsReceiptReason(at, now);
+}
+
+/** What is sent; null while there is no moment of receipt. */
+export function bodyOf(values: RegisterValues, now: Temporal.Instant): RegisterBody | null {
+  const at = receiptOf(values, now);
+  if (!at) return null;
+  const { type, channel, language, message } = values;
+  const applicant = given(values.applicant);
+  return {
+    type,
+    channel,
+    receivedAt: `${at.toZonedDateTimeISO(ZONE).toString({ timeZoneName: 'never', smallestUnit: 'second' })}`,
+    message,
+    ...given({ subjectLine: values.subjectLine }),
+    ...(language ? { language } : {}),
+    ...(asksReason(values, now) ? given({ receiptReason: values.receiptReason }) : {}),
+    ...(Object.keys(applicant).length > 0 ? { applicant } : {}),
+  };
+}
+
+export type Fault = { field: string; code: FaultCode; max?: number };
+
+/** Everything wrong with the form, found by the rules the server will judge it by. */
+export function faultsOf(values: RegisterValues, now: Temporal.Instant): readonly Fault[] {
+  const faults: Fault[] = [];
+  const at = receiptOf(values, now);
+  if (dayIn(values.day, civilDateAt(now)) === null)
+    faults.push({ field: 'day', code: values.day.trim() ? 'bad_format' : 'required' });
+  if (timeIn(values.time) === null)
+    faults.push({ field: 'time', code: values.time.trim() ? 'bad_format' : 'required' });
+  const dated = at && receiptFault(at, now);
+  if (dated) faults.push({ field: 'day', code: dated });
+  if (asksReason(values, now) && values.receiptReason.trim() === '')
+    faults.push({ field: 'receiptReason', code: 'reason_required' });
+  // The text is judged even while the day is wrong: all faults at once, not one after the other.
+  const body = bodyOf(values, now) ?? bodyOf({ ...values, ...SOME_TIME }, now);
+  const parsed = registerRequest.body.safeParse(body);
+  return [...faults, ...(parsed.error?.issues ?? []).map(faultOfIssue)];
+}
+
+const SOME_TIME = { day: '2026-01-01', time: '00:00' };
+
+function faultOfIssue(issue: z.core.$ZodIssue): Fault {
+  const field = issue.path.join('.');
+  if (issue.code === 'too_big') return { field, code: 'too_long', max: Number(issue.maximum) };
+  if (issue.code === 'custom') return { field, code: (issue.params?.fault as FaultCode) ?? 'bad_format' };
+  return { field, code: issue.code === 'invalid_type' ? 'required' : 'bad_format' };
+}
+
+function instantOf(date: CivilDate, clock: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime(ZONE).toInstant();
+}
+
+/** The entries somebody filled in. */
+function given<Name extends string>(fields: Record<Name, string>): Partial<Record<Name, string>> {
+  const filled = Object.entries<string>(fields).filter(([, value]) => value.trim() !== '');
+  return Object.fromEntries(filled) as Partial<Record<Name, string>>;
+}

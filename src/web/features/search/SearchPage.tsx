@@ -1,0 +1,94 @@
+/**
+ * Exact look-up by e-mail, phone or IIN. What is looked for is personal: it is posted, never put into the URL, and
+ * what was found is forgotten with the page.
+ */
+import Button from '@mui/material/Button';
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { searchRequests } from '#contract/requests-read.ts';
+import { useChange } from '#web/api/mutate.ts';
+import { paths } from '#web/app/paths.ts';
+import { meantBy } from '#web/lib/search-words.ts';
+import { useToday } from '#web/lib/useNow.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { takeSearch, useSearchWaiting } from '#web/lib/useSearchHandover.ts';
+import { useT } from '#web/lib/useT.ts';
+import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { TextField } from '#web/ui/TextField.tsx';
+import { Found } from './Found.tsx';
+import styles from './SearchPage.module.css';
+
+export function Component() {
+  const { t } = useT();
+  const { textOf, faultsOf } = useProblemText();
+  const navigate = useNavigate();
+  const year = Number(useToday().slice(0, 4));
+  const [typed, setTyped] = useState('');
+  const [unclear, setUnclear] = useState(false);
+  const search = useChange(searchRequests);
+  const meant = meantBy(typed, year);
+  const kind = meant && 'kind' in meant ? meant.kind : null;
+
+  const run = (text: string) => {
+    const wanted = meantBy(text, year);
+    setUnclear(wanted === null);
+    if (wanted === null) return search.reset();
+    if ('reference' in wanted) return void navigate(paths.request(wanted.reference));
+    search.mutate({ body: wanted });
+  };
+  // Typed into the shell's box, also while this page is open.
+  const waiting = useSearchWaiting();
+  const takeOver = useEffectEvent(() => {
+    const handed = takeSearch();
+    if (handed === null) return;
+    setTyped(handed);
+    run(handed);
+  });
+  useEffect(() => {
+    if (waiting) takeOver();
+  }, [waiting]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!search.isPending) run(typed);
+  };
+  const fault = unclear ? t('lookup.unclear') : faultsOf(search.error).value;
+  return (
+    <>
+      <PageTitle tab={t('lookup.title')}>{t('lookup.title')}</PageTitle>
+      <form onSubmit={submit} noValidate className={styles.form}>
+        <div className={styles.row}>
+          <TextField
+            label={t('lookup.label')}
+            optional="unsaid"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setUnclear(false);
+            }}
+            autoComplete="off"
+            spellCheck={false}
+            error={fault}
+          />
+          <Button
+            type="submit"
+            variant="contained"
+            aria-disabled={search.isPending}
+            className={styles.submit ?? ''}
+          >
+            {t('lookup.submit')}
+          </Button>
+        </div>
+        {kind && <p className={styles.kind}>{t('lookup.by', { kind: t(`lookup.kind.${kind}`) })}</p>}
+        <p className={styles.note}>{t('lookup.explained')}</p>
+      </form>
+      {search.error && fault === undefined && (
+        <p role="alert" className={styles.alert}>
+          {textOf(search.error)}
+        </p>
+      )}
+      {search.isPending && <p className={styles.note}>{t('lookup.busy')}</p>}
+      {search.data && <Found page={search.data} />}
+    </>
+  );
+}
