@@ -16,15 +16,10 @@ import type { Role } from './roles.ts';
 export type Why = 'role' | 'track' | 'status' | 'blocked' | Condition;
 export type Verdict = { ok: true } | { ok: false; why: Why };
 
-/** Actions still possible on a record whose data are blocked (94-V art. 1: blocking stops every use). */
-const ON_BLOCKED: readonly Action[] = [
-  'request.list',
-  'request.open',
-  'request.trail',
-  'request.record_step',
-  'request.note',
-  'request.call_note',
-];
+/** What anybody else may still do with a blocked record: see that it is there and pass on a caller's words. */
+const ON_BLOCKED: readonly Action[] = ['request.list', 'request.open', 'request.trail', 'request.call_note'];
+/** Who holds this may work on a blocked record: the officer alone, who must be able to finish it. */
+const OFFICERS_MARK: Action = 'request.record_step';
 
 /** The verdict for an action, about one request where the action is about one; denies by default. */
 export function can(actor: Actor, action: Action, facts?: RequestFacts, budgets: Budgets = UNSPENT): Verdict {
@@ -37,7 +32,8 @@ export function can(actor: Actor, action: Action, facts?: RequestFacts, budgets:
   const here = grants.filter((grant) => !grant.tracks || grant.tracks.includes(track));
   if (here.length === 0) return { ok: false, why: 'track' };
   if (row.statuses && !row.statuses.includes(facts.status)) return { ok: false, why: 'status' };
-  if (facts.blocked && !ON_BLOCKED.includes(action)) return { ok: false, why: 'blocked' };
+  if (facts.blocked && !ON_BLOCKED.includes(action) && grantsOf(actor, OFFICERS_MARK).length === 0)
+    return { ok: false, why: 'blocked' };
   const faults = here.map((grant) => failing(grant.when ?? [], actor, facts, budgets));
   const [first] = faults;
   return faults.includes(null) || !first ? { ok: true } : { ok: false, why: first };

@@ -239,15 +239,16 @@ describeEachDatabase('working on a request', (current) => {
     expect(await record('corrected', '2026-11-10')).toEqual([{ pointer: '/event', code: 'not_for_type' }]);
   });
 
-  it('blocking closes the data to work until it is lifted', async () => {
+  it('blocking leaves the record to the officer until it is lifted', async () => {
     const id = await desk.request('blocking');
     const blocked = await desk.act(recordStep, id, people.privacy_officer, {
       event: 'blocked',
       on: '2026-11-10',
     });
     expect(blocked.body).toMatchObject({ blocked: true, steps: [{ code: 'block', endedOn: '2026-11-10' }] });
-    const take = await desk.act(takeRequest, id, people.privacy_officer);
-    expect([take.status, take.body.why]).toEqual([403, 'blocked']);
+    const assign = await desk.act(assignRequest, id, people.manager, { assigneeId: null });
+    expect([assign.status, assign.body.why]).toEqual([403, 'blocked']);
+    expect((await desk.act(takeRequest, id, people.privacy_officer)).status).toBe(200);
     const lifted = await desk.act(recordStep, id, people.privacy_officer, {
       event: 'unblocked',
       on: '2026-11-10',
