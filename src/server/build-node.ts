@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFault } from './environment.ts';
 
-const SOURCES = ['src/web', 'src/contract', 'src/domain', 'src/i18n', 'public', 'vite'];
+const SOURCES = ['src/web', 'src/contract', 'src/domain', 'src/i18n', 'src/build', 'public'];
 const SOURCE_FILES = ['index.html', 'vite.config.ts', 'package-lock.json'];
 
 /** Path of the built interface. `refresh`: also builds again when a source is newer. @throws StartFault */
@@ -25,7 +25,8 @@ export async function builtSite(
 }
 
 function newest(root: string): number {
-  const files = SOURCES.flatMap((folder) =>
+  const folders = SOURCES.filter((folder) => existsSync(join(root, folder)));
+  const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),

@@ -110,7 +110,8 @@ async function directly<T>(
 ): Promise<T> {
   const opened = await openDatabase(environment, now(), log);
   try {
-    const { vault, path } = await openVault(opened, environment, now());
+    const { vault, path, created } = await openVault(opened, environment, now());
+    if (created) say(`A new key file was made: ${path}. Copy it to a safe place now.`);
     return await work(portsOf(environment, opened, vault, path), opened);
   } finally {
     await opened.db.close();

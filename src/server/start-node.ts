@@ -63,8 +63,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const takeApart = async (deps?: Deps) => {
     closing = true;
     await running.control?.close();
+    const stopped = running.listening?.stop(GRACE_MS); // accepts nothing from here on
     if (deps) await hubOf(deps).close();
-    await running.listening?.stop(GRACE_MS);
+    await stopped;
     await running.jobs?.stop();
     if (deps) await note(deps, { event: 'system.stopped' }).catch(() => undefined);
     await opened.db.close();

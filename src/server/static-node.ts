@@ -104,7 +104,7 @@ async function sendAsset(
 
 /** A page of the interface, not a file that is missing: otherwise a stale script would be answered with HTML. */
 function isNavigation(request: Request, pathname: string): boolean {
-  if (extname(pathname) !== '' || pathname.startsWith('/assets/')) return false;
+  if (/\/[^/]*\.[^/]*$|\/\./.test(pathname) || pathname.startsWith('/assets/')) return false;
   const mode = request.headers.get('sec-fetch-mode');
   return mode === null ? (request.headers.get('accept') ?? '').includes('text/html') : mode === 'navigate';
 }

@@ -8,7 +8,7 @@ import type { Role } from '#domain/access/roles.ts';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { createApp } from '#server/app.ts';
 import type { Database } from '#server/db/database.ts';
-import type { Config, Deps, Letter, Log, MailPort } from '#server/deps.ts';
+import type { Config, Deps, Letter, Log, MailPort, Tx } from '#server/deps.ts';
 import { cookieCarrier } from '#server/session/cookie-carrier.ts';
 import type { PasswordHasher } from '#server/session/password.ts';
 import { demoPasswordHasher } from '#server/session/password-noble.ts';
@@ -125,33 +125,34 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
   const signIn: TestApp['signIn'] = async (person) =>
     (await db.transaction((tx) => openSession({ tx, ports: deps, now }, person, 'password', null))).token;
 
-  const person: TestApp['person'] = async (roles, more = {}) => {
+  const hire: Hire = async (tx, roles, more = {}) => {
     const id = crypto.randomUUID();
     const name = more.name ?? `Сынақ ${id.slice(0, 4)}`;
     const email = more.email ?? `${id.slice(0, 8)}@desk.example`;
-    await db.transaction((tx) =>
-      tx
-        .insertInto('person')
-        .values({
-          id,
-          name,
-          email,
-          roles,
-          ends_on: more.endsOn ?? null,
-          disabled_at: null,
-          password_hash: '-',
-          retry_at: null,
-          last_seen_at: null,
-          created_at: now.toString(),
-        })
-        .execute(),
-    );
-    return { id, name, email, roles, token: await signIn({ id, name, roles }) };
+    const row = {
+      id,
+      name,
+      email,
+      roles,
+      ends_on: more.endsOn ?? null,
+      disabled_at: null,
+      password_hash: '-',
+      retry_at: null,
+      last_seen_at: null,
+      created_at: now.toString(),
+    };
+    await tx.insertInto('person').values(row).execute();
+    const { token } = await openSession({ tx, ports: deps, now }, row, 'password', null);
+    return { id, name, email, roles, token };
   };
+  const person: TestApp['person'] = (roles, more) => db.transaction((tx) => hire(tx, roles, more));
 
-  const made: [string, TestPerson][] = [];
-  for (const [key, name] of Object.entries(NAMES) as [keyof People, string][])
-    made.push([key, await person([ROLE_OF[key]], { name })]);
+  const made = await db.transaction(async (tx) => {
+    const people: [string, TestPerson][] = [];
+    for (const [key, name] of Object.entries(NAMES) as [keyof People, string][])
+      people.push([key, await hire(tx, [ROLE_OF[key]], { name })]);
+    return people;
+  });
 
   const call: TestApp['call'] = async (endpoint, input, as, callOptions = {}) => {
     const response = await app.fetch(
@@ -189,6 +190,8 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
     fetch: async (path, init) => app.fetch(new Request(`${ORIGIN}${path}`, init)),
   };
 }
+
+type Hire = (tx: Tx, ...given: Parameters<TestApp['person']>) => Promise<TestPerson>;
 
 type AnyCall = {
   params?: Record<string, unknown> | undefined;

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { readEnvironment, StartFault } from './environment.ts';
+
+const PROXY = { OTINISH_PUBLIC_URL: 'https://desk.example.kz', OTINISH_TRUSTED_PROXY: '10.0.0.5' };
+const TLS = { OTINISH_TLS_CERT: 'c.pem', OTINISH_TLS_KEY: 'k.pem' };
+
+it('needs nothing at all on a machine of one’s own', () => {
+  expect(readEnvironment({}, null)).toEqual({
+    mode: 'production',
+    host: '127.0.0.1',
+    port: 8080,
+    databaseUrl: null,
+    migrateUrl: null,
+    dataDir: './data',
+    keyFile: './keys/otinish.key',
+    publicUrl: null,
+    trustedProxies: [],
+    tls: null,
+    plainHttp: true,
+    origin: 'http://127.0.0.1:8080',
+  });
+});
+
+it.each([
+  ['behind a proxy on this machine', { ...PROXY, OTINISH_TRUSTED_PROXY: '127.0.0.1' }],
+  ['behind a proxy elsewhere', { ...PROXY, HOST: '0.0.0.0' }],
+  ['with TLS of its own', { ...TLS, HOST: '0.0.0.0', OTINISH_PUBLIC_URL: 'https://desk.example.kz/' }],
+])('serves under https %s', (_how, variables) => {
+  const { plainHttp, origin } = readEnvironment(variables, null);
+  expect([plainHttp, origin]).toEqual([false, 'https://desk.example.kz']);
+});
+
+it.each([
+  ['plain http on every interface', { HOST: '0.0.0.0' }],
+  ['plain http on an address of the network', { HOST: '192.168.1.10' }],
+  ['a public name but no proxy to trust', { HOST: '::', OTINISH_PUBLIC_URL: 'https://desk.example.kz' }],
+  ['a public address without TLS', { OTINISH_PUBLIC_URL: 'http://desk.example.kz' }],
+  ['TLS on every interface and no address to open', { ...TLS, HOST: '0.0.0.0' }],
+  ['half a certificate', { OTINISH_TLS_CERT: 'c.pem' }],
+  ['a port that is none', { PORT: '80800' }],
+  ['an address with a path', { OTINISH_PUBLIC_URL: 'https://desk.example.kz/otinish' }],
+  ['an address that is none', { OTINISH_PUBLIC_URL: 'desk.example.kz' }],
+])('does not start with %s', (_what, variables) => {
+  expect(() => readEnvironment(variables, null)).toThrow(StartFault);
+});
+
+it('keeps the demo on this machine, on the embedded database, in the directory of its day', () => {
+  const given = { HOST: '0.0.0.0', DATABASE_URL: 'postgres://db/otinish', ...TLS, ...PROXY };
+  expect(readEnvironment(given, { day: '2026-11-22' })).toMatchObject({
+    mode: 'demo',
+    host: '127.0.0.1',
+    databaseUrl: null,
+    dataDir: './demo-data/2026-11-22',
+    keyFile: './demo-data/keys/2026-11-22.key',
+    tls: null,
+    publicUrl: null,
+    plainHttp: true,
+  });
+});

@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest';
+import { ZONE } from '#domain/time/civil.ts';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { testApp } from '#tests/server/app-harness.ts';
+import { heartbeat, purge } from './jobs.ts';
+import { enrol, every, type Job, nightlyAt, runDue } from './runner.ts';
+
+describeEachDatabase('a job', (current) => {
+  const started = async () => {
+    const app = await testApp(current().db);
+    await app.db.kysely.deleteFrom('job').execute();
+    const runs: string[] = [];
+    const job: Job = {
+      name: `job-${crypto.randomUUID()}`,
+      next: every(60),
+      leaseMinutes: 5,
+      run: async () => {
+        runs.push(app.clock.now().toString());
+        return {};
+      },
+    };
+    const events = async () =>
+      app.db.kysely
+        .selectFrom('audit_event')
+        .select(['code', 'outcome'])
+        .where('object_ref', '=', job.name)
+        .orderBy('seq')
+        .execute();
+    return { ...app, job, runs, events };
+  };
+
+  it('runs at its time, once, and is in the log', async () => {
+    const { deps, clock, job, runs, events } = await started();
+    await enrol(deps, [job]);
+    await runDue(deps, [job]);
+    expect(runs).toEqual([]);
+    clock.advance({ minutes: 60 });
+    await runDue(deps, [job]);
+    await runDue(deps, [job]);
+    expect(runs).toHaveLength(1);
+    expect(await events()).toEqual([{ code: 'SY001', outcome: 'success' }]);
+  });
+
+  it('runs in one process, however many look at once', async () => {
+    const { deps, clock, job, runs } = await started();
+    await enrol(deps, [job]);
+    clock.advance({ minutes: 60 });
+    await Promise.all(Array.from({ length: 6 }, () => runDue(deps, [job])));
+    expect(runs).toHaveLength(1);
+  });
+
+  it('is taken over from a process that died with it', async () => {
+    const { deps, clock, job, runs, db } = await started();
+    await enrol(deps, [job]);
+    clock.advance({ minutes: 60 });
+    const claimed = { claimed_at: clock.now().toString() };
+    await db.kysely.updateTable('job').set(claimed).where('name', '=', job.name).execute();
+    clock.advance({ minutes: 4 });
+    await runDue(deps, [job]);
+    expect(runs).toHaveLength(0);
+    clock.advance({ minutes: 2 });
+    await runDue(deps, [job]);
+    expect(runs).toHaveLength(1);
+  });
+
+  it('that failed says so and tries again soon', async () => {
+    const { deps, clock, job, events, db } = await started();
+    const failing = { ...job, run: () => Promise.reject(new TypeError('Сырқат Маратұлы: 87015550142')) };
+    await enrol(deps, [failing]);
+    clock.advance({ minutes: 60 });
+    await runDue(deps, [failing]);
+    expect(await events()).toEqual([{ code: 'SY002', outcome: 'failure' }]);
+    const row = await db.kysely
+      .selectFrom('job')
+      .selectAll()
+      .where('name', '=', job.name)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ last_ok: false, last_error: 'TypeError', claimed_at: null });
+    expect(Date.parse(row.next_at)).toBe(clock.now().add({ minutes: 10 }).epochMilliseconds);
+  });
+
+  it('leaves a sign of life in the log every hour', async () => {
+    const { deps, clock, db } = await started();
+    await enrol(deps, [heartbeat]);
+    clock.advance({ minutes: 60 });
+    await runDue(deps, [heartbeat]);
+    const query = db.kysely.selectFrom('audit_event').select('code').orderBy('seq', 'desc').limit(1);
+    expect((await query.executeTakeFirstOrThrow()).code).toBe('LG001');
+  });
+
+  it('forgets sessions, keys and failures that are over, and no others', async () => {
+    const { deps, clock, people, signIn, db } = await started();
+    await enrol(deps, [purge]);
+    const at = clock.now();
+    const key = (text: string) => new TextEncoder().encode(`${text}${crypto.randomUUID()}`);
+    const attempt = (seen: Temporal.Instant) => ({
+      key: key('a'),
+      failures: 1,
+      retry_at: seen.toString(),
+      seen_at: seen.toString(),
+    });
+    await db.kysely
+      .insertInto('attempt')
+      .values([attempt(at), attempt(at.subtract({ hours: 30 }))])
+      .execute();
+    clock.advance({ minutes: 60 });
+    await signIn(people.support);
+    await runDue(deps, [purge]);
+    const left = await db.kysely
+      .selectFrom('session')
+      .innerJoin('person', 'person.id', 'session.person_id')
+      .select('person.id')
+      .execute();
+    expect(left.map(({ id }) => id)).toEqual([people.support.id]);
+    const old = await db.kysely
+      .selectFrom('attempt')
+      .select('key')
+      .where('seen_at', '<', at.subtract({ hours: 24 }).toString())
+      .execute();
+    expect(old).toEqual([]);
+  });
+});
+
+it('has its night by the clock of the desk', () => {
+  const next = nightlyAt(2, ZONE);
+  expect(next(Temporal.Instant.from('2026-11-10T20:59:59Z')).toString()).toBe('2026-11-10T21:00:00Z');
+  expect(next(Temporal.Instant.from('2026-11-10T21:00:00Z')).toString()).toBe('2026-11-11T21:00:00Z');
+});

@@ -1,0 +1,184 @@
+import { expect, it } from 'vitest';
+import {
+  changeSettings,
+  confirmCalendar,
+  createIntakeSecret,
+  listIntakeSources,
+  readSettings,
+  revokeIntakeSecret,
+} from '#contract/settings.ts';
+import { inviteStaff } from '#contract/staff.ts';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { type Answer, testApp } from '#tests/server/app-harness.ts';
+import { deliver } from '#tests/server/intake-client.ts';
+import { smtpSettings } from './stored.ts';
+
+const ORGANISATION = {
+  nameKk: '«Үлгі» ЖШС',
+  nameRu: 'ТОО «Үлгі»',
+  nameEn: 'Ulgi LLP',
+  bin: '000000000000',
+  representative: 'Жанна Үлгібаева',
+  representativeEmail: 'officer@ulgi.example',
+  address: 'Астана',
+  phone: '',
+  policyVersion: '2026-07',
+};
+const SMTP = {
+  host: 'mail.ulgi.example',
+  port: 587,
+  security: 'starttls' as const,
+  user: 'desk',
+  from: 'desk@ulgi.example',
+  fromName: 'Үлгі',
+};
+
+describeEachDatabase('settings', (current) => {
+  const started = async () => {
+    const app = await testApp(current().db);
+    const { kysely } = app.db;
+    await kysely.deleteFrom('setting').where('key', '=', 'settings').execute();
+    const admin = app.people.administrator;
+    let version = 1;
+    const change = async (body: object): Promise<Answer> => {
+      const answer = await app.call(changeSettings, { body, version }, admin);
+      if (answer.status === 200) version = answer.body.version;
+      return answer;
+    };
+    return { ...app, admin, change };
+  };
+
+  it('begin empty, with a checklist of what is to be done', async () => {
+    const { call, admin } = await started();
+    const { body } = await call(readSettings, {}, admin);
+    expect(body).toMatchObject({ organisation: null, smtp: null, version: 1 });
+    expect(body.checklist[0]).toEqual({ step: 'organisation', done: false, at: null });
+  });
+
+  it('tick themselves where they can', async () => {
+    const { call, admin, change, clock } = await started();
+    clock.set('2026-11-10T10:20:00Z');
+    await change({ organisation: ORGANISATION, vouched: 'key_copied' });
+    await call(confirmCalendar, { body: { year: 2026 } }, admin);
+    const { body } = await call(readSettings, {}, admin);
+    const done = body.checklist.filter((tick: { done: boolean }) => tick.done);
+    expect(done.map(({ step }: { step: string }) => step)).toEqual([
+      'organisation',
+      'calendar',
+      'key_copied',
+      'officer_invited',
+    ]);
+  });
+
+  it('give the organisation its name on the sign-in page', async () => {
+    const { fetch, change } = await started();
+    await change({ organisation: ORGANISATION });
+    const state = (await (await fetch('/api/session')).json()) as { organisation: unknown };
+    expect(state.organisation).toEqual({ kk: '«Үлгі» ЖШС', ru: 'ТОО «Үлгі»', en: 'Ulgi LLP' });
+  });
+
+  it('keep the mail server’s password sealed, and never show it', async () => {
+    const { change, db, deps } = await started();
+    const answer = await change({ smtp: { ...SMTP, password: 'құпия-сөз-774' } });
+    expect(answer.body.smtp).toEqual({ ...SMTP, passwordSet: true });
+    const row = await db.kysely
+      .selectFrom('setting')
+      .select('value')
+      .where('key', '=', 'settings')
+      .executeTakeFirst();
+    expect(row?.value).not.toContain('774');
+    const smtp = await db.transaction((tx) => smtpSettings(tx, deps.vault));
+    expect(smtp?.password).toBe('құпия-сөз-774');
+  });
+
+  it('keep the password when the rest changes, drop it on demand, and switch mail off', async () => {
+    const { change, db, deps } = await started();
+    const password = async () => (await db.transaction((tx) => smtpSettings(tx, deps.vault)))?.password;
+    await change({ smtp: { ...SMTP, password: 'алғашқы' } });
+    await change({ smtp: { ...SMTP, port: 465 } });
+    expect(await password()).toBe('алғашқы');
+    await change({ smtp: { ...SMTP, password: '' } });
+    expect(await password()).toBe('');
+    await change({ smtp: null });
+    expect(await password()).toBeUndefined();
+  });
+
+  it('are not overwritten by somebody who looked at an older version', async () => {
+    const { call, change, admin } = await started();
+    await change({ organisation: ORGANISATION });
+    const stale = await call(changeSettings, { body: { smtp: null }, version: 1 }, admin);
+    expect([stale.status, stale.body.current.version]).toEqual([412, 2]);
+  });
+
+  it('confirm the calendar of a year that is known, with the name of who did', async () => {
+    const { call, people } = await started();
+    const officer = people.privacy_officer;
+    const { body } = await call(confirmCalendar, { body: { year: 2027 } }, officer);
+    expect(body.calendar.years[1]).toMatchObject({ year: 2027, confirmedBy: officer.name });
+    expect((await call(confirmCalendar, { body: { year: 2040 } }, officer)).status).toBe(422);
+    expect((await call(confirmCalendar, { body: { year: 2027 } }, people.support)).status).toBe(403);
+  });
+});
+
+describeEachDatabase('intake secrets', (current) => {
+  const started = async () => {
+    const app = await testApp(current().db);
+    await app.db.kysely.deleteFrom('intake_receipt').execute();
+    await app.db.kysely.deleteFrom('intake_secret').execute(); // of another test's key
+    const admin = app.people.administrator;
+    const create = (body: { name?: string; sourceId?: string }) =>
+      app.call(createIntakeSecret, { body }, admin);
+    return { ...app, admin, create };
+  };
+  const fresh = () => `сайт ${crypto.randomUUID()}`;
+
+  it('are shown once', async () => {
+    const { create, call, admin, db } = await started();
+    const { body, status } = await create({ name: fresh() });
+    expect(status).toBe(201);
+    expect(body.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect((await call(listIntakeSources, {}, admin)).raw).not.toContain(body.secret);
+    const rows = await db.kysely.selectFrom('intake_secret').select('sealed').execute();
+    for (const { sealed } of rows) expect(Buffer.from(sealed).toString('latin1')).not.toContain('whsec_');
+  });
+
+  it('let a site file requests, several at a time, until revoked', async () => {
+    const app = await started();
+    const { body: first } = await app.create({ name: fresh() });
+    const { body: second } = await app.create({ sourceId: first.source.id });
+    const file = async (secret: string) => (await deliver(app, { secret })).status;
+    expect([await file(first.secret), await file(second.secret)]).toEqual([201, 201]);
+    const revoked = await app.call(revokeIntakeSecret, { params: { id: first.secretId } }, app.admin);
+    expect(revoked.status).toBe(200);
+    expect([await file(first.secret), await file(second.secret)]).toEqual([401, 201]);
+    const { body } = await app.call(listIntakeSources, {}, app.admin);
+    const source = body.items.find(({ id }: { id: string }) => id === first.source.id);
+    expect(source).toMatchObject({ received: 3 });
+    expect(source.secrets).toHaveLength(2);
+  });
+
+  it('belong to a source with a name of its own', async () => {
+    const { create } = await started();
+    const name = fresh();
+    await create({ name });
+    expect((await create({ name })).body.errors).toEqual([{ pointer: '/name', code: 'already_used' }]);
+    expect((await create({})).body.errors).toEqual([{ pointer: '/name', code: 'required' }]);
+    expect((await create({ sourceId: crypto.randomUUID() })).status).toBe(404);
+  });
+
+  it('are the administrator’s alone', async () => {
+    const { call, people } = await started();
+    for (const person of [people.privacy_officer, people.auditor, people.support])
+      expect((await call(createIntakeSecret, { body: { name: fresh() } }, person)).status).toBe(403);
+  });
+
+  it('are counted among the first steps together with an officer', async () => {
+    const { create, call, admin } = await started();
+    await create({ name: fresh() });
+    const person = { name: 'Қасым Бейсен', email: `${crypto.randomUUID()}@desk.example` };
+    await call(inviteStaff, { body: { ...person, roles: ['privacy_officer'] } }, admin);
+    const { body } = await call(readSettings, {}, admin);
+    const done = (step: string) => body.checklist.find((tick: { step: string }) => tick.step === step).done;
+    expect([done('intake_secret'), done('officer_invited')]).toEqual([true, true]);
+  });
+});
