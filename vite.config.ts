@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { budget } from './vite/budget.ts';
-import { demoWorker, noDemoInside } from './vite/demo.ts';
-import { messages } from './vite/messages.ts';
-import { webDependencies } from './vite/web-dependencies.ts';
+import { budget } from './src/build/budget.ts';
+import { demoWorker, noDemoInside } from './src/build/demo.ts';
+import { messages } from './src/build/messages.ts';
+import { webDependencies } from './src/build/web-dependencies.ts';
 
 const API = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 const DATABASES = './tests/db/global-setup.ts';

@@ -32,6 +32,7 @@ const production = files.filter(({ path }) => !isTest(path));
 /** The layer a file belongs to; features and server capabilities carry their name. */
 function layerOf(path: string): string {
   const [top, second, third] = path.split('/');
+  if (second === 'build') return 'build';
   if (top === 'mocks') return 'mocks';
   if (top === 'tests') return 'tests';
   if (second === 'web') {
@@ -52,6 +53,8 @@ const MAY: Record<string, (to: string, target: string) => boolean> = {
   'web/app': (to) => ['domain', 'contract', 'i18n'].includes(to) || to.startsWith('web/'),
   'web/main': (to, target) => to.startsWith('web/') || to === 'i18n' || target === 'mocks/browser.ts',
   mocks: (to) => ['domain', 'contract', 'i18n', 'server', 'mocks'].includes(to),
+  // Plugins of the bundler: they run where the bundle is made and are part of no layer.
+  build: (to) => ['i18n', 'build'].includes(to),
   tests: () => true,
 };
 const mayFeature = (from: string, to: string, target: string) =>
@@ -132,7 +135,7 @@ const ORDINARY =
   /['"`](?:access|new|authority|contact|correction|blocking|incident|closed|support|withdrawal)['"`]/;
 const CLOCK_DOORS = ['src/server/main.ts', 'src/server/cli.ts', 'src/web/lib/useNow.ts'];
 const NODE_ADAPTERS =
-  /^src\/server\/(?:main|cli)\.ts$|-node\.ts$|^src\/server\/db\/(?:postgres|pglite-node|pglite-worker|postgres-listener|process-lock)[\w-]*\.ts$|^src\/server\/(?:static|listen|cli|jobs\/node)[\w/-]*\.ts$/;
+  /^src\/server\/(?:main|cli)\.ts$|-node\.ts$|^src\/server\/db\/(?:postgres|pglite-node|pglite-worker|postgres-listener|process-lock)[\w-]*\.ts$|^src\/server\/(?:static|listen|cli|jobs\/node)[\w/-]*\.ts$|^src\/build\//;
 
 const BANS: readonly Ban[] = [
   {

@@ -5,6 +5,7 @@ import { auditEvents } from '#domain/audit/events.ts';
 import { CHANNELS, CLASSES, DELAY_REASONS, grounds, requestFields } from '#domain/request/fields.ts';
 import { MOVES } from '#domain/request/move.ts';
 import { outcomes, statuses } from '#domain/request/status.ts';
+import { STEP_CODES } from '#domain/request/steps.ts';
 import { requestTypes } from '#domain/request/types.ts';
 import {
   CivilDay,
@@ -20,7 +21,7 @@ import {
 } from './wire.ts';
 
 export const Step = z.strictObject({
-  code: z.string(),
+  code: z.enum(STEP_CODES),
   startedOn: CivilDay,
   dueOn: CivilDay,
   endedOn: CivilDay.nullable(),

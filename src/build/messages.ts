@@ -1,8 +1,8 @@
 /** Vite plugin: serves `virtual:messages/<language>`, the catalogue compiled for one language. Build time only. */
 import { type Plugin, runnerImport } from 'vite';
-import type * as Catalogue from '../src/i18n/catalogue.ts';
-import { compileArea } from '../src/i18n/compile.ts';
-import { isLocale, LOCALES } from '../src/i18n/locale.ts';
+import type * as Catalogue from '../i18n/catalogue.ts';
+import { compileArea } from '../i18n/compile.ts';
+import { isLocale, LOCALES } from '../i18n/locale.ts';
 
 const PREFIX = 'virtual:messages/';
 
