@@ -35,6 +35,7 @@ function layerOf(path: string): string {
   if (second === 'build') return 'build';
   if (top === 'mocks') return 'mocks';
   if (top === 'tests') return 'tests';
+  if (path === 'src/server/demo.ts') return 'server/demo';
   if (second === 'web') {
     if (path === 'src/web/main.tsx') return 'web/main';
     if (third === 'features') return `web/features/${path.split('/')[3]}`;
@@ -48,7 +49,9 @@ const MAY: Record<string, (to: string, target: string) => boolean> = {
   domain: (to) => to === 'domain',
   contract: (to) => ['domain', 'contract'].includes(to),
   i18n: (to) => ['domain', 'contract', 'i18n'].includes(to),
-  server: (to) => ['domain', 'contract', 'i18n', 'server'].includes(to),
+  server: (to) => ['domain', 'contract', 'i18n', 'server', 'server/demo'].includes(to),
+  // The demonstration alone is filled with fictional data; main.ts loads it only then.
+  'server/demo': (to, target) => ['domain', 'server'].includes(to) || target === 'mocks/demo-seed.ts',
   'web/base': (to) => ['domain', 'contract', 'i18n', 'web/base'].includes(to),
   'web/app': (to) => ['domain', 'contract', 'i18n'].includes(to) || to.startsWith('web/'),
   'web/main': (to, target) => to.startsWith('web/') || to === 'i18n' || target === 'mocks/browser.ts',

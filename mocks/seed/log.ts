@@ -49,7 +49,7 @@ export function arrival(story: Story, { id, reference, receivedAt, dueOn }: Crea
 
 /** In the order it happened, so that the log's own numbers follow time. */
 export async function writeLog(tx: Tx, deps: Deps, basis: Basis, log: readonly Sealable[]): Promise<void> {
-  const inOrder = log.toSorted((a, b) => Temporal.Instant.compare(a.told.at, b.told.at));
+  const inOrder = log.toSorted((a, b) => a.told.at.epochMilliseconds - b.told.at.epochMilliseconds);
   const events = [];
   const details = [];
   for (const { told, subjectId = null, sealReason } of inOrder) {

