@@ -131,14 +131,14 @@ const link = {
     en: 'It has expired, has been used or was revoked.',
   },
   'link.gone_next': {
-    kk: 'Әкімшіден жаңа сілтеме сұраңыз. Алғашқы әкімші жаңа сілтемені сервердің консолінде жасайды: {command}',
-    ru: 'Попросите у администратора новую. Первый администратор создаёт её в консоли сервера: {command}',
-    en: 'Ask the administrator for a new one. The first administrator makes it on the server’s console: {command}',
+    kk: 'Әкімшіден жаңа сілтеме сұраңыз. Алғашқы әкімші жаңа сілтемені сервердің консолінде жасайды: <code>npm run otinish -- admin-link</code>',
+    ru: 'Попросите у администратора новую. Первый администратор создаёт её в консоли сервера: <code>npm run otinish -- admin-link</code>',
+    en: 'Ask the administrator for a new one. The first administrator makes it on the server’s console: <code>npm run otinish -- admin-link</code>',
   },
   'link.reopen': {
-    kk: 'Бет қайта жүктелді: сілтемені хаттан қайта ашыңыз.',
-    ru: 'Страница была перезагружена: откройте ссылку из письма снова.',
-    en: 'The page was reloaded: open the link from the message again.',
+    kk: 'Бет қайта жүктелді: сілтемені алған жеріңізден қайта ашыңыз.',
+    ru: 'Страница перезагружена: откройте ссылку снова оттуда, где вы её получили.',
+    en: 'The page was reloaded: open the link again from where you got it.',
   },
 } as const satisfies Area;
 

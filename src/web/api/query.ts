@@ -2,8 +2,9 @@
  * Endpoint → query options, the same object in loader and hook. Reads tell the truth: a page is fetched when it is
  * opened, on a change one asks to see, and never on focus or by a timer, because each fetch is an entry in the log.
  */
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { MutationCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { CallOf, Endpoint, ResponseOf } from '#contract/endpoint.ts';
+import { liveStore } from '#web/lib/live.ts';
 import { ApiError, call, NoAnswer } from './call.ts';
 
 export function queryOf<E extends Endpoint>(endpoint: E, input: CallOf<E>) {
@@ -15,6 +16,7 @@ export function queryOf<E extends Endpoint>(endpoint: E, input: CallOf<E>) {
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    mutationCache: new MutationCache({ onSuccess: settleOwn }),
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -42,4 +44,10 @@ export function open<E extends Endpoint>(
 
 function mayRetry(error: unknown): boolean {
   return error instanceof NoAnswer || (error instanceof ApiError && error.problem.code === 'unavailable');
+}
+
+/** What this tab has just done itself is no news when it comes back through the stream. */
+function settleOwn(answer: unknown): void {
+  if (typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string')
+    liveStore.settleOwn(answer.id);
 }

@@ -25,7 +25,7 @@ export function PersonButton() {
         <span className={styles.words}>
           <span className={styles.name}>{me.name}</span>
           <span className={styles.small}>
-            {[...me.roles.map((role) => t(`role.${role}`)), LOCALE_MARKS[locale]].join(' · ')}
+            {[...me.roles.map((role) => t(`role.${role}`)), LOCALE_MARKS[locale]].join(' ·\u00a0')}
           </span>
         </span>
       </button>

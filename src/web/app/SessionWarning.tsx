@@ -8,6 +8,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { type SessionState, touchSession } from '#contract/session.ts';
 import { call } from '#web/api/call.ts';
+import { clockText } from '#web/lib/clock-text.ts';
 import { sessionQuery } from '#web/lib/useMe.ts';
 import { useInstant } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
@@ -45,7 +46,7 @@ export function SessionWarning({ end, onUnderstood }: SessionWarningProps) {
       <DialogTitle id={heading}>{t('session.ends_title')}</DialogTitle>
       <DialogContent>
         <p className={styles.left} aria-hidden="true">
-          {t('session.ends_in', { left: clockOf(left) })}
+          {t('session.ends_in', { left: clockText(left) })}
         </p>
         <p aria-live="polite" className={styles.spoken}>
           {t('session.ends_in', { left: t('count.seconds', { n: Math.ceil(left / 15) * 15 }) })}
@@ -66,9 +67,4 @@ export function SessionWarning({ end, onUnderstood }: SessionWarningProps) {
       </DialogActions>
     </Dialog>
   );
-}
-
-/** 119 → `1:59` */
-function clockOf(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

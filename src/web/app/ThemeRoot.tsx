@@ -17,12 +17,7 @@ type ThemeRootProps = { locale: Locale; children: ReactNode };
 export function ThemeRoot({ locale, children }: ThemeRootProps) {
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider
-        theme={themeFor(locale)}
-        defaultMode="system"
-        modeStorageKey={THEME_STORAGE_KEY}
-        noSsr
-      >
+      <ThemeProvider theme={themeFor(locale)} defaultMode="system" modeStorageKey={THEME_STORAGE_KEY} noSsr>
         <CssBaseline />
         {children}
       </ThemeProvider>

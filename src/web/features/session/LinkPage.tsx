@@ -10,6 +10,7 @@ import { paths } from '#web/app/paths.ts';
 import { sessionQuery } from '#web/lib/useMe.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';
 import { useT } from '#web/lib/useT.ts';
+import { T } from '#web/ui/T.tsx';
 import { EntryFrame } from './EntryFrame.tsx';
 import styles from './Form.module.css';
 import { linkToken } from './link-token.ts';
@@ -55,7 +56,9 @@ function DeadLink({ session, lost }: { session: SessionState; lost: boolean }) {
     <EntryFrame title={t('link.gone_title')} session={session}>
       <p>{t(lost ? 'link.reopen' : 'link.gone_why')}</p>
       {!lost && (
-        <p className={styles.note}>{t('link.gone_next', { command: 'npm run otinish -- admin-link' })}</p>
+        <p className={styles.note}>
+          <T id="link.gone_next" tags={{ code: <code className={styles.command} /> }} />
+        </p>
       )}
       <p>
         <Link to={paths.signIn()}>{t('session.title')}</Link>

@@ -1,7 +1,7 @@
 /** What a one-time link asks for: a password within the rules in sight, and of the first administrator also who he is. */
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { acceptLink, type inspectLink, type SessionState } from '#contract/session.ts';
 import { call } from '#web/api/call.ts';
@@ -30,6 +30,10 @@ export function NewPasswordForm({ token, info, onSignedIn }: NewPasswordFormProp
     onSuccess: onSignedIn,
   });
   const faults = faultsOf(accept.error);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (accept.error) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [accept.error]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (accept.isPending) return;
@@ -38,7 +42,7 @@ export function NewPasswordForm({ token, info, onSignedIn }: NewPasswordFormProp
     accept.mutate({ ...named, password });
   };
   return (
-    <form onSubmit={submit} noValidate className={styles.form}>
+    <form ref={form} onSubmit={submit} noValidate className={styles.form}>
       {info.email === null ? (
         <>
           <TextField label={t('link.name')} name="name" autoComplete="name" autoFocus error={faults.name} />

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef } from 'react';
 import { type SessionState, signIn } from '#contract/session.ts';
 import { call } from '#web/api/call.ts';
+import { clockText } from '#web/lib/clock-text.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { TextField } from '#web/ui/TextField.tsx';
@@ -73,7 +74,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
         className={styles.submit}
       >
         {t('session.sign_in')}
-        {wait > 0 && <span aria-hidden="true"> · {t('count.seconds', { n: wait })}</span>}
+        {wait > 0 && <span aria-hidden="true">{`\u00a0·\u00a0${clockText(wait)}`}</span>}
       </Button>
     </form>
   );
