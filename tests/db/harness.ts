@@ -32,7 +32,7 @@ export type WithDatabaseOptions = {
   readonly schema?: 'migrated' | 'empty';
 };
 
-export const OWNER_ROLE = 'otinish_owner';
+const OWNER_ROLE = 'otinish_owner';
 const MIGRATED_AT = Temporal.Instant.from('2026-01-05T03:00:00Z');
 
 export async function withDatabase(

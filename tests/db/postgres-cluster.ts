@@ -88,7 +88,7 @@ export async function stopCluster(dir: string, mode: 'fast' | 'immediate' = 'imm
 }
 
 /** One PostgreSQL tool, as the user the server runs under. */
-export async function asServer(file: string, args: readonly string[]): Promise<void> {
+async function asServer(file: string, args: readonly string[]): Promise<void> {
   await run(file, [...args], {
     ...serverUser(),
     cwd: '/',
@@ -96,7 +96,7 @@ export async function asServer(file: string, args: readonly string[]): Promise<v
   });
 }
 
-export function findBinaries(): string {
+function findBinaries(): string {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).map(Number).filter(Number.isFinite) : [];
   const newest = versions

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { DataDirUnusable } from './faults.ts';
 
 /** The major version of PostgreSQL inside our PGlite; its files cannot be read by another. */
-export const CLUSTER_VERSION = '18';
+const CLUSTER_VERSION = '18';
 
 export type DataDir = {
   readonly dir: string;

@@ -6,14 +6,14 @@ import { type SessionSource, sqlDialect } from './sql-dialect.ts';
 
 export type DatabaseKind = 'postgres' | 'pglite';
 
-export type TransactionOptions = {
+type TransactionOptions = {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readonly readOnly?: boolean;
   /** Longest statement, ms; default 10 000 on PostgreSQL, 5 000 (the whole transaction) on PGlite. */
   readonly budgetMs?: number;
 };
 
-export type DatabaseHealth = {
+type DatabaseHealth = {
   readonly kind: DatabaseKind;
   readonly ok: boolean;
   readonly latencyMs: number;

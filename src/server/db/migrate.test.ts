@@ -121,6 +121,18 @@ describe('migrations on PostgreSQL', () => {
     await database.close();
   });
 
+  test('a process killed in the middle of a step holds no lock, and the next one does the step again', async () => {
+    const database = await withDatabase('postgres', { schema: 'empty' });
+    const stuck: Migration = { ...second, sql: [...second.sql, 'select pg_sleep(60)'] };
+    const killed = migrate(database.owner, { ...options, migrations: [first, stuck] });
+    const refused = expect(killed).rejects.toMatchObject({ code: 'database-unavailable' });
+    const kill = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like '%pg_sleep(60)' and pid <> pg_backend_pid()`;
+    await expect.poll(async () => (await kill.execute(database.superuser.kysely)).rows.length).toBe(1);
+    await refused;
+    expect(await migrate(database.owner, { ...options, migrations: [first, second] })).toEqual(['0002-b']);
+    await database.close();
+  });
+
   test('a serving role that does not exist is named with the statement that makes it', async () => {
     const database = await withDatabase('postgres', { schema: 'empty' });
     const migrated = migrate(database.owner, { ...options, appRole: 'missing', migrations: [first] });

@@ -8,7 +8,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /** The parts of Emscripten's file system we touch. */
-export type EmscriptenStream = { readonly nfd?: number; readonly path?: string };
+type EmscriptenStream = { readonly nfd?: number; readonly path?: string };
 export type StreamOps = {
   fsync?: (stream: EmscriptenStream) => number;
   write(

@@ -42,6 +42,7 @@ const SPACE_CHECK_MS = 250;
 
 const start: WorkerStart = workerData;
 const lastWords: string[] = [];
+let serving = false;
 
 open().then(serve, (error: unknown) => {
   const cause = error instanceof Error ? error.message : String(error);
@@ -73,6 +74,8 @@ function pgliteAt(dir: string, tarball?: Uint8Array): Promise<PGlite> {
     ...(tarball ? { loadDataDir: new Blob([new Uint8Array(tarball)]) } : {}),
     onStderr: (line) => {
       if (/FATAL|PANIC/.test(line) && lastWords.length < 3) lastWords.push(line);
+      // PostgreSQL gave up (disk full, fsync failed), and PGlite would now spin for ever: leave this thread at once.
+      if (serving && line.includes('PANIC')) process.exit(1);
       return false;
     },
   });
@@ -88,6 +91,7 @@ function serve(pglite: PGlite | undefined): void {
       .then(() => answer(pglite, space, request))
       .catch((error) => send({ kind: 'error', id: request.id, error: wire(error) }));
   });
+  serving = true;
   send({ kind: 'ready', replaced: undefined });
 }
 
