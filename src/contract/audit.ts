@@ -1,6 +1,6 @@
 /** Reading the log: filtered pages and one event. The log is never written through the contract. */
 import { z } from 'zod';
-import { auditEvents } from '#domain/audit/events.ts';
+import { auditEvents, RETENTIONS } from '#domain/audit/events.ts';
 import { PURPOSES } from '#domain/request/fields.ts';
 import { endpoint } from './endpoint.ts';
 import { anyOf, Cursor, Id, InstantText, Limit, pageOf, RoleName } from './wire.ts';
@@ -41,6 +41,8 @@ export const AuditFilter = z.strictObject({
   outcome: z.enum(OUTCOMES_OF_EVENTS).optional(),
   purpose: z.enum(PURPOSES).optional(),
   read: z.enum(['listed', 'opened', 'revealed']).optional(),
+  /** What kind of work it was: reading, changing, who may be here, the system itself. */
+  group: z.enum(RETENTIONS).optional(),
   cursor: Cursor.optional(),
   limit: Limit.default(100),
 });

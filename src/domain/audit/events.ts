@@ -3,10 +3,13 @@
  * sealed records carry it. `read` says which of the three readings it is (listed, opened, revealed).
  */
 
+/** How long an event is kept follows from what kind of work it tells of. */
+export const RETENTIONS = ['access', 'change', 'security', 'system'] as const;
+
 export type EventRow = {
   code: string;
   severity: 'info' | 'notice' | 'warning' | 'alarm';
-  retention: 'access' | 'change' | 'security' | 'system';
+  retention: (typeof RETENTIONS)[number];
   read?: 'listed' | 'opened' | 'revealed';
 };
 

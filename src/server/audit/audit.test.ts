@@ -72,6 +72,7 @@ describeEachDatabase('the log', (current) => {
   it.each<[string, Record<string, unknown>, AuditEvent[]]>([
     ['event', { event: 'request.opened,request.revealed' }, ['request.revealed', 'request.opened']],
     ['reading', { read: 'revealed' }, ['request.revealed']],
+    ['kind of work', { group: 'security' }, ['staff.changed', 'access.refused']],
     ['event and reading together', { read: 'opened', event: 'request.revealed' }, []],
     ['outcome', { outcome: 'denied' }, ['access.refused']],
     ['purpose', { purpose: 'contact_applicant' }, ['request.revealed']],

@@ -118,13 +118,14 @@ function matching(where: Where, filter: Filter, readable: Readable) {
 }
 
 /** Null when every code will do, also one this version does not know. */
-function codesOf({ event, read }: Filter, readable: Readable): readonly string[] | null {
-  if (event === undefined && read === undefined && readable === 'all') return null;
+function codesOf({ event, read, group }: Filter, readable: Readable): readonly string[] | null {
+  if (event === undefined && read === undefined && group === undefined && readable === 'all') return null;
   const wanted = (name: AuditEvent) => {
     const row: EventRow = AUDIT_EVENTS[name];
     return (
       (event === undefined || event.includes(name)) &&
       (read === undefined || row.read === read) &&
+      (group === undefined || row.retention === group) &&
       (readable === 'all' || readable.includes(name))
     );
   };
