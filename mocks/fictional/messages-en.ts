@@ -2,7 +2,7 @@
 import type { Phrases } from './phrases.ts';
 
 export const EN = {
-  greetings: ['Hello,', 'Good afternoon.', 'Dear team,', ''],
+  greetings: ['Hello!', 'Good afternoon.', 'Dear team!', ''],
   messages: {
     contact: [
       {

@@ -6,10 +6,11 @@ import { App } from '#web/app/App.tsx';
 import { boot } from '#web/app/boot.ts';
 import { createRouter } from '#web/app/routes.tsx';
 import { keepLinkToken } from '#web/features/session/link-token.ts';
+import { systemClock } from '#web/lib/useNow.ts';
 
 if (import.meta.env.MODE === 'demo') {
   const { startMocks } = await import('#mocks/browser.ts');
-  await startMocks();
+  await startMocks(systemClock);
 }
 
 keepLinkToken();

@@ -1,0 +1,64 @@
+/** The demonstration without a server: the same application in the page, on a database in memory, behind one catch-all handler. */
+import { PGlite } from '@electric-sql/pglite';
+import { http } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { CALENDAR } from '#domain/time/calendar-kz.ts';
+import { civilDateAt } from '#domain/time/civil.ts';
+import { createApp } from '#server/app.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { APP_ROLE, openPglite } from '#server/db/pglite.ts';
+import type { Deps } from '#server/deps.ts';
+import { noMail } from '#server/mail/no-mail.ts';
+import { memoryCarrier } from '#server/session/memory-carrier.ts';
+import { demoPasswordHasher } from '#server/session/password-noble.ts';
+import { nobleVault } from '#server/vault/vault-noble.ts';
+import { seed } from './seed/seed.ts';
+
+type Clock = () => Temporal.Instant;
+
+/** Resolves when the page's calls to /api are answered; everything in it is gone with the page. */
+export async function startMocks(now: Clock): Promise<void> {
+  const db = openPglite(await PGlite.create());
+  await migrate(db.owner, { appRole: APP_ROLE, now: now() });
+  const deps = depsOver(db, now);
+  await seed(deps, civilDateAt(now()));
+  const app = createApp(deps);
+  const worker = setupWorker(http.all(`${location.origin}/api/*`, ({ request }) => app.fetch(request)));
+  await worker.start({
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+    serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+  });
+}
+
+function depsOver(db: Deps['db'], now: Clock): Deps {
+  return {
+    db,
+    now: () => now().round('millisecond'),
+    newId: () => crypto.randomUUID(),
+    vault: nobleVault(),
+    passwords: demoPasswordHasher(),
+    calendar: CALENDAR,
+    carrier: memoryCarrier(),
+    mail: noMail,
+    log: { info: () => undefined, warn: () => undefined, error: reported },
+    addressOf: () => ADDRESS,
+    config: {
+      mode: 'demo',
+      version: 'demo',
+      publicUrl: null,
+      plainHttp: false,
+      origin: location.origin,
+      database: db.kind,
+      keyFile: null,
+    },
+  };
+}
+
+/** A page has no address of its own to tell. */
+const ADDRESS = '192.0.2.1';
+
+/** There is no log to write to; whoever watches the page's errors hears of it. */
+function reported(fields: Record<string, unknown>, message: string): void {
+  reportError(new Error(`${message} ${JSON.stringify(fields)}`));
+}
