@@ -18,6 +18,8 @@ import { DataDirUnusable } from './faults.ts';
 /** The major version of PostgreSQL inside our PGlite; its files cannot be read by another. */
 const CLUSTER_VERSION = '18';
 
+const REPLACED = 'cluster.replaced-';
+
 export type DataDir = {
   readonly dir: string;
   readonly cluster: string;
@@ -39,9 +41,18 @@ export function dataDirAt(dir: string): DataDir {
 }
 
 /** Call with the lock held. @returns whether there is a cluster. @throws DataDirUnusable for one this program cannot read. */
-export function checkCluster({ cluster, draft, dir }: DataDir): boolean {
-  rmSync(draft, { recursive: true, force: true });
-  if (!existsSync(cluster)) return false;
+export function checkCluster(place: DataDir): boolean {
+  const { cluster, dir } = place;
+  dropDraft(place);
+  if (!existsSync(cluster)) {
+    // Only a restore cut off between its two renames leaves this: an empty database must not take the old one's place.
+    if (readdirSync(dir).some((name) => name.startsWith(REPLACED))) {
+      throw new DataDirUnusable(
+        `${dir} holds only a replaced cluster: a restore was interrupted. Run it again with: npm run otinish -- restore`,
+      );
+    }
+    return false;
+  }
   const file = join(cluster, 'PG_VERSION');
   const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (version === '') {
@@ -57,6 +68,11 @@ export function checkCluster({ cluster, draft, dir }: DataDir): boolean {
   return true;
 }
 
+/** Removes what an interrupted start or restore left half made. */
+export function dropDraft({ draft }: DataDir): void {
+  rmSync(draft, { recursive: true, force: true });
+}
+
 /** Puts the finished draft in place; power may fail at any moment. @returns where the cluster it replaced lies now. */
 export function adoptDraft({ dir, cluster, draft }: DataDir): string | undefined {
   syncTree(draft);
@@ -64,8 +80,8 @@ export function adoptDraft({ dir, cluster, draft }: DataDir): string | undefined
   if (existsSync(cluster)) {
     const taken = new Set(readdirSync(dir));
     let n = 1;
-    while (taken.has(`cluster.replaced-${n}`)) n += 1;
-    replaced = join(dir, `cluster.replaced-${n}`);
+    while (taken.has(`${REPLACED}${n}`)) n += 1;
+    replaced = join(dir, `${REPLACED}${n}`);
     renameSync(cluster, replaced);
   }
   renameSync(draft, cluster);

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -168,6 +168,20 @@ test('a dump restores into an empty directory and over a full one, which is kept
   cleanup.push(() => removeDir(empty));
   expect(await restoreEmbedded(empty, dump)).toBeUndefined();
   expect(await settings(await opened(empty))).toEqual(['dumped']);
+});
+
+test('a restore cut off between its two renames is noticed, and repeating it mends it', async () => {
+  const dir = await ownDir();
+  const db = await opened(dir);
+  await insert('dumped').execute(db.kysely);
+  const dump = await db.dump();
+  await db.close();
+  await cp(join(dir, 'cluster'), join(dir, 'cluster.draft'), { recursive: true });
+  await rename(join(dir, 'cluster'), join(dir, 'cluster.replaced-1'));
+  await expect(openEmbedded({ dir })).rejects.toThrow(/a restore was interrupted/);
+  await cp(join(dir, 'cluster.replaced-1'), join(dir, 'cluster.draft'), { recursive: true });
+  await restoreEmbedded(dir, dump);
+  expect(await settings(await opened(dir))).toEqual(['dumped']);
 });
 
 test('a broken dump is refused and what is there stays', async () => {
