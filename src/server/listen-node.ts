@@ -24,9 +24,9 @@ export type Web = {
 const LIMITS = {
   maxHeaderSize: 16_384,
   /** Ms: a caller that drips its headers or its body is cut. */
-  headersTimeout: 10_000,
+  headersTimeout: 5_000,
   requestTimeout: 30_000,
-  connectionsCheckingInterval: 2_000,
+  connectionsCheckingInterval: 1_000,
   /** Longer than a proxy keeps its connections, so that it never writes into one we are closing. */
   keepAliveTimeout: 75_000,
 };

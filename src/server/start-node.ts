@@ -19,6 +19,7 @@ import { type Opened, openDatabase, openVault } from './open-database-node.ts';
 import { administratorLink, hasAdministrator } from './session/administrator-link.ts';
 import { cookieCarrier } from './session/cookie-carrier.ts';
 import { nodePasswordHasher } from './session/password-node.ts';
+import { liveCalendar } from './settings/confirmed-calendar.ts';
 import { siteFrom } from './static-node.ts';
 
 export type StartOptions = {
@@ -77,6 +78,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
         `A new key file was made: ${path}. Copy it to a safe place now; without it the data cannot be read.`,
       );
     const callers = new WeakMap<Request, string>();
+    const calendar = await liveCalendar(opened.db, CALENDAR, log);
     const deps: Deps = {
       db: opened.db,
       now,
@@ -84,7 +86,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
       vault,
       log,
       passwords: nodePasswordHasher(),
-      calendar: CALENDAR,
+      get calendar() {
+        return calendar.now();
+      },
       carrier: cookieCarrier(environment),
       mail: smtpMail(),
       addressOf: (request) => callers.get(request) ?? '',

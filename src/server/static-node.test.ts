@@ -6,7 +6,7 @@ import { siteFrom } from './static-node.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'otinish-site-'));
 mkdirSync(join(directory, 'assets'));
-const HTML = '<!doctype html><html><head><title>Өтініш</title></head><body></body></html>';
+const HTML = '<!doctype html><html><head><meta property="csp-nonce" nonce="__CSP_NONCE__"></head></html>';
 writeFileSync(join(directory, 'index.html'), HTML);
 writeFileSync(join(directory, 'assets/app-1a2b.js'), 'export {};'.repeat(200));
 writeFileSync(join(directory, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');

@@ -16,6 +16,8 @@ type Asset = {
 };
 
 const INDEX = '/index.html';
+/** What the build writes where a nonce belongs (`html.cspNonce` in vite.config.ts). */
+const NONCE_HERE = '__CSP_NONCE__';
 
 /** Everything under `directory`; `secure` adds HSTS. */
 export function siteFrom(directory: string, { secure }: { secure: boolean }): Site {
@@ -55,7 +57,7 @@ export function siteFrom(directory: string, { secure }: { secure: boolean }): Si
     headers.set('content-type', 'text/html; charset=utf-8');
     headers.set('cache-control', 'no-cache');
     headers.set('content-security-policy', policy(nonce));
-    return respond(html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`), 200);
+    return respond(html.replaceAll(NONCE_HERE, nonce), 200);
   };
 }
 

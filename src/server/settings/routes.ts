@@ -2,6 +2,7 @@
 import { changeSettings, confirmCalendar, readSettings } from '#contract/settings.ts';
 import { Refusal } from '../refusal.ts';
 import { type Context, type Route, route } from '../serve.ts';
+import { announceSettings } from './confirmed-calendar.ts';
 import { intakeSourceRoutes } from './intake-routes.ts';
 import { loadSettings, type StoredSettings, saveSettings, sealSmtpPassword } from './stored.ts';
 import { settingsView } from './view.ts';
@@ -42,6 +43,7 @@ export const settingsRoutes: readonly Route[] = [
     const confirmed = { [String(year)]: { at: now.toString(), by: actor.id } };
     const settings = { ...held.settings, calendar: { ...held.settings.calendar, ...confirmed } };
     const version = await saveSettings(tx, { ...held, settings }, { id: actor.id, now });
+    await announceSettings(tx);
     return {
       body: await settingsView(context, { settings, version }),
       facts: [{ event: 'settings.calendar_confirmed', data: { year } }],

@@ -8,9 +8,11 @@ import {
   revokeIntakeSecret,
 } from '#contract/settings.ts';
 import { inviteStaff } from '#contract/staff.ts';
+import { CALENDAR } from '#domain/time/calendar.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type Answer, testApp } from '#tests/server/app-harness.ts';
 import { deliver } from '#tests/server/intake-client.ts';
+import { liveCalendar } from './confirmed-calendar.ts';
 import { smtpSettings } from './stored.ts';
 
 const ORGANISATION = {
@@ -117,6 +119,18 @@ describeEachDatabase('settings', (current) => {
     expect(body.calendar.years[1]).toMatchObject({ year: 2027, confirmedBy: officer.name });
     expect((await call(confirmCalendar, { body: { year: 2040 } }, officer)).status).toBe(422);
     expect((await call(confirmCalendar, { body: { year: 2027 } }, people.support)).status).toBe(403);
+  });
+});
+
+describeEachDatabase('a confirmed year', (current) => {
+  it('counts as certain in every process at once', async () => {
+    const app = await testApp(current().db);
+    await app.db.kysely.deleteFrom('setting').where('key', '=', 'settings').execute();
+    const calendar = await liveCalendar(app.db, CALENDAR, app.deps.log);
+    const certain = () => calendar.now().years.map(({ confirmed }) => confirmed);
+    expect(certain()).toEqual([true, false]);
+    await app.call(confirmCalendar, { body: { year: 2027 } }, app.people.privacy_officer);
+    await expect.poll(certain).toEqual([true, true]);
   });
 });
 
