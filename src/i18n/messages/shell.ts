@@ -21,7 +21,6 @@ export const shell = {
   'nav.staff': { kk: 'Қызметкерлер', ru: 'Сотрудники', en: 'Staff' },
   'nav.settings': { kk: 'Баптаулар', ru: 'Настройки', en: 'Settings' },
   'nav.first_steps': { kk: 'Алғашқы қадамдар', ru: 'Первые шаги', en: 'First steps' },
-  'nav.search': { kk: 'Дәл іздеу', ru: 'Точный поиск', en: 'Exact search' },
   'nav.profile': { kk: 'Менің профилім', ru: 'Мой профиль', en: 'My profile' },
   'nav.short_inbox': { kk: 'Түскендер', ru: 'Очередь', en: 'Inbox' },
   'nav.short_my_move': { kk: 'Кезегіңіз', ru: 'Ваш ход', en: 'Your move' },
@@ -73,22 +72,11 @@ export const shell = {
     en: 'Your choice holds in this browser only: it could not be saved on the server.',
   },
 
-  'page.forbidden_title': {
-    kk: 'Бұл бетті ашуға құқығыңыз жоқ',
-    ru: 'У вас нет права открыть эту страницу',
-    en: 'You do not have the right to open this page',
-  },
-  'page.your_roles': { kk: 'Рөліңіз: {roles}', ru: 'Ваша роль: {roles}', en: 'Your role: {roles}' },
   'page.back_home': { kk: 'Басты бетке', ru: 'На главную', en: 'To the start page' },
   'page.broken': {
     kk: 'Бұл бетті көрсету мүмкін болмады',
     ru: 'Не удалось показать эту страницу',
     en: 'This page could not be shown',
-  },
-  'page.broken_hint': {
-    kk: 'Жазғаныңыз жоғалған жоқ. Қайталап көріңіз; қайталанса, осы нөмірді әкімшіге жіберіңіз.',
-    ru: 'Написанное не потеряно. Повторите; если не поможет, передайте администратору этот номер.',
-    en: 'What you wrote is not lost. Try again; if it happens again, give the administrator this id.',
   },
   'page.stale_title': {
     kk: 'Бағдарлама жаңартылды',

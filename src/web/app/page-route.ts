@@ -2,8 +2,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import type { LoaderFunction, LoaderFunctionArgs, RouteObject, ShouldRevalidateFunction } from 'react-router';
+import { readSession } from '#contract/session.ts';
 import type { Action } from '#domain/access/actions.ts';
-import { ApiError } from '#web/api/call.ts';
+import { ApiError, call } from '#web/api/call.ts';
 import { sessionLoss } from '#web/api/session-loss.ts';
 
 /** What a `…Page.tsx` exports; see routes.tsx. */
@@ -30,7 +31,9 @@ export function pageRoute(client: QueryClient, { path, load, ...handle }: PageOf
     ...(path === '' ? { index: true as const } : { path }),
     handle: handle satisfies PageHandle,
     lazy: async () => {
-      const page = await load().catch((cause: unknown) => {
+      const page = await load().catch(async (cause: unknown) => {
+        // A server that is away says so itself; one that answers has replaced the chunk.
+        await call(readSession, {});
         throw new StaleBuild('the chunk could not be fetched', { cause });
       });
       return {
