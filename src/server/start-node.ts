@@ -8,6 +8,7 @@ import { builtSite } from './build-node.ts';
 import { type Control, openControl } from './control-node.ts';
 import type { Deps, Log } from './deps.ts';
 import type { Environment } from './environment.ts';
+import { forgottenReceipts, refusedDeliveries } from './intake/jobs.ts';
 import { backupJob, backupsDir, embeddedJobs } from './jobs/embedded-jobs-node.ts';
 import { heartbeat, purge } from './jobs/jobs.ts';
 import { runNow } from './jobs/runner.ts';
@@ -127,7 +128,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
 
 function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment) {
   const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
-  return [purge, heartbeat, ...own];
+  return [purge, heartbeat, refusedDeliveries, forgottenReceipts, ...own];
 }
 
 /** What the command line may ask of a running server besides a link. */

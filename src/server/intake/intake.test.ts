@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { describeEachDatabase, type TestDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { deliver, newSite, type Site } from '#tests/server/intake-client.ts';
-import { reportRefused } from './refused.ts';
+import { forgottenReceipts, refusedDeliveries } from './jobs.ts';
 
 describeEachDatabase('a signed delivery', (current) => {
   let desk: TestApp;
@@ -224,6 +224,17 @@ describeEachDatabase('a signed delivery', (current) => {
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
   });
 
+  it('is remembered by its id for five weeks', async () => {
+    await deliver(desk, site, { id: 'old' });
+    desk.clock.advance({ hours: 24 * 34 });
+    await forgottenReceipts.run(desk.deps);
+    const again = await deliver(desk, site, { id: 'old' });
+    desk.clock.advance({ hours: 48 });
+    const forgotten = await forgottenReceipts.run(desk.deps);
+    desk.clock.advance({ hours: -24 * 36 });
+    expect([again.status, (forgotten?.count ?? 0) > 0]).toEqual([200, true]);
+  });
+
   it('notes when its secret was last used', async () => {
     const fresh = await newSite(desk);
     await deliver(desk, fresh);
@@ -263,19 +274,7 @@ describeEachDatabase('many deliveries with a wrong signature', (current: () => T
     expect((await deliver(desk, site, { address: '198.51.100.9' })).status).toBe(201);
 
     desk.clock.advance({ minutes: 2 });
-    await desk.db.transaction((tx) =>
-      reportRefused(
-        { tx, ports: desk.deps, now: desk.clock.now() },
-        {
-          caller: { kind: 'system' },
-          requestId: 'job',
-          method: 'JOB',
-          route: 'intake',
-          at: desk.clock.now(),
-          newId: desk.deps.newId,
-        },
-      ),
-    );
+    await refusedDeliveries.run(desk.deps);
     const events = await desk.db.kysely
       .selectFrom('audit_event')
       .select('body')

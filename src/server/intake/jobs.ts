@@ -1,0 +1,43 @@
+/** What the door for programs leaves to be done: counts of refusals told to the log, old receipts forgotten. */
+import { every, type Job } from '../jobs/runner.ts';
+import { reportRefused } from './refused.ts';
+
+/** Longer than any sender repeats a delivery; a repetition after that would be a new request. */
+const RECEIPTS_KEPT = { hours: 24 * 35 };
+
+/** Tells of the refusals of a past minute that no later one has told of. */
+export const refusedDeliveries: Job = {
+  name: 'refused_deliveries',
+  next: every(1),
+  leaseMinutes: 2,
+  run: async (deps) => {
+    const now = deps.now();
+    await deps.db.transaction((tx) =>
+      reportRefused(
+        { tx, ports: deps, now },
+        {
+          caller: { kind: 'system' },
+          requestId: deps.newId(),
+          method: 'JOB',
+          route: 'intake',
+          at: now,
+          newId: deps.newId,
+        },
+      ),
+    );
+    return null;
+  },
+};
+
+export const forgottenReceipts: Job = {
+  name: 'intake_receipts',
+  next: every(60 * 24),
+  leaseMinutes: 5,
+  run: async ({ db, now }) => {
+    const before = now().subtract(RECEIPTS_KEPT).toString();
+    const { numDeletedRows } = await db.transaction((tx) =>
+      tx.deleteFrom('intake_receipt').where('at', '<', before).executeTakeFirstOrThrow(),
+    );
+    return numDeletedRows > 0n ? { count: Number(numDeletedRows) } : null;
+  },
+};
