@@ -1,2 +1,2 @@
 /** What fills a demonstration, on a server and in a browser alike. */
-export { type Canary, type Seeded, seed } from './seed/seed.ts';
+export { type Seeded, seed } from './seed/seed.ts';

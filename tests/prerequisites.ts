@@ -18,6 +18,11 @@ const NEEDS: readonly Need[] = [
         (version) => Number(version) >= 15 && existsSync(`${POSTGRES_ROOT}/${version}/bin/initdb`),
       ),
   },
+  {
+    name: 'curl and openssl (the documented examples are run)',
+    packages: ['curl', 'openssl'],
+    found: () => existsSync('/usr/bin/curl') && existsSync('/usr/bin/openssl'),
+  },
   { name: 'nginx', packages: ['nginx-light'], found: () => existsSync('/usr/sbin/nginx') },
 ];
 

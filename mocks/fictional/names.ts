@@ -5,8 +5,8 @@
 import type { Language } from '#domain/privacy/language.ts';
 import type { Random } from './random.ts';
 
-export type Sex = 'female' | 'male';
-export type FullName = { surname: string; firstName: string; patronymic: string | null; sex: Sex };
+type Sex = 'female' | 'male';
+type FullName = { surname: string; firstName: string; patronymic: string | null; sex: Sex };
 
 const KK = {
   roots: 'Бозо Дәрме Сырлы Қарлы Тайлы Көкше Шоқты Аққо Ырғы Жүзді Өрлі Бұлғы Көне Мыңдо Нарты Үкілі'.split(

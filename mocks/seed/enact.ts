@@ -10,8 +10,8 @@ import type { DatedEvent, RequestChange } from '#server/requests/derive.ts';
 import type { Act, Staff, Story } from '../fictional/story.ts';
 
 export type Told = { at: Temporal.Instant; by: Staff | 'site' | 'system'; fact: Fact; reason?: string };
-export type Letter = Extract<Act, { kind: 'letter' | 'answer_outside' }>;
-export type Decision = Extract<Act, { kind: 'propose' }> & {
+type Letter = Extract<Act, { kind: 'letter' | 'answer_outside' }>;
+type Decision = Extract<Act, { kind: 'propose' }> & {
   approved?: { by: Staff; at: Temporal.Instant };
   endedAt: Temporal.Instant | null;
 };

@@ -12,7 +12,7 @@ import { type People, people } from './staff.ts';
 import { carryOn, enter } from './write-story.ts';
 
 /** A personal value of the data, in whose request it stands and of which class it is: for tests that hunt it. */
-export type Canary = { value: string; class: FieldClass; requestId: string };
+type Canary = { value: string; class: FieldClass; requestId: string };
 export type Seeded = { canaries: readonly Canary[]; requests: readonly CreatedRequest[]; people: People };
 
 /** Stories in one transaction: few enough for the budget of the embedded database. */

@@ -6,7 +6,7 @@ import type { Tables } from '../db/schema.ts';
 import type { Tx } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 
-export const COLUMNS = [
+const COLUMNS = [
   'id',
   'seq',
   'at',

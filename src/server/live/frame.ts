@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { streamEvents } from '#contract/session.ts';
 
-export type Live = z.output<typeof streamEvents.response>;
+type Live = z.output<typeof streamEvents.response>;
 export type Change = Live['requests'][number];
 
 /** How long a browser waits before it comes back, ms. */

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { type Change, FRAMES } from './frame.ts';
 import { sessionKey, standingSessions } from './sessions.ts';
 
-export type Subscriber = {
+type Subscriber = {
   sessionHash: Uint8Array;
   actor: Actor;
   /** What the stream heard last before it was cut, if it comes back. */

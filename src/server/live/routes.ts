@@ -30,6 +30,7 @@ const STREAMS_PER_SESSION = 8;
 const MOST_WAITING = 64;
 
 async function openStream(request: Request, deps: Deps, requestId: string): Promise<Response> {
+  if (deps.closing?.()) throw new Refusal('unavailable', { retryAfter: 2 });
   const token = deps.carrier.tokenOf(request);
   // Not a visit: a stream left open must not keep a session awake.
   const caller = await deps.db.transaction((tx) => whoCalls(tx, deps, token, deps.now(), false));

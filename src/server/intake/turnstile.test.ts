@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { createTurnstile } from './turnstile.ts';
+
+const limits = { running: 2, waiting: 3, waitingPerAddress: 2 };
+
+/** Work that ends when it is told to. */
+function held() {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  return { work: () => promise, end: () => resolve('done') };
+}
+
+it('lets as many work at once as it says, and the next when one is done', async () => {
+  const turnstile = createTurnstile(limits);
+  const started: number[] = [];
+  const works = [held(), held(), held()];
+  const passed = works.map(({ work }, at) =>
+    turnstile.pass('a', async () => {
+      started.push(at);
+      return work();
+    }),
+  );
+  expect(started).toEqual([0, 1]);
+  works[0]?.end();
+  await passed[0];
+  await Promise.resolve();
+  expect(started).toEqual([0, 1, 2]);
+  for (const { end } of works) end();
+  expect(await Promise.all(passed)).toEqual(['done', 'done', 'done']);
+});
+
+it('turns away whoever does not fit in the queue, first of all who fills it alone', async () => {
+  const turnstile = createTurnstile(limits);
+  const works = Array.from({ length: 5 }, held);
+  const from = (address: string, at: number) => turnstile.pass(address, works[at]?.work ?? (async () => ''));
+  const passed = [from('a', 0), from('a', 1), from('a', 2), from('a', 3)];
+  expect(await turnstile.pass('a', async () => 'in')).toBeNull();
+  passed.push(from('b', 4));
+  expect(await turnstile.pass('c', async () => 'in')).toBeNull();
+  for (const { end } of works) end();
+  expect(await Promise.all(passed)).toEqual(Array(5).fill('done'));
+});
+
+it('gives its place on when work fails', async () => {
+  const turnstile = createTurnstile({ running: 1, waiting: 1, waitingPerAddress: 1 });
+  await expect(turnstile.pass('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await turnstile.pass('a', async () => 'in')).toBe('in');
+});
