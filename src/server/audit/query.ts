@@ -1,5 +1,6 @@
 /** The log's filters as SQL: newest first, in pages that continue after a sequence number. */
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { z } from 'zod';
 import type { AuditFilter } from '#contract/audit.ts';
 import { AUDIT_EVENTS, type AuditEvent, auditEvents, type EventRow } from '#domain/audit/events.ts';
 import type { Tables } from '../db/schema.ts';
@@ -25,7 +26,7 @@ export type StoredEvent = Pick<Tables['audit_event'], 'at' | 'actor' | 'code' | 
   purpose: Tables['audit_event']['purpose'];
 };
 
-type Filter = Omit<import('zod').output<typeof AuditFilter>, 'cursor' | 'limit' | 'object'> & {
+type Filter = Omit<z.output<typeof AuditFilter>, 'cursor' | 'limit' | 'object'> & {
   /** An object's id as the log has it. */
   object?: string | undefined;
 };
