@@ -13,7 +13,7 @@ import { useViewCounts } from './useViewCounts.ts';
 export function Rail() {
   const { t } = useT();
   return (
-    <div className={styles.rail}>
+    <header className={styles.rail}>
       <Brand />
       <SearchBox />
       <nav aria-label={t('shell.nav')} className={styles.nav}>
@@ -27,7 +27,7 @@ export function Rail() {
         ))}
       </nav>
       <PersonButton />
-    </div>
+    </header>
   );
 }
 
