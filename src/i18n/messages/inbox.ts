@@ -75,7 +75,7 @@ export const inbox = {
 
   'inbox.column.move': { kk: 'Келесі қадам · түрі', ru: 'Следующий шаг · вид', en: 'Next move · type' },
   'inbox.column.applicant': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
-  'inbox.column.status': { kk: 'Мәртебесі · арнасы', ru: 'Статус · канал', en: 'Status · channel' },
+  'inbox.column.received': { kk: 'Түскен күні · арнасы', ru: 'Поступило · канал', en: 'Received · channel' },
   'inbox.language.kk': { kk: 'қаз', ru: 'каз', en: 'kaz' },
   'inbox.language.ru': { kk: 'орыс', ru: 'рус', en: 'rus' },
   'inbox.language.en': { kk: 'ағыл', ru: 'англ', en: 'eng' },

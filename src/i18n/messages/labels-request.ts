@@ -17,7 +17,7 @@ const type = {
   'type.blocking': { kk: 'Деректерді бұғаттау', ru: 'Блокирование данных', en: 'Data blocking' },
   'type.withdrawal': { kk: 'Келісімді кері қайтарып алу', ru: 'Отзыв согласия', en: 'Consent withdrawal' },
   'type.objection': {
-    kk: 'Автоматтандырылған өңдеуге қарсылық',
+    kk: 'Автоматты өңдеуге қарсылық',
     ru: 'Возражение против автоматизированной обработки',
     en: 'Objection to automated processing',
   },

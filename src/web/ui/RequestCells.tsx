@@ -1,6 +1,7 @@
 /** The cells of a list of requests; the queue and the search show the same ones. */
 import { Link } from 'react-router';
 import type { RequestRow } from '#contract/request-shapes.ts';
+import { classNames } from '../lib/class-names.ts';
 import { useLiveChanges } from '../lib/useLiveChanges.ts';
 import { useT } from '../lib/useT.ts';
 import { DueBadge } from './DueBadge.tsx';
@@ -9,7 +10,7 @@ import { Masked } from './Masked.tsx';
 import { partsOfLine } from './masked-line.ts';
 import styles from './RequestCells.module.css';
 import { useRequestLink } from './request-link.ts';
-import { moveWords, shortNumber, slaInputOf } from './request-row.ts';
+import { moveWords, shortNumber, shortPerson, slaInputOf } from './request-row.ts';
 
 type RowProps = { row: RequestRow };
 
@@ -32,7 +33,7 @@ export function MoveCell({ row }: RowProps) {
   return (
     <>
       <span className={styles.move}>{moveWords(row, translator)}</span>
-      <span className={styles.sub}>{t(`type.${row.type}`)}</span>
+      <span className={classNames(styles.sub, styles.kind)}>{t(`type.${row.type}`)}</span>
     </>
   );
 }
@@ -46,6 +47,7 @@ export function ApplicantCell({ row }: RowProps) {
           <Guarded value={row.name} absent={t('inbox.no_name')} />
         </span>
         <Marks row={row} />
+        <PhoneNumber row={row} />
       </span>
       <span className={styles.preview}>
         <Guarded value={row.preview} absent={t('inbox.no_text')}>
@@ -60,20 +62,6 @@ export function ApplicantCell({ row }: RowProps) {
   );
 }
 
-/** For those who see nobody: where it stands and how it came. */
-export function StatusCell({ row }: RowProps) {
-  const { t } = useT();
-  return (
-    <>
-      <span className={styles.line}>
-        {t(`status.${row.status}`)}
-        <Marks row={row} />
-      </span>
-      <span className={styles.sub}>{t(`channel.${row.channel}`)}</span>
-    </>
-  );
-}
-
 export function DueCell({ row }: RowProps) {
   return (
     <span className={styles.due}>
@@ -82,18 +70,37 @@ export function DueCell({ row }: RowProps) {
   );
 }
 
+/** For those who see nobody: when it came and how. */
 export function ReceivedCell({ row }: RowProps) {
-  const { format } = useT();
-  return <time dateTime={row.receivedAt}>{format.date(row.receivedOn)}</time>;
+  const { t, format } = useT();
+  return (
+    <>
+      <span className={styles.line}>
+        <time dateTime={row.receivedAt}>{format.weekdayFull(row.receivedOn)}</time>
+        <Marks row={row} />
+      </span>
+      <span className={styles.sub}>{t(`channel.${row.channel}`)}</span>
+    </>
+  );
 }
 
-export function AssigneeCell({ row }: RowProps) {
+/** `numbered`: on a phone it stands beside the request's number. */
+export function AssigneeCell({ row, numbered = false }: RowProps & { numbered?: boolean }) {
   const { t } = useT();
-  return row.assignee ? (
-    <span title={row.assignee.name}>{row.assignee.name}</span>
-  ) : (
-    <span className={styles.none}>{t('common.unassigned')}</span>
+  return (
+    <>
+      {row.assignee ? (
+        <span title={row.assignee.name}>{shortPerson(row.assignee.name)}</span>
+      ) : (
+        <span className={styles.none}>{t('common.unassigned')}</span>
+      )}
+      {numbered && <PhoneNumber row={row} />}
+    </>
   );
+}
+
+function PhoneNumber({ row }: RowProps) {
+  return <span className={styles.phoneNumber}>{shortNumber(row.reference)}</span>;
 }
 
 export function LanguageCell({ row }: RowProps) {

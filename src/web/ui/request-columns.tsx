@@ -11,7 +11,6 @@ import {
   MoveCell,
   NumberCell,
   ReceivedCell,
-  StatusCell,
 } from './RequestCells.tsx';
 import { columnsOf } from './table-columns.ts';
 
@@ -20,13 +19,13 @@ const column = columnsOf<RequestRow>();
 const number = column.display({
   id: 'number',
   header: 'plain.reference',
-  meta: { width: '88px', rowHeader: true, narrow: 'top-end' },
+  meta: { width: '80px', rowHeader: true },
   cell: ({ row }) => <NumberCell row={row.original} />,
 });
 const move = column.display({
   id: 'move',
   header: 'inbox.column.move',
-  meta: { width: '23%', narrow: 'top' },
+  meta: { width: '252px', narrow: 'top-wide' },
   cell: ({ row }) => <MoveCell row={row.original} />,
 });
 const applicant = column.display({
@@ -35,40 +34,34 @@ const applicant = column.display({
   meta: { narrow: 'bottom-end' },
   cell: ({ row }) => <ApplicantCell row={row.original} />,
 });
-const status = column.display({
-  id: 'status',
-  header: 'inbox.column.status',
-  meta: {},
-  cell: ({ row }) => <StatusCell row={row.original} />,
-});
 const due = column.display({
   id: 'due',
   header: 'plain.dueOn',
-  meta: { width: '262px', narrow: 'bottom', sort: 'urgency' },
+  meta: { width: '294px', narrow: 'bottom', sort: 'urgency' },
   cell: ({ row }) => <DueCell row={row.original} />,
 });
 const received = column.display({
   id: 'received',
-  header: 'plain.receivedOn',
-  meta: { width: '104px', sort: 'received_last' },
+  header: 'inbox.column.received',
+  meta: { sort: 'received_last' },
   cell: ({ row }) => <ReceivedCell row={row.original} />,
 });
 const assignee = column.display({
   id: 'assignee',
   header: 'plain.assignee',
-  meta: { width: '136px' },
+  meta: { width: '146px' },
   cell: ({ row }) => <AssigneeCell row={row.original} />,
 });
 const assigneeOnPhone = column.display({
   id: 'assignee',
   header: 'plain.assignee',
-  meta: { width: '136px', narrow: 'bottom-end' },
-  cell: ({ row }) => <AssigneeCell row={row.original} />,
+  meta: { width: '146px', narrow: 'bottom-end' },
+  cell: ({ row }) => <AssigneeCell row={row.original} numbered />,
 });
 const language = column.display({
   id: 'language',
   header: 'plain.language',
-  meta: { width: '58px' },
+  meta: { width: '56px' },
   cell: ({ row }) => <LanguageCell row={row.original} />,
 });
 
@@ -78,8 +71,8 @@ const WITH_PEOPLE = {
   small: column.columns([number, move, applicant, due]),
 } as const;
 const WITHOUT_PEOPLE = {
-  wide: column.columns([number, move, status, received, due, assigneeOnPhone, language]),
-  middle: column.columns([number, move, status, due, assigneeOnPhone]),
+  wide: column.columns([number, move, received, due, assigneeOnPhone, language]),
+  middle: column.columns([number, move, received, due, assigneeOnPhone]),
   small: column.columns([number, move, due, assigneeOnPhone]),
 } as const;
 

@@ -25,7 +25,7 @@ export function moveWords(
   const words = t(`move.${move.code}`);
   const { of } = move;
   return of.kind === 'person' && of.id !== assignee?.id
-    ? t('inbox.move_by', { move: words, who: of.name })
+    ? t('inbox.move_by', { move: words, who: shortPerson(of.name) })
     : words;
 }
 
@@ -44,4 +44,11 @@ export function requestRowName(row: RequestRow, today: CivilDate, translator: Tr
 /** The last part of a number: unique by itself, because numbering never starts anew. */
 export function shortNumber(reference: string): string {
   return reference.slice(reference.lastIndexOf('-') + 1);
+}
+
+/** «Мадина Өтегенова» as «М. Өтегенова»: a column knows its colleagues. */
+export function shortPerson(name: string): string {
+  const [first = '', ...rest] = name.trim().split(/\s+/);
+  const last = rest.at(-1);
+  return last === undefined ? first : `${first.charAt(0)}. ${last}`;
 }

@@ -9,7 +9,7 @@ export type ColumnMeta = {
   /** Sort key of the URL; the head becomes a button. */
   sort?: string;
   /** Where the cell stands in the two-line row of a phone; absent = not shown there. */
-  narrow?: 'top' | 'top-end' | 'bottom' | 'bottom-end';
+  narrow?: 'top' | 'top-wide' | 'top-end' | 'bottom' | 'bottom-end';
   /** Lets the cell run out of the ellipsis rule (controls, wrapped text). */
   free?: boolean;
 };

@@ -13,6 +13,7 @@ import { useT } from '#web/lib/useT.ts';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { CountsOnly } from './CountsOnly.tsx';
 import { InboxHorizon } from './InboxHorizon.tsx';
+import styles from './InboxPage.module.css';
 import { InboxTable } from './InboxTable.tsx';
 import { ListBar } from './ListBar.tsx';
 import { listCall, listLink, readListQuery } from './list-query.ts';
@@ -59,7 +60,7 @@ function Inbox() {
   const unread = news.fresh + news.changed;
   const name = t(late ? 'report.overdue.name' : 'inbox.name');
   return (
-    <>
+    <div className={styles.page}>
       <PageTitle
         tab={unread > 0 ? t('inbox.tab_with_news', { n: format.number(unread), name }) : name}
         actions={
@@ -75,6 +76,7 @@ function Inbox() {
       <InboxHorizon />
       <ListBar />
       <InboxTable news={news} />
-    </>
+      {late && <p className={styles.note}>{t('report.overdue.counted')}</p>}
+    </div>
   );
 }

@@ -1,6 +1,18 @@
 /** Which saved views a person is offered, and where: those the rail already names are not named again. */
 import type { Counts } from '#contract/requests-read.ts';
-import { type RequestView, requestViews } from '#domain/request/views.ts';
+import type { RequestView } from '#domain/request/views.ts';
+
+/** As they are read and numbered: one's own work, all that is open and its parts, then history. */
+const ORDER = [
+  'my_move',
+  'mine',
+  'approvals',
+  'open',
+  'unassigned',
+  'waiting',
+  'closed',
+  'all',
+] as const satisfies readonly RequestView[];
 
 /** The rail has them, with their numbers. */
 const IN_RAIL: readonly RequestView[] = ['my_move', 'mine', 'approvals'];
@@ -9,7 +21,7 @@ const COUNTED: readonly RequestView[] = ['unassigned', 'waiting'];
 
 /** Views that are nobody's work for this role come without a count: 1…9 go through the rest. */
 export function viewsFor(counts: Counts['views']): readonly RequestView[] {
-  return requestViews.filter((view) => counts[view] !== null);
+  return ORDER.filter((view) => counts[view] !== null);
 }
 
 /** As chips: the view one is in, then those that stand nowhere else. */
