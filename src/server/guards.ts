@@ -17,11 +17,11 @@ export function guards(deps: Deps): MiddlewareHandler {
       await next();
     }
     for (const [name, value] of Object.entries(API_HEADERS)) c.res.headers.set(name, value);
-    if (deps.config.publicUrl?.startsWith('https:')) c.res.headers.set(...STRICT_TRANSPORT);
+    if (deps.config.origin.startsWith('https:')) c.res.headers.set(...STRICT_TRANSPORT);
   };
 }
 
-export const API_HEADERS = {
+const API_HEADERS = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',

@@ -28,7 +28,7 @@ export type Answer = {
   /** Every byte as text, for canaries. */
   raw: string;
 };
-export type CallOptions = { headers?: Record<string, string>; address?: string };
+type CallOptions = { headers?: Record<string, string>; address?: string };
 export type TestApp = {
   app: Hono;
   deps: Deps;
