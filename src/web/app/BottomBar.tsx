@@ -16,7 +16,8 @@ export function BottomBar() {
   const { t } = useT();
   const location = useLocation();
   const panel = useId();
-  const all = railFor(useMe().roles).flat();
+  const { roles } = useMe();
+  const all = railFor(roles).flat();
   const searching = useCan('request.search').ok;
   const shown = [...all.slice(0, MOST), ...(searching ? [SEARCH] : [])];
   return (
@@ -26,7 +27,7 @@ export function BottomBar() {
           key={entry.to}
           to={entry.to}
           className={styles.entry}
-          aria-current={isCurrent(entry, location) ? 'page' : undefined}
+          aria-current={isCurrent(entry, location, roles) ? 'page' : undefined}
         >
           <Icon name={entry.icon} size={18} />
           <span className={styles.word}>{t(entry.short ?? entry.label)}</span>

@@ -11,7 +11,7 @@ import { paths } from './paths.ts';
 type Way = { keys: string; label: MessageId; to: string; right: Action };
 
 const WAYS: readonly Way[] = [
-  { keys: 'KeyG KeyI', label: 'keys.go_inbox', to: paths.inbox({ view: 'open' }), right: 'request.list' },
+  { keys: 'KeyG KeyI', label: 'keys.go_inbox', to: paths.inbox({ view: 'open' }), right: 'request.count' },
   { keys: 'KeyG KeyO', label: 'keys.go_overdue', to: paths.overdue(), right: 'request.list' },
   { keys: 'KeyG KeyL', label: 'keys.go_audit', to: paths.audit(), right: 'audit.list' },
   { keys: 'KeyG KeyS', label: 'keys.go_settings', to: paths.settings(), right: 'settings.read' },

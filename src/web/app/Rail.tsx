@@ -33,13 +33,14 @@ export function Rail() {
 
 function RailLink({ entry }: { entry: RailEntry }) {
   const { t, format } = useT();
+  const { roles } = useMe();
   const location = useLocation();
-  const count = useViewCounts()(entry.counts);
+  const count = useViewCounts()(entry.view);
   return (
     <Link
       to={entry.to}
       className={styles.entry}
-      aria-current={isCurrent(entry, location) ? 'page' : undefined}
+      aria-current={isCurrent(entry, location, roles) ? 'page' : undefined}
     >
       {t(entry.label)}
       {count !== null && <span className={styles.count}>{format.number(count)}</span>}

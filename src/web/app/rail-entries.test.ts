@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isCurrent, railFor } from './rail-entries.ts';
 
 const labels = (...roles: Parameters<typeof railFor>[0]) =>
@@ -20,22 +20,36 @@ test('an auditor and a manager take nothing, so no move is theirs', () => {
   expect(labels('manager').flat()).not.toContain('mine');
 });
 
-test('an administrator has no queue', () => {
-  expect(labels('administrator')).toEqual([['first_steps', 'audit', 'visibility', 'staff', 'settings']]);
+test('an administrator sees how much there is', () => {
+  expect(labels('administrator')).toEqual([
+    ['inbox'],
+    ['first_steps', 'audit', 'visibility', 'staff', 'settings'],
+  ]);
 });
 
-test('views that share an address are told apart', () => {
-  const [queue = []] = railFor(['privacy_officer']);
-  const current = (search: string) =>
-    queue.filter((entry) => isCurrent(entry, { pathname: '/', search })).map(({ label }) => label);
-  expect(current('')).toEqual(['nav.my_move']);
-  expect(current('?type=access&view=open')).toEqual(['nav.inbox']);
-  expect(current('?view=closed')).toEqual([]);
-});
+describe('where one is', () => {
+  const current = (role: Parameters<typeof railFor>[0][number], address: string) => {
+    const [pathname = '', search = ''] = address.split('?');
+    return railFor([role])
+      .flat()
+      .filter((entry) => isCurrent(entry, { pathname, search }, [role]))
+      .map(({ label }) => label.replace('nav.', ''));
+  };
 
-test('a section of the settings is still the settings', () => {
-  const entry = railFor(['administrator'])
-    .flat()
-    .find(({ label }) => label === 'nav.settings');
-  expect(entry && isCurrent(entry, { pathname: '/settings/mail', search: '' })).toBe(true);
+  test.each([
+    ['privacy_officer', '/', 'my_move'],
+    ['privacy_officer', '/?type=access&view=open', 'inbox'],
+    ['privacy_officer', '/?view=mine', 'mine'],
+    ['privacy_officer', '/?view=closed', 'inbox'],
+    ['manager', '/', 'inbox'],
+    ['administrator', '/', 'inbox'],
+    ['administrator', '/settings/mail', 'settings'],
+    ['auditor', '/audit?event_id=1', 'audit'],
+  ] as const)('%s at %s is in %s', (role, address, entry) => {
+    expect(current(role, address)).toEqual([entry]);
+  });
+
+  test('a request is no entry', () => {
+    expect(current('privacy_officer', '/requests/NP-2026-000861')).toEqual([]);
+  });
 });

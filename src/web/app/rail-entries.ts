@@ -5,6 +5,7 @@ import type { Role } from '#domain/access/roles.ts';
 import type { RequestView } from '#domain/request/views.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { TranslateArgs } from '#i18n/translate.ts';
+import { defaultView } from '#web/features/inbox/list-query.ts';
 import type { IconName } from '#web/ui/Icon.tsx';
 import { paths } from './paths.ts';
 
@@ -20,7 +21,8 @@ export type RailEntry = {
   to: string;
   /** Every one of these rights must be held; a page the role cannot use is not offered. */
   rights: readonly Action[];
-  counts?: RequestView;
+  /** The view of the queue it opens, whose figure stands beside it. */
+  view?: RequestView;
 };
 
 /** Groups, in order, each parted from the last by a line. */
@@ -31,7 +33,7 @@ const RAIL: readonly (readonly RailEntry[])[] = [
       short: 'nav.short_inbox',
       icon: 'inbox',
       to: paths.inbox({ view: 'open' }),
-      rights: ['request.list'],
+      rights: ['request.count'],
     },
     {
       label: 'nav.my_move',
@@ -39,7 +41,7 @@ const RAIL: readonly (readonly RailEntry[])[] = [
       icon: 'tick',
       to: paths.inbox(),
       rights: ['request.list', 'request.take'],
-      counts: 'my_move',
+      view: 'my_move',
     },
     {
       label: 'nav.mine',
@@ -47,14 +49,14 @@ const RAIL: readonly (readonly RailEntry[])[] = [
       icon: 'person',
       to: paths.inbox({ view: 'mine' }),
       rights: ['request.list', 'request.take'],
-      counts: 'mine',
+      view: 'mine',
     },
     {
       label: 'nav.approvals',
       icon: 'approve',
       to: paths.inbox({ view: 'approvals' }),
       rights: ['request.list', 'decision.approve'],
-      counts: 'approvals',
+      view: 'approvals',
     },
   ],
   [
@@ -85,14 +87,17 @@ export function railFor(held: readonly Role[]): readonly (readonly RailEntry[])[
   ).filter((group) => group.length > 0);
 }
 
-/** Whether the entry is the page one is on: the same address, and the same view where views share one. */
+/** Whether the entry is the page one is on; views that have no entry of their own are the inbox. */
 export function isCurrent(
-  { to }: RailEntry,
+  { to, view }: RailEntry,
   { pathname, search }: { pathname: string; search: string },
+  held: readonly Role[],
 ): boolean {
-  const [path = '', query = ''] = to.split('?');
+  const [path = ''] = to.split('?');
   if (path !== '/') return pathname === path || pathname.startsWith(`${path}/`);
-  return (
-    pathname === '/' && new URLSearchParams(search).get('view') === new URLSearchParams(query).get('view')
-  );
+  if (pathname !== '/') return false;
+  const shown = new URLSearchParams(search).get('view') ?? defaultView(held);
+  return view ? view === shown : !OWN_ENTRY.includes(shown);
 }
+
+const OWN_ENTRY: readonly string[] = RAIL.flat().flatMap(({ view }) => view ?? []);

@@ -35,12 +35,15 @@ export const loader = (_client: QueryClient) => async (): Promise<Found> => {
 };
 
 export function Component() {
-  const { t, format } = useT();
   const { session, link } = useLoaderData<Found>();
-  const onSignedIn = useAccepted();
   useNewLinkInSameTab();
   if (typeof link === 'string') return <DeadLink session={session} lost={link === 'lost'} />;
-  const { token, info } = link;
+  return <OpenLink session={session} {...link} />;
+}
+
+function OpenLink({ session, token, info }: { session: SessionState; token: string; info: LinkInfo }) {
+  const { t, format } = useT();
+  const onSignedIn = useAccepted(info);
   return (
     <EntryFrame title={t(`link.title_${info.kind}`)} session={session}>
       <p>{t(`link.intro_${info.kind}`)}</p>
@@ -67,7 +70,8 @@ function DeadLink({ session, lost }: { session: SessionState; lost: boolean }) {
   );
 }
 
-function useAccepted(): (session: SessionState) => void {
+/** The first administrator begins with the first steps, anybody else with the start page. */
+function useAccepted({ kind }: LinkInfo): (session: SessionState) => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { adopt } = usePreferences();
@@ -75,7 +79,7 @@ function useAccepted(): (session: SessionState) => void {
     client.setQueryData(sessionQuery.queryKey, session);
     sessionLoss.mend();
     if (session.me) void adopt(session.me.profile);
-    navigate('/', { replace: true });
+    navigate(kind === 'first_administrator' ? paths.firstSteps() : '/', { replace: true });
   };
 }
 
