@@ -137,7 +137,6 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
       ends_on: more.endsOn ?? null,
       disabled_at: null,
       password_hash: '-',
-      retry_at: null,
       last_seen_at: null,
       created_at: now.toString(),
     };

@@ -27,8 +27,6 @@ export type Tables = {
     ends_on: CivilDate | null;
     disabled_at: Instant | null;
     password_hash: string | null;
-    failures: Generated<number>;
-    retry_at: Instant | null;
     last_seen_at: Instant | null;
     language: Generated<Language>;
     theme: Generated<'light' | 'dark' | 'system'>;

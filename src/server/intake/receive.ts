@@ -9,7 +9,7 @@ import type { Tx } from '../deps.ts';
 import { fault, Refusal } from '../refusal.ts';
 import { createRequest } from '../requests/create.ts';
 import type { Context, Handler, Result } from '../serve.ts';
-import { loadSettings } from '../settings/stored.ts';
+import { policyInForce } from '../settings/stored.ts';
 
 type Submit = typeof submitRequest;
 type Answer = z.output<Submit['response']>;
@@ -105,13 +105,6 @@ function receiptOf(submittedAt: string | undefined, now: Temporal.Instant): Temp
   if (ahead < -OLDEST_DAYS * 86_400) throw fault('/submittedAt', 'too_old', { max: OLDEST_DAYS });
   return ahead > 0 ? now : said;
 }
-
-async function policyInForce(tx: Tx): Promise<string> {
-  const { settings } = await loadSettings(tx);
-  return settings.organisation?.policyVersion ?? UNSAID;
-}
-/** Nobody has said yet which version of the policy is in force. */
-const UNSAID = '-';
 
 /** The same delivery twenty times at once: one is worked on, the others wait and find it done. */
 async function holdDelivery(

@@ -8,15 +8,12 @@ import { typeRow } from '#domain/request/types.ts';
 import type { Fact } from '../audit/record.ts';
 import { fault, notFound } from '../refusal.ts';
 import { type Context, type Result, type Route, route } from '../serve.ts';
-import { loadSettings } from '../settings/stored.ts';
+import { policyInForce } from '../settings/stored.ts';
 import { createRequest } from './create.ts';
 import { factsOf, loadRequest, type StoredRequest } from './facts.ts';
 import { sealedReason } from './reason.ts';
 
 type Registering = Context<typeof registerRequest>;
-
-/** In force while the organisation has not said otherwise. */
-const PUBLISHED_POLICY = '2026-11';
 
 export const registerRoute: Route = route(registerRequest, register, replayed);
 
@@ -28,7 +25,6 @@ async function register(context: Registering): Promise<Result<typeof registerReq
   if (faulty) throw fault('/receivedAt', faulty);
   if (needsReceiptReason(receivedAt, context.now) && !reason)
     throw fault('/receiptReason', 'reason_required');
-  const { organisation } = (await loadSettings(context.tx)).settings;
   const created = await createRequest(context, {
     type: body.type,
     channel: body.channel,
@@ -37,7 +33,7 @@ async function register(context: Registering): Promise<Result<typeof registerReq
     recordedBy: context.actor.id,
     sourceId: null,
     site: null,
-    policyVersion: organisation?.policyVersion ?? PUBLISHED_POLICY,
+    policyVersion: await policyInForce(context.tx),
     test: false,
     subjectLine: body.subjectLine,
     message: body.message,

@@ -94,7 +94,6 @@ async function create({ tx, ports, now, input }: Context<typeof acceptLink>, has
     ends_on: null,
     disabled_at: null,
     password_hash: hash,
-    retry_at: null,
     last_seen_at: null,
     language,
     created_at: now.toString(),

@@ -55,7 +55,6 @@ export async function ensurePersona({ tx, ports, now }: Env, role: Role, other: 
       disabled_at: null,
       // Never a hash of anything: marks the account as entered, without a password that could be right.
       password_hash: '-',
-      retry_at: null,
       last_seen_at: null,
       created_at: now.toString(),
     })

@@ -75,3 +75,11 @@ export async function smtpSettings(tx: Tx, vault: Vault): Promise<SmtpSettings |
   const sealed = smtp.password === null ? null : fromBase64(smtp.password);
   return { ...smtp, password: sealed ? vault.openForOrganisation(SMTP_PURPOSE, sealed, SMTP_PLACE) : '' };
 }
+
+/** Nobody has said yet which version of the policy is in force. */
+const UNSAID = '-';
+
+/** The version of the public policy a request is received under (policy, preamble: a new version from publication). */
+export async function policyInForce(tx: Tx): Promise<string> {
+  return (await loadSettings(tx)).settings.organisation?.policyVersion ?? UNSAID;
+}

@@ -22,7 +22,6 @@ export const inviteRoutes: readonly Route[] = [
       ends_on: endsOn,
       disabled_at: null,
       password_hash: null,
-      retry_at: null,
       last_seen_at: null,
       created_at: now.toString(),
     };

@@ -8,7 +8,7 @@ export const foundation = {
 
     `create table person (
       id uuid primary key, name text not null, email text not null, roles text[] not null, ends_on date, disabled_at timestamptz,
-      password_hash text, failures int not null default 0, retry_at timestamptz, last_seen_at timestamptz,
+      password_hash text, last_seen_at timestamptz,
       language text not null default 'kk', theme text not null default 'system', keys boolean not null default true,
       created_at timestamptz not null, version int not null default 1)`,
     `create unique index person_email on person (lower(email))`,
