@@ -12,7 +12,7 @@ import { CivilDay, Done, Id, InstantText, Language, Reason, Reference, RequestPa
 const max = (field: keyof typeof REQUEST_FIELDS) => REQUEST_FIELDS[field].max;
 
 /** What a person may have told us about himself; all of it voluntary (policy 1.1). */
-export const Applicant = z.strictObject({
+const Applicant = z.strictObject({
   surname: text(max('surname')).optional(),
   firstName: text(max('first_name')).optional(),
   patronymic: text(max('patronymic')).optional(),
@@ -76,7 +76,7 @@ function change<const Id extends string, const A extends Action, Body extends z.
 }
 const Nothing = z.strictObject({});
 /** Receipt and answer are recorded by what they are, never by hand. */
-export const RecordableEvent = z.enum([...STEP_EVENTS, ...STEP_ENDS]).exclude(['received', 'answered']);
+const RecordableEvent = z.enum([...STEP_EVENTS, ...STEP_ENDS]).exclude(['received', 'answered']);
 
 export const takeRequest = change('takeRequest', 'request.take', 'take', Nothing);
 export const handBackRequest = change('handBackRequest', 'request.hand_back', 'hand-back', Nothing);
@@ -217,7 +217,7 @@ export const addCallNote = endpoint({
   errors: ['idempotency_mismatch', 'in_flight'],
 });
 
-export const DraftKind = z.enum(['answer', 'note']);
+const DraftKind = z.enum(['answer', 'note']);
 const DraftParams = RequestParams.extend({ kind: DraftKind });
 const Draft = z.strictObject({
   text: z.string(),

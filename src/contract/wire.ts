@@ -18,7 +18,7 @@ export const Language = z.enum(LANGUAGES);
 /** NP-<year of recording>-<six or more digits>. */
 export const Reference = z.string().regex(/^NP-\d{4}-\d{6,12}$/);
 /** A request by its id or by its number. */
-export const RequestKey = z.union([Id, Reference]);
+const RequestKey = z.union([Id, Reference]);
 export const RequestParams = z.strictObject({ id: RequestKey });
 
 /** Free text: NFC, no NUL, no lone surrogates, no control characters; faults carry the rule's own code. */

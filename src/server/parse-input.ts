@@ -134,7 +134,7 @@ function depthOf(value: unknown, depth = 0): number {
 }
 
 /** One zod issue as faults of the wire's own vocabulary. */
-export function faultsOf(issue: z.core.$ZodIssue, prefix: string): readonly FieldFault[] {
+function faultsOf(issue: z.core.$ZodIssue, prefix: string): readonly FieldFault[] {
   const pointer =
     prefix === ''
       ? issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

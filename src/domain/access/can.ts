@@ -39,16 +39,6 @@ export function can(actor: Actor, action: Action, facts?: RequestFacts, budgets:
   return faults.includes(null) || !first ? { ok: true } : { ok: false, why: first };
 }
 
-/** Every action the person may take on this request, for the buttons of its page. */
-export function allowed(
-  actor: Actor,
-  among: readonly Action[],
-  facts: RequestFacts,
-  budgets?: Budgets,
-): readonly Action[] {
-  return among.filter((action) => can(actor, action, facts, budgets).ok);
-}
-
 /** The rows a list may show: SCOPES as data, translated to SQL in one place. */
 export type Scope = { tracks: readonly Track[] } | 'none';
 

@@ -22,7 +22,7 @@ export const UNSPENT: Budgets = { supportReveals: 20 };
 
 type Test = (actor: Actor, facts: RequestFacts, budgets: Budgets) => boolean;
 
-export const CONDITIONS = {
+const CONDITIONS = {
   assigned_to_me: (actor, facts) => facts.assigneeId === actor.id,
   not_taken: (_actor, facts) => facts.assigneeId === null,
   not_proposer: (actor, facts) => facts.proposerId !== actor.id,

@@ -1,5 +1,5 @@
 /** What one viewer sees of one class on one request: the union of his roles, the most open cell winning. */
-import { CLASSES, type FieldClass, PLAIN_FIELDS, type PlainField } from '#domain/request/fields.ts';
+import { CLASSES, type FieldClass } from '#domain/request/fields.ts';
 import { trackOf } from '#domain/request/types.ts';
 import { can } from './can.ts';
 import { type Actor, type Budgets, failing, type RequestFacts, UNSPENT } from './conditions.ts';
@@ -44,9 +44,4 @@ export function viewsOf(actor: Actor, facts: RequestFacts, budgets?: Budgets): R
     FieldClass,
     View
   >;
-}
-
-/** Fields a person may filter, sort and group by: the plain ones, and only with a right to the list at all. */
-export function queryable(actor: Actor): readonly PlainField[] {
-  return can(actor, 'request.list').ok ? PLAIN_FIELDS : [];
 }

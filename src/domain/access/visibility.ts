@@ -22,7 +22,7 @@ const HIDDEN: Cell = { level: 'hidden' };
 const NEVER = { support: HIDDEN, officer: HIDDEN } as const;
 const both = (cell: Cell) => ({ support: cell, officer: cell });
 
-export const VISIBILITY = {
+const VISIBILITY = {
   identity: {
     support: { support: CLEAR, officer: { level: 'masked', compare: true } },
     privacy_officer: both(CLEAR),

@@ -5,7 +5,7 @@ import { AUDIT_EVENTS, type AuditEvent, auditEvents, type EventRow } from './eve
 
 type Part = 'all' | readonly EventRow['retention'][];
 
-export const LOG_PARTS = {
+const LOG_PARTS = {
   support: [],
   manager: [],
   privacy_officer: 'all',

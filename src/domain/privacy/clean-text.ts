@@ -3,7 +3,7 @@
  * refuses, a terminal obeys or that shows a text in another order than it is written in.
  */
 
-export type TextFault = 'nul' | 'surrogate' | 'control' | 'bidi';
+type TextFault = 'nul' | 'surrogate' | 'control' | 'bidi';
 export type CleanText =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly why: TextFault };

@@ -10,7 +10,7 @@ type Legible = {
 };
 
 /** Stands for a blank line, which no identifier crosses. */
-export const PARAGRAPH = '\u2029';
+const PARAGRAPH = '\u2029';
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 const BLANK = /\s|\u0085/u;

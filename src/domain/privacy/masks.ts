@@ -103,7 +103,7 @@ export function shortName(surname: string | null | undefined, first: string | nu
   return family === '' ? given : `${family} ${initialOf(given)}`.trim();
 }
 
-export type MaskedPart = { readonly text: string } | { readonly masked: string; readonly kind: SpanKind };
+type MaskedPart = { readonly text: string } | { readonly masked: string; readonly kind: SpanKind };
 export type MaskedText = { readonly parts: readonly MaskedPart[]; readonly hidden: number };
 
 /** Free text with its identifiers masked. `hidden` is how many were found, which is not how many there are. */

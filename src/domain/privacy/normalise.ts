@@ -3,9 +3,6 @@ import { isIin } from './identifiers.ts';
 import { legible } from './legible.ts';
 import { scanText } from './text-scan.ts';
 
-/** Stored keyed words were folded by these rules; raising it means indexing anew. */
-export const FOLD_VERSION = 1;
-
 /** Lower case, without blanks around; null if there is not one @ with something on both sides. */
 export function normaliseEmail(value: string): string | null {
   const address = legible(value).text.trim().normalize('NFC').toLowerCase().normalize('NFC');

@@ -9,7 +9,7 @@ import { documentCandidates, emailCandidates, ibanCandidates } from './scan-word
 /** Stored beside every preview and seal made with these rules: raise it whenever a rule changes. */
 export const SCAN_VERSION = 1;
 
-export const SPAN_KINDS = ['iban', 'bin', 'iin', 'card', 'email', 'phone', 'document'] as const;
+const SPAN_KINDS = ['iban', 'bin', 'iin', 'card', 'email', 'phone', 'document'] as const;
 export type SpanKind = (typeof SPAN_KINDS)[number];
 
 /** A stretch of the original text in UTF-16 units; `end` is exclusive. */

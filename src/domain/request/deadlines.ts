@@ -14,7 +14,7 @@ import { isRunning, type RequestEvent, type Step, type StepRule, stepsOf } from 
 export const PROMISE = { calendarDays: 30, source: 'policy §4' } as const;
 
 /** Goes up with any change of a term or of the counting, so that an old date can still be explained. */
-export const RULE_VERSION = 'kz-2026.1';
+const RULE_VERSION = 'kz-2026.1';
 
 /** An internal aim of a type, in working days from receipt: shown, filterable, never overdue. */
 export type Target = { readonly workingDays: number };

@@ -1,5 +1,4 @@
 /** What may be held about a person: each field, the class that decides who sees it, and its limits. */
-import { z } from 'zod';
 
 /** Classes of the policy's section 1 and of our own notes; VISIBILITY has one row for each. */
 export const CLASSES = [
@@ -35,7 +34,7 @@ export type RequestField = keyof typeof REQUEST_FIELDS;
 export const requestFields = Object.keys(REQUEST_FIELDS) as readonly RequestField[];
 
 /** Plain fields: open to all who may see the request at all, hence the only ones to filter and sort by. */
-export const PLAIN_FIELDS = [
+const PLAIN_FIELDS = [
   'reference',
   'type',
   'track',
@@ -82,7 +81,7 @@ export const DELAY_REASONS = [
 export type DelayReason = (typeof DELAY_REASONS)[number];
 
 /** Grounds of a decision other than full satisfaction; the law knows no others (kk/ru/en labels in i18n). */
-export const GROUNDS = {
+const GROUNDS = {
   G1: '94-V art. 8(7), 12(2); Digital Code art. 41(3)',
   G2: '94-V art. 8(2)',
   G3: '94-V art. 8(2)',
@@ -96,8 +95,3 @@ export const GROUNDS = {
 } as const satisfies Record<string, string>;
 export type Ground = keyof typeof GROUNDS;
 export const grounds = Object.keys(GROUNDS) as readonly Ground[];
-
-/** Text of at most `max` characters; what may stand in it is the clean-text rule's business. */
-export function fieldText(field: RequestField): z.ZodString {
-  return z.string().max(REQUEST_FIELDS[field].max);
-}

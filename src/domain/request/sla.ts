@@ -28,7 +28,7 @@ export type RunningStep = {
 };
 
 /** Which clock put the request in its state, and the civil days it has left (negative once past). */
-export type Reason =
+type Reason =
   | { readonly clock: 'promise'; readonly dueOn: CivilDate; readonly daysLeft: number }
   | {
       readonly clock: 'step';

@@ -1,6 +1,6 @@
 /** Statuses, the moves allowed between them, and what each outcome must be proved with. */
 
-export const TRANSITIONS = {
+const TRANSITIONS = {
   new: ['in_progress', 'waiting_applicant', 'awaiting_approval', 'closed'],
   in_progress: ['new', 'waiting_applicant', 'awaiting_approval', 'closed'],
   waiting_applicant: ['new', 'in_progress', 'awaiting_approval', 'closed'],

@@ -32,7 +32,7 @@ export type RequestTypeRow = {
 const NO_ANSWER_OWED = ['withdrawn', 'duplicate', 'no_reply_needed'] as const;
 const DECIDED = ['fulfilled', 'partly_fulfilled', 'refused'] as const;
 
-export const REQUEST_TYPES = {
+const REQUEST_TYPES = {
   contact: {
     track: 'support',
     steps: [],

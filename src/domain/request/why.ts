@@ -5,7 +5,7 @@ import { type DeadlinesInput, deadlinesOf, PROMISE, type Target, unconfirmedYear
 import type { Step, StepEnd, StepEvent, StepTerm } from './steps.ts';
 
 /** Articles of the Civil Code the counting rests on. */
-export const COUNTING_LAW = {
+const COUNTING_LAW = {
   dayOne: 'Civil Code art. 173',
   untilMidnight: 'Civil Code art. 176(1)',
   rollOver: 'Civil Code art. 175',

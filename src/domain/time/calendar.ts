@@ -3,7 +3,7 @@ import { addDays, type CivilDate, weekdayOf } from './civil.ts';
 
 export { CALENDAR } from './calendar-kz.ts';
 
-export const HOLIDAY_CODES = [
+const HOLIDAY_CODES = [
   'new_year',
   'orthodox_christmas',
   'womens_day',
@@ -20,7 +20,7 @@ export const HOLIDAY_CODES = [
 ] as const;
 
 /** Names a holiday; `moved_day_off` is a working day the Government made free. */
-export type HolidayCode = (typeof HOLIDAY_CODES)[number];
+type HolidayCode = (typeof HOLIDAY_CODES)[number];
 
 export type Holiday = {
   readonly date: CivilDate;
@@ -30,7 +30,7 @@ export type Holiday = {
   readonly insteadOf?: CivilDate;
 };
 
-export type CalendarYear = {
+type CalendarYear = {
   readonly year: number;
   /** False while the list is computed or a date is still awaited: deadlines in that year carry a warning. */
   readonly confirmed: boolean;

@@ -50,7 +50,7 @@ export function offsetAt(instant: Temporal.Instant, zone: string = ZONE): string
 }
 
 /** The instant whose offset tells fresh zone data from stale. */
-export const ZONE_PROBE = '2026-01-01T00:00:00Z';
+const ZONE_PROBE = '2026-01-01T00:00:00Z';
 
 /**
  * Throws when zone data predate tzdata 2024a: Kazakhstan left UTC+6 on 1 March 2024, and stale data would date

@@ -26,7 +26,7 @@ export type Verification =
 export const WEBHOOK_HEADERS = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as const;
 export type WebhookHeader = (typeof WEBHOOK_HEADERS)[number];
 
-export const WEBHOOK_TOLERANCE_SECONDS = 300;
+const WEBHOOK_TOLERANCE_SECONDS = 300;
 const LONGEST_ID = 256;
 const MOST_SIGNATURES = 16;
 const SIGNATURE_BYTES = 32;

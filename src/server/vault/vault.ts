@@ -20,9 +20,9 @@ export type SubjectKey = { readonly [opaque]: 'subject key' };
 export type SealedPlace = { row: string; field: string };
 
 /** `token/…` separates searchable columns from each other: a name's words do not match a message's. */
-export type BlindIndexKind = 'email' | 'phone' | 'phone_last4' | 'iin' | 'token' | `token/${string}`;
+type BlindIndexKind = 'email' | 'phone' | 'phone_last4' | 'iin' | 'token' | `token/${string}`;
 
-export type NewSubjectKey = { key: SubjectKey; wrapped: Uint8Array; masterVersion: number };
+type NewSubjectKey = { key: SubjectKey; wrapped: Uint8Array; masterVersion: number };
 
 export type Vault = {
   /** The version under which new keys are wrapped. */
