@@ -1,0 +1,61 @@
+/**
+ * `node tests/bench/load.ts '{"url","cookie","calls","warmUp","callers"}'`: asks for one page again and again, so many
+ * callers at once, each waiting for its answer; prints one line of JSON. Any answer but 200 ends it.
+ */
+import { Agent, request } from 'node:http';
+
+export type LoadPlan = { url: string; cookie: string; calls: number; warmUp: number; callers: number };
+export type LoadResult = { perSecond: number; p50: number; p95: number; bytes: number };
+
+const plan: LoadPlan = JSON.parse(process.argv[2] ?? '{}');
+const agent = new Agent({ keepAlive: true, maxSockets: plan.callers });
+
+await run(plan.warmUp);
+const began = performance.now();
+const { times, bytes } = await run(plan.calls);
+const seconds = (performance.now() - began) / 1_000;
+times.sort((a, b) => a - b);
+const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+const result: LoadResult = {
+  perSecond: plan.calls / seconds,
+  p50: at(0.5),
+  p95: at(0.95),
+  bytes: Math.round(bytes / plan.calls),
+};
+process.stdout.write(`${JSON.stringify(result)}\n`);
+agent.destroy();
+
+async function run(calls: number): Promise<{ times: number[]; bytes: number }> {
+  const times: number[] = [];
+  let asked = 0;
+  let bytes = 0;
+  const caller = async () => {
+    while (asked < calls) {
+      asked += 1;
+      const start = performance.now();
+      const length = await ask();
+      bytes += length;
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: plan.callers }, caller));
+  return { times, bytes };
+}
+
+/** Resolves with the length of the body. */
+function ask(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const call = request(plan.url, { agent, headers: { cookie: plan.cookie } }, (answer) => {
+      let length = 0;
+      answer.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+      });
+      answer.on('end', () =>
+        answer.statusCode === 200 ? resolve(length) : reject(new Error(`status ${answer.statusCode}`)),
+      );
+      answer.on('error', reject);
+    });
+    call.on('error', reject);
+    call.end();
+  });
+}

@@ -1,0 +1,124 @@
+/** The three processes of a measurement: the product, the floor, and the callers. Loopback only. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { cpuMs } from './cpu-time.ts';
+import type { FloorPlan } from './floor.ts';
+import type { LoadPlan, LoadResult } from './load.ts';
+
+export type Program = { url: string; cookie: string; pid: number; stop(): Promise<void> };
+
+export const PAGE = '/api/requests?view=open';
+
+/** Where the product finds its data: as its operator would say it. */
+export type Place = { DATABASE_URL: string } | { OTINISH_DATA_DIR: string };
+
+/** The product as `npm start` runs it, without the interface. `profileDir` gets a CPU profile when it stops. */
+export async function startProduct(
+  place: Place,
+  keyFile: string,
+  token: string,
+  profileDir: string | null,
+): Promise<Program> {
+  const port = await freePort();
+  const options = profileDir ? ['--cpu-prof', '--cpu-prof-dir', profileDir] : [];
+  const child = start([...options, file('../../src/server/main.ts'), '--api-only'], {
+    ...place,
+    OTINISH_KEY_FILE: keyFile,
+    PORT: String(port),
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  await answering(child, `${origin}/api/health/ready`);
+  return { url: `${origin}${PAGE}`, cookie: `sid=${token}`, pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+export async function startFloor(plan: Omit<FloorPlan, 'port'>): Promise<Program> {
+  const port = await freePort();
+  const given: FloorPlan = { ...plan, port };
+  const child = start([file('./floor.ts'), JSON.stringify(given)], {});
+  const url = `http://127.0.0.1:${port}/`;
+  await answering(child, url);
+  return { url, cookie: '', pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+export type Measured = LoadResult & {
+  /** Processor time of a call, ms: the program's and its database's. NaN where the system does not tell. */
+  program: number;
+  database: number;
+};
+
+/** `databasePid`: whose children serve the program's sessions. */
+export async function load(
+  { url, cookie, pid }: Program,
+  plan: Omit<LoadPlan, 'url' | 'cookie'>,
+  databasePid: number | null,
+): Promise<Measured> {
+  const used = () => [cpuMs([pid]) ?? Number.NaN, databasePid ? (cpuMs([databasePid]) ?? Number.NaN) : 0];
+  const before = used();
+  const child = start([file('./load.ts'), JSON.stringify({ url, cookie, ...plan })], {});
+  let text = '';
+  let complaint = '';
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    complaint += chunk;
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`the load on ${url} ended with ${code}: ${complaint}`);
+  const result = JSON.parse(text) as LoadResult;
+  const [program = 0, database = 0] = used().map(
+    (ms, at) => (ms - (before[at] ?? 0)) / (plan.calls + plan.warmUp),
+  );
+  return { ...result, program, database };
+}
+
+function start(args: readonly string[], variables: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, [...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH ?? '', ...variables },
+  });
+}
+
+/** Resolves once the program answers; a program that ends before says why. */
+async function answering(child: ChildProcess, url: string): Promise<void> {
+  let said = '';
+  const hear = (chunk: Buffer) => {
+    said = `${said}${chunk}`.slice(-2_000);
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  const until = performance.now() + 60_000;
+  while (performance.now() < until) {
+    if (child.exitCode !== null) throw new Error(`a program of the bench ended: ${said}`);
+    const answer = await fetch(url).catch(() => null);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`a program of the bench does not answer: ${said}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'close');
+}
+
+function file(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
