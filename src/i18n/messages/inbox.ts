@@ -33,7 +33,6 @@ export const inbox = {
   ...urgency,
   ...order,
   'inbox.name': { kk: 'Келіп түскендер', ru: 'Поступившие', en: 'Inbox' },
-  'inbox.tab_with_news': { kk: '({n}) {name}', ru: '({n}) {name}', en: '({n}) {name}' },
   'inbox.register': { kk: 'Өтінішті тіркеу', ru: 'Зарегистрировать обращение', en: 'Register a request' },
 
   'inbox.title.open': {
@@ -74,6 +73,11 @@ export const inbox = {
   'inbox.capped': { kk: '{count}+', ru: '{count}+', en: '{count}+' },
 
   'inbox.column.move': { kk: 'Келесі қадам · түрі', ru: 'Следующий шаг · вид', en: 'Next move · type' },
+  'inbox.column.move_name': {
+    kk: 'Келесі қадам · түрі · өтініш беруші',
+    ru: 'Следующий шаг · вид · заявитель',
+    en: 'Next move · type · applicant',
+  },
   'inbox.column.applicant': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
   'inbox.column.received': { kk: 'Түскен күні · арнасы', ru: 'Поступило · канал', en: 'Received · channel' },
   'inbox.language.kk': { kk: 'қаз', ru: 'каз', en: 'kaz' },

@@ -75,11 +75,15 @@ export const intake = {
 
   'register.eml': { kk: 'Хат файлы (.eml)', ru: 'Файл письма (.eml)', en: 'E-mail file (.eml)' },
   'register.eml_drop': {
-    kk: 'Хат файлын (.eml) осында сүйреңіз немесе',
-    ru: 'Перетащите файл письма (.eml) сюда или',
-    en: 'Drop an e-mail file (.eml) here or',
+    kk: 'Хатты осында сүйреңіз немесе',
+    ru: 'Перетащите письмо сюда или',
+    en: 'Drop an e-mail here or',
   },
-  'register.eml_choose': { kk: 'файлды таңдаңыз', ru: 'выберите файл', en: 'choose a file' },
+  'register.eml_choose': {
+    kk: 'хат файлын (.eml) таңдаңыз',
+    ru: 'выберите файл письма (.eml)',
+    en: 'choose an .eml file',
+  },
   'register.eml_read': {
     kk: 'Хаттан толтырылды. Аты-жөні мен уақытын тексеріңіз.',
     ru: 'Заполнено из письма. Проверьте имя и время.',

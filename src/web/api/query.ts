@@ -19,6 +19,8 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onSuccess: settleOwn }),
     defaultOptions: {
       queries: {
+        // Offline is said at once (NoAnswer), not waited for in silence.
+        networkMode: 'always',
         staleTime: Number.POSITIVE_INFINITY,
         // What was opened does not linger in memory after its page is left.
         gcTime: 60_000,
@@ -28,7 +30,7 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < 2 && mayRetry(error),
         throwOnError: false,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 }

@@ -1,10 +1,12 @@
 /** How much room a list has: which of its columns stand is data, not a style. */
 import { useSyncExternalStore } from 'react';
 
-export type Room = 'wide' | 'middle' | 'small';
+export type Room = 'wide' | 'middle' | 'small' | 'phone';
 
-const WIDE = '(min-width: 1280px)';
-const MIDDLE = '(min-width: 900px)';
+const WIDE = '(min-width: 1340px)';
+const MIDDLE = '(min-width: 1160px)';
+/** As in the style sheets, where rows become two lines. */
+const PHONE = '(max-width: 599px)';
 
 export function useRoom(): Room {
   return useSyncExternalStore(subscribe, read);
@@ -12,11 +14,12 @@ export function useRoom(): Room {
 
 function read(): Room {
   if (matchMedia(WIDE).matches) return 'wide';
-  return matchMedia(MIDDLE).matches ? 'middle' : 'small';
+  if (matchMedia(MIDDLE).matches) return 'middle';
+  return matchMedia(PHONE).matches ? 'phone' : 'small';
 }
 
 function subscribe(changed: () => void): () => void {
-  const queries = [matchMedia(WIDE), matchMedia(MIDDLE)];
+  const queries = [WIDE, MIDDLE, PHONE].map((query) => matchMedia(query));
   for (const query of queries) query.addEventListener('change', changed);
   return () => {
     for (const query of queries) query.removeEventListener('change', changed);

@@ -27,13 +27,22 @@ export function NumberCell({ row }: RowProps) {
   );
 }
 
-export function MoveCell({ row }: RowProps) {
+/** `named`: the applicant stands here where he has no column. */
+export function MoveCell({ row, named = false }: RowProps & { named?: boolean }) {
   const translator = useT();
   const { t } = translator;
   return (
     <>
       <span className={styles.move}>{moveWords(row, translator)}</span>
-      <span className={classNames(styles.sub, styles.kind)}>{t(`type.${row.type}`)}</span>
+      <span className={classNames(styles.sub, styles.kind)}>
+        {t(`type.${row.type}`)}
+        {named && row.name && (
+          <>
+            {' · '}
+            <Guarded value={row.name} />
+          </>
+        )}
+      </span>
     </>
   );
 }

@@ -25,7 +25,20 @@ const number = column.display({
 const move = column.display({
   id: 'move',
   header: 'inbox.column.move',
-  meta: { width: '252px', narrow: 'top-wide' },
+  meta: { width: '250px' },
+  cell: ({ row }) => <MoveCell row={row.original} />,
+});
+/** Where there is no room for a column of people. */
+const moveAndName = column.display({
+  id: 'move',
+  header: 'inbox.column.move_name',
+  meta: {},
+  cell: ({ row }) => <MoveCell row={row.original} named />,
+});
+const moveWide = column.display({
+  id: 'move',
+  header: 'inbox.column.move',
+  meta: { narrow: 'top-wide' },
   cell: ({ row }) => <MoveCell row={row.original} />,
 });
 const applicant = column.display({
@@ -61,19 +74,21 @@ const assigneeOnPhone = column.display({
 const language = column.display({
   id: 'language',
   header: 'plain.language',
-  meta: { width: '56px' },
+  meta: { width: '78px' },
   cell: ({ row }) => <LanguageCell row={row.original} />,
 });
 
 const WITH_PEOPLE = {
   wide: column.columns([number, move, applicant, due, assignee, language]),
-  middle: column.columns([number, move, applicant, due, assignee]),
-  small: column.columns([number, move, applicant, due]),
+  middle: column.columns([number, move, applicant, due]),
+  small: column.columns([number, moveAndName, due]),
+  phone: column.columns([number, moveWide, applicant, due]),
 } as const;
 const WITHOUT_PEOPLE = {
   wide: column.columns([number, move, received, due, assigneeOnPhone, language]),
-  middle: column.columns([number, move, received, due, assigneeOnPhone]),
-  small: column.columns([number, move, due, assigneeOnPhone]),
+  middle: column.columns([number, moveWide, due, assigneeOnPhone]),
+  small: column.columns([number, moveWide, due, assigneeOnPhone]),
+  phone: column.columns([number, moveWide, due, assigneeOnPhone]),
 } as const;
 
 /** A column that would be hidden in every row is not shown at all. */

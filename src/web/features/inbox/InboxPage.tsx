@@ -51,18 +51,17 @@ export function Component() {
 }
 
 function Inbox() {
-  const { t, format } = useT();
+  const { t } = useT();
   const counts = useCounts();
   const { query } = useListQuery();
   const news = useNews(useListPage().data.items.length === 0);
   const registers = useCan('request.register').ok;
   const late = query.urgency === 'overdue';
-  const unread = news.fresh + news.changed;
   const name = t(late ? 'report.overdue.name' : 'inbox.name');
   return (
     <div className={styles.page}>
       <PageTitle
-        tab={unread > 0 ? t('inbox.tab_with_news', { n: format.number(unread), name }) : name}
+        tab={name}
         actions={
           registers && (
             <Button variant="contained" component={Link} to={paths.register()}>

@@ -1,12 +1,17 @@
 /** An e-mail file fills the form: dropped here or chosen. It is read in the browser and not kept. */
+import Button from '@mui/material/Button';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import styles from './EmlDrop.module.css';
 import type { FromMail } from './eml.ts';
 
-type EmlDropProps = { onMail: (mail: FromMail) => void; children: ReactNode };
-type Said = { tone: 'plain' | 'error'; text: string };
+type EmlDropProps = {
+  /** Fills the form; returns the way back where something had been typed. */
+  onMail: (mail: FromMail) => (() => void) | null;
+  children: ReactNode;
+};
+type Said = { tone: 'plain' | 'error'; text: string; undo?: (() => void) | null };
 
 const LARGEST_BYTES = 25 * 1024 * 1024;
 
@@ -21,13 +26,13 @@ export function EmlDrop({ onMail, children }: EmlDropProps) {
     if (file.size > LARGEST_BYTES) return setSaid({ tone: 'error', text: t('register.eml_large') });
     try {
       const mail = await mailIn(file);
-      onMail(mail);
+      const undo = onMail(mail);
       const parts = [
         t('register.eml_read'),
         mail.values.day === undefined && t('register.eml_no_time'),
         mail.attachments > 0 && t('register.eml_attachments', { n: format.number(mail.attachments) }),
       ];
-      setSaid({ tone: 'plain', text: parts.filter((part) => part !== false).join(' ') });
+      setSaid({ tone: 'plain', text: parts.filter((part) => part !== false).join(' '), undo });
     } catch {
       setSaid({ tone: 'error', text: t('register.eml_bad') });
     }
@@ -52,7 +57,7 @@ export function EmlDrop({ onMail, children }: EmlDropProps) {
       }}
     >
       <div className={styles.strip}>
-        <span>{t('register.eml_drop')}</span>{' '}
+        <span className={styles.drop}>{t('register.eml_drop')} </span>
         <label className={styles.choose}>
           {t('register.eml_choose')}
           <input
@@ -66,14 +71,25 @@ export function EmlDrop({ onMail, children }: EmlDropProps) {
             }}
           />
         </label>
-        <p role="status" className={said?.tone === 'error' ? styles.bad : styles.good}>
+        <div role="status" className={said?.tone === 'error' ? styles.bad : styles.good}>
           {said && (
             <>
               <Icon name={said.tone === 'error' ? 'warning' : 'tick'} size={13} />
               {said.text}
+              {said.undo && (
+                <Button
+                  variant="text"
+                  onClick={() => {
+                    said.undo?.();
+                    setSaid(null);
+                  }}
+                >
+                  {t('common.undo')}
+                </Button>
+              )}
             </>
           )}
-        </p>
+        </div>
       </div>
       {children}
     </div>

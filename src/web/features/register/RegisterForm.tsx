@@ -1,6 +1,6 @@
 /** The form: how and when it came, what it is, who it is from, what was said. Nothing typed is lost to an error. */
 import Button from '@mui/material/Button';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type Path, useForm, useWatch } from 'react-hook-form';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { countRequests } from '#contract/requests-read.ts';
@@ -8,7 +8,6 @@ import { registerRequest } from '#contract/requests-write.ts';
 import { useChange } from '#web/api/mutate.ts';
 import { useClock, useInstant } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
-import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
 import { DuePreview } from './DuePreview.tsx';
@@ -28,15 +27,23 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
   const translator = useT();
   const { t, format } = translator;
   const clock = useClock();
-  const notify = useSnackbar();
   const { textOf, faultsOf } = useProblemText();
   // One form is one intent: sent twice, it is registered once.
   const [intent] = useState(() => crypto.randomUUID());
   const resolver = useMemo(() => registerResolver(clock, translator), [clock, translator]);
-  const form = useForm<RegisterValues>({ defaultValues: emptyValues(clock(), format), resolver });
+  const form = useForm<RegisterValues>({
+    defaultValues: emptyValues(clock(), format),
+    resolver,
+    shouldFocusError: false,
+  });
   const send = useChange(registerRequest, { refreshes: [countRequests], onSuccess: onRegistered });
   const { isDirty, isSubmitted, errors } = form.formState;
   useUnsaved(isDirty && !send.isSuccess);
+
+  const element = useRef<HTMLFormElement>(null);
+  // In the order of the page, whatever order the fields were registered in.
+  const toFirstFault = () =>
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
 
   const submit = form.handleSubmit((values) => {
     const body = bodyOf(values, clock());
@@ -45,12 +52,13 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
       { body, intent },
       {
         onError: (error) => {
-          for (const [index, [field, message]] of Object.entries(faultsOf(error)).entries())
-            form.setError(fieldOf(field), { type: 'server', message }, { shouldFocus: index === 0 });
+          for (const [field, message] of Object.entries(faultsOf(error)))
+            form.setError(fieldOf(field), { type: 'server', message });
+          toFirstFault();
         },
       },
     );
-  });
+  }, toFirstFault);
 
   const wrong = isSubmitted && Object.keys(errors).length > 0;
   return (
@@ -58,11 +66,10 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
       onMail={({ values }) => {
         const before = form.getValues();
         form.reset({ ...before, ...values }, { keepDefaultValues: true });
-        const undo = () => form.reset(before, { keepDefaultValues: true });
-        if (isDirty) notify({ text: t('register.eml_read'), action: { label: t('common.undo'), run: undo } });
+        return isDirty ? () => form.reset(before, { keepDefaultValues: true }) : null;
       }}
     >
-      <form onSubmit={submit} noValidate className={styles.layout}>
+      <form ref={element} onSubmit={submit} noValidate className={styles.layout}>
         <div className={styles.fields}>
           <ReceiptFields form={form} />
           <RequestFields form={form} />

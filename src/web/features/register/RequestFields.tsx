@@ -30,7 +30,6 @@ export function RequestFields({ form }: RequestFieldsProps) {
         <div className={styles.two}>
           <SelectField
             label={t('plain.type')}
-            hint={t('register.type_hint')}
             error={errors.type?.message}
             options={requestTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
             {...form.register('type')}
@@ -43,6 +42,7 @@ export function RequestFields({ form }: RequestFieldsProps) {
             {...form.register('language')}
           />
         </div>
+        <p className={styles.quiet}>{t('register.type_hint')}</p>
         <TextField
           label={t('field.subject_line')}
           optional
