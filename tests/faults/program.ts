@@ -1,0 +1,133 @@
+/** The server as an operator runs it: a process of its own, which tests may kill, stop and start again on the same data. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const ROOT = join(import.meta.dirname, '../..');
+const READY_MS = 60_000;
+
+/** Where a program runs: a directory of its own, a port, its environment. */
+export type Place = { dir: string; dataDir: string; keyFile: string; port: number; env: NodeJS.ProcessEnv };
+
+export type Program = {
+  pid: number;
+  /** `http://127.0.0.1:<port>` */
+  base: string;
+  /** Everything it has printed. */
+  output(): string;
+  /** Ms from its start to its first ready answer; rejects with its output if it ends before. */
+  ready(): Promise<number>;
+  signal(name: NodeJS.Signals): void;
+  /** The exit code, or the name of the signal that ended it. */
+  ended: Promise<number | string>;
+};
+
+const places: string[] = [];
+const running = new Set<Program>();
+
+/** `more`: further variables, for instance the address of a database server. */
+export async function newPlace(more: NodeJS.ProcessEnv = {}): Promise<Place> {
+  const dir = mkdtempSync(join(tmpdir(), 'otinish-fault-'));
+  places.push(dir);
+  return placeIn(dir, await freePort(), more);
+}
+
+/** The same data on another port: what a second process would be started with. */
+export async function besides(place: Place, more: NodeJS.ProcessEnv = {}): Promise<Place> {
+  return placeIn(place.dir, await freePort(), { ...place.env, ...more });
+}
+
+function placeIn(dir: string, port: number, more: NodeJS.ProcessEnv): Place {
+  const dataDir = join(dir, 'data');
+  const keyFile = join(dir, 'keys/otinish.key');
+  const own = { PATH: process.env.PATH, OTINISH_DATA_DIR: dataDir, OTINISH_KEY_FILE: keyFile };
+  return { dir, dataDir, keyFile, port, env: { ...own, ...more, PORT: String(port) } };
+}
+
+/** Starts the API alone. `through`: a program that starts it, for instance one that takes rights away first. */
+export function startProgram(place: Place, through: readonly string[] = []): Program {
+  const command = [...through, process.execPath, join(ROOT, 'src/server/main.ts'), '--api-only'];
+  const [file = '', ...args] = command;
+  const started = performance.now();
+  const child = spawn(file, args, { env: place.env, cwd: place.dir });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      text += String(chunk);
+    });
+  const ended = new Promise<number | string>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      running.delete(program);
+      resolve(code ?? String(signal));
+    });
+  });
+  const base = `http://127.0.0.1:${place.port}`;
+  const program: Program = {
+    pid: child.pid ?? 0,
+    base,
+    output: () => text,
+    ended,
+    signal: (name) => {
+      child.kill(name);
+    },
+    ready: async () => {
+      while (performance.now() - started < READY_MS) {
+        if (child.exitCode !== null) throw new Error(`it ended: ${text}`);
+        const answer = await fetch(`${base}/api/health/ready`).catch(() => null);
+        await answer?.arrayBuffer();
+        if (answer?.ok) return performance.now() - started;
+        await sleep(20);
+      }
+      throw new Error(`not ready within ${READY_MS} ms: ${text}`);
+    },
+  };
+  running.add(program);
+  return program;
+}
+
+/** Ms of processor time it has taken so far; unlike the clock, the same on a busy machine. */
+export function processorMs({ pid }: Program): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10; // utime and stime, in ticks of 1/100 s
+}
+
+/** kill -9, and waits until the process is gone. */
+export async function kill(program: Program): Promise<void> {
+  program.signal('SIGKILL');
+  await program.ended;
+}
+
+/** For `afterAll`: nothing of a suite stays behind, also when it failed half-way. */
+export async function clearAway(): Promise<void> {
+  await Promise.all([...running].map(kill));
+  for (const dir of places.splice(0)) rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** The token of the link printed at a first start, a moment after the first answer. */
+export async function firstLink(program: Program): Promise<string> {
+  for (let waited = 0; waited < READY_MS; waited += 20) {
+    const token = /\/link#([\w-]{43})/.exec(program.output())?.[1];
+    if (token) return token;
+    await sleep(20);
+  }
+  throw new Error(`no link in ${program.output()}`);
+}
+
+/** A line beside the test's verdict: the figures it measured. */
+export function measured(line: string): void {
+  process.stdout.write(`  ↳ ${line}\n`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,54 @@
+/** A slice of the long kill suite, in every test run: three kills, and a second process on the same data. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { openDesk } from '#tests/faults/client.ts';
+import { killEmbedded } from '#tests/faults/kill-rounds.ts';
+import { startLoad } from '#tests/faults/load.ts';
+import {
+  besides,
+  clearAway,
+  firstLink,
+  kill,
+  measured,
+  newPlace,
+  startProgram,
+} from '#tests/faults/program.ts';
+
+afterAll(clearAway);
+
+it('killed three times at work, it lost none of what it had acknowledged and left nothing by half', async () => {
+  const { acknowledged, reopened, lost, halfDone } = await killEmbedded(3);
+  measured(
+    `${acknowledged} acknowledged; reopened in ${reopened.map(({ ms }) => Math.round(ms)).join(', ')} ms`,
+  );
+  expect(lost).toEqual([]);
+  expect(halfDone).toEqual([]);
+  expect(acknowledged).toBeGreaterThanOrEqual(3 * 40);
+}, 60_000);
+
+it('a second process on the same data ends within a second naming the first, whose work goes on; a stale lock holds nobody up', async () => {
+  const place = await newPlace();
+  const first = startProgram(place);
+  await first.ready();
+  const desk = await openDesk(first.base, await firstLink(first), 1);
+  const load = startLoad({ bases: [first.base], desk, lines: 2, perSecond: 20 });
+  const times: number[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const started = performance.now();
+    const second = startProgram(await besides(place));
+    expect(await second.ended).toBe(1);
+    times.push(performance.now() - started);
+    expect(second.output()).toContain(`in use by process ${first.pid}.`);
+  }
+  await load.stop();
+  measured(`refused in ${times.map(Math.round).join(', ')} ms`);
+  expect(Math.min(...times)).toBeLessThan(1_000); // the fastest: the others share the machine with the work above
+  expect(load.failures).toEqual([]);
+  expect(load.acknowledged.length).toBeGreaterThan(5);
+
+  await kill(first);
+  // What a dead process leaves, and worse: a note naming a number that a living process has by now.
+  writeFileSync(join(place.dataDir, 'holder.json'), JSON.stringify({ pid: process.pid, startTicks: '1' }));
+  await startProgram(place).ready();
+}, 60_000);
