@@ -1,0 +1,61 @@
+/** The log: what the filter shows in one sentence, the events, and one of them open beside the list. */
+import type { QueryClient } from '@tanstack/react-query';
+import { type LoaderFunctionArgs, redirect, type ShouldRevalidateFunction } from 'react-router';
+import { listAuditEvents } from '#contract/audit.ts';
+import { readableEvents } from '#domain/audit/audience.ts';
+import { civilDateAt } from '#domain/time/civil.ts';
+import { ApiError } from '#web/api/call.ts';
+import { open } from '#web/api/query.ts';
+import { paths } from '#web/app/paths.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { systemClock } from '#web/lib/useNow.ts';
+import { useT } from '#web/lib/useT.ts';
+import { PageTitle } from '#web/ui/PageTitle.tsx';
+import styles from './Audit.module.css';
+import { AuditTable } from './AuditTable.tsx';
+import { asksTheSame, auditCall, filterLink, readAuditQuery } from './audit-query.ts';
+import { FilterChips } from './FilterChips.tsx';
+import { auditTitle, totalWords } from './filter-words.ts';
+import { RefreshButton } from './RefreshButton.tsx';
+import { useAuditPage, useAuditQuery, useNames } from './useAudit.ts';
+
+export const loader =
+  (client: QueryClient) =>
+  async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
+    const params = new URL(request.url).searchParams;
+    try {
+      await open(client, listAuditEvents, auditCall(readAuditQuery(params), civilDateAt(systemClock())));
+      return null;
+    } catch (error) {
+      // A place in another list: begin at the beginning of this one.
+      if (error instanceof ApiError && error.problem.code === 'bad_cursor')
+        return redirect(`${paths.audit()}${filterLink(params, { cursor: null })}`);
+      throw error;
+    }
+  };
+
+/** Reading the log is an entry in it: opening a row beside the list does not read the list again. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) => defaultShouldRevalidate && (currentUrl.href === nextUrl.href || !asksTheSame(currentUrl, nextUrl));
+
+export function Component() {
+  const words = useT();
+  const { t } = words;
+  const { query } = useAuditQuery();
+  const { total } = useAuditPage().data;
+  const partOnly = readableEvents(useMe()) !== 'all';
+  return (
+    <>
+      <PageTitle tab={t('nav.audit')} actions={<RefreshButton />}>
+        {auditTitle(query, totalWords(total, words), words, useNames())}
+      </PageTitle>
+      {partOnly && <p className={styles.note}>{t('audit.note.part')}</p>}
+      <FilterChips />
+      <AuditTable />
+      <p className={styles.note}>{t('audit.note.logged')}</p>
+    </>
+  );
+}

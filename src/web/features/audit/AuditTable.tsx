@@ -1,0 +1,64 @@
+/** The events, with the open one beside them and the way on beneath. */
+
+import Button from '@mui/material/Button';
+import { lazy, Suspense } from 'react';
+import { Link } from 'react-router';
+import { classNames } from '#web/lib/class-names.ts';
+import { useT } from '#web/lib/useT.ts';
+import { DataTable } from '#web/ui/DataTable.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import styles from './Audit.module.css';
+import { clearing, filterNames } from './audit-query.ts';
+import { auditColumns } from './columns.tsx';
+import { eventRowName } from './event-words.ts';
+import { Pager } from './Pager.tsx';
+import { useAuditPage, useAuditQuery } from './useAudit.ts';
+
+const EventPanel = lazy(async () => ({ default: (await import('./EventPanel.tsx')).EventPanel }));
+
+export function AuditTable() {
+  const words = useT();
+  const { query, show } = useAuditQuery();
+  const { data, isFetching } = useAuditPage();
+  const openId = query.event_id ?? null;
+  return (
+    <>
+      <div className={classNames(styles.list, openId !== null && styles.withPanel)}>
+        <DataTable
+          label={words.t('audit.list')}
+          columns={auditColumns(openId !== null)}
+          rows={data.items}
+          rowId={({ id }) => id}
+          rowName={(row) => eventRowName(row, words)}
+          onOpen={({ id }) => show({ event_id: id }, openId !== null)}
+          currentId={openId}
+          status={isFetching ? 'refreshing' : 'ready'}
+          empty={<NothingFound />}
+        />
+        {openId !== null && (
+          <Suspense fallback={null}>
+            <EventPanel id={openId} />
+          </Suspense>
+        )}
+      </div>
+      <Pager />
+    </>
+  );
+}
+
+function NothingFound() {
+  const { t } = useT();
+  const { filterTo } = useAuditQuery();
+  return (
+    <EmptyState
+      title={t('audit.empty')}
+      action={
+        <Button component={Link} to={filterTo(clearing(...filterNames))}>
+          {t('common.clear_filter')}
+        </Button>
+      }
+    >
+      {t('audit.empty_hint')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,69 @@
+/** One event beside the list: in words, as the exact record, and the circumstances. Opening it is an entry in the log. */
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { getAuditEvent } from '#contract/audit.ts';
+import { queryOf } from '#web/api/query.ts';
+import { paths } from '#web/app/paths.ts';
+import { requestIdOf } from '#web/lib/problem-text.ts';
+import { useHotkeys } from '#web/lib/useHotkeys.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { useT } from '#web/lib/useT.ts';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { Kbd } from '#web/ui/Kbd.tsx';
+import { SidePanel } from '#web/ui/SidePanel.tsx';
+import styles from './Audit.module.css';
+import { EventDetails } from './EventDetails.tsx';
+import { eventName } from './event-words.ts';
+import { useAuditQuery } from './useAudit.ts';
+
+type EventPanelProps = { id: string };
+
+export function EventPanel({ id }: EventPanelProps) {
+  const words = useT();
+  const { t, format } = words;
+  const { textOf } = useProblemText();
+  const { show } = useAuditQuery();
+  // Nothing of it stays in memory: opened again, it is asked for and written down again.
+  const { data, error, refetch } = useQuery({
+    ...queryOf(getAuditEvent, { params: { id } }),
+    gcTime: 0,
+    // An entry that is not for this reader, or is not there, will not be a minute later.
+    retry: false,
+  });
+  const copyLink = useCopyLink(id);
+  const close = () => show({ event_id: null, tab: null }, true);
+  // The focus may have stayed in the list.
+  useHotkeys([{ keys: 'Escape', label: 'panel.close', group: 'list', run: close }]);
+  return (
+    <SidePanel
+      title={data ? eventName(data.row, words) : t(error ? 'state.error' : 'state.loading')}
+      subtitle={data && t('audit.panel.number', { code: data.row.code, seq: format.number(data.row.seq) })}
+      onClose={close}
+    >
+      {data && <EventDetails event={data} />}
+      {error && <ErrorState cause={textOf(error)} requestId={requestIdOf(error)} onRetry={refetch} />}
+      {data && (
+        <div className={styles.panelFoot}>
+          <Button variant="text" onClick={copyLink}>
+            {t('audit.panel.copy_link')}
+          </Button>
+          <span className={styles.key}>
+            <Kbd keys="KeyY" />
+          </span>
+        </div>
+      )}
+    </SidePanel>
+  );
+}
+
+function useCopyLink(id: string): () => Promise<void> {
+  const { t } = useT();
+  const notify = useSnackbar();
+  const copy = async () => {
+    await navigator.clipboard.writeText(new URL(paths.auditEvent(id), location.origin).href);
+    notify({ text: t('audit.panel.link_copied') });
+  };
+  useHotkeys([{ keys: 'KeyY', label: 'audit.panel.copy_link', group: 'item', run: () => void copy() }]);
+  return copy;
+}

@@ -1,0 +1,54 @@
+/** The six filters, each with its value, always in sight but on a phone; any of them opens the panel at its own field. */
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useHotkeys } from '#web/lib/useHotkeys.ts';
+import { useNarrow } from '#web/lib/useNarrow.ts';
+import { useT } from '#web/lib/useT.ts';
+import { FilterChip } from '#web/ui/FilterChip.tsx';
+import { Kbd } from '#web/ui/Kbd.tsx';
+import styles from './Audit.module.css';
+import { clearing, type FilterName, filterNames, isSet } from './audit-query.ts';
+import { filterWords } from './filter-words.ts';
+import { useAuditQuery, useNames } from './useAudit.ts';
+
+const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }));
+
+export function FilterChips() {
+  const words = useT();
+  const { t } = words;
+  const { query, filter } = useAuditQuery();
+  const names = useNames();
+  const bar = useRef<HTMLFieldSetElement>(null);
+  const narrow = useNarrow();
+  const [editing, setEditing] = useState<FilterName | null>(null);
+  useHotkeys([{ keys: 'KeyF', label: 'common.filter', group: 'list', run: () => setEditing('when') }]);
+  return (
+    <>
+      <fieldset ref={bar} className={styles.chips} aria-label={t('common.filter')}>
+        {narrow && <FilterChip label={t('common.filter')} onClick={() => setEditing('when')} />}
+        {filterNames
+          .filter((name) => !narrow || isSet(query, name))
+          .map((name) => {
+            const on = isSet(query, name);
+            return (
+              <FilterChip
+                key={name}
+                on={on}
+                label={t(`audit.filter.${name}`)}
+                value={filterWords(name, query, words, names)}
+                onClick={() => setEditing(name)}
+                {...(on ? { onRemove: () => filter(clearing(name)) } : {})}
+              />
+            );
+          })}
+        <span className={styles.key}>
+          <Kbd keys="KeyF" />
+        </span>
+      </fieldset>
+      {editing && (
+        <Suspense fallback={null}>
+          <FilterPanel anchor={bar} first={editing} onClose={() => setEditing(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** When: a preset that moves with the day, or two days written out. */
+import { useState } from 'react';
+import { useToday } from '#web/lib/useNow.ts';
+import { useT } from '#web/lib/useT.ts';
+import { DayField } from '#web/ui/DayField.tsx';
+import styles from './Audit.module.css';
+import { type AuditQuery, PRESETS } from './audit-query.ts';
+
+type Range = { from: string; to: string };
+type WhenFieldProps = {
+  query: AuditQuery;
+  range: Range;
+  wrong: keyof Range | null;
+  autoFocus: boolean;
+  onRange: (patch: Partial<Range>) => void;
+};
+
+const ENDS = ['from', 'to'] as const;
+
+export function WhenField({ query, range, wrong, autoFocus, onRange }: WhenFieldProps) {
+  const { t } = useT();
+  const today = useToday();
+  const [choice, setChoice] = useState<string>(query.when ?? (query.from || query.to ? 'range' : ''));
+  return (
+    <div>
+      <fieldset className={styles.pills}>
+        <legend>{t('audit.filter.when')}</legend>
+        {['', ...PRESETS, 'range'].map((value) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="when"
+              value={value}
+              checked={choice === value}
+              // biome-ignore lint/a11y/noAutofocus: the panel was opened for this very field
+              autoFocus={autoFocus && choice === value}
+              onChange={() => setChoice(value)}
+            />
+            <span>{whenLabel(value, t)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {choice === 'range' && (
+        <div className={styles.grid}>
+          {ENDS.map((end) => (
+            <DayField
+              key={end}
+              optional="unsaid"
+              label={t(`audit.filter.${end}`)}
+              value={range[end]}
+              latest={today}
+              error={wrong === end ? t('fault.bad_format') : undefined}
+              onChange={(event) => onRange({ [end]: event.target.value })}
+              onPick={(text) => onRange({ [end]: text })}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function whenLabel(value: string, t: ReturnType<typeof useT>['t']): string {
+  const preset = PRESETS.find((name) => name === value);
+  if (preset) return t(`audit.when.${preset}`);
+  return t(value === '' ? 'audit.when.any' : 'audit.when.days');
+}

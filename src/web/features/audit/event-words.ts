@@ -1,0 +1,73 @@
+/** One event in words: who, what, to what; the same in a row, in the panel and in a row's spoken name. */
+import type { AuditRow } from '#contract/audit.ts';
+import type { AuditEvent } from '#domain/audit/events.ts';
+import type { MessageId } from '#i18n/catalogue.ts';
+import type { Translator } from '#i18n/translate.ts';
+
+/** Readings of single fields: there the field is the point, and the verb is short. */
+const FIELD_READINGS = {
+  'request.revealed': 'audit.what.revealed',
+  'request.copied': 'audit.what.copied',
+  'request.compared': 'audit.what.compared',
+} as const satisfies Partial<Record<AuditEvent, MessageId>>;
+const NAMED_FIELDS = 2;
+
+export function eventName({ event, code }: AuditRow, { label }: Translator): string {
+  return event === null ? code : label(`event.${event}`);
+}
+
+/** "Revealed: phone · NP-2026-000861". */
+export function whatWords(row: AuditRow, words: Translator): string {
+  const about = objectWords(row);
+  const what = deedWords(row, words);
+  return about === null ? what : `${what} · ${about}`;
+}
+
+function deedWords(row: AuditRow, words: Translator): string {
+  const { event, fields, count } = row;
+  const name = eventName(row, words);
+  if (fields.length > 0 && fields.length <= NAMED_FIELDS) {
+    const named = fields.map((field) => fieldWords(field, words)).join(', ');
+    const reading = Object.entries(FIELD_READINGS).find(([each]) => each === event)?.[1];
+    return reading ? words.t(reading, { fields: named }) : `${name}: ${named}`;
+  }
+  return count === null ? name : `${name}: ${words.format.number(count)}`;
+}
+
+/** A number or a name; null where the event is about nothing by itself, or about something that has no name. */
+export function objectWords({ object, actor }: AuditRow): string | null {
+  // Whoever signs in is the object of it too; that is said already.
+  if (object === null || (object.id === actor.id && object.label === actor.name)) return null;
+  return object.label ?? (UUID.test(object.id) ? null : object.id);
+}
+
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+export function fieldWords(field: string, { label, has }: Translator): string {
+  const id = [`field.${field}`, `plain.${field}`, `audit.field.${field}`].find(has);
+  return id === undefined ? field : label(id);
+}
+
+export function actorName({ actor }: AuditRow, { t }: Translator): string {
+  if (actor.kind === 'system') return t('audit.actor.system');
+  if (actor.kind === 'nobody') return t('audit.actor.nobody');
+  return actor.name ?? t('audit.actor.unknown');
+}
+
+/** In what capacity: roles of a person, "site" for a program. */
+export function actorRoles({ actor }: AuditRow, { t }: Translator): string {
+  if (actor.kind === 'program') return t('audit.actor.program');
+  return actor.roles.map((role) => t(`role.${role}`)).join(', ');
+}
+
+/** The row in one sentence, for whoever hears it. */
+export function eventRowName(row: AuditRow, words: Translator): string {
+  const parts = [
+    words.format.exact(row.at),
+    actorName(row, words),
+    whatWords(row, words),
+    row.purpose && words.t(`purpose.${row.purpose}`),
+    words.t(`audit.outcome.${row.outcome}`),
+  ];
+  return parts.filter(Boolean).join(', ');
+}
