@@ -11,8 +11,10 @@ const SOURCE = 'nomapay.example';
 
 export async function furnish(deps: Deps, say: (line: string) => void): Promise<void> {
   const now = deps.now();
-  say('Filling the desk …');
-  await seed(deps, civilDateAt(now));
+  if (await isEmpty(deps)) {
+    say('Filling the desk …');
+    await seed(deps, civilDateAt(now));
+  }
   const key = await deps.db.transaction(async (tx) => {
     for (const role of roles)
       for (const other of [false, true]) await ensurePersona({ tx, ports: deps, now }, role, other);
@@ -22,6 +24,11 @@ export async function furnish(deps: Deps, say: (line: string) => void): Promise<
   say(
     `A request, signed as a site would sign it, to paste into another terminal:\n${signedCall(deps.config.origin, key)}`,
   );
+}
+
+async function isEmpty({ db }: Deps): Promise<boolean> {
+  const any = await db.transaction((tx) => tx.selectFrom('request').select('id').limit(1).executeTakeFirst());
+  return any === undefined;
 }
 
 /** The key of the demo's own source, made when first asked for. */
