@@ -126,7 +126,6 @@ export const inbox = {
   'inbox.filter.clear': { kk: 'Сүзгіні тазарту', ru: 'Сбросить фильтр', en: 'Clear filter' },
   'inbox.filter.any': { kk: 'Кез келген', ru: 'Любой', en: 'Any' },
   'inbox.filter.active': { kk: 'Қойылған сүзгілер', ru: 'Заданные фильтры', en: 'Active filters' },
-  'inbox.chip': { kk: '{field}: {values}', ru: '{field}: {values}', en: '{field}: {values}' },
   'inbox.chip.range': { kk: '{from} – {to}', ru: '{from} – {to}', en: '{from} – {to}' },
   'inbox.chip.from': { kk: '{from} бастап', ru: 'с {from}', en: 'from {from}' },
   'inbox.chip.to': { kk: '{to} дейін', ru: 'по {to}', en: 'until {to}' },
@@ -176,6 +175,11 @@ export const inbox = {
     ru: 'Есть исполнитель: {who}. Чтобы взять себе, откройте обращение.',
     en: 'It is with {who}. Open the request to take it over.',
   },
+  'inbox.take_stale': {
+    kk: 'Бұл өтінішті осы арада басқа адам өзгертті. Алдымен тізімді жаңартыңыз.',
+    ru: 'Это обращение только что изменил кто-то другой. Сначала обновите список.',
+    en: 'Somebody else has just changed this request. Show the changes first.',
+  },
   'inbox.copied': {
     kk: 'Нөмір көшірілді: {reference}',
     ru: 'Номер скопирован: {reference}',
@@ -186,7 +190,6 @@ export const inbox = {
   'inbox.key.note': { kk: 'Ескертпе жазу', ru: 'Написать заметку', en: 'Note' },
   'inbox.key.why': { kk: 'Неге бұл мерзім?', ru: 'Почему такой срок?', en: 'Why this date?' },
   'inbox.key.filter': { kk: 'Сүзгі', ru: 'Фильтр', en: 'Filter' },
-  'inbox.key.view': { kk: 'Көріністі таңдау', ru: 'Выбрать представление', en: 'Choose a view' },
   'inbox.key.refresh': { kk: 'Жаңасын көрсету', ru: 'Показать новое', en: 'Show what is new' },
 
   'lookup.title': { kk: 'Дәл іздеу', ru: 'Точный поиск', en: 'Exact search' },

@@ -62,7 +62,6 @@ export const intake = {
     en: 'If you leave, what you filled in is lost.',
   },
   'register.leave_go': { kk: 'Шығу', ru: 'Уйти', en: 'Leave' },
-  'register.leave_stay': { kk: 'Қалу', ru: 'Остаться', en: 'Stay' },
 
   'register.preview': { kk: 'Мерзімі', ru: 'Срок', en: 'Deadline' },
   'register.preview_due': { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' },

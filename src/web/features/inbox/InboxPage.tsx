@@ -72,8 +72,12 @@ function Inbox() {
       >
         <TitleSentence parts={late ? overdueTitle(counts) : inboxTitle(counts)} />
       </PageTitle>
-      <InboxHorizon />
-      <ListBar />
+      {counts.ever > 0 && (
+        <>
+          <InboxHorizon />
+          <ListBar />
+        </>
+      )}
       <InboxTable news={news} />
       {late && <p className={styles.note}>{t('report.overdue.counted')}</p>}
     </div>

@@ -10,8 +10,10 @@ import { DataTable } from '#web/ui/DataTable.tsx';
 import { requestColumns } from '#web/ui/request-columns.tsx';
 import { RequestLinkContext } from '#web/ui/request-link.ts';
 import { requestRowName } from '#web/ui/request-row.ts';
+import { FailedStrip } from './FailedStrip.tsx';
 import { InboxEmpty } from './InboxEmpty.tsx';
 import { LiveStrip } from './LiveStrip.tsx';
+import { rememberOpened, useReturnFocus } from './last-opened.ts';
 import { Pager } from './Pager.tsx';
 import { useListPage, useListQuery } from './useList.ts';
 import { useListKeys } from './useListKeys.ts';
@@ -28,8 +30,9 @@ export function InboxTable({ news }: InboxTableProps) {
   const { roles } = useMe();
   const navigate = useNavigate();
   const { query, go, requestLink } = useListQuery();
-  const { data, isFetching } = useListPage();
+  const { data, isFetching, error } = useListPage();
   const [why, setWhy] = useState<RequestRow | null>(null);
+  useReturnFocus(data.items);
   useListKeys({ rows: data.items, news, onWhy: setWhy });
   return (
     <RequestLinkContext value={requestLink}>
@@ -39,11 +42,16 @@ export function InboxTable({ news }: InboxTableProps) {
         rows={data.items}
         rowId={({ id }) => id}
         rowName={(row) => requestRowName(row, today, translator)}
-        onOpen={({ reference }) => navigate(requestLink(reference))}
+        onOpen={({ id, reference }) => {
+          rememberOpened(id);
+          navigate(requestLink(reference));
+        }}
         status={isFetching ? 'refreshing' : 'ready'}
         sort={{ by: query.order, onSort: (order) => go({ order }) }}
         empty={<InboxEmpty />}
-        strip={news.any ? <LiveStrip news={news} /> : undefined}
+        strip={
+          error ? <FailedStrip error={error} onRetry={news.show} /> : news.any && <LiveStrip news={news} />
+        }
       />
       <Pager />
       {why && (

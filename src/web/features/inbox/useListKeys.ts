@@ -18,7 +18,7 @@ export function useListKeys({ rows, news, onWhy }: ListKeys): void {
   const { t } = useT();
   const navigate = useNavigate();
   const notify = useSnackbar();
-  const take = useTake();
+  const take = useTake(news.show);
   const { requestLink } = useListQuery();
   const views = viewsFor(useCounts().views);
 

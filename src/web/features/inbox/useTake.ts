@@ -5,6 +5,7 @@ import { type RequestDetail, RequestRow } from '#contract/request-shapes.ts';
 import { countRequests, listRequests } from '#contract/requests-read.ts';
 import { takeRequest } from '#contract/requests-write.ts';
 import { can } from '#domain/access/can.ts';
+import { ApiError } from '#web/api/call.ts';
 import { useChange } from '#web/api/mutate.ts';
 import { liveStore } from '#web/lib/live.ts';
 import { useMe } from '#web/lib/useMe.ts';
@@ -14,7 +15,8 @@ import { useT } from '#web/lib/useT.ts';
 
 type Page = ResponseOf<typeof listRequests>;
 
-export function useTake(): (row: RequestRow) => void {
+/** `show` reads the list anew. */
+export function useTake(show: () => void): (row: RequestRow) => void {
   const { t } = useT();
   const { id: me, roles } = useMe();
   const { textOf } = useProblemText();
@@ -47,9 +49,22 @@ export function useTake(): (row: RequestRow) => void {
     if (take.isPending) return;
     take.mutate(
       { params: { id: row.id }, body: {}, version: row.version },
-      { onError: (error) => refused(textOf(error)) },
+      {
+        onError: (error) =>
+          isStale(error)
+            ? notify({
+                text: t('inbox.take_stale'),
+                tone: 'error',
+                action: { label: t('common.show'), run: show },
+              })
+            : refused(textOf(error)),
+      },
     );
   };
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof ApiError && error.problem.code === 'stale_version';
 }
 
 /** The row as the server has it now, in the place where it stood. */
