@@ -10,7 +10,7 @@ export const shell = {
     ru: 'Есть несохранённый текст. Выйти?',
     en: 'There is unsaved text. Sign out?',
   },
-  'shell.person_menu': { kk: 'Жеке мәзір: {name}', ru: 'Личное меню: {name}', en: 'Personal menu: {name}' },
+  'shell.person_menu': { kk: 'Жеке мәзір', ru: 'Личное меню', en: 'Personal menu' },
 
   'nav.my_move': { kk: 'Сіздің кезегіңіз', ru: 'Ваш ход', en: 'Your move' },
   'nav.inbox': { kk: 'Келіп түскендер', ru: 'Поступившие', en: 'Inbox' },

@@ -13,15 +13,11 @@ export function PersonButton() {
   const panel = useId();
   return (
     <div className={styles.foot}>
-      <button
-        type="button"
-        className={styles.me}
-        popoverTarget={panel}
-        aria-label={t('shell.person_menu', { name: me.name })}
-      >
+      <button type="button" className={styles.me} popoverTarget={panel}>
         <span className={styles.initials} aria-hidden="true">
           {initialsOf(me.name)}
         </span>
+        <span className={styles.spoken}>{t('shell.person_menu')}</span>
         <span className={styles.words}>
           <span className={styles.name}>{me.name}</span>
           <span className={styles.small}>

@@ -26,7 +26,7 @@ export function PersonPanel({ id, links = [] }: PersonPanelProps) {
   const close = () => document.getElementById(id)?.hidePopover();
   return (
     <>
-      <section id={id} popover="auto" className={styles.panel} aria-label={t('shell.person_menu', { name })}>
+      <section id={id} popover="auto" className={styles.panel} aria-label={t('shell.person_menu')}>
         {links.map((entry) => (
           <Link key={entry.to} to={entry.to} className={styles.entry} onClick={close}>
             {t(entry.label)}

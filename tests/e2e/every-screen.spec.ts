@@ -1,0 +1,92 @@
+/** Every screen, three languages, two themes: no accessibility violation, no foreign formats, nothing clipped, no policy violation. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LOCALE_NAMES, LOCALES, type Locale } from '#i18n/locale.ts';
+import { openAs, type Theme, watchErrors } from './desk.ts';
+import { SCREENS, type Screen } from './pages.ts';
+
+const THEMES: readonly Theme[] = ['light', 'dark'];
+const year = Temporal.Now.plainDateISO('Asia/Almaty').year;
+
+async function show(page: Page, screen: Screen, language: Locale, theme: Theme): Promise<void> {
+  const path = screen.path.replace('{year}', String(year));
+  if (screen.role === 'nobody') {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.context().clearCookies();
+    await page.goto(path);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await page.getByRole('radio', { name: LOCALE_NAMES[language] }).check({ force: true });
+  } else await openAs(page, screen.role, path, { language, theme });
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 140)}`),
+  );
+}
+
+/** What the product itself says: people's messages stand in elements that name their own language. */
+const ownWords = (page: Page) =>
+  page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const foreign of copy.querySelectorAll('[lang]:not([lang=kk])')) foreign.remove();
+    return copy.textContent ?? '';
+  });
+
+/** Words cut off without an ellipsis of their own or a title to read them by. */
+const clipped = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a, h1, h2, label, th, dt')]
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const hidden = style.overflow !== 'visible' && style.textOverflow !== 'ellipsis';
+        return hidden && element.offsetWidth > 1 && element.scrollWidth > element.clientWidth + 1;
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
+async function inspect(page: Page, screen: Screen, language: Locale, theme: Theme): Promise<void> {
+  const errors = watchErrors(page);
+  await show(page, screen, language, theme);
+  const where = `${screen.name}, ${language}, ${theme}`;
+  expect.soft(await violations(page), where).toEqual([]);
+  expect.soft(await clipped(page), where).toEqual([]);
+  if (language === 'kk') {
+    const text = await ownWords(page);
+    expect
+      .soft(text.match(/\bM\d\d\b|\b(?:today|yesterday|days? ago|in \d+ days?)\b|\d,\d{3}\b/g) ?? [], where)
+      .toEqual([]);
+  }
+  // A refusal by the server is the screen's subject where nothing may be shown.
+  expect
+    .soft(
+      errors.filter((line) => !/status of 40[0134]/.test(line)),
+      where,
+    )
+    .toEqual([]);
+  page.removeAllListeners('console');
+  page.removeAllListeners('pageerror');
+}
+
+for (const screen of SCREENS)
+  test(`${screen.name} is accessible and speaks Kazakh`, async ({ page }) => {
+    await inspect(page, screen, 'kk', 'light');
+  });
+
+for (const screen of SCREENS)
+  test(`${screen.name} in every language and theme @long`, async ({ page }) => {
+    for (const language of LOCALES) for (const theme of THEMES) await inspect(page, screen, language, theme);
+  });
+
+test('one screen in the other languages and in the dark', async ({ page }) => {
+  for (const [language, theme] of [
+    ['ru', 'dark'],
+    ['en', 'light'],
+  ] as const)
+    for (const screen of SCREENS.filter(({ name }) => name === 'inbox' || name === 'a request'))
+      await inspect(page, screen, language, theme);
+});
