@@ -80,6 +80,7 @@ export const inbox = {
   },
   'inbox.column.applicant': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
   'inbox.column.received': { kk: 'Түскен күні · арнасы', ru: 'Поступило · канал', en: 'Received · channel' },
+  'inbox.column.language': { kk: 'Тілі', ru: 'Язык', en: 'Lang.' },
   'inbox.language.kk': { kk: 'қаз', ru: 'каз', en: 'kaz' },
   'inbox.language.ru': { kk: 'орыс', ru: 'рус', en: 'rus' },
   'inbox.language.en': { kk: 'ағыл', ru: 'англ', en: 'eng' },

@@ -73,8 +73,8 @@ const assigneeOnPhone = column.display({
 });
 const language = column.display({
   id: 'language',
-  header: 'plain.language',
-  meta: { width: '78px' },
+  header: 'inbox.column.language',
+  meta: { width: '58px' },
   cell: ({ row }) => <LanguageCell row={row.original} />,
 });
 
