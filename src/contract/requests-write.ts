@@ -76,7 +76,7 @@ function change<const Id extends string, const A extends Action, Body extends z.
 }
 const Nothing = z.strictObject({});
 /** Receipt and answer are recorded by what they are, never by hand. */
-const RecordableEvent = z.enum([...STEP_EVENTS, ...STEP_ENDS]).exclude(['received', 'answered']);
+export const RecordableEvent = z.enum([...STEP_EVENTS, ...STEP_ENDS]).exclude(['received', 'answered']);
 
 export const takeRequest = change('takeRequest', 'request.take', 'take', Nothing);
 export const handBackRequest = change('handBackRequest', 'request.hand_back', 'hand-back', Nothing);
@@ -217,7 +217,7 @@ export const addCallNote = endpoint({
   errors: ['idempotency_mismatch', 'in_flight'],
 });
 
-const DraftKind = z.enum(['answer', 'note']);
+export const DraftKind = z.enum(['answer', 'note']);
 const DraftParams = RequestParams.extend({ kind: DraftKind });
 const Draft = z.strictObject({
   text: z.string(),

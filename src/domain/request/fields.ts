@@ -81,7 +81,7 @@ export const DELAY_REASONS = [
 export type DelayReason = (typeof DELAY_REASONS)[number];
 
 /** Grounds of a decision other than full satisfaction; the law knows no others (kk/ru/en labels in i18n). */
-const GROUNDS = {
+export const GROUNDS = {
   G1: '94-V art. 8(7), 12(2); Digital Code art. 41(3)',
   G2: '94-V art. 8(2)',
   G3: '94-V art. 8(2)',
