@@ -3,7 +3,7 @@ import type { Order, RequestView, Urgency } from '#domain/request/views.ts';
 import type { Area, Labels } from '../message.ts';
 
 const view = {
-  'view.my_move': { kk: 'Сіздің кезегіңіз', ru: 'Ваш шаг', en: 'Your move' },
+  'view.my_move': { kk: 'Сіздің кезегіңіз', ru: 'Ваш ход', en: 'Your move' },
   'view.mine': { kk: 'Маған тағайындалған', ru: 'Назначены мне', en: 'Assigned to me' },
   'view.approvals': { kk: 'Бекітуді күтуде', ru: 'Ждут утверждения', en: 'To approve' },
   'view.unassigned': { kk: 'Тағайындалмаған', ru: 'Не назначены', en: 'Unassigned' },
