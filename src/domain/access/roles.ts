@@ -1,6 +1,6 @@
 /** The five roles of the desk and which of them one person may not hold together. */
 
-const ROLES = {
+export const ROLES = {
   support: { combines: true },
   privacy_officer: { combines: true },
   manager: { combines: true },
