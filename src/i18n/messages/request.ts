@@ -1,4 +1,730 @@
 /** One request: head, timeline, composer, reveal, compare, why this date, closing. */
-import type { Area } from '../message.ts';
+import type { SentState, TimelineItem } from '#contract/request-shapes.ts';
+import type { MoveCode } from '#domain/request/move.ts';
+import type { Area, Labels } from '../message.ts';
 
-export const request = {} as const satisfies Area;
+const myMove = {
+  'request.my_move.take': {
+    kk: 'Кезек сізде: өтінішті қарауға алыңыз.',
+    ru: 'Ваш шаг: взять обращение в работу.',
+    en: 'Your move: take the request.',
+  },
+  'request.my_move.answer': {
+    kk: 'Кезек сізде: өтініш берушіге жауап беріңіз.',
+    ru: 'Ваш шаг: ответить заявителю.',
+    en: 'Your move: answer the applicant.',
+  },
+  'request.my_move.decide': {
+    kk: 'Кезек сізде: шешім ұсыныңыз.',
+    ru: 'Ваш шаг: предложить решение.',
+    en: 'Your move: propose a decision.',
+  },
+  'request.my_move.approve': {
+    kk: 'Сіздің шешіміңіз керек: ұсынысты тексеріп, бекіту.',
+    ru: 'Нужно ваше решение: проверить и утвердить.',
+    en: 'Your decision is needed: check and approve.',
+  },
+  'request.my_move.carry_out': {
+    kk: 'Кезек сізде: шешімді орындап, не істелгенін жазыңыз.',
+    ru: 'Ваш шаг: исполнить решение и записать, что сделано.',
+    en: 'Your move: carry out the decision and record what was done.',
+  },
+  'request.my_move.close': {
+    kk: 'Кезек сізде: жауап берілді, өтінішті жабыңыз.',
+    ru: 'Ваш шаг: ответ дан, закрыть обращение.',
+    en: 'Your move: the answer is given, close the request.',
+  },
+  'request.my_move.wait_applicant': {
+    kk: 'Өтініш берушіден жауап күтілуде.',
+    ru: 'Ждём ответа заявителя.',
+    en: 'Waiting for the applicant.',
+  },
+  'request.my_move.none': {
+    kk: 'Әрекет қажет емес.',
+    ru: 'Действий не требуется.',
+    en: 'Nothing to do.',
+  },
+} as const satisfies Labels<'request.my_move', MoveCode>;
+
+const letterState = {
+  'letter_state.received': { kk: 'Түсті', ru: 'Получено', en: 'Received' },
+  'letter_state.queued': { kk: 'Жіберуге кезекте', ru: 'В очереди на отправку', en: 'Waiting to be sent' },
+  'letter_state.sending': { kk: 'Жіберілуде', ru: 'Отправляется', en: 'Being sent' },
+  'letter_state.sent': { kk: 'Жіберілді', ru: 'Отправлено', en: 'Sent' },
+  'letter_state.refused': { kk: 'Қабылданбады', ru: 'Не принято', en: 'Refused' },
+  'letter_state.unknown': { kk: 'Жеткені белгісіз', ru: 'Доставка неизвестна', en: 'Not known if sent' },
+  'letter_state.outside': { kk: 'Жүйеден тыс берілді', ru: 'Дан вне системы', en: 'Given outside' },
+} as const satisfies Labels<'letter_state', SentState>;
+
+const note = {
+  'note.note': { kk: 'Ішкі ескертпе', ru: 'Внутренняя заметка', en: 'Internal note' },
+  'note.call_note': {
+    kk: 'Ішкі ескертпе, қоңыраудан',
+    ru: 'Внутренняя заметка со звонка',
+    en: 'Internal note from a call',
+  },
+} as const satisfies Labels<'note', Extract<TimelineItem, { kind: 'note' }>['note']>;
+
+const head = {
+  'request.tab': { kk: '{reference} · {type}', ru: '{reference} · {type}', en: '{reference} · {type}' },
+  'request.queue': { kk: 'Тізімдегі орны', ru: 'Место в списке', en: 'Place in the list' },
+  'request.queue_back': { kk: 'Тізімге оралу', ru: 'Вернуться к списку', en: 'Back to the list' },
+  'request.queue_end': {
+    kk: 'Тізімнің осы бетінде басқа өтініш жоқ',
+    ru: 'На этой странице списка больше нет',
+    en: 'No more on this page of the list',
+  },
+  'request.received': { kk: 'Түсті', ru: 'Получено', en: 'Received' },
+  'request.answer_by': { kk: 'Жауап беру мерзімі', ru: 'Ответить до', en: 'Answer by' },
+  'request.until_midnight': { kk: '{when}, 24:00', ru: '{when}, 24:00', en: '{when}, 24:00' },
+  'request.nth_day': { kk: '{n} күн', ru: '{n}-й день', en: 'day {n}' },
+  'request.clock.answered': { kk: 'Жауап берілді', ru: 'Дан ответ', en: 'Answered' },
+  'request.their_move': {
+    kk: 'Келесі қадам: {move} · {who}',
+    ru: 'Следующий шаг: {move} · {who}',
+    en: 'Next: {move} · {who}',
+  },
+  'request.closed_as': { kk: 'Жабылды: {outcome}.', ru: 'Закрыто: {outcome}.', en: 'Closed: {outcome}.' },
+  'request.proposes': {
+    kk: 'Ұсынған: {who}. Ұсынысы: {outcome}.',
+    ru: '{who} предлагает: {outcome}.',
+    en: '{who} proposes: {outcome}.',
+  },
+  'request.restrict_until': {
+    kk: 'Шектеу мерзімі: {when} дейін',
+    ru: 'Ограничить до {when}',
+    en: 'Restrict until {when}',
+  },
+  'request.until': { kk: '{when} дейін', ru: 'до {when}', en: 'until {when}' },
+  'request.delayed': { kk: 'Кешігу себебі: {reason}', ru: 'Задержка: {reason}', en: 'Delayed: {reason}' },
+  'request.expected': { kk: 'күтілетін күні {when}', ru: 'ожидается {when}', en: 'expected {when}' },
+  'request.more': { kk: 'Тағы', ru: 'Ещё', en: 'More' },
+  'request.news': {
+    kk: 'Өтініш өзгерді · Көрсету',
+    ru: 'Обращение изменилось · Показать',
+    en: 'The request has changed · Show',
+  },
+  'request.news_missed': {
+    kk: 'Байланыс үзілді, өзгеріс болуы мүмкін · Жаңарту',
+    ru: 'Связь прерывалась, могли быть изменения · Обновить',
+    en: 'The connection broke off, something may have changed · Refresh',
+  },
+  'request.notice.blocked': {
+    kk: 'Деректер бұғатталған: оларды тек жауапты тұлға оқиды, бұғаттау алынғанша жоюға болмайды.',
+    ru: 'Данные заблокированы: их читает только ответственное лицо, и до снятия блокирования их нельзя уничтожить.',
+    en: 'The data are blocked: only a privacy officer reads them, and they may not be destroyed until the block is lifted.',
+  },
+  'request.notice.blocked_hidden': {
+    kk: 'Деректер бұғатталған: мазмұнын тек жауапты тұлға оқиды.',
+    ru: 'Данные заблокированы: содержание читает только ответственное лицо.',
+    en: 'The data are blocked: only a privacy officer reads the content.',
+  },
+  'request.notice.elsewhere': {
+    kk: 'Бұл өтінішпен жауапты тұлға айналысады, мазмұны сізге ашылмайды. Өтініш беруші хабарласса, айтқанын төменге жазып қалдырыңыз.',
+    ru: 'Этим обращением занимается ответственное лицо, содержание вам не видно. Если заявитель позвонил, запишите его слова ниже.',
+    en: 'A privacy officer works on this request and its content is not shown to you. If the applicant calls, write down below what was said.',
+  },
+  'request.notice.duplicate': {
+    kk: 'Қайталама өтініш. Негізгісі: <open>{reference}</open>.',
+    ru: 'Повторное обращение. Основное: <open>{reference}</open>.',
+    en: 'A duplicate. The request that goes on: <open>{reference}</open>.',
+  },
+  'request.notice.no_way': {
+    kk: 'Өтініш беруші байланыс деректерін қалдырмаған.',
+    ru: 'Заявитель не оставил контактов для ответа.',
+    en: 'The applicant left no way to reply.',
+  },
+  'request.notice.test': {
+    kk: 'Сынақ өтініші: есептерге кірмейді.',
+    ru: 'Проверочное обращение: в отчёты не входит.',
+    en: 'A test request: it counts in no figures.',
+  },
+  'why.empty_text': {
+    kk: 'Алдымен мәтінін жазыңыз.',
+    ru: 'Сначала напишите текст.',
+    en: 'Write the text first.',
+  },
+} as const satisfies Area;
+
+const button = {
+  'request.button.approve': {
+    kk: 'Тексеріп, бекіту…',
+    ru: 'Проверить и утвердить…',
+    en: 'Check and approve…',
+  },
+  'request.button.assign': { kk: 'Орындаушыны тағайындау…', ru: 'Назначить исполнителя…', en: 'Assign…' },
+  'request.button.carry_out': {
+    kk: 'Орындалғанын жазу…',
+    ru: 'Записать исполнение…',
+    en: 'Record what was done…',
+  },
+  'request.button.close': { kk: 'Жабу…', ru: 'Закрыть…', en: 'Close…' },
+  'request.button.convert': { kk: 'Түрін өзгерту…', ru: 'Изменить вид…', en: 'Change the type…' },
+  'request.button.delay': {
+    kk: 'Кешігу себебін көрсету…',
+    ru: 'Указать причину задержки…',
+    en: 'Explain the delay…',
+  },
+  'request.button.language': { kk: 'Тілін түзету…', ru: 'Исправить язык…', en: 'Correct the language…' },
+  'request.button.propose': { kk: 'Шешім ұсыну…', ru: 'Предложить решение…', en: 'Propose a decision…' },
+  'request.button.receipt': {
+    kk: 'Түскен күнін түзету…',
+    ru: 'Исправить дату поступления…',
+    en: 'Correct the receipt…',
+  },
+  'request.button.reopen': { kk: 'Қайта ашу…', ru: 'Открыть снова…', en: 'Reopen…' },
+  'request.button.return': {
+    kk: 'Пысықтауға қайтару…',
+    ru: 'Вернуть на доработку…',
+    en: 'Return for rework…',
+  },
+  'request.button.step': { kk: 'Қадамды белгілеу…', ru: 'Отметить шаг…', en: 'Record a step…' },
+  'request.button.wait': {
+    kk: 'Өтініш берушіні күту…',
+    ru: 'Ждать заявителя…',
+    en: 'Wait for the applicant…',
+  },
+} as const satisfies Area;
+
+const done = {
+  'request.done.taken': {
+    kk: 'Қарауға алдыңыз',
+    ru: 'Вы взяли обращение в работу',
+    en: 'You took the request',
+  },
+  'request.done.handed_back': { kk: 'Кезекке қайтарылды', ru: 'Возвращено в очередь', en: 'Handed back' },
+  'request.done.resumed': { kk: 'Қарау жалғасты', ru: 'Рассмотрение продолжено', en: 'Resumed' },
+  'request.done.assigned': { kk: 'Орындаушы өзгертілді', ru: 'Исполнитель изменён', en: 'Assignee changed' },
+  'request.done.converted': {
+    kk: 'Жаңа түрі: {type}',
+    ru: 'Новый вид: {type}',
+    en: 'New type: {type}',
+  },
+  'request.done.receipt': {
+    kk: 'Түскен күні түзетілді, мерзімдер қайта есептелді',
+    ru: 'Дата поступления исправлена, сроки пересчитаны',
+    en: 'Receipt corrected, dates counted anew',
+  },
+  'request.done.waiting': {
+    kk: 'Өтініш берушіні күту белгіленді. Мерзім тоқтамайды.',
+    ru: 'Ожидание отмечено. Срок продолжает идти.',
+    en: 'Waiting is noted. The clock keeps running.',
+  },
+  'request.done.step': { kk: 'Қадам белгіленді', ru: 'Шаг отмечен', en: 'Step recorded' },
+  'request.done.saved': { kk: 'Сақталды', ru: 'Сохранено', en: 'Saved' },
+  'request.done.answered': {
+    kk: 'Хат жіберуге кезекке қойылды',
+    ru: 'Письмо поставлено в очередь на отправку',
+    en: 'The letter is on its way',
+  },
+  'request.done.outside': {
+    kk: 'Берілген жауап тіркелді',
+    ru: 'Данный ответ записан',
+    en: 'The answer is recorded',
+  },
+  'request.done.noted': { kk: 'Ескертпе қосылды', ru: 'Заметка добавлена', en: 'Note added' },
+  'request.done.call_noted': {
+    kk: 'Жауапты тұлғаға жеткізілді',
+    ru: 'Передано ответственному лицу',
+    en: 'Passed on to the privacy officer',
+  },
+  'request.done.closed': { kk: 'Өтініш жабылды', ru: 'Обращение закрыто', en: 'Request closed' },
+  'request.done.reopened': {
+    kk: 'Өтініш қайта ашылды',
+    ru: 'Обращение снова открыто',
+    en: 'Request reopened',
+  },
+  'request.done.proposed': {
+    kk: 'Ұсыныс екінші жауапты тұлғаның бекітуіне жіберілді',
+    ru: 'Предложение ждёт утверждения вторым ответственным лицом',
+    en: 'The proposal waits for a second officer',
+  },
+  'request.done.approved': { kk: 'Шешім бекітілді', ru: 'Решение утверждено', en: 'Decision approved' },
+  'request.done.returned': {
+    kk: 'Шешім пысықтауға қайтарылды',
+    ru: 'Решение возвращено на доработку',
+    en: 'Returned for rework',
+  },
+} as const satisfies Area;
+
+const timeline = {
+  'request.timeline': { kk: 'Барысы', ru: 'Ход обращения', en: 'What happened' },
+  'request.only_messages': { kk: 'Тек хаттар', ru: 'Только письма', en: 'Messages only' },
+  'request.timeline_empty': { kk: 'Әзірге жазба жоқ.', ru: 'Записей пока нет.', en: 'Nothing here yet.' },
+  'request.answer': { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
+  'request.no_text': { kk: 'Мәтінсіз', ru: 'Без текста', en: 'No text' },
+  'request.hidden_parts': {
+    kk: 'Автоматты түрде жасырылды: {n}',
+    ru: 'Скрыто автоматически: {n}',
+    en: 'Hidden automatically: {n}',
+  },
+  'request.show_hidden': { kk: 'көрсету…', ru: 'показать…', en: 'show…' },
+  'request.letter_refused': {
+    kk: 'Хат жетпеді, сондықтан жауап берілді деп саналмайды. Басқа жолмен жауап беріңіз.',
+    ru: 'Письмо не дошло, поэтому ответ не считается данным. Ответьте другим способом.',
+    en: 'The letter did not arrive, so the answer does not count. Answer in another way.',
+  },
+  'request.letter_unknown': {
+    kk: 'Жіберу кезінде байланыс үзілді. Хат сол нөмірімен қайта жіберіледі.',
+    ru: 'Связь прервалась при отправке. Письмо будет отправлено ещё раз с тем же номером.',
+    en: 'The connection broke while sending. The letter will be sent again under the same number.',
+  },
+  'request.event_line': { kk: '{event}: {more}', ru: '{event}: {more}', en: '{event}: {more}' },
+  'request.from_to': { kk: '{from} → {to}', ru: '{from} → {to}', en: '{from} → {to}' },
+  'request.to_nobody': { kk: 'орындаушысыз', ru: 'без исполнителя', en: 'nobody' },
+} as const satisfies Area;
+
+const aside = {
+  'request.progress': { kk: 'Орындалу барысы', ru: 'Ход исполнения', en: 'Progress' },
+  'request.progress.taken': { kk: 'Қарауға алу', ru: 'Взято в работу', en: 'Taken' },
+  'request.progress.proposed': { kk: 'Шешім ұсынысы', ru: 'Предложение решения', en: 'Decision proposed' },
+  'request.progress.approved': { kk: 'Бекіту', ru: 'Утверждение', en: 'Approval' },
+  'request.progress.answered': { kk: 'Уәжді жауап', ru: 'Мотивированный ответ', en: 'Reasoned answer' },
+  'request.progress.carried_out': {
+    kk: 'Орындау және жабу',
+    ru: 'Исполнение и закрытие',
+    en: 'Carried out and closed',
+  },
+  'request.progress.closed': { kk: 'Жабу', ru: 'Закрытие', en: 'Closed' },
+  'request.progress_state.done': { kk: 'орындалды', ru: 'сделано', en: 'done' },
+  'request.progress_state.now': { kk: 'қазір', ru: 'сейчас', en: 'now' },
+  'request.progress_state.ahead': { kk: 'алда', ru: 'впереди', en: 'ahead' },
+  'request.decision': { kk: 'Шешім: {outcome}', ru: 'Решение: {outcome}', en: 'Decision: {outcome}' },
+  'request.decision_proposed': {
+    kk: 'Ұсынылған шешім: {outcome}',
+    ru: 'Предложено: {outcome}',
+    en: 'Proposed: {outcome}',
+  },
+  'request.proposed_by': {
+    kk: 'Ұсынған: {who}, {when}',
+    ru: 'Предложение: {who}, {when}',
+    en: 'Proposed by {who}, {when}',
+  },
+  'request.approved_by': {
+    kk: 'Бекіткен: {who}, {when}',
+    ru: 'Утверждение: {who}, {when}',
+    en: 'Approved by {who}, {when}',
+  },
+  'request.section.person': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
+  'request.section.technical': { kk: 'Құрылғы және желі', ru: 'Устройство и сеть', en: 'Device and network' },
+  'request.section.other': { kk: 'Нысандағы басқа деректер', ru: 'Другое из формы', en: 'Also in the form' },
+  'request.section.plain': { kk: 'Өтініш туралы', ru: 'Об обращении', en: 'About the request' },
+  'request.name': { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
+  'request.topic': { kk: 'Тақырыбы', ru: 'Тема', en: 'Topic' },
+  'request.iin': { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
+  'request.iin_in_text': { kk: 'мәтінде бар', ru: 'есть в тексте', en: 'in the text' },
+  'request.seen_of': {
+    kk: 'Рөліңіз көретін өрістер: {n} / {of}.',
+    ru: 'Ваша роль видит полей: {n} из {of}.',
+    en: 'Your role sees {n} of {of} fields.',
+  },
+  'request.recorded': {
+    kk: 'Әр көрсету журналға жазылады.',
+    ru: 'Каждый показ записывается.',
+    en: 'Every reveal is recorded.',
+  },
+  'request.opened_by': { kk: 'Ашқандар: {n}', ru: 'Кто открывал: {n}', en: 'Opened by: {n}' },
+  'request.why_hidden': { kk: 'Неге жасырылған?', ru: 'Почему скрыто?', en: 'Why hidden?' },
+  'request.hidden_fields': {
+    kk: '{fields}: {because}',
+    ru: '{fields}: {because}',
+    en: '{fields}: {because}',
+  },
+  'request.hidden.role': {
+    kk: 'рөліңізге ашылмайды.',
+    ru: 'вашей роли не показывается.',
+    en: 'not shown to your role.',
+  },
+  'request.hidden.partly': {
+    kk: 'қажетінен артық көрсетілмеуі үшін ішінара жасырылған.',
+    ru: 'частично скрыто, чтобы показывать не больше нужного.',
+    en: 'partly hidden, so that no more is shown than needed.',
+  },
+  'request.hidden.blocked': {
+    kk: 'деректер бұғатталған.',
+    ru: 'данные заблокированы.',
+    en: 'the data are blocked.',
+  },
+  'request.hidden.reveal': {
+    kk: 'Мақсатын көрсетіп, 60 секундқа ашуға болады.',
+    ru: 'Можно показать на 60 секунд, указав цель.',
+    en: 'It can be revealed for 60 seconds with a purpose.',
+  },
+  'request.hidden.reveal_if': {
+    kk: 'Өтінішті өзіңізге алсаңыз, күндік шек ішінде ашуға болады.',
+    ru: 'Можно показать, если обращение у вас в работе и дневной лимит не исчерпан.',
+    en: 'It can be revealed while the request is yours and the daily limit is not spent.',
+  },
+  'request.hidden.compare': {
+    kk: 'Өтініш берушінің айтқанымен салыстыруға болады.',
+    ru: 'Можно сверить с тем, что называет заявитель.',
+    en: 'It can be compared with what the caller says.',
+  },
+  'request.suggested': {
+    kk: 'Сол адамнан болуы мүмкін',
+    ru: 'Возможно, от того же человека',
+    en: 'Perhaps from the same person',
+  },
+  'request.same_email': { kk: 'поштасы бірдей', ru: 'тот же адрес', en: 'same e-mail' },
+  'request.same_phone': { kk: 'телефоны бірдей', ru: 'тот же телефон', en: 'same phone' },
+  'request.delay': { kk: 'Кешігу себебі', ru: 'Причина задержки', en: 'Reason for the delay' },
+  'request.expected_on': { kk: 'Күтілетін күні', ru: 'Ожидаемая дата', en: 'Expected on' },
+  'request.recorded_at': { kk: 'Тіркелді', ru: 'Записано', en: 'Recorded' },
+  'request.recorded_on': {
+    kk: 'Жүйеде тіркелген уақыты: {when}. Мерзім түскен уақыттан есептеледі.',
+    ru: 'Записано в системе: {when}. Срок считается от поступления.',
+    en: 'Recorded here: {when}. The term is counted from the receipt.',
+  },
+  'request.policy': { kk: 'Саясат нұсқасы', ru: 'Версия политики', en: 'Policy version' },
+} as const satisfies Area;
+
+const reveal = {
+  'request.reveal': { kk: 'Ашу', ru: 'Показать', en: 'Reveal' },
+  'request.reveal_title': { kk: 'Ашып көрсету: {field}', ru: 'Показать: {field}', en: 'Reveal: {field}' },
+  'request.reveal_confirm': {
+    kk: '60 секундқа көрсету',
+    ru: 'Показать на 60 секунд',
+    en: 'Show for 60 seconds',
+  },
+  'request.reveal_hint': {
+    kk: '{reference}: кім, қашан және не үшін ашқаны журналға жазылады, мәннің өзі жазылмайды.',
+    ru: '{reference}: в журнал запишется, кто, когда и зачем открыл, но не само значение.',
+    en: '{reference}: the log will hold who, when and why, never the value itself.',
+  },
+  'request.purpose': { kk: 'Мақсаты', ru: 'Цель', en: 'Purpose' },
+  'request.purpose_text': { kk: 'Мақсатын жазыңыз', ru: 'Укажите цель', en: 'Say what for' },
+  'request.reveals_left': {
+    kk: 'бүгін қалды: {n}',
+    ru: 'на сегодня осталось: {n}',
+    en: 'left today: {n}',
+  },
+  'request.compare_name': { kk: 'Салыстыру: {field}', ru: 'Сверить: {field}', en: 'Compare {field}' },
+  'request.compare_label': {
+    kk: 'Өтініш беруші айтқан мән: {field}',
+    ru: 'Что называет заявитель: {field}',
+    en: 'What the caller says: {field}',
+  },
+  'request.match': { kk: 'Сәйкес келеді', ru: 'Совпадает', en: 'It matches' },
+  'request.no_match': {
+    kk: 'Сәйкес келмейді. Қалған мүмкіндік: {n}',
+    ru: 'Не совпадает. Осталось попыток: {n}',
+    en: 'No match. Tries left: {n}',
+  },
+  'request.compare_note': {
+    kk: 'Жазылған мән сақталмайды. Бір сағатта бір өтінішке 5 қате, бір күнде 20 қате жіберуге болады.',
+    ru: 'Введённое не сохраняется. Допускается 5 ошибок на обращение в час и 20 в день.',
+    en: 'What you type is not kept. Five misses a request and hour, twenty a day.',
+  },
+} as const satisfies Area;
+
+const composer = {
+  'request.write_answer': { kk: 'Жауап жазу…', ru: 'Написать ответ…', en: 'Write an answer…' },
+  'request.write_note': { kk: 'Ішкі ескертпе…', ru: 'Внутренняя заметка…', en: 'Internal note…' },
+  'request.answer_text': { kk: 'Хат мәтіні', ru: 'Текст письма', en: 'Letter' },
+  'request.subject_default': {
+    kk: 'Өтінішіңізге жауап',
+    ru: 'Ответ на ваше обращение',
+    en: 'Answer to your request',
+  },
+  'request.send': { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
+  'request.send_language': {
+    kk: 'Өтініш тілі: {language}',
+    ru: 'Язык обращения: {language}',
+    en: 'Language of the request: {language}',
+  },
+  'request.send_to': { kk: 'кімге:', ru: 'кому:', en: 'to:' },
+  'request.send_status': {
+    kk: 'жаңа мәртебесі: {status}',
+    ru: 'новый статус: {status}',
+    en: 'new status: {status}',
+  },
+  'request.send_promise': {
+    kk: 'хат жеткенде жауап берілді деп саналады',
+    ru: 'ответ считается данным, когда письмо дойдёт',
+    en: 'the answer counts once the letter has arrived',
+  },
+  'request.wrong_language': {
+    kk: 'Жауап қазақша немесе өтініш тілінде берілуі тиіс (Тіл туралы заң, 11-бап). Өтініш тілі: {language}.',
+    ru: 'Ответ даётся на казахском или на языке обращения (Закон о языках, ст. 11). Язык обращения: {language}.',
+    en: 'The answer is owed in Kazakh or in the language of the request (Language Law, art. 11). Language of the request: {language}.',
+  },
+  'request.answered_otherwise': {
+    kk: 'Жауап басқаша берілді',
+    ru: 'Ответ дан иначе',
+    en: 'Answered another way',
+  },
+  'request.by_letter': { kk: 'Хат жіберу', ru: 'Отправить письмом', en: 'Send a letter' },
+  'request.outside_channel': { kk: 'Қалай берілді', ru: 'Как дан', en: 'How it was given' },
+  'request.outside_day': { kk: 'Қашан берілді', ru: 'Когда дан', en: 'When' },
+  'request.outside_text': { kk: 'Берілген жауап', ru: 'Данный ответ', en: 'The answer given' },
+  'request.outside_hint': {
+    kk: 'Жауап мәтіні немесе айтылғанның қысқаша мазмұны. Шифрланып сақталады.',
+    ru: 'Текст ответа или краткое содержание сказанного. Хранится зашифрованным.',
+    en: 'Its text, or in short what was said. It is kept sealed.',
+  },
+  'request.record_answer': { kk: 'Жауапты тіркеу', ru: 'Записать ответ', en: 'Record the answer' },
+  'request.note_label': {
+    kk: 'Ішкі ескертпе: өтініш берушіге көрінбейді',
+    ru: 'Внутренняя заметка: заявитель её не увидит',
+    en: 'Internal note: the applicant never sees it',
+  },
+  'request.add_note': { kk: 'Ескертпе қосу', ru: 'Добавить заметку', en: 'Add the note' },
+  'request.call_note': {
+    kk: 'Қоңырау туралы ескертпе',
+    ru: 'Заметка о звонке',
+    en: 'Call note',
+  },
+  'request.call_note_hint': {
+    kk: 'Өтініш беруші не айтты? Бұл ескертпені жауапты тұлға мен өзіңіз ғана оқисыз.',
+    ru: 'Что сказал заявитель? Заметку прочитают ответственное лицо и вы.',
+    en: 'What did the caller say? The privacy officer and you will read it, nobody else.',
+  },
+  'request.pass_on': { kk: 'Жеткізу', ru: 'Передать', en: 'Pass on' },
+  'request.draft.saved': { kk: 'сақталды {when}', ru: 'сохранено {when}', en: 'saved {when}' },
+  'request.draft.saving': { kk: 'сақталуда…', ru: 'сохраняется…', en: 'saving…' },
+  'request.draft.waiting': {
+    kk: 'байланыс қалпына келгенде сақталады',
+    ru: 'сохранится, когда появится связь',
+    en: 'will be saved when connected',
+  },
+} as const satisfies Area;
+
+const conflict = {
+  'request.conflict': {
+    kk: 'Осы уақыт ішінде өтініш өзгерді.',
+    ru: 'За это время обращение изменилось.',
+    en: 'The request has changed meanwhile.',
+  },
+  'request.conflict_by': {
+    kk: 'Осы уақыт ішінде өзгерткен: {who}, {when}.',
+    ru: 'За это время изменения: {who}, {when}.',
+    en: 'Changed meanwhile by {who} at {when}.',
+  },
+  'request.conflict_letters': { kk: 'Жаңа хат: {n}', ru: 'Новых писем: {n}', en: 'New letters: {n}' },
+  'request.conflict_hint': {
+    kk: 'Бетте жаңа күйі тұр, жазғаныңыз сақталды. Өзіңіздікін қолдану үшін қайта басыңыз: «{button}».',
+    ru: 'На странице уже новое состояние, написанное вами сохранено. Чтобы применить своё, нажмите ещё раз: «{button}».',
+    en: 'The page shows the new state and what you wrote is kept. To apply yours, press again: “{button}”.',
+  },
+} as const satisfies Area;
+
+const dialog = {
+  'request.time': { kk: 'Уақыты', ru: 'Время', en: 'Time' },
+  'request.reason_hint': {
+    kk: 'Журналдағы жазбамен бірге шифрланып сақталады.',
+    ru: 'Хранится зашифрованной вместе с записью журнала.',
+    en: 'Kept sealed with the entry of the log.',
+  },
+  'request.take_over': { kk: 'Өзіңізге аласыз ба?', ru: 'Взять себе?', en: 'Take it over?' },
+  'request.take_over_text': {
+    kk: 'Қазіргі орындаушы: {who}. Өтініш сізге ауысады.',
+    ru: 'Сейчас исполнитель: {who}. Обращение перейдёт к вам.',
+    en: 'It is with {who} now. It will come to you.',
+  },
+  'request.take_over_confirm': { kk: 'Өзіме алу', ru: 'Взять себе', en: 'Take over' },
+  'request.assign_confirm': { kk: 'Тағайындау', ru: 'Назначить', en: 'Assign' },
+  'request.assign_hint': {
+    kk: 'Тізімде осы түрдегі өтінішпен жұмыс істей алатындар ғана.',
+    ru: 'В списке только те, кто работает с обращениями этого вида.',
+    en: 'Only those who may work on such a request are listed.',
+  },
+  'request.convert_text': {
+    kk: 'Қазіргі түрі: {type}. Түскен күні сол қалпында қалады.',
+    ru: 'Сейчас: {type}. Дата поступления сохраняется.',
+    en: 'It is now: {type}. The receipt stays as it is.',
+  },
+  'request.convert_to': { kk: 'Жаңа түрі', ru: 'Новый вид', en: 'New type' },
+  'request.convert_choose': { kk: 'Таңдаңыз', ru: 'Выберите', en: 'Choose' },
+  'request.convert_confirm': { kk: 'Түрін өзгерту', ru: 'Изменить вид', en: 'Change the type' },
+  'request.convert_to_officer': {
+    kk: 'Өтініш жауапты тұлғаларға өтеді: қолдау қызметі оның мазмұнын көрмейді.',
+    ru: 'Обращение перейдёт к ответственным лицам: поддержка больше не увидит его содержания.',
+    en: 'It goes to the privacy officers: support will not see its content any more.',
+  },
+  'request.convert_to_support': {
+    kk: 'Өтініш қолдау қызметіне өтеді және мазмұны оларға ашылады.',
+    ru: 'Обращение перейдёт в поддержку, и ей откроется содержание.',
+    en: 'It goes to support, who will see its content.',
+  },
+  'request.date_same': { kk: '{when}, өзгермейді', ru: '{when}, не меняется', en: '{when}, stays' },
+  'request.handed_over': {
+    kk: 'Жауапты тұлғаға тапсырылды',
+    ru: 'Передано ответственному лицу',
+    en: 'Handed over to the privacy officer',
+  },
+  'request.handed_over_at': { kk: 'Тапсырылды: {when}', ru: 'Передано: {when}', en: 'Handed over: {when}' },
+  'request.handed_over_due': {
+    kk: 'Жауап беру мерзімі: {when}',
+    ru: 'Срок ответа: {when}',
+    en: 'Answer due: {when}',
+  },
+  'request.handed_over_hint': {
+    kk: 'Өтініш берушіге осы нөмірді айтыңыз. Мазмұны сізге бұдан былай көрінбейді, қоңырау туралы ескертпе қалдыра аласыз.',
+    ru: 'Назовите заявителю этот номер. Содержание вам больше не видно, но можно оставить заметку о звонке.',
+    en: 'Give the applicant this number. You no longer see the content, but you can leave a call note.',
+  },
+  'request.receipt_day': { kk: 'Түскен күні', ru: 'Дата поступления', en: 'Received on' },
+  'request.wait_text': {
+    kk: 'Күту мерзімнің қасында көрсетіледі, бірақ мерзім тоқтамайды.',
+    ru: 'Ожидание видно рядом со сроком, но срок не останавливается.',
+    en: 'Waiting is shown beside the clock; the clock does not stop.',
+  },
+  'request.wait_for': { kk: 'Не күтілуде', ru: 'Чего ждём', en: 'What for' },
+  'request.wait_confirm': { kk: 'Күтуді белгілеу', ru: 'Отметить ожидание', en: 'Note the waiting' },
+  'request.delay_text': {
+    kk: 'Себеп пен күтілетін күнді басшы да көреді.',
+    ru: 'Причину и ожидаемую дату видит и руководитель.',
+    en: 'The manager sees the reason and the expected date too.',
+  },
+  'request.step_what': { kk: 'Не болды', ru: 'Что произошло', en: 'What happened' },
+  'request.step_day': { kk: 'Қай күні', ru: 'Когда', en: 'On' },
+  'request.step_known': { kk: 'белгіленген: {when}', ru: 'уже отмечено: {when}', en: 'recorded: {when}' },
+  'request.step_confirm': { kk: 'Белгілеу', ru: 'Отметить', en: 'Record' },
+  'request.close_title': { kk: 'Өтінішті жабу', ru: 'Закрыть обращение', en: 'Close the request' },
+  'request.close_confirm': { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
+  'request.close_evidence': {
+    kk: 'Не істелді және қашан',
+    ru: 'Что сделано и когда',
+    en: 'What was done and when',
+  },
+  'request.close_evidence_hint': {
+    kk: 'Қай жүйелерде, қай санаттар, немен расталады. Жеке деректерді жазбаңыз.',
+    ru: 'В каких системах, какие категории, чем подтверждено. Без личных данных.',
+    en: 'In which systems, which categories, how it is confirmed. No personal data.',
+  },
+  'request.duplicate_of': {
+    kk: 'Негізгі өтініштің нөмірі',
+    ru: 'Номер основного обращения',
+    en: 'Number of the request that goes on',
+  },
+  'request.duplicate_hint': {
+    kk: 'Екеуінің ертерек түскен күні сақталады.',
+    ru: 'Сохранится более ранняя дата поступления из двух.',
+    en: 'The earlier receipt of the two is kept.',
+  },
+  'request.missing.answer': {
+    kk: 'Алдымен жауап жіберілуі немесе тіркелуі тиіс.',
+    ru: 'Сначала нужен отправленный или записанный ответ.',
+    en: 'An answer must be sent or recorded first.',
+  },
+  'request.missing.decision': {
+    kk: 'Алдымен екі жауапты тұлғаның шешімі керек.',
+    ru: 'Сначала нужно решение двух ответственных лиц.',
+    en: 'A decision by two officers is needed first.',
+  },
+  'request.missing.approval': {
+    kk: 'Шешім әлі бекітілген жоқ.',
+    ru: 'Решение ещё не утверждено.',
+    en: 'The decision is not approved yet.',
+  },
+  'request.missing.other_decision': {
+    kk: 'Шешім басқа нәтиже туралы.',
+    ru: 'Решение принято о другом результате.',
+    en: 'The decision is for another outcome.',
+  },
+  'request.reopen_text': {
+    kk: 'Бірінші мерзім өзгермейді. Шешім қабылданған болса, ол қайта қаралады.',
+    ru: 'Первый срок остаётся прежним. Если было решение, оно принимается заново.',
+    en: 'The first deadline stays. A decision, if there was one, is made anew.',
+  },
+  'request.return_text': {
+    kk: 'Ұсыныс жасаған адамға қайтарылады. Не жетіспейтінін жазыңыз.',
+    ru: 'Предложение вернётся к автору. Напишите, чего не хватает.',
+    en: 'The proposal goes back to its author. Say what is missing.',
+  },
+  'request.grounds': { kk: 'Негіздері', ru: 'Основания', en: 'Grounds' },
+  'request.restrict_day': { kk: 'Қай күнге дейін шектеледі', ru: 'Ограничить до', en: 'Restrict until' },
+  'request.evidence': { kk: 'Қалай анықталды', ru: 'Как установлено', en: 'How it was established' },
+  'request.evidence_hint': {
+    kk: 'Жеке басы қалай расталды, не табылды, не істелуі тиіс. Кемінде 10 таңба.',
+    ru: 'Как подтверждена личность, что найдено, что нужно сделать. Не меньше 10 символов.',
+    en: 'How identity was confirmed, what was found, what is to be done. At least 10 characters.',
+  },
+  'request.propose_confirm': {
+    kk: 'Бекітуге ұсыну',
+    ru: 'Отправить на утверждение',
+    en: 'Send for approval',
+  },
+  'request.approve_title': { kk: 'Шешімді бекіту', ru: 'Утвердить решение', en: 'Approve the decision' },
+  'request.approve_text': {
+    kk: 'Бекіткеннен кейін шешім орындалады. Сіз ұсынған шешімді өзіңіз бекіте алмайсыз.',
+    ru: 'После утверждения решение исполняется. Своё предложение утвердить нельзя.',
+    en: 'Once approved, the decision is carried out. Nobody approves what he proposed.',
+  },
+} as const satisfies Area;
+
+const key = {
+  'request.key.assign': { kk: 'Орындаушыны тағайындау', ru: 'Назначить исполнителя', en: 'Assign' },
+  'request.key.close': { kk: 'Жабу терезесін ашу', ru: 'Открыть закрытие', en: 'Open the closing dialog' },
+  'request.key.reveal': {
+    kk: 'Таңдалған өрісті ашып көрсету',
+    ru: 'Показать поле в фокусе',
+    en: 'Reveal the focused field',
+  },
+  'request.key.back': { kk: 'Тізімге оралу', ru: 'К списку', en: 'Back to the list' },
+  'request.key.note': { kk: 'Ескертпе жазу', ru: 'Написать заметку', en: 'Note' },
+  'request.key.next': { kk: 'Келесі өтініш', ru: 'Следующее обращение', en: 'Next request' },
+  'request.key.previous': { kk: 'Алдыңғы өтініш', ru: 'Предыдущее обращение', en: 'Previous request' },
+  'request.key.send': { kk: 'Жіберу немесе қосу', ru: 'Отправить или добавить', en: 'Send or add' },
+  'request.key.leave': {
+    kk: 'Жазуды тоқтату, жобасы сақталады',
+    ru: 'Прервать, черновик сохранится',
+    en: 'Leave, the draft is kept',
+  },
+} as const satisfies Area;
+
+const trail = {
+  'request.trail_tab': {
+    kk: 'Кім ашты · {reference}',
+    ru: 'Кто открывал · {reference}',
+    en: 'Who has opened it · {reference}',
+  },
+  'request.trail_title': {
+    kk: 'Осы адамның деректерін кім көрді',
+    ru: 'Кто видел данные этого человека',
+    en: "Who has seen this person's data",
+  },
+  'request.trail_listed': {
+    kk: 'Соңғы 90 күнде тізімде көрінді: {n}, адам саны: {people}. Тізімде қысқа аты мен бірінші жолы ғана тұрады.',
+    ru: 'За последние 90 дней показано в списках: {n}, человек: {people}. В списке видны только краткое имя и первая строка.',
+    en: 'Shown in lists in the last 90 days: {n}, to {people} people. A list shows a short name and a first line at most.',
+  },
+  'request.trail_not_listed': {
+    kk: 'Соңғы 90 күнде тізімдерде көрінген жоқ.',
+    ru: 'За последние 90 дней в списках не показывалось.',
+    en: 'Not shown in any list in the last 90 days.',
+  },
+  'request.trail_truncated': {
+    kk: 'Соңғы {n} жазба көрсетілген, қалғаны аудит журналында.',
+    ru: 'Показаны последние записи: {n}. Остальное в журнале аудита.',
+    en: 'The latest {n} entries; the audit log has the rest.',
+  },
+  'request.trail_empty': {
+    kk: 'Әзірге ешкім ашқан жоқ',
+    ru: 'Пока никто не открывал',
+    en: 'Nobody has opened it yet',
+  },
+  'request.trail_at': { kk: 'Уақыты', ru: 'Время', en: 'When' },
+  'request.trail_who': { kk: 'Кім', ru: 'Кто', en: 'Who' },
+  'request.trail_what': { kk: 'Не істеді', ru: 'Что сделано', en: 'What' },
+  'request.trail_program': { kk: 'Бағдарлама', ru: 'Программа', en: 'A program' },
+  'request.trail_outcome.denied': { kk: 'рұқсат берілмеді', ru: 'не разрешено', en: 'refused' },
+  'request.trail_outcome.failure': { kk: 'орындалмады', ru: 'не выполнено', en: 'failed' },
+} as const satisfies Area;
+
+export const request = {
+  ...myMove,
+  ...letterState,
+  ...note,
+  ...head,
+  ...button,
+  ...done,
+  ...timeline,
+  ...aside,
+  ...reveal,
+  ...composer,
+  ...conflict,
+  ...dialog,
+  ...key,
+  ...trail,
+};

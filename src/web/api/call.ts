@@ -19,8 +19,11 @@ export class NoAnswer extends Error {}
 type Given = { params?: unknown; query?: unknown; body?: unknown; version?: number };
 
 export type CallOptions = {
-  signal?: AbortSignal /** The same key for every try of one intent. */;
+  signal?: AbortSignal;
+  /** The same key for every try of one intent. */
   idempotencyKey?: string;
+  /** Outlives the page: the last save of a draft when the tab is closed. */
+  keepalive?: boolean;
 };
 
 /** @throws ApiError what the server said no to; @throws NoAnswer when it said nothing. */
@@ -40,7 +43,7 @@ export async function call<E extends Endpoint>(
 async function send(
   endpoint: Endpoint,
   input: Given,
-  { signal, idempotencyKey }: CallOptions,
+  { signal, idempotencyKey, keepalive = false }: CallOptions,
 ): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' });
   if (input.body !== undefined) headers.set('content-type', 'application/json');
@@ -52,6 +55,7 @@ async function send(
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive,
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       ...(signal ? { signal } : {}),
     });

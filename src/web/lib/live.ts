@@ -23,6 +23,8 @@ export type LiveStore = {
   tellMissed: () => void;
   /** This tab changed the request itself and has seen the result. */
   settleOwn: (id: string) => void;
+  /** The request was fetched after what was heard of it. */
+  seen: (id: string) => void;
   clear: () => void;
 };
 
@@ -34,6 +36,11 @@ export function createLiveStore(elapsed: () => number = () => performance.now())
   const set = (next: LiveChanges) => {
     state = next;
     for (const listener of listeners) listener();
+  };
+  const seen = (id: string) => {
+    if (!state.newIds.has(id) && !state.changedIds.has(id)) return;
+    const without = (ids: ReadonlySet<string>) => new Set([...ids].filter((each) => each !== id));
+    set({ ...state, newIds: without(state.newIds), changedIds: without(state.changedIds) });
   };
   const isOwn = (id: string) => elapsed() - (own.get(id) ?? Number.NEGATIVE_INFINITY) < OWN_MS;
 
@@ -57,10 +64,9 @@ export function createLiveStore(elapsed: () => number = () => performance.now())
     tellMissed: () => set({ ...state, missed: true }),
     settleOwn(id) {
       own.set(id, elapsed());
-      if (!state.newIds.has(id) && !state.changedIds.has(id)) return;
-      const without = (ids: ReadonlySet<string>) => new Set([...ids].filter((each) => each !== id));
-      set({ ...state, newIds: without(state.newIds), changedIds: without(state.changedIds) });
+      seen(id);
     },
+    seen,
     clear() {
       own.clear();
       if (state !== NOTHING) set(NOTHING);

@@ -1,0 +1,50 @@
+/** What must be known before anything is done here: blocked data, another role's request, a duplicate, no way to reply. */
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { paths } from '#web/app/paths.ts';
+import { useT } from '#web/lib/useT.ts';
+import { Icon } from '#web/ui/Icon.tsx';
+import { T } from '#web/ui/T.tsx';
+import styles from './Notices.module.css';
+import { useRequest, verdictOf } from './useRequest.ts';
+
+export function Notices() {
+  const { t } = useT();
+  const detail = useRequest();
+  const { blocked, duplicateOf, noWayToReply, test } = detail;
+  const isElsewhere = verdictOf(detail, 'request.call_note').ok;
+  return (
+    <>
+      {blocked && (
+        <Notice>
+          {t(
+            verdictOf(detail, 'request.record_step').ok
+              ? 'request.notice.blocked'
+              : 'request.notice.blocked_hidden',
+          )}
+        </Notice>
+      )}
+      {isElsewhere && <Notice>{t('request.notice.elsewhere')}</Notice>}
+      {duplicateOf && (
+        <Notice>
+          <T
+            id="request.notice.duplicate"
+            values={{ reference: duplicateOf.reference }}
+            tags={{ open: <Link to={paths.request(duplicateOf.reference)} /> }}
+          />
+        </Notice>
+      )}
+      {noWayToReply && <Notice>{t('request.notice.no_way')}</Notice>}
+      {test && <Notice>{t('request.notice.test')}</Notice>}
+    </>
+  );
+}
+
+function Notice({ children }: { children: ReactNode }) {
+  return (
+    <p className={styles.notice}>
+      <Icon name="warning" size={13} />
+      <span>{children}</span>
+    </p>
+  );
+}

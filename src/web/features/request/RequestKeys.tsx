@@ -1,0 +1,63 @@
+/** The keys of the page. None of them sends, approves or deletes anything by itself. */
+import { useNavigate } from 'react-router';
+import { useHotkeys } from '#web/lib/useHotkeys.ts';
+import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { useT } from '#web/lib/useT.ts';
+import { useComposer } from './composer/useComposer.ts';
+import { type DialogName, useDialogs } from './dialogs/useDialogs.ts';
+import { revealFocused } from './reveal/focused-field.ts';
+import { useQueue } from './useQueue.ts';
+import { useRequest, type Verdict, verdictOf } from './useRequest.ts';
+import { useRequestActions } from './useRequestActions.ts';
+
+export function RequestKeys() {
+  const { t, label } = useT();
+  const detail = useRequest();
+  const navigate = useNavigate();
+  const notify = useSnackbar();
+  const composer = useComposer();
+  const dialogs = useDialogs();
+  const { take } = useRequestActions();
+  const { place, go, back } = useQueue();
+
+  /** A key that cannot do its work says why, as its button would. */
+  const allowed = (verdict: Verdict, run: () => void) => () =>
+    verdict.ok ? run() : notify({ text: label(`why.${verdict.why}`), tone: 'error' });
+  const dialog = (action: Parameters<typeof verdictOf>[1], name: DialogName) =>
+    allowed(verdictOf(detail, action), () => dialogs.open(name));
+  const copy = async () => {
+    await navigator.clipboard.writeText(detail.reference);
+    notify({ text: t('inbox.copied', { reference: detail.reference }) });
+  };
+  const writes = verdictOf(detail, 'request.note').ok;
+
+  useHotkeys([
+    { keys: 'KeyI', label: 'inbox.key.take', group: 'item', run: take.run },
+    { keys: 'KeyA', label: 'request.key.assign', group: 'item', run: dialog('request.assign', 'assign') },
+    { keys: 'KeyE', label: 'request.key.close', group: 'item', run: dialog('request.close', 'close') },
+    { keys: 'KeyW', label: 'inbox.key.why', group: 'item', run: () => dialogs.open('why') },
+    { keys: 'KeyV', label: 'request.key.reveal', group: 'item', run: revealFocused },
+    { keys: 'KeyU', label: 'request.key.back', group: 'item', run: () => void navigate(back) },
+    { keys: 'Period', label: 'keys.copy_number', group: 'item', run: () => void copy() },
+  ]);
+  useHotkeys(
+    [
+      {
+        keys: 'KeyR',
+        label: 'inbox.key.reply',
+        group: 'item',
+        run: allowed(verdictOf(detail, 'request.answer'), () => composer.open('answer')),
+      },
+      { keys: 'KeyN', label: 'request.key.note', group: 'item', run: () => composer.open('note') },
+    ],
+    writes,
+  );
+  useHotkeys(
+    [
+      { keys: 'KeyJ', label: 'request.key.next', group: 'item', run: () => go(place?.next ?? null) },
+      { keys: 'KeyK', label: 'request.key.previous', group: 'item', run: () => go(place?.previous ?? null) },
+    ],
+    place !== null,
+  );
+  return null;
+}

@@ -1,0 +1,36 @@
+/** The page of one request; everything it holds for a while (drafts, revealed values, open dialogs) ends with it. */
+import { Aside } from './aside/Aside.tsx';
+import { Composer } from './composer/Composer.tsx';
+import { ComposerProvider } from './composer/ComposerProvider.tsx';
+import { DialogsProvider } from './dialogs/DialogsProvider.tsx';
+import { RequestHead } from './head/RequestHead.tsx';
+import { MoveBar } from './move/MoveBar.tsx';
+import { NewsStrip } from './NewsStrip.tsx';
+import { Notices } from './Notices.tsx';
+import { RequestKeys } from './RequestKeys.tsx';
+import styles from './RequestPage.module.css';
+import { RevealProvider } from './reveal/RevealProvider.tsx';
+import { Timeline } from './timeline/Timeline.tsx';
+
+export function RequestView() {
+  return (
+    <RevealProvider>
+      <ComposerProvider>
+        <DialogsProvider>
+          <RequestKeys />
+          <RequestHead />
+          <NewsStrip />
+          <MoveBar />
+          <Notices />
+          <div className={styles.columns}>
+            <div className={styles.story}>
+              <Timeline />
+              <Composer />
+            </div>
+            <Aside />
+          </div>
+        </DialogsProvider>
+      </ComposerProvider>
+    </RevealProvider>
+  );
+}

@@ -1,0 +1,71 @@
+/** What the form said beside the message: its topic, a hint and not a decision, and the policy's "other details". */
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import { viewOf } from '#domain/access/view.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { useT } from '#web/lib/useT.ts';
+import { Guarded } from '#web/ui/Guarded.tsx';
+import { MaskedText } from '#web/ui/MaskedText.tsx';
+import { useWhyNot } from '../ActionButton.tsx';
+import { Revealed } from '../reveal/Revealed.tsx';
+import { useReveal } from '../reveal/useReveal.ts';
+import { factsOf, useRequest } from '../useRequest.ts';
+import styles from './Aside.module.css';
+import { RowButton } from './RowButton.tsx';
+
+export function OtherDetails() {
+  const { t } = useT();
+  const { topic, extra } = useRequest();
+  // Withheld texts may not even be there; a row that says so twice says nothing.
+  if (!topic?.shown && !extra?.shown) return null;
+  return (
+    <section>
+      <h2 className={styles.heading}>{t('request.section.other')}</h2>
+      <dl className={styles.rows}>
+        {topic?.shown && (
+          <div className={styles.row}>
+            <dt>{t('request.topic')}</dt>
+            <dd className={styles.wide}>
+              <MaskedText text={topic.value} />
+            </dd>
+          </div>
+        )}
+        {extra?.shown && <Extra extra={extra} />}
+      </dl>
+    </section>
+  );
+}
+
+function Extra({ extra }: { extra: NonNullable<RequestDetail['extra']> & { shown: true } }) {
+  const { t } = useT();
+  const detail = useRequest();
+  const reveal = useReveal({ field: 'extra' });
+  const offline = useWhyNot({ ok: true, why: null });
+  const label = t('field.extra');
+  const masked = <Guarded value={extra}>{(value) => <MaskedText text={value} />}</Guarded>;
+  const actor = useMe();
+  const mayReveal = (['content', 'identifier'] as const).every(
+    (name) => viewOf(actor, name, factsOf(detail)).reveal,
+  );
+  const asks = mayReveal && extra.value.hidden > 0 && !reveal.shown;
+  return (
+    <div className={styles.row} data-field="extra">
+      <dt>{label}</dt>
+      <dd className={asks ? styles.text : styles.wide}>
+        {reveal.shown ? <Revealed reveal={reveal} masked={masked} block /> : masked}
+      </dd>
+      {asks && (
+        <dd className={styles.buttons}>
+          <RowButton
+            ref={reveal.button}
+            name={t('guarded.reveal_name', { field: label })}
+            why={offline}
+            onClick={reveal.ask}
+            reveals
+          >
+            {t('request.reveal')}
+          </RowButton>
+        </dd>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** The requester as far as the viewer may see: each field with its mask and what else may be done with it. */
+import { Link } from 'react-router';
+import { viewOf } from '#domain/access/view.ts';
+import { paths } from '#web/app/paths.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { useT } from '#web/lib/useT.ts';
+import { factsOf, useRequest } from '../useRequest.ts';
+import styles from './Aside.module.css';
+import { FieldRow } from './FieldRow.tsx';
+import { IdentifierRow } from './IdentifierRow.tsx';
+import { mentionsIin, SECTIONS, type SectionId, sectionRows, seenOf } from './person-rows.ts';
+import { WhyHidden } from './WhyHidden.tsx';
+
+export function Person() {
+  const { t, format } = useT();
+  const { reference, fields, openedBy } = useRequest();
+  const { seen, of } = seenOf(fields);
+  return (
+    <>
+      {SECTIONS.map(({ id }) => (
+        <Section key={id} id={id} />
+      ))}
+      <div>
+        <p className={styles.foot}>
+          {t('request.seen_of', { n: format.number(seen), of: format.number(of) })} {t('request.recorded')}{' '}
+          {openedBy !== null && (
+            <Link to={paths.trail(reference)}>{t('request.opened_by', { n: format.number(openedBy) })}</Link>
+          )}
+        </p>
+        <WhyHidden />
+      </div>
+    </>
+  );
+}
+
+function Section({ id }: { id: SectionId }) {
+  const { t } = useT();
+  const detail = useRequest();
+  const { id: me, roles } = useMe();
+  const rows = sectionRows(detail.fields, id);
+  const comparesIin =
+    id === 'person' &&
+    mentionsIin(detail) &&
+    viewOf({ id: me, roles }, 'identifier', factsOf(detail)).compare;
+  if (rows.length === 0 && !comparesIin) return null;
+  return (
+    <section>
+      <h2 className={styles.heading}>{t(`request.section.${id}`)}</h2>
+      <dl className={styles.rows}>
+        {rows.map((row) =>
+          row.kind === 'name' ? (
+            <div key="name" className={styles.row}>
+              <dt>{t('request.name')}</dt>
+              <dd className={styles.wide}>{row.value}</dd>
+            </div>
+          ) : (
+            <FieldRow key={row.view.field} view={row.view} />
+          ),
+        )}
+        {comparesIin && <IdentifierRow />}
+      </dl>
+    </section>
+  );
+}

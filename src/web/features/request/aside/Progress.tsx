@@ -1,0 +1,38 @@
+/** The way of this request: what is done, by whom and when, what is to be done now, what is still ahead. */
+import { classNames } from '#web/lib/class-names.ts';
+import { useT } from '#web/lib/useT.ts';
+import { Icon } from '#web/ui/Icon.tsx';
+import { useRequest } from '../useRequest.ts';
+import asideStyles from './Aside.module.css';
+import styles from './Progress.module.css';
+import { progressSteps } from './progress-steps.ts';
+
+export function Progress() {
+  const { t, format } = useT();
+  const detail = useRequest();
+  return (
+    <section>
+      <h2 className={asideStyles.heading}>{t('request.progress')}</h2>
+      <ol className={styles.steps}>
+        {progressSteps(detail).map(({ id, state, by, at }) => (
+          <li
+            key={id}
+            className={classNames(styles.step, styles[state])}
+            aria-current={state === 'now' ? 'step' : undefined}
+          >
+            <i className={styles.mark}>{state === 'done' && <Icon name="tick" size={11} />}</i>
+            <span>
+              {t(id)}
+              <span className={styles.said}> · {t(`request.progress_state.${state}`)}</span>
+            </span>
+            <small>
+              {state === 'now' && detail.move.mine
+                ? t('common.you')
+                : [by, at && format.shortDay(format.dayOf(at))].filter(Boolean).join(', ')}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+/** Two lines that open into the composer; what the request waits for comes first. */
+
+import { classNames } from '#web/lib/class-names.ts';
+import { useT } from '#web/lib/useT.ts';
+import { Kbd } from '#web/ui/Kbd.tsx';
+import { useWhyNot } from '../ActionButton.tsx';
+import { isClosedToRole, type Verdict } from '../useRequest.ts';
+import styles from './Composer.module.css';
+import { type ComposerMode, useComposer } from './useComposer.ts';
+
+type FoldedComposerProps = Record<ComposerMode, Verdict>;
+
+export function FoldedComposer({ answer, note }: FoldedComposerProps) {
+  return (
+    <section className={styles.composer}>
+      <div className={styles.folded}>
+        <Fold mode="answer" verdict={answer} keys="KeyR" />
+        <Fold mode="note" verdict={note} keys="KeyN" />
+      </div>
+    </section>
+  );
+}
+
+function Fold({ mode, verdict, keys }: { mode: ComposerMode; verdict: Verdict; keys: string }) {
+  const { t } = useT();
+  const { open } = useComposer();
+  const why = useWhyNot(verdict, true);
+  // An answer to a closed request is no longer thought of; a note always is.
+  if (isClosedToRole(verdict) || (mode === 'answer' && !verdict.ok)) return null;
+  return (
+    <button
+      type="button"
+      className={classNames(styles.fold, mode === 'note' && styles.foldNote)}
+      aria-disabled={why !== null || undefined}
+      title={why ?? undefined}
+      onClick={() => {
+        if (why === null) open(mode);
+      }}
+    >
+      {t(mode === 'answer' ? 'request.write_answer' : 'request.write_note')}
+      <Kbd keys={keys} />
+    </button>
+  );
+}

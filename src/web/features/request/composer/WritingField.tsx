@@ -1,0 +1,55 @@
+/** The field one writes in: takes the focus when it is its turn, sends with Ctrl+Enter, is left with Esc. */
+import { useEffect, useRef } from 'react';
+import { useHotkeys } from '#web/lib/useHotkeys.ts';
+import { useT } from '#web/lib/useT.ts';
+import { TextArea } from '#web/ui/TextArea.tsx';
+import { useComposer } from './useComposer.ts';
+import type { Draft } from './useDraft.ts';
+
+type WritingFieldProps = {
+  label: string;
+  hint?: string;
+  draft: Draft;
+  max: number;
+  error?: string | undefined;
+  onSend: () => void;
+};
+
+export function WritingField({
+  label,
+  hint,
+  draft: { state, saver },
+  max,
+  error,
+  onSend,
+}: WritingFieldProps) {
+  const { t } = useT();
+  const { turn, close } = useComposer();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (turn === 0) return;
+    field.current?.focus({ preventScroll: true });
+    field.current?.scrollIntoView({ block: 'center' });
+  }, [turn]);
+  useHotkeys([
+    { keys: 'Ctrl+Enter', label: 'request.key.send', group: 'composer', inFields: true, run: onSend },
+    { keys: 'Escape', label: 'request.key.leave', group: 'composer', inFields: true, run: close },
+  ]);
+  const reading = state.status === 'unread';
+  return (
+    <TextArea
+      ref={field}
+      label={label}
+      {...(hint ? { hint } : {})}
+      rows={5}
+      value={state.text}
+      maxLength={max}
+      readOnly={reading}
+      aria-busy={reading}
+      placeholder={reading ? t('state.loading') : undefined}
+      error={error}
+      onChange={(event) => saver.type({ text: event.target.value })}
+      onBlur={() => void saver.flush()}
+    />
+  );
+}

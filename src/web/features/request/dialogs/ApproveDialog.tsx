@@ -1,0 +1,52 @@
+/** Approval by typing the number: the second pair of eyes looks at what it approves. */
+import { approveDecision } from '#contract/requests-write.ts';
+import { useT } from '#web/lib/useT.ts';
+import { Guarded } from '#web/ui/Guarded.tsx';
+import { MaskedText } from '#web/ui/MaskedText.tsx';
+import { useRequest } from '../useRequest.ts';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import styles from './Dialogs.module.css';
+import { useDialogChange } from './useDialogChange.ts';
+
+export function ApproveDialog() {
+  const { t, format } = useT();
+  const { reference, decision } = useRequest();
+  const change = useDialogChange(approveDecision, t('request.done.approved'));
+  return (
+    <ChangeDialog
+      title={t('request.approve_title')}
+      confirm={t('action.decision.approve')}
+      typed={reference}
+      change={change}
+      error={change.faults.reference ?? null}
+      onConfirm={() => change.send({ reference })}
+    >
+      {decision && (
+        <div className={styles.summary}>
+          <p>
+            <strong>{t(`outcome.${decision.outcome}`)}</strong>
+            {decision.restrictUntil &&
+              ` · ${t('request.restrict_until', { when: format.weekdayFull(decision.restrictUntil) })}`}
+          </p>
+          {decision.grounds.length > 0 && (
+            <ul>
+              {decision.grounds.map((ground) => (
+                <li key={ground}>{t(`ground.${ground}`)}</li>
+              ))}
+            </ul>
+          )}
+          <p>
+            <Guarded value={decision.evidence}>{(text) => <MaskedText text={text} />}</Guarded>
+          </p>
+          <p className={styles.quiet}>
+            {t('request.proposed_by', {
+              who: decision.proposedBy.name,
+              when: format.shortMoment(decision.proposedAt),
+            })}
+          </p>
+        </div>
+      )}
+      <p>{t('request.approve_text')}</p>
+    </ChangeDialog>
+  );
+}

@@ -1,0 +1,50 @@
+/** The frame of every dialog that changes the request: its fields, its own error, and what somebody else changed meanwhile. */
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import { useOnline } from '#web/lib/useOnline.ts';
+import { useT } from '#web/lib/useT.ts';
+import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
+import { ConflictPanel } from '../ConflictPanel.tsx';
+import type { RequestChange } from '../useRequestChange.ts';
+import { useDialogs } from './useDialogs.ts';
+
+type ChangeEndpoint = Endpoint & { body: z.ZodType; response: typeof RequestDetail };
+
+type ChangeDialogProps = {
+  title: string;
+  confirm: string;
+  change: Pick<RequestChange<ChangeEndpoint>, 'busy' | 'error' | 'conflict'>;
+  onConfirm: () => void;
+  children: ReactNode;
+  danger?: boolean;
+  typed?: string;
+  /** A fault that belongs to no field of the form. */
+  error?: string | null;
+};
+
+export function ChangeDialog(props: ChangeDialogProps) {
+  const { title, confirm, change, onConfirm, children, danger = false, typed, error = null } = props;
+  const { t } = useT();
+  const { close } = useDialogs();
+  const online = useOnline();
+  return (
+    <ConfirmDialog
+      open
+      title={title}
+      confirm={confirm}
+      danger={danger}
+      busy={change.busy}
+      error={online ? (change.error ?? error) : t('state.offline_action')}
+      {...(typed === undefined ? {} : { typed })}
+      onConfirm={() => {
+        if (online) onConfirm();
+      }}
+      onClose={close}
+    >
+      {children}
+      {change.conflict && <ConflictPanel conflict={change.conflict} again={confirm} />}
+    </ConfirmDialog>
+  );
+}

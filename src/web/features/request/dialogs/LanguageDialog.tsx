@@ -1,0 +1,32 @@
+/** In which language the applicant wrote: the answer follows it. */
+import { useState } from 'react';
+import { correctLanguage } from '#contract/requests-write.ts';
+import { LANGUAGES, type Language } from '#domain/privacy/language.ts';
+import { useT } from '#web/lib/useT.ts';
+import { RadioField } from '#web/ui/RadioField.tsx';
+import { useRequest } from '../useRequest.ts';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import { useDialogChange } from './useDialogChange.ts';
+
+export function LanguageDialog() {
+  const { t } = useT();
+  const detail = useRequest();
+  const [language, setLanguage] = useState<Language>(detail.language);
+  const change = useDialogChange(correctLanguage, t('request.done.saved'));
+  return (
+    <ChangeDialog
+      title={t('action.request.correct_language')}
+      confirm={t('common.save')}
+      change={change}
+      onConfirm={() => change.send({ language })}
+    >
+      <RadioField
+        label={t('plain.language')}
+        options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        value={language}
+        error={change.faults.language}
+        onChange={(event) => setLanguage(event.target.value as Language)}
+      />
+    </ChangeDialog>
+  );
+}

@@ -1,0 +1,24 @@
+/** Opens a closed request again; its first deadline stays as it was. */
+import { useState } from 'react';
+import { reopenRequest } from '#contract/requests-write.ts';
+import { useT } from '#web/lib/useT.ts';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import { useDialogChange } from './useDialogChange.ts';
+
+export function ReopenDialog() {
+  const { t } = useT();
+  const [reason, setReason] = useState('');
+  const change = useDialogChange(reopenRequest, t('request.done.reopened'));
+  return (
+    <ChangeDialog
+      title={t('request.button.reopen')}
+      confirm={t('request.button.reopen')}
+      change={change}
+      onConfirm={() => change.send({ reason })}
+    >
+      <p>{t('request.reopen_text')}</p>
+      <ReasonField value={reason} onChange={setReason} error={change.faults.reason} />
+    </ChangeDialog>
+  );
+}

@@ -1,0 +1,24 @@
+/** Sends the proposal back to whoever made it, with what is missing. */
+import { useState } from 'react';
+import { returnDecision } from '#contract/requests-write.ts';
+import { useT } from '#web/lib/useT.ts';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import { useDialogChange } from './useDialogChange.ts';
+
+export function ReturnDialog() {
+  const { t } = useT();
+  const [reason, setReason] = useState('');
+  const change = useDialogChange(returnDecision, t('request.done.returned'));
+  return (
+    <ChangeDialog
+      title={t('action.decision.return')}
+      confirm={t('action.decision.return')}
+      change={change}
+      onConfirm={() => change.send({ reason })}
+    >
+      <p>{t('request.return_text')}</p>
+      <ReasonField value={reason} onChange={setReason} error={change.faults.reason} />
+    </ChangeDialog>
+  );
+}

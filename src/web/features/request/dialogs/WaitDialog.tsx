@@ -1,0 +1,30 @@
+/** Waiting for the applicant: shown beside the clock, which runs on. */
+import { useState } from 'react';
+import { waitForApplicant } from '#contract/requests-write.ts';
+import { useT } from '#web/lib/useT.ts';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import { useDialogChange } from './useDialogChange.ts';
+
+export function WaitDialog() {
+  const { t } = useT();
+  const [reason, setReason] = useState('');
+  const change = useDialogChange(waitForApplicant, t('request.done.waiting'));
+  return (
+    <ChangeDialog
+      title={t('action.request.wait')}
+      confirm={t('request.wait_confirm')}
+      change={change}
+      onConfirm={() => change.send(reason.trim() === '' ? {} : { reason })}
+    >
+      <p>{t('request.wait_text')}</p>
+      <ReasonField
+        label={t('request.wait_for')}
+        value={reason}
+        onChange={setReason}
+        error={change.faults.reason}
+        optional
+      />
+    </ChangeDialog>
+  );
+}

@@ -1,0 +1,36 @@
+/** "Why this date?": receipt and recording, the rule and its article, the days counted, the steps. */
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId } from 'react';
+import { useT } from '#web/lib/useT.ts';
+import { WhyDate } from '#web/ui/WhyDate.tsx';
+import { useRequest } from '../useRequest.ts';
+import styles from './Dialogs.module.css';
+import { useDialogs } from './useDialogs.ts';
+import { whyOfRequest } from './why-of-request.ts';
+
+export function WhyDialog() {
+  const { t, format } = useT();
+  const { close } = useDialogs();
+  const detail = useRequest();
+  const title = useId();
+  return (
+    <Dialog open onClose={close} aria-labelledby={title} maxWidth="sm" fullWidth>
+      <DialogTitle id={title}>
+        {t('why_date.title')} <span className={styles.number}>{detail.reference}</span>
+      </DialogTitle>
+      <DialogContent>
+        <WhyDate why={whyOfRequest(detail)} />
+        <p className={styles.quiet}>
+          {t('request.recorded_on', { when: format.dateTime(detail.recordedAt) })}
+        </p>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={close}>{t('common.close')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+/** The outcomes a request of this type can have, and what is missing for each: an outcome is evidence, not a claim. */
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
+import { typeRow } from '#domain/request/types.ts';
+import type { MessageId } from '#i18n/catalogue.ts';
+import { isAnswer } from '../aside/progress-steps.ts';
+
+export type CloseOption = { outcome: Outcome; missing: (MessageId & `request.missing.${string}`) | null };
+
+export function closeOptions(detail: RequestDetail): readonly CloseOption[] {
+  return typeRow(detail.type).outcomes.map((outcome) => ({ outcome, missing: missingFor(outcome, detail) }));
+}
+
+/** What the record proves already: the outcome that is offered first. */
+export function provenOutcome(options: readonly CloseOption[]): Outcome | null {
+  const first = options.find(
+    ({ outcome, missing }) => missing === null && OUTCOMES[outcome].evidence !== 'none',
+  );
+  return first?.outcome ?? null;
+}
+
+function missingFor(
+  outcome: Outcome,
+  { decision, answeredAt, timeline }: RequestDetail,
+): CloseOption['missing'] {
+  const { evidence } = OUTCOMES[outcome];
+  if (evidence === 'none') return null;
+  if (evidence === 'decision') {
+    if (!decision) return 'request.missing.decision';
+    if (decision.outcome !== outcome) return 'request.missing.other_decision';
+    if (!decision.approvedAt) return 'request.missing.approval';
+  }
+  return answeredAt !== null || timeline.some(isAnswer) ? null : 'request.missing.answer';
+}

@@ -1,0 +1,28 @@
+/** Which dialog of the page is open: one at a time, opened from buttons, the menu and keys alike. */
+import { createContext, useContext } from 'react';
+
+export type DialogName =
+  | 'why'
+  | 'take_over'
+  | 'assign'
+  | 'convert'
+  | 'receipt'
+  | 'language'
+  | 'wait'
+  | 'delay'
+  | 'step'
+  | 'close'
+  | 'reopen'
+  | 'propose'
+  | 'approve'
+  | 'return';
+
+export type Dialogs = { current: DialogName | null; open: (name: DialogName) => void; close: () => void };
+
+export const DialogsContext = createContext<Dialogs | null>(null);
+
+export function useDialogs(): Dialogs {
+  const dialogs = useContext(DialogsContext);
+  if (!dialogs) throw new Error('DialogsProvider is missing above this component');
+  return dialogs;
+}

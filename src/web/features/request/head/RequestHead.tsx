@@ -1,0 +1,44 @@
+/** What stays in sight: the number, what it is and from whom, when it is due, and the place in the list. */
+import { useT } from '#web/lib/useT.ts';
+import { DueBadge } from '#web/ui/DueBadge.tsx';
+import { Guarded } from '#web/ui/Guarded.tsx';
+import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { slaInputOf } from '#web/ui/request-row.ts';
+import { useRequest } from '../useRequest.ts';
+import { ClockLine } from './ClockLine.tsx';
+import { QueueNav } from './QueueNav.tsx';
+import styles from './RequestHead.module.css';
+
+export function RequestHead() {
+  const { t } = useT();
+  const detail = useRequest();
+  const { reference, name, test, blocked } = detail;
+  const type = t(`type.${detail.type}`);
+  return (
+    <div className={styles.head}>
+      <div className={styles.title}>
+        <PageTitle
+          tab={t('request.tab', { reference, type })}
+          before={<span className={styles.number}>{reference}</span>}
+          after={
+            <span className={styles.marks}>
+              <DueBadge request={slaInputOf(detail)} steps="none" />
+              {test && <span className={styles.mark}>{t('inbox.test')}</span>}
+              {blocked && <span className={styles.mark}>{t('inbox.blocked')}</span>}
+            </span>
+          }
+          actions={<QueueNav />}
+        >
+          {type}
+          {name !== null && (
+            <>
+              {' · '}
+              <Guarded value={name} />
+            </>
+          )}
+        </PageTitle>
+      </div>
+      <ClockLine />
+    </div>
+  );
+}

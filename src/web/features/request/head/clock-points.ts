@@ -1,0 +1,80 @@
+/** The line from receipt to deadline: where on it today and the events stand, and which of them have room for a name. */
+import type { RequestDetail, TimelineItem } from '#contract/request-shapes.ts';
+import type { AuditEvent } from '#domain/audit/events.ts';
+import { type CivilDate, daysBetween } from '#domain/time/civil.ts';
+
+export type ClockPoint = {
+  /** Per cent of the line. */
+  at: number;
+  on: CivilDate;
+  /** What happened: an event of the request, or of a statutory step. */
+  what: { event: AuditEvent } | { step: string } | { answer: true };
+  named: boolean;
+};
+
+export type ClockPicture = {
+  /** Per cent of the line that has passed. */
+  passed: number;
+  /** Where the promise ends; 100 until it is over. */
+  due: number;
+  points: readonly ClockPoint[];
+};
+
+/** Milestones; what happens every day would only be dots. */
+const TOLD: readonly AuditEvent[] = [
+  'request.converted',
+  'request.waiting',
+  'request.reopened',
+  'decision.proposed',
+  'decision.approved',
+  'decision.returned',
+  'request.closed',
+];
+/** Per cent a name needs on both sides together. */
+const NAME_WIDTH = 27;
+
+type Pictured = Pick<RequestDetail, 'receivedOn' | 'dueOn' | 'answeredOn' | 'timeline' | 'stepEvents'>;
+
+export function clockPicture(
+  request: Pictured,
+  {
+    today,
+    closedOn,
+    dayOf,
+  }: { today: CivilDate; closedOn: CivilDate | null; dayOf: (at: string) => CivilDate },
+): ClockPicture {
+  const { receivedOn, dueOn, answeredOn, timeline, stepEvents } = request;
+  const end = closedOn ?? answeredOn ?? today;
+  const whole = Math.max(1, daysBetween(receivedOn, dueOn), daysBetween(receivedOn, end));
+  const place = (on: CivilDate) => Math.max(0, Math.min(100, (daysBetween(receivedOn, on) / whole) * 100));
+  const events = timeline.filter(isTold).map(({ at, event }) => ({ on: dayOf(at), what: { event } }));
+  const steps = stepEvents
+    .filter(({ event, on }) => event !== 'received' && on > receivedOn)
+    .map(({ event, on }) => ({ on, what: { step: event } }));
+  const answer = answeredOn ? [{ on: answeredOn, what: { answer: true as const } }] : [];
+  const sorted = [...events, ...steps, ...answer].toSorted((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  );
+  return {
+    passed: place(end),
+    due: place(dueOn),
+    points: withNames(sorted.map((point) => ({ ...point, at: place(point.on) }))),
+  };
+}
+
+/** Of points that crowd each other the last one is named: it says where things stand. */
+function withNames(points: readonly Omit<ClockPoint, 'named'>[]): readonly ClockPoint[] {
+  let free = 100 + NAME_WIDTH / 3;
+  return points
+    .toReversed()
+    .map((point) => {
+      const named = point.at + NAME_WIDTH / 2 <= free && point.at >= NAME_WIDTH / 3;
+      if (named) free = point.at - NAME_WIDTH / 2;
+      return { ...point, named };
+    })
+    .toReversed();
+}
+
+function isTold(item: TimelineItem): item is Extract<TimelineItem, { kind: 'event' }> {
+  return item.kind === 'event' && TOLD.includes(item.event);
+}

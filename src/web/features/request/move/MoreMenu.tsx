@@ -1,0 +1,69 @@
+/** What is done seldom, behind one word; what cannot be done now stays and says why. */
+import Button from '@mui/material/Button';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useRef, useState } from 'react';
+import { useT } from '#web/lib/useT.ts';
+import { Icon } from '#web/ui/Icon.tsx';
+import { useWhyNot } from '../ActionButton.tsx';
+import { isClosedToRole, useRequest, verdictOf } from '../useRequest.ts';
+import styles from './MoreMenu.module.css';
+import { type MoveButton, moreButtons } from './move-buttons.ts';
+import { useEffectOf } from './useEffectOf.ts';
+
+export function MoreMenu() {
+  const { t } = useT();
+  const detail = useRequest();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const { run } = useEffectOf();
+  const buttons = moreButtons(detail.move.code).filter(
+    ({ action }) => !isClosedToRole(verdictOf(detail, action)),
+  );
+  if (buttons.length === 0) return null;
+  return (
+    <>
+      <Button ref={anchor} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(true)}>
+        {t('request.more')}
+        <span className={styles.arrow}>
+          <Icon name="open" size={13} />
+        </span>
+      </Button>
+      <Menu anchorEl={anchor.current} open={open} onClose={() => setOpen(false)}>
+        {buttons.map((button) => (
+          <Entry
+            key={button.action}
+            button={button}
+            onPick={() => {
+              setOpen(false);
+              run(button.effect);
+            }}
+          />
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+type EntryProps = { button: MoveButton; onPick: () => void };
+
+/** MUI's menu hands focus and keys down as props, so they are passed on. */
+function Entry({ button, onPick, ...menu }: EntryProps) {
+  const { label } = useT();
+  const why = useWhyNot(verdictOf(useRequest(), button.action), !('bare' in button.effect));
+  return (
+    <MenuItem
+      {...menu}
+      aria-disabled={why !== null || undefined}
+      className={why === null ? undefined : styles.off}
+      onClick={() => {
+        if (why === null) onPick();
+      }}
+    >
+      <span>
+        {label(button.label)}
+        {why !== null && <small className={styles.why}>{why}</small>}
+      </span>
+    </MenuItem>
+  );
+}

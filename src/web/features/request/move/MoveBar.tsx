@@ -1,0 +1,56 @@
+/** One line instead of status soup: whose move it is, what the move is, and the button that makes it. */
+import { classNames } from '#web/lib/class-names.ts';
+import { useToday } from '#web/lib/useNow.ts';
+import { useT } from '#web/lib/useT.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useComposer } from '../composer/useComposer.ts';
+import { isClosedToRole, useRequest, verdictOf } from '../useRequest.ts';
+import { MoreMenu } from './MoreMenu.tsx';
+import styles from './MoveBar.module.css';
+import { MOVE_BUTTONS, type MoveButton } from './move-buttons.ts';
+import { moveLine } from './move-line.ts';
+import { useEffectOf } from './useEffectOf.ts';
+
+export function MoveBar() {
+  const translator = useT();
+  const detail = useRequest();
+  const today = useToday();
+  const { mode } = useComposer();
+  const { lead, rest } = moveLine(detail, today, translator);
+  const { main, beside } = MOVE_BUTTONS[detail.move.code];
+  // While a letter is being written, sending it is the one primary button.
+  const isPrimary = detail.move.mine && mode !== 'answer';
+  return (
+    <section
+      className={classNames(styles.bar, detail.move.mine && styles.mine)}
+      aria-label={translator.t('plain.move')}
+    >
+      <p className={styles.words}>
+        <strong>{lead}</strong> {rest}
+      </p>
+      <div className={styles.buttons}>
+        <MoreMenu />
+        {beside && <BarButton button={beside} />}
+        {main && <BarButton button={main} primary={isPrimary} />}
+      </div>
+    </section>
+  );
+}
+
+function BarButton({ button, primary = false }: { button: MoveButton; primary?: boolean }) {
+  const { label } = useT();
+  const { run, isBusy } = useEffectOf();
+  const verdict = verdictOf(useRequest(), button.action);
+  if (isClosedToRole(verdict)) return null;
+  return (
+    <ActionButton
+      verdict={verdict}
+      primary={primary}
+      busy={isBusy(button.effect)}
+      local={!('bare' in button.effect)}
+      onClick={() => run(button.effect)}
+    >
+      {label(button.label)}
+    </ActionButton>
+  );
+}

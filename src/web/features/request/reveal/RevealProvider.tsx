@@ -1,0 +1,82 @@
+/** Holds what is revealed on this page, in component state and nowhere else; leaving the page or losing the session ends it. */
+import {
+  createRef,
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { sessionLoss } from '#web/api/session-loss.ts';
+import { keyOf, RevealContext, type RevealTarget, type Shown } from './useReveal.ts';
+
+const RevealDialog = lazy(async () => ({ default: (await import('./RevealDialog.tsx')).RevealDialog }));
+
+export function RevealProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<ReadonlyMap<string, Shown>>(new Map());
+  const [asked, setAsked] = useState<RevealTarget | null>(null);
+  const buttons = useRef(new Map<string, RefObject<HTMLButtonElement | null>>());
+
+  const put = useCallback((target: RevealTarget, value: Shown | null) => {
+    setShown((before) => {
+      const next = new Map(before);
+      if (value) next.set(keyOf(target), value);
+      else next.delete(keyOf(target));
+      return next;
+    });
+  }, []);
+
+  useEffect(() => {
+    const hideAll = () => setShown(new Map());
+    const whenLost = () => sessionLoss.read() && hideAll();
+    // A page put away whole by the browser would come back with the value on it.
+    addEventListener('pagehide', hideAll);
+    const stop = sessionLoss.subscribe(whenLost);
+    return () => {
+      removeEventListener('pagehide', hideAll);
+      stop();
+    };
+  }, []);
+
+  const desk = useMemo(
+    () => ({
+      shownOf: (target: RevealTarget) => shown.get(keyOf(target)) ?? null,
+      ask: setAsked,
+      show: put,
+      hide: (target: RevealTarget) => put(target, null),
+      buttonOf: (target: RevealTarget) => {
+        const key = keyOf(target);
+        const known = buttons.current.get(key) ?? createRef<HTMLButtonElement>();
+        buttons.current.set(key, known);
+        return known;
+      },
+    }),
+    [shown, put],
+  );
+
+  const end = () => {
+    if (asked) buttons.current.get(keyOf(asked))?.current?.focus();
+    setAsked(null);
+  };
+  return (
+    <RevealContext value={desk}>
+      {children}
+      {asked && (
+        <Suspense fallback={null}>
+          <RevealDialog
+            target={asked}
+            onShown={(value) => {
+              put(asked, value);
+              setAsked(null);
+            }}
+            onClose={end}
+          />
+        </Suspense>
+      )}
+    </RevealContext>
+  );
+}

@@ -1,0 +1,102 @@
+/** What an event changed, in words: its codes and dates read through the same labels as everything else. */
+import type { RequestDetail, TimelineItem } from '#contract/request-shapes.ts';
+import type { AuditEvent } from '#domain/audit/events.ts';
+import type { Translator } from '#i18n/translate.ts';
+
+export type EventItemData = Extract<TimelineItem, { kind: 'event' }>;
+/** People the page knows by name. */
+export type Names = ReadonlyMap<string, string>;
+
+type Words = { text: (name: string) => string | null; names: Names } & Pick<
+  Translator,
+  't' | 'label' | 'format'
+>;
+type Telling = (words: Words, data: EventItemData['data']) => string | null;
+
+/** Null where the event's own name says all. */
+export function eventDetail(
+  { event, data }: EventItemData,
+  names: Names,
+  translator: Translator,
+): string | null {
+  const { t, label, format } = translator;
+  const text = (name: string) => {
+    const value = data[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return TELLINGS[event]?.({ text, names, t, label, format }, data) ?? null;
+}
+
+const fromTo =
+  (prefix: string): Telling =>
+  ({ text, t, label }) => {
+    const [from, to] = [text('from'), text('to')];
+    if (!from || !to) return null;
+    return t('request.from_to', { from: label(`${prefix}.${from}`), to: label(`${prefix}.${to}`) });
+  };
+const one =
+  (name: string, prefix: string): Telling =>
+  ({ text, label }) => {
+    const value = text(name);
+    return value && label(`${prefix}.${value}`);
+  };
+const outcome = one('outcome', 'outcome');
+
+const assigned: Telling = ({ text, names, t }, { to }) => {
+  if (to === null) return t('request.to_nobody');
+  return names.get(text('to') ?? '') ?? null;
+};
+const proposed: Telling = (words, data) => {
+  const until = words.text('restrictUntil');
+  const grounds = words
+    .text('grounds')
+    ?.split(' ')
+    .map((code) => words.label(`ground.${code}`));
+  const parts = [
+    outcome(words, data),
+    until && words.t('request.until', { when: words.format.date(until) }),
+    grounds?.join('; '),
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(' · ') : null;
+};
+const closed: Telling = (words, data) =>
+  [outcome(words, data), words.text('duplicateOf')].filter(Boolean).join(' · ') || null;
+const step: Telling = ({ text, label, format }) => {
+  const [event, on] = [text('event'), text('on')];
+  return event && on ? `${label(`step_event.${event}`)}, ${format.weekdayDate(on)}` : null;
+};
+const receipt: Telling = ({ text, t, format }) => {
+  const [from, to] = [text('from'), text('to')];
+  return from && to ? t('request.from_to', { from: format.dateTime(from), to: format.dateTime(to) }) : null;
+};
+const delay: Telling = (words, data) => {
+  const on = words.text('expectedOn');
+  return (
+    [
+      one('reason', 'delay')(words, data),
+      on && words.t('request.expected', { when: words.format.weekdayDate(on) }),
+    ]
+      .filter(Boolean)
+      .join(' · ') || null
+  );
+};
+
+const TELLINGS: Partial<Record<AuditEvent, Telling>> = {
+  'request.registered': one('channel', 'channel'),
+  'request.converted': fromTo('type'),
+  'request.assigned': assigned,
+  'request.receipt_corrected': receipt,
+  'request.language_corrected': fromTo('language'),
+  'request.delay_explained': delay,
+  'request.step_recorded': step,
+  'request.closed': closed,
+  'request.reopened': outcome,
+  'decision.proposed': proposed,
+  'decision.approved': outcome,
+};
+
+/** Whoever acted on the request or holds it; asking for all names would be one more reading in the log. */
+export function namesIn({ timeline, assignee, decision }: RequestDetail): Names {
+  const people = [...timeline.map(({ by }) => by), assignee, decision?.proposedBy, decision?.approvedBy];
+  return new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
+}

@@ -1,0 +1,41 @@
+/** An entry of the trail in words. */
+import type { z } from 'zod';
+import type { TrailEntry } from '#contract/requests-read.ts';
+import type { Translator } from '#i18n/translate.ts';
+
+export type TrailRow = z.output<typeof TrailEntry>;
+
+/** What was done, and to which fields. */
+export function trailWhat(
+  { event, fields }: Pick<TrailRow, 'event' | 'fields'>,
+  { t, label }: Translator,
+): string {
+  const what = t(`event.${event}`);
+  if (fields.length === 0) return what;
+  return t('request.event_line', {
+    event: what,
+    more: fields.map((field) => label(`field.${field}`, label(`request.${field}`, field))).join(', '),
+  });
+}
+
+export function trailWho({ by }: Pick<TrailRow, 'by'>, { t }: Translator): { name: string; roles: string } {
+  if (!by) return { name: t('request.trail_program'), roles: '' };
+  return { name: by.name, roles: by.roles.map((role) => t(`role.${role}`)).join(', ') };
+}
+
+/** Only what did not go through needs saying. */
+export function trailOutcome({ outcome }: Pick<TrailRow, 'outcome'>, { t }: Translator): string | null {
+  return outcome === 'success' ? null : t(`request.trail_outcome.${outcome}`);
+}
+
+export function trailRowName(row: TrailRow, translator: Translator): string {
+  const { format } = translator;
+  return [
+    format.exact(row.at),
+    trailWho(row, translator).name,
+    trailWhat(row, translator),
+    trailOutcome(row, translator),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
