@@ -1,4 +1,226 @@
 /** People and their roles. */
-import type { Area } from '../message.ts';
+import type { StaffMember } from '#contract/staff.ts';
+import type { Role } from '#domain/access/roles.ts';
+import type { Area, Labels } from '../message.ts';
 
-export const staff = {} as const satisfies Area;
+const state = {
+  'staff.state.invited': { kk: 'Шақырылған', ru: 'Приглашён', en: 'Invited' },
+  'staff.state.active': { kk: 'Белсенді', ru: 'Работает', en: 'Active' },
+  'staff.state.disabled': { kk: 'Тоқтатылған', ru: 'Отключён', en: 'Disabled' },
+  'staff.state.ended': { kk: 'Мерзімі біткен', ru: 'Срок истёк', en: 'Ended' },
+  'staff.title.active': {
+    kk: 'Жұмыс істейтін қызметкерлер: {count}.',
+    ru: 'Работающих сотрудников: {count}.',
+    en: 'Active staff: {count}.',
+  },
+  'staff.title.invited': {
+    kk: 'Шақырылғандар: {count}.',
+    ru: 'Приглашённых: {count}.',
+    en: 'Invited: {count}.',
+  },
+  'staff.title.disabled': {
+    kk: 'Қолжетімділігі тоқтатылғандар: {count}.',
+    ru: 'Отключённых: {count}.',
+    en: 'Disabled: {count}.',
+  },
+  'staff.title.ended': {
+    kk: 'Мерзімі біткендер: {count}.',
+    ru: 'Со сроком позади: {count}.',
+    en: 'Ended: {count}.',
+  },
+} as const satisfies Labels<'staff.state' | 'staff.title', StaffMember['state']>;
+
+const role = {
+  'staff.role.support': {
+    kk: 'Кері байланысқа жауап береді. Дербес деректер туралы өтініштердің мазмұнын көрмейді.',
+    ru: 'Отвечает на обратную связь. Содержания обращений о персональных данных не видит.',
+    en: 'Answers feedback. Does not see what requests about personal data say.',
+  },
+  'staff.role.privacy_officer': {
+    kk: 'Дербес деректер туралы өтініштерді қарайды, шешім ұсынады және бекітеді.',
+    ru: 'Рассматривает обращения о персональных данных, предлагает и утверждает решения.',
+    en: 'Works on requests about personal data, proposes and approves decisions.',
+  },
+  'staff.role.manager': {
+    kk: 'Мерзім мен жүктемені көреді, орындаушыны тағайындайды. Дербес деректерсіз.',
+    ru: 'Видит сроки и нагрузку, назначает исполнителей. Без персональных данных.',
+    en: 'Sees deadlines and workload, assigns. No personal data.',
+  },
+  'staff.role.auditor': {
+    kk: 'Бүкіл журналды оқиды, ештеңе өзгертпейді. Басқа рөлмен біріктірілмейді.',
+    ru: 'Читает весь журнал, ничего не меняет. С другими ролями не совмещается.',
+    en: 'Reads the whole log, changes nothing. Does not combine with any other role.',
+  },
+  'staff.role.administrator': {
+    kk: 'Қызметкерлер мен баптауларды басқарады. Дербес деректерді көрмейді.',
+    ru: 'Управляет сотрудниками и настройками. Персональных данных не видит.',
+    en: 'Runs staff and settings. Sees no personal data.',
+  },
+} as const satisfies Labels<'staff.role', Role>;
+
+const why = {
+  'why.last_administrator': {
+    kk: 'Жүйеде кемінде бір жұмыс істейтін әкімші қалуы тиіс.',
+    ru: 'В системе должен остаться хотя бы один действующий администратор.',
+    en: 'At least one active administrator must remain.',
+  },
+  'staff.own_rights': {
+    kk: 'Өз рөліңіз бен мерзіміңізді басқа әкімші өзгертеді.',
+    ru: 'Ваши роли и срок меняет другой администратор.',
+    en: 'Another administrator changes your own roles and last day.',
+  },
+  'staff.own_disable': {
+    kk: 'Өз қолжетімділігіңізді тоқтата алмайсыз.',
+    ru: 'Отключить самого себя нельзя.',
+    en: 'You cannot disable yourself.',
+  },
+  'staff.no_link.disabled': {
+    kk: 'Алдымен қолжетімділікті қалпына келтіріңіз.',
+    ru: 'Сначала верните доступ.',
+    en: 'Enable the account first.',
+  },
+  'staff.no_link.ended': {
+    kk: 'Алдымен соңғы күнін өзгертіңіз.',
+    ru: 'Сначала измените последний день.',
+    en: 'Change the last day first.',
+  },
+  'staff.nothing_changed': { kk: 'Өзгеріс жоқ.', ru: 'Изменений нет.', en: 'Nothing has changed.' },
+} as const satisfies Area;
+
+const invitation = {
+  'staff.invite': { kk: 'Қызметкерді шақыру', ru: 'Пригласить сотрудника', en: 'Invite a person' },
+  'staff.invite_title': { kk: 'Қызметкерді шақыру', ru: 'Приглашение сотрудника', en: 'Invite a person' },
+  'staff.invite_send': { kk: 'Сілтеме жасау', ru: 'Создать ссылку', en: 'Make the link' },
+  'staff.email_hint': {
+    kk: 'Жүйеге осы поштамен кіреді. Хат өздігінен жіберілмейді: сілтемені өзіңіз бересіз.',
+    ru: 'С этим адресом он будет входить. Письмо само не уходит: ссылку передаёте вы.',
+    en: 'This is what the person signs in with. No mail is sent: you hand over the link.',
+  },
+  'staff.invited': {
+    kk: 'Шақыру дайын: {name}',
+    ru: 'Приглашение готово: {name}',
+    en: 'Invitation ready: {name}',
+  },
+  'staff.link': { kk: 'Бір реттік сілтеме', ru: 'Одноразовая ссылка', en: 'One-time link' },
+  'staff.link_once': {
+    kk: 'Сілтеме осы жерде бір рет қана көрсетіледі. Көшіріп алып, адамның өзіне сенімді арнамен беріңіз: құпиясөзін өзі қояды.',
+    ru: 'Ссылка показана один раз, здесь. Скопируйте её и передайте человеку надёжным способом: пароль он задаст сам.',
+    en: 'The link is shown once, here. Copy it and hand it to the person by a safe way: they choose their own password.',
+  },
+  'staff.link_valid': {
+    kk: 'Мерзімі: {moment} (UTC+5). Бір рет қана іске қосылады.',
+    ru: 'Действует до {moment} (UTC+5) и только один раз.',
+    en: 'Valid until {moment} (UTC+5), once.',
+  },
+  'staff.link_done': { kk: 'Көшіріп алдым', ru: 'Я скопировал', en: 'I have copied it' },
+  'staff.link_until': {
+    kk: 'сілтеме мерзімі: {moment}',
+    ru: 'ссылка действует до {moment}',
+    en: 'the link is valid until {moment}',
+  },
+  'staff.link_over': {
+    kk: 'сілтеме мерзімі өтті: {moment}',
+    ru: 'ссылка истекла {moment}',
+    en: 'the link expired on {moment}',
+  },
+  'staff.link_revoked': { kk: 'Сілтеме күшін жойды', ru: 'Ссылка отозвана', en: 'The link is revoked' },
+  'staff.reinvite': {
+    kk: 'Жаңа шақыру сілтемесі',
+    ru: 'Новая ссылка приглашения',
+    en: 'New invitation link',
+  },
+  'staff.recover': {
+    kk: 'Құпиясөзді жаңарту сілтемесі',
+    ru: 'Ссылка для нового пароля',
+    en: 'Link for a new password',
+  },
+  'staff.revoke': { kk: 'Сілтемені қайтарып алу', ru: 'Отозвать ссылку', en: 'Revoke the link' },
+} as const satisfies Area;
+
+export const staff = {
+  ...state,
+  ...role,
+  ...why,
+  ...invitation,
+  'staff.lead': {
+    kk: 'Мұнда кім жұмыс істейтінін және нені істей алатынын әкімші шешеді. Ешкім өзіне рөл бере алмайды.',
+    ru: 'Кто здесь работает и что может, решает администратор. Самому себе роль никто не выдаёт.',
+    en: 'The administrator decides who works here and what they may do. Nobody grants himself a role.',
+  },
+  'staff.column.name': { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
+  'staff.column.email': { kk: 'Электрондық пошта', ru: 'Эл. почта', en: 'E-mail' },
+  'staff.column.roles': { kk: 'Рөлдер', ru: 'Роли', en: 'Roles' },
+  'staff.column.state': { kk: 'Күйі', ru: 'Состояние', en: 'State' },
+  'staff.column.ends': { kk: 'Соңғы күні', ru: 'По', en: 'Last day' },
+  'staff.column.seen': { kk: 'Соңғы кіруі', ru: 'Был здесь', en: 'Last seen' },
+  'staff.column.open': { kk: 'Қарауында', ru: 'В работе', en: 'Open' },
+  'staff.name_you': { kk: '{name} (сіз)', ru: '{name} (вы)', en: '{name} (you)' },
+  'staff.never_seen': { kk: 'әлі кірген жоқ', ru: 'ещё не входил', en: 'not yet' },
+  'staff.log_by': { kk: 'не істеді', ru: 'что делал', en: 'what they did' },
+  'staff.log_about': { kk: 'ол туралы', ru: 'что делали с ним', en: 'what was done to them' },
+  'staff.ends': { kk: 'Соңғы жұмыс күні', ru: 'Последний день доступа', en: 'Last day of access' },
+  'staff.ends_hint': {
+    kk: 'Уақытша қызметкерлер мен аудиторларға қажет. Бұл күні әлі кіре алады.',
+    ru: 'Для временных сотрудников и аудиторов. В этот день доступ ещё есть.',
+    en: 'For temporary staff and auditors. On this day they can still sign in.',
+  },
+  'staff.ends_past': {
+    kk: 'Бұл күн өтіп кеткен.',
+    ru: 'Этот день уже прошёл.',
+    en: 'This day is past.',
+  },
+  'staff.roles_none': {
+    kk: 'Кемінде бір рөл таңдаңыз.',
+    ru: 'Выберите хотя бы одну роль.',
+    en: 'Choose at least one role.',
+  },
+  'staff.roles_conflict': {
+    kk: '«{roles}» рөлі жеке беріледі: журналды тексеретін адам онда жазылатын істерге қатыспайды.',
+    ru: 'Роль «{roles}» выдаётся только отдельно: кто проверяет журнал, не участвует в том, что в нём записано.',
+    en: '“{roles}” stands alone: whoever checks the log has no hand in what it records.',
+  },
+  'staff.roles_alarm': {
+    kk: 'Бұл рөлді беру журналда дабыл ретінде белгіленеді.',
+    ru: 'Выдача этой роли отмечается в журнале как тревожное событие.',
+    en: 'Granting this role is marked in the log as an alarm.',
+  },
+  'staff.saved': { kk: 'Сақталды: {name}', ru: 'Сохранено: {name}', en: 'Saved: {name}' },
+  'staff.theirs': {
+    kk: 'Қазір сақталғаны: {name}; рөлдері: {roles}; соңғы күні: {ends}.',
+    ru: 'Сейчас сохранено: {name}; роли: {roles}; последний день: {ends}.',
+    en: 'Kept now: {name}; roles: {roles}; last day: {ends}.',
+  },
+  'staff.keep_mine': { kk: 'Менікін сақтау', ru: 'Сохранить моё', en: 'Save mine' },
+  'staff.take_theirs': { kk: 'Сақталғанын алу', ru: 'Взять сохранённое', en: 'Take theirs' },
+  'staff.ways': { kk: 'Қолжетімділік', ru: 'Доступ', en: 'Access' },
+  'staff.enabled': {
+    kk: 'Қолжетімділік қалпына келтірілді: {name}',
+    ru: 'Доступ возвращён: {name}',
+    en: 'Enabled: {name}',
+  },
+  'staff.disabled': {
+    kk: 'Қолжетімділік тоқтатылды: {name}',
+    ru: 'Доступ отключён: {name}',
+    en: 'Disabled: {name}',
+  },
+  'staff.disable_title': {
+    kk: 'Қолжетімділікті тоқтату: {name}',
+    ru: 'Отключить доступ: {name}',
+    en: 'Disable {name}',
+  },
+  'staff.disable_text': {
+    kk: 'Ашық сеанстары бірден аяқталады, сілтемелері күшін жояды. Кейін қайта қосуға болады.',
+    ru: 'Открытые сеансы завершатся сразу, ссылки перестанут действовать. Доступ можно вернуть.',
+    en: 'Open sessions end at once and links stop working. Access can be given back later.',
+  },
+  'staff.disable_open': {
+    kk: 'Қарауында қалған өтініштер: {count}. Оларды басқаға тағайындаңыз.',
+    ru: 'На нём остаются обращения: {count}. Назначьте их другому.',
+    en: 'Open requests assigned to them: {count}. Assign these to somebody else.',
+  },
+  'staff.reason_hint': {
+    kk: 'Себебі жазбамен бірге мөрленіп сақталады.',
+    ru: 'Причина хранится вместе с событием, в запечатанном виде.',
+    en: 'The reason is kept with the event, sealed.',
+  },
+} as const satisfies Area;

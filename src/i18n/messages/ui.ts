@@ -31,6 +31,13 @@ export const ui = {
     ru: 'Убрать фильтр: {name}',
     en: 'Remove filter: {name}',
   },
+  'leave.title': { kk: 'Өзгерістер сақталмаған', ru: 'Изменения не сохранены', en: 'Changes are not saved' },
+  'leave.text': {
+    kk: 'Сақтамай шықсаңыз, жазғаныңыз жоғалады.',
+    ru: 'Если уйти не сохранив, написанное пропадёт.',
+    en: 'If you leave without saving, what you wrote is lost.',
+  },
+  'leave.go': { kk: 'Сақтамай шығу', ru: 'Уйти без сохранения', en: 'Leave without saving' },
   'confirm.type_to_confirm': {
     kk: 'Растау үшін енгізіңіз: {word}',
     ru: 'Для подтверждения введите: {word}',

@@ -23,7 +23,8 @@ export function SidePanel({ title, subtitle, children, onClose }: SidePanelProps
   });
   useEffect(() => {
     const before = document.activeElement;
-    panel.current?.focus();
+    // It stands beside the row that was opened: the page stays where it is.
+    panel.current?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -1,8 +1,80 @@
-/** Its title alone; the page itself takes this file's place. */
+/** The people of the desk: who they are, what they may do, until when; and the way in for a new one. */
+import Button from '@mui/material/Button';
+import type { QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { ShouldRevalidateFunction } from 'react-router';
+import { listStaff } from '#contract/staff.ts';
+import { open } from '#web/api/query.ts';
+import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
+import { useUrlQuery } from '#web/lib/useUrlQuery.ts';
+import { DataTable } from '#web/ui/DataTable.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { staffColumns } from './columns.tsx';
+import { MemberPanel } from './MemberPanel.tsx';
+import { memberRowName, staffTitle } from './member-words.ts';
+import styles from './Staff.module.css';
+import { StaffUrl } from './staff-query.ts';
+import { useStaff } from './useStaff.ts';
+
+const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }));
+
+export const loader = (client: QueryClient) => async (): Promise<null> => {
+  await open(client, listStaff, {});
+  return null;
+};
+
+/** Who is open beside the list changes nothing in it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) =>
+  defaultShouldRevalidate && (currentUrl.href === nextUrl.href || currentUrl.pathname !== nextUrl.pathname);
 
 export function Component() {
-  const { t } = useT();
-  return <PageTitle tab={t('nav.staff')}>{t('nav.staff')}</PageTitle>;
+  const words = useT();
+  const { t } = words;
+  const { data, isFetching } = useStaff();
+  const { query, setQuery } = useUrlQuery(StaffUrl);
+  const member = data.items.find(({ id }) => id === query.person);
+  return (
+    <>
+      <PageTitle
+        tab={t('nav.staff')}
+        actions={
+          <Button variant="contained" onClick={() => setQuery({ invite: '1', person: null })}>
+            {t('staff.invite')}
+          </Button>
+        }
+      >
+        {staffTitle(data.items, words)}
+      </PageTitle>
+      <p className={styles.lead}>{t('staff.lead')}</p>
+      <div className={classNames(styles.list, member && styles.withPanel)}>
+        <DataTable
+          label={t('nav.staff')}
+          columns={staffColumns(member !== undefined)}
+          rows={data.items}
+          rowId={({ id }) => id}
+          rowName={(row) => memberRowName(row, words)}
+          onOpen={({ id }) => setQuery({ person: id }, { replace: member !== undefined })}
+          currentId={member?.id ?? null}
+          status={isFetching ? 'refreshing' : 'ready'}
+        />
+        {member && (
+          <MemberPanel
+            key={member.id}
+            member={member}
+            onClose={() => setQuery({ person: null }, { replace: true })}
+          />
+        )}
+      </div>
+      {query.invite && (
+        <Suspense fallback={null}>
+          <InviteDialog onClose={() => setQuery({ invite: null }, { replace: true })} />
+        </Suspense>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,17 @@
+/** A one-time link: in sight once, to be handed over by a way of the administrator's own choosing. */
+import { useT } from '#web/lib/useT.ts';
+import { CodeBlock } from '#web/ui/CodeBlock.tsx';
+import styles from './Staff.module.css';
+
+type InvitationLinkProps = { link: string; validUntil: string };
+
+export function InvitationLink({ link, validUntil }: InvitationLinkProps) {
+  const { t, format } = useT();
+  return (
+    <div className={styles.form}>
+      <p>{t('staff.link_once')}</p>
+      <CodeBlock label={t('staff.link')} text={link} />
+      <p className={styles.quiet}>{t('staff.link_valid', { moment: format.dateTime(validUntil) })}</p>
+    </div>
+  );
+}

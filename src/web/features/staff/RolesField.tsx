@@ -1,0 +1,63 @@
+/** Which roles a person holds, what each of them opens, and why some do not go together. */
+import { useId } from 'react';
+import { ALARMING_ROLES, conflictingRoles, ROLES, type Role, roles } from '#domain/access/roles.ts';
+import { useT } from '#web/lib/useT.ts';
+import { CheckField } from '#web/ui/CheckField.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
+import styles from './Staff.module.css';
+
+type RolesFieldProps = {
+  value: readonly Role[];
+  /** Held before the change: only a new holder is announced. */
+  before?: readonly Role[];
+  error?: string | undefined;
+  /** Why none of it can be changed: these are one's own. */
+  locked?: string | null;
+  onChange: (roles: readonly Role[]) => void;
+};
+
+export function RolesField({ value, before = [], error, locked = null, onChange }: RolesFieldProps) {
+  const { t } = useT();
+  const id = useId();
+  const conflicting = conflictingRoles(value);
+  const alarming = value.filter((role) => ALARMING_ROLES.includes(role) && !before.includes(role));
+  const toggle = (role: Role, on: boolean) =>
+    onChange(roles.filter((each) => (each === role ? on : value.includes(each))));
+  return (
+    <fieldset className={styles.roles} aria-describedby={id}>
+      <legend>{t('staff.column.roles')}</legend>
+      {roles.map((role) => (
+        <CheckField
+          key={role}
+          label={t(`role.${role}`)}
+          hint={t(`staff.role.${role}`)}
+          checked={value.includes(role)}
+          disabled={locked !== null}
+          onChange={(event) => toggle(role, event.target.checked)}
+        />
+      ))}
+      <div id={id} className={styles.rolesSaid}>
+        {locked !== null && <p className={styles.quiet}>{locked}</p>}
+        {conflicting.length > 0 ? (
+          <p className={styles.fault}>
+            <Icon name="warning" size={13} />
+            {t('staff.roles_conflict', {
+              roles: conflicting
+                .filter((role) => !ROLES[role].combines)
+                .map((role) => t(`role.${role}`))
+                .join(', '),
+            })}
+          </p>
+        ) : (
+          error !== undefined && (
+            <p className={styles.fault}>
+              <Icon name="warning" size={13} />
+              {error}
+            </p>
+          )
+        )}
+        {alarming.length > 0 && <p className={styles.quiet}>{t('staff.roles_alarm')}</p>}
+      </div>
+    </fieldset>
+  );
+}

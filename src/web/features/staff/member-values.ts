@@ -1,0 +1,45 @@
+/** The form's values, what is wrong with them before they are sent, and what of them has changed. */
+import type { StaffMember } from '#contract/staff.ts';
+import { conflictingRoles, type Role } from '#domain/access/roles.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Formatter } from '#i18n/format.ts';
+import type { Translator } from '#i18n/translate.ts';
+import { dayIn } from '#web/lib/day-text.ts';
+
+/** `endsOn` as it is typed: 31.12.2026, or nothing. */
+export type MemberValues = { name: string; roles: readonly Role[]; endsOn: string };
+export type Faults = Readonly<Partial<Record<'name' | 'email' | 'roles' | 'endsOn', string>>>;
+
+export function valuesOf(
+  member: Pick<StaffMember, 'name' | 'roles' | 'endsOn'>,
+  format: Formatter,
+): MemberValues {
+  return { name: member.name, roles: member.roles, endsOn: member.endsOn ? format.date(member.endsOn) : '' };
+}
+
+export function faultsIn(values: MemberValues, today: CivilDate, { t }: Translator): Faults {
+  const day = dayIn(values.endsOn, today);
+  return {
+    ...(values.name.trim().length < 2 ? { name: t('fault.required') } : {}),
+    ...(values.roles.length === 0 ? { roles: t('staff.roles_none') } : {}),
+    ...(conflictingRoles(values.roles).length > 0 ? { roles: t('fault.role_conflict') } : {}),
+    ...(values.endsOn.trim() !== '' && day === null ? { endsOn: t('fault.bad_format') } : {}),
+    ...(day !== null && day < today ? { endsOn: t('staff.ends_past') } : {}),
+  };
+}
+
+/** Only what differs from what was there, so that nobody is taken to change his own roles by saving his name. */
+export function changesIn(
+  values: MemberValues,
+  before: Pick<StaffMember, 'name' | 'roles' | 'endsOn'>,
+  today: CivilDate,
+): { name?: string; roles?: Role[]; endsOn?: CivilDate | null } {
+  const endsOn = dayIn(values.endsOn, today);
+  const sameRoles =
+    values.roles.length === before.roles.length && values.roles.every((role) => before.roles.includes(role));
+  return {
+    ...(values.name.trim() === before.name ? {} : { name: values.name.trim() }),
+    ...(sameRoles ? {} : { roles: [...values.roles] }),
+    ...(endsOn === before.endsOn ? {} : { endsOn }),
+  };
+}
