@@ -1,7 +1,9 @@
 /** Writes events to the log, in the transaction of what they tell about. Ids, codes, field names and counts: never a value. */
 
+import { CompiledQuery } from 'kysely';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';
+import { withCommit } from '../db/sql-dialect.ts';
 import type { Caller, Tx } from '../deps.ts';
 
 export type Plain = string | number | boolean | null;
@@ -35,7 +37,10 @@ const BODY_VERSION = 1;
 const POLICY_VERSION = '2026-11';
 const MAX_TARGETS = 100;
 
-/** Inserts the facts in order, in one statement; returns their event ids. Throws when the log cannot be written: then nothing may be sent. */
+/**
+ * The facts in order, inserted in one statement sent together with COMMIT; returns their event ids. When the log cannot
+ * be written the transaction fails: then nothing may be sent.
+ */
 export async function record(
   tx: Tx,
   facts: readonly Fact[],
@@ -43,15 +48,43 @@ export async function record(
 ): Promise<readonly string[]> {
   if (facts.length === 0) return [];
   const rows = facts.map((fact) => ({ fact, id: around.newId() }));
-  await tx
-    .insertInto('audit_event')
-    .values(rows.map(({ fact, id }) => eventRow(id, fact, around)))
-    .execute();
+  const events = rows.map(({ fact, id }) => eventRow(id, fact, around));
+  await tx.executeQuery(withCommit(insertOf('audit_event', EVENT_COLUMNS, events)));
   const details = rows.flatMap(({ fact, id }) =>
     fact.detail ? [{ event_id: id, subject_id: fact.detail.subjectId, sealed: fact.detail.sealed(id) }] : [],
   );
-  if (details.length > 0) await tx.insertInto('audit_detail').values(details).execute();
+  if (details.length > 0)
+    await tx.executeQuery(withCommit(insertOf('audit_detail', DETAIL_COLUMNS, details)));
   return rows.map(({ id }) => id);
+}
+
+const EVENT_COLUMNS = [
+  'id',
+  'at',
+  'actor',
+  'code',
+  'outcome',
+  'object_type',
+  'object_ref',
+  'purpose',
+  'body',
+] as const satisfies readonly (keyof ReturnType<typeof eventRow>)[];
+const DETAIL_COLUMNS = ['event_id', 'subject_id', 'sealed'] as const;
+
+/** Written out rather than built: every call of the product ends in it. */
+function insertOf<C extends string>(
+  table: string,
+  columns: readonly C[],
+  rows: readonly Readonly<Record<C, unknown>>[],
+): CompiledQuery {
+  const values = rows.flatMap((row) => columns.map((column) => row[column]));
+  const places = rows.map(
+    (_, at) => `(${columns.map((__, column) => `$${at * columns.length + column + 1}`).join(', ')})`,
+  );
+  return CompiledQuery.raw(
+    `insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`,
+    values,
+  );
 }
 
 /** One event as it is stored; also for a demonstration that tells a past. */

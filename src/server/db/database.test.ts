@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { describeEachDatabase, rowsOf } from '#tests/db/harness.ts';
 import { BadValue, ConstraintViolation, DatabaseFault, SerializationConflict } from './faults.ts';
+import { withCommit } from './sql-dialect.ts';
 
 describeEachDatabase('a database', (current) => {
   const db = () => current().db;
@@ -48,6 +49,40 @@ describeEachDatabase('a database', (current) => {
     });
     await expect(swallowed).rejects.toMatchObject({ code: 'transaction-aborted' });
     expect(await names()).not.toContain('half');
+  });
+
+  const later = (name: string, parent: string | null = null) =>
+    withCommit(CompiledQuery.raw('insert into thing values ($1, 1, $2)', [name, parent]));
+
+  test('what is left for COMMIT happens with it, in order, and not when the transaction throws', async () => {
+    await db().transaction(async (tx) => {
+      await tx.executeQuery(later('later'));
+      await tx.executeQuery(later('later still', 'later'));
+      await sql`insert into thing values ('before', 1)`.execute(tx);
+      expect((await sql`select from thing where name like 'later%'`.execute(tx)).rows).toEqual([]);
+    });
+    await db().transaction((tx) => tx.executeQuery(later('nothing else')));
+    const thrown = db().transaction(async (tx) => {
+      await tx.executeQuery(later('never'));
+      throw new RangeError('no');
+    });
+    await expect(thrown).rejects.toThrow(RangeError);
+    expect(await names()).toEqual(expect.arrayContaining(['before', 'later', 'later still', 'nothing else']));
+    expect(await names()).not.toContain('never');
+  });
+
+  test('what fails with COMMIT fails the transaction with its own error, and the session serves on', async () => {
+    for (const others of [[], [later('with it')]]) {
+      const failed = db().transaction(async (tx) => {
+        await sql`insert into thing values ('lost', 1)`.execute(tx);
+        for (const query of [...others, later('orphan', 'nobody'), ...others]) await tx.executeQuery(query);
+      });
+      await expect(failed).rejects.toMatchObject({ rule: 'foreign-key' });
+    }
+    await db().transaction((tx) => sql`insert into thing values ('after it', 1)`.execute(tx));
+    expect(await names()).toContain('after it');
+    expect(await names()).not.toEqual(expect.arrayContaining(['lost']));
+    expect(await names()).not.toContain('with it');
   });
 
   test('a statement outside does not see into or join a running transaction', async () => {

@@ -23,6 +23,9 @@ export type Turns = { source(role: string | undefined): SessionSource };
 
 export type TurnOptions = { readonly acquireMs: number; readonly budgetMs: number };
 
+/** What ends a transaction, once it succeeded. */
+const ENDS = ['commit', 'rollback'];
+
 /** `source(role)` lends the connection under that role; undefined is the owner. */
 export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions): Turns {
   const waiting: (() => void)[] = [];
@@ -95,13 +98,13 @@ export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions
         try {
           const results = await engine.run([...prefix, ...statements], limit, generation);
           if (prefix.length > 0) current = { role, generation };
-          return results.slice(prefix.length);
-        } finally {
-          running -= 1;
-          if (first === 'commit' || first === 'rollback') {
+          if (ENDS.includes(statements.at(-1)?.sql ?? '')) {
             inTransaction = false;
             clearTimeout(deadline);
           }
+          return results.slice(prefix.length);
+        } finally {
+          running -= 1;
           if (overdue && inTransaction && running === 0) end();
         }
       },

@@ -122,7 +122,9 @@ function spaceGuard(pglite: PGlite): SpaceGuard {
   let checkedAt = Number.NEGATIVE_INFINITY;
   return {
     before: async (statements) => {
-      if (!inTransaction && performance.now() - checkedAt > SPACE_CHECK_MS) {
+      // A rollback may follow a COMMIT that failed: then the transaction is open still, and takes nothing else.
+      const undoes = statements[0]?.sql === 'rollback';
+      if (!inTransaction && !undoes && performance.now() - checkedAt > SPACE_CHECK_MS) {
         checkedAt = performance.now();
         const nowLow = freeBytes(start.place.dir) < start.reserveBytes;
         if (nowLow !== low) {

@@ -47,6 +47,20 @@ export function sqlDialect(source: SessionSource): Dialect {
   };
 }
 
+const DEFERRED: unique symbol = Symbol('deferred');
+type Deferred = CompiledQuery & { readonly [DEFERRED]: true };
+
+/**
+ * Sent together with COMMIT, in order, whether or not anything waits for it: a round trip less. What it returns is not
+ * to be had; if it fails, the transaction fails with its error. Outside a transaction it runs at once.
+ */
+export function withCommit(query: CompiledQuery): CompiledQuery {
+  const deferred: Deferred = { ...query, [DEFERRED]: true };
+  return deferred;
+}
+
+const COMMIT: Statement = { sql: 'commit', params: [] };
+
 /** The budget of a session or transaction; PGlite ignores the setting, so the connection reads it too. */
 const BUDGET = /^set (local|session) statement_timeout = (\d+)$/;
 
@@ -54,6 +68,8 @@ class SqlConnection implements DatabaseConnection {
   readonly #session: Session;
   #lost: DatabaseFault | undefined;
   #begin: string | undefined;
+  #inTransaction = false;
+  #atCommit: Statement[] = [];
   #sessionBudget: number;
   #localBudget: number | undefined;
 
@@ -67,6 +83,10 @@ class SqlConnection implements DatabaseConnection {
     const budget = BUDGET.exec(query.sql);
     if (budget?.[1] === 'local') this.#localBudget = Number(budget[2]);
     if (budget?.[1] === 'session') this.#sessionBudget = Number(budget[2]);
+    if (this.#inTransaction && DEFERRED in query) {
+      this.#atCommit.push({ sql: query.sql, params });
+      return { rows: [] };
+    }
     const result = await this.#run({ sql: query.sql, params });
     return {
       rows: result.rows as R[], // the caller's types are its own claim about its SQL, here as in every driver
@@ -83,15 +103,17 @@ class SqlConnection implements DatabaseConnection {
   begin({ isolationLevel, accessMode }: TransactionSettings): void {
     const isolation = isolationLevel ? ` isolation level ${isolationLevel}` : '';
     this.#begin = `start transaction${isolation}${accessMode ? ` ${accessMode}` : ''}`;
+    this.#inTransaction = true;
   }
 
   async commit(): Promise<void> {
-    const began = this.#finish();
-    if (!began) return;
-    const result = await this.#run({ sql: 'commit', params: [] });
-    if (result.command === 'ROLLBACK') {
-      throw new DatabaseFault('transaction-aborted', 'a statement failed earlier: nothing was committed');
+    const last = this.#atCommit;
+    if (this.#begin === undefined || last.length > 0) {
+      const result = await this.#run(...last, COMMIT);
+      if (result.command === 'ROLLBACK')
+        throw new DatabaseFault('transaction-aborted', 'a statement failed earlier: nothing was committed');
     }
+    this.#finish();
   }
 
   /** Never throws: what the caller must see is the error that led here. A session that cannot roll back is dropped. */
@@ -111,15 +133,18 @@ class SqlConnection implements DatabaseConnection {
   #finish(): boolean {
     const began = this.#begin === undefined;
     this.#begin = undefined;
+    this.#inTransaction = false;
+    this.#atCommit = [];
     this.#localBudget = undefined;
     return began;
   }
 
-  async #run(statement: Statement): Promise<StatementResult> {
+  /** Together, in order; the result is the last one's. */
+  async #run(...statements: readonly Statement[]): Promise<StatementResult> {
     if (this.#lost) throw this.#lost;
     const begin = this.#begin;
     this.#begin = undefined;
-    const batch = begin === undefined ? [statement] : [{ sql: begin, params: [] }, statement];
+    const batch = begin === undefined ? statements : [{ sql: begin, params: [] }, ...statements];
     try {
       const results = await this.#session.run(batch, this.#localBudget ?? this.#sessionBudget);
       const last = results.at(-1);
@@ -128,7 +153,7 @@ class SqlConnection implements DatabaseConnection {
     } catch (error) {
       const fault = classify(error);
       if (sessionLost(error)) this.#lost = fault;
-      if (statement.sql === 'commit' && outcomeUnclear(error))
+      if (statements.at(-1) === COMMIT && outcomeUnclear(error))
         throw new CommitUnknown(fault.message, fault.sqlState);
       throw fault;
     }
