@@ -12,7 +12,7 @@ export type PostgresOptions = {
   readonly maxSessions?: number;
   /** Ms to wait for a free or new session; default 1 900, so that a refusal still leaves within two seconds. */
   readonly acquireMs?: number;
-  /** Ms a statement may wait for a lock; default 3 000. */
+  /** Ms a statement may wait for a lock; default 2 000: two waits in a row (a row, then the log) still end in five seconds. */
   readonly lockMs?: number;
   /** Ms a statement may run; default 10 000. */
   readonly budgetMs?: number;
@@ -70,7 +70,7 @@ function sessionConfig(options: PostgresOptions): pg.ClientConfig {
     connectionString: options.url,
     application_name: 'otinish',
     connectionTimeoutMillis: options.acquireMs ?? 1_900,
-    lock_timeout: options.lockMs ?? 3_000,
+    lock_timeout: options.lockMs ?? 2_000,
     statement_timeout: options.budgetMs ?? 10_000,
     idle_in_transaction_session_timeout: options.idleTransactionMs ?? 15_000,
     keepAlive: true,

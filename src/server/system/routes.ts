@@ -1,4 +1,5 @@
 /** Probes and the API's description. They need no sign-in, read nothing about anybody and must answer without a database. */
+import { sql } from 'kysely';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { healthLive, healthReady, openApi } from '#contract/system.ts';
 import { schemaState } from '../db/migrate.ts';
@@ -41,12 +42,24 @@ async function checks(deps: Deps): Promise<Record<string, string>> {
   const schema = await schemaState(deps.db);
   if (schema !== 'current') throw notReady('schema');
   if ((await canaryState(deps.db.kysely, deps.vault)) !== 'right') throw notReady('key');
+  if (!(await logOpen(deps.db))) throw notReady('log');
   return {
     database: database.kind,
+    log: 'open',
     storage: database.readOnly ? 'low' : 'ok',
     schema,
     key: 'right',
   };
+}
+
+/** Nothing leaves that cannot be logged: where the log takes no row at once, there is nothing to be had here. */
+async function logOpen(db: Deps['db']): Promise<boolean> {
+  try {
+    await db.transaction((tx) => sql`lock table audit_event in row exclusive mode nowait`.execute(tx));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const notReady = (why: string) => new Refusal('unavailable', { why, retryAfter: 5 });

@@ -1,0 +1,128 @@
+/** The log is locked for half a minute, as a careless maintenance statement would: nobody gets an answer that could not be logged. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { ENDPOINTS, type EndpointId } from '#contract/index.ts';
+import { healthReady } from '#contract/system.ts';
+import { actionRow } from '#domain/access/actions.ts';
+import { UNRECORDED } from '#domain/audit/events.ts';
+import { openPostgres } from '#server/db/postgres.ts';
+import { jsonEndpointIds, send, somebodyAllowed } from '#tests/access/allowed-callers.ts';
+import type { Scene } from '#tests/access/samples.ts';
+import { newStage, sceneFor } from '#tests/access/scene.ts';
+import { type TestDatabase, withDatabase } from '#tests/db/harness.ts';
+import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { measured } from './program.ts';
+
+const LOCKED_MS = 30_000;
+/** Fewer than the sessions of one process, so that it is the log that refuses and not the queue for a session. */
+const AT_ONCE = 8;
+
+let database: TestDatabase;
+let app: TestApp;
+const scenes: { id: EndpointId; scene: Scene }[] = [];
+
+beforeAll(async () => {
+  database = await withDatabase('postgres');
+  app = await testApp(database.db);
+  const stage = await newStage(app);
+  const recorded = jsonEndpointIds.filter(
+    (id) => !UNRECORDED.includes(actionRow(ENDPOINTS[id].action).event),
+  );
+  for (const id of recorded) {
+    const { person, type } = somebodyAllowed(stage, id);
+    const caller = person && { ...person, token: await app.signIn(person) };
+    scenes.push({
+      id,
+      scene: await sceneFor(stage, caller, { type, status: 'in_progress', assigned: true }),
+    });
+  }
+});
+afterAll(() => database.close());
+
+it(`every audited route answers 503 within 5 s and sends 0 bytes of data while the log is locked for ${LOCKED_MS / 1000} s; health says why; then all is well`, async () => {
+  const before = await standing();
+  const lockedAt = performance.now();
+  const unlock = await lockLog();
+  onTestFinished(unlock);
+
+  const slowest: { id: string; ms: number } = { id: '', ms: 0 };
+  const health = await app.call(healthReady, {});
+  expect([health.status, health.body.why]).toEqual([503, 'log']);
+  for (let at = 0; at < scenes.length; at += AT_ONCE) {
+    await Promise.all(
+      scenes.slice(at, at + AT_ONCE).map(async ({ id, scene }) => {
+        const started = performance.now();
+        const answer = await send(id, scene);
+        const ms = performance.now() - started;
+        if (ms > slowest.ms) Object.assign(slowest, { id, ms });
+        // A refusal that has nothing to do with the log (wrong password, a state that does not allow it) may stay one.
+        if (answer.status < 400 || answer.status >= 500) expect([id, answer.status]).toEqual([id, 503]);
+        expect([id, Object.keys(answer.body).filter((key) => !PROBLEM.includes(key))]).toEqual([id, []]);
+        expect([id, scene.target.canaries.filter(({ value }) => answer.raw.includes(value))]).toEqual([
+          id,
+          [],
+        ]);
+        answered.push(answer.status);
+      }),
+    );
+  }
+  const tried = performance.now() - lockedAt;
+  await sleep(Math.max(0, LOCKED_MS - tried));
+  expect((await app.call(healthReady, {})).status).toBe(503);
+  await unlock();
+  const unlockedAt = performance.now();
+
+  measured(
+    `${scenes.length} routes, ${answered.filter((status) => status === 503).length} × 503; slowest ${slowest.id} in ${Math.round(slowest.ms)} ms`,
+  );
+  expect(slowest.ms).toBeLessThan(5_000);
+  expect(answered.filter((status) => status === 503).length).toBeGreaterThan(scenes.length * 0.8);
+  expect(await standing()).toEqual(before);
+  expect((await app.call(healthReady, {})).status).toBe(200);
+  const list = await app.call(ENDPOINTS.listRequests, {}, app.people.privacy_officer);
+  expect(list.status).toBe(200);
+  expect(performance.now() - unlockedAt).toBeLessThan(2_000);
+}, 120_000);
+
+const PROBLEM = ['type', 'title', 'status', 'code', 'requestId', 'retryAfter', 'errors', 'why'];
+const answered: number[] = [];
+
+/** Resolves once the log is locked against everybody; the returned function unlocks it, also when called twice. */
+async function lockLog(): Promise<() => Promise<void>> {
+  const patient = openPostgres({ url: database.urls?.superuser ?? '', idleTransactionMs: LOCKED_MS * 2 });
+  const unlock = Promise.withResolvers<void>();
+  const locked = Promise.withResolvers<void>();
+  const held = patient.transaction(async (tx) => {
+    await sql`lock table audit_event in access exclusive mode`.execute(tx);
+    locked.resolve();
+    await unlock.promise;
+  });
+  await Promise.race([locked.promise, held]);
+  return async () => {
+    unlock.resolve();
+    await held;
+    await patient.close();
+  };
+}
+
+/** Whatever a route could have changed. */
+async function standing(): Promise<unknown> {
+  const { kysely } = database.superuser;
+  const requests = await kysely
+    .selectFrom('request')
+    .select(['id', 'version', 'status'])
+    .orderBy('id')
+    .execute();
+  const people = await kysely
+    .selectFrom('person')
+    .select(['id', 'version', 'disabled_at'])
+    .orderBy('id')
+    .execute();
+  const counts =
+    await sql`select (select count(*) from audit_event) as events, (select count(*) from note) as notes,
+    (select count(*) from draft) as drafts, (select count(*) from intake_secret where revoked_at is null) as secrets,
+    (select count(*) from session) as sessions, (select count(*) from link) as links,
+    (select count(*) from setting) as settings`.execute(kysely);
+  return { requests, people, counts: counts.rows };
+}
