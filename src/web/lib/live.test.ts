@@ -40,7 +40,23 @@ describe('one’s own change is no news', () => {
     expect(live.read().changedIds.size).toBe(0);
   });
 
-  test('but what another does later is', () => {
+  test('but what follows it at once is: a letter that has left', () => {
+    const { live } = store();
+    live.settleOwn('a');
+    live.tell([{ id: 'a', change: 'changed' }]);
+    live.tell([{ id: 'a', change: 'changed' }]);
+    expect([...live.read().changedIds]).toEqual(['a']);
+  });
+
+  test('also where the stream was faster than the answer', () => {
+    const { live } = store();
+    live.tell([{ id: 'a', change: 'changed' }]);
+    live.settleOwn('a');
+    live.tell([{ id: 'a', change: 'changed' }]);
+    expect([...live.read().changedIds]).toEqual(['a']);
+  });
+
+  test('and so is what another does later', () => {
     const { live, clock } = store();
     live.settleOwn('a');
     clock.ms = 3_001;

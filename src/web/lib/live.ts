@@ -13,8 +13,8 @@ export type LiveChanges = {
 
 export const NOTHING: LiveChanges = { newIds: new Set(), changedIds: new Set(), missed: false };
 
-/** One's own change comes back through the stream too; for so long it is not told again, ms. */
-const OWN_MS = 3_000;
+/** One's own change comes back through the stream once; if it has not for so long, it will not, ms. */
+const ECHO_MS = 3_000;
 
 export type LiveStore = {
   read: () => LiveChanges;
@@ -31,7 +31,8 @@ export type LiveStore = {
 /** `elapsed` counts milliseconds from any start. */
 export function createLiveStore(elapsed: () => number = () => performance.now()): LiveStore {
   let state = NOTHING;
-  const own = new Map<string, number>();
+  /** Own changes whose echo is still to come, and when they were made. */
+  const echoes = new Map<string, number>();
   const listeners = new Set<() => void>();
   const set = (next: LiveChanges) => {
     state = next;
@@ -42,7 +43,12 @@ export function createLiveStore(elapsed: () => number = () => performance.now())
     const without = (ids: ReadonlySet<string>) => new Set([...ids].filter((each) => each !== id));
     set({ ...state, newIds: without(state.newIds), changedIds: without(state.changedIds) });
   };
-  const isOwn = (id: string) => elapsed() - (own.get(id) ?? Number.NEGATIVE_INFINITY) < OWN_MS;
+  /** Only once: what follows at its heels (a letter that has left) is news. */
+  const isEcho = (id: string) => {
+    const made = echoes.get(id) ?? Number.NEGATIVE_INFINITY;
+    echoes.delete(id);
+    return elapsed() - made < ECHO_MS;
+  };
 
   return {
     read: () => state,
@@ -51,7 +57,7 @@ export function createLiveStore(elapsed: () => number = () => performance.now())
       return () => listeners.delete(listener);
     },
     tell(changes) {
-      const others = changes.filter(({ id }) => !isOwn(id));
+      const others = changes.filter(({ id }) => !isEcho(id));
       if (others.length === 0) return;
       const newIds = new Set(state.newIds);
       const changedIds = new Set(state.changedIds);
@@ -63,12 +69,13 @@ export function createLiveStore(elapsed: () => number = () => performance.now())
     },
     tellMissed: () => set({ ...state, missed: true }),
     settleOwn(id) {
-      own.set(id, elapsed());
-      seen(id);
+      // The stream may have been faster than the answer.
+      if (state.changedIds.has(id) || state.newIds.has(id)) seen(id);
+      else echoes.set(id, elapsed());
     },
     seen,
     clear() {
-      own.clear();
+      echoes.clear();
       if (state !== NOTHING) set(NOTHING);
     },
   };

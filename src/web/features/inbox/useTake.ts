@@ -7,7 +7,6 @@ import { takeRequest } from '#contract/requests-write.ts';
 import { can } from '#domain/access/can.ts';
 import { ApiError } from '#web/api/call.ts';
 import { useChange } from '#web/api/mutate.ts';
-import { liveStore } from '#web/lib/live.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
@@ -25,7 +24,6 @@ export function useTake(show: () => void): (row: RequestRow) => void {
   const take = useChange(takeRequest, {
     refreshes: [countRequests],
     onSuccess: (detail) => {
-      liveStore.settleOwn(detail.id);
       client.setQueriesData<Page>({ queryKey: [listRequests.id] }, (page) => page && withTaken(page, detail));
       notify({ text: t('inbox.taken', { reference: detail.reference }) });
     },
