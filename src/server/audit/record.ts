@@ -9,6 +9,8 @@ import type { Caller, Tx } from '../deps.ts';
 export type Plain = string | number | boolean | null;
 
 export type Fact = {
+  /** Made beforehand where an answer names the event it brought about. */
+  id?: string;
   event: AuditEvent;
   outcome?: 'success' | 'denied' | 'failure';
   /** The one thing it is about, by which the log is filtered. */
@@ -47,7 +49,7 @@ export async function record(
   around: Circumstances,
 ): Promise<readonly string[]> {
   if (facts.length === 0) return [];
-  const rows = facts.map((fact) => ({ fact, id: around.newId() }));
+  const rows = facts.map((fact) => ({ fact, id: fact.id ?? around.newId() }));
   const events = rows.map(({ fact, id }) => eventRow(id, fact, around));
   await tx.executeQuery(withCommit(insertOf('audit_event', EVENT_COLUMNS, events)));
   const details = rows.flatMap(({ fact, id }) =>

@@ -14,6 +14,7 @@ import { type RequestChange, saveRequest } from './derive.ts';
 import { requestDetail } from './detail.ts';
 import { loadRequest, type StoredRequest } from './facts.ts';
 import { sealedReason } from './reason.ts';
+import { type ChangeEvent, isTold } from './timeline-events.ts';
 
 export type ChangeEndpoint = Endpoint & {
   params: typeof RequestParams;
@@ -50,6 +51,7 @@ export function changeRoute<E extends ChangeEndpoint>(
     const changed = await act({ context, body: context.input.body, row, facts });
     const saved = await saveRequest(context, row, changed.set);
     const fact: Fact = {
+      id: context.ports.newId(),
       event: actionRow(endpoint.action).event,
       object: { type: 'request', id: row.id },
       ...(changed.data ? { data: changed.data } : {}),
@@ -57,11 +59,23 @@ export function changeRoute<E extends ChangeEndpoint>(
     };
     const ids = [row.id, ...(changed.alsoChanged ?? [])];
     return {
-      body: (await requestDetail(context, saved)) as ResponseOf<E>,
+      body: (await requestDetail(context, saved, toldOf(context, fact, changed.reason))) as ResponseOf<E>,
       facts: [fact, ...(changed.more ?? [])],
       live: ids.map((id) => ({ id, change: 'changed' as const, ...leftBehind(row, saved, id) })),
     };
   });
+}
+
+/** The change as the timeline will tell it: the log is written after the answer is made. */
+function toldOf(
+  { caller, now }: Pick<Context<Endpoint>, 'caller' | 'now'>,
+  { id = '', event, data = {} }: Fact,
+  reason = '',
+): readonly ChangeEvent[] {
+  if (!isTold(event)) return [];
+  const by = caller.kind === 'person' ? { id: caller.id, name: caller.name } : null;
+  const at = now.toString({ smallestUnit: 'millisecond' });
+  return [{ id, at, by, event, data, reason: reason.trim() === '' ? null : reason }];
 }
 
 /** Whoever listed it on its former track must see it go. */

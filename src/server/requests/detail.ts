@@ -19,7 +19,7 @@ import { factsOf, loadRequest, type StoredRequest } from './facts.ts';
 import { plainOf } from './list-plain.ts';
 import { revealBudgets } from './reveal-budget.ts';
 import { entriesOf, ownCallNotes, timelineOf } from './timeline.ts';
-import { changesOf } from './timeline-events.ts';
+import { type ChangeEvent, changesOf } from './timeline-events.ts';
 
 export const detail: Handler<typeof getRequest> = async (context) => {
   const found = await loadRequest(context.tx, context.input.params.id);
@@ -31,8 +31,15 @@ export const detail: Handler<typeof getRequest> = async (context) => {
 
 export type Viewer = { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor; today: CivilDate };
 
-/** The record for this viewer; what he may not see is neither selected nor opened. */
-export async function requestDetail(viewer: Viewer, row: StoredRequest): Promise<RequestDetail> {
+/**
+ * The record for this viewer; what he may not see is neither selected nor opened. `fresh`: changes that this very call
+ * makes, which the log will hold once it is committed.
+ */
+export async function requestDetail(
+  viewer: Viewer,
+  row: StoredRequest,
+  fresh: readonly ChangeEvent[] = [],
+): Promise<RequestDetail> {
   const { tx, actor, today } = viewer;
   const side = await sideOf(tx, row, actor, today);
   const facts = factsOf(row, side.proposed_by);
@@ -66,7 +73,7 @@ export async function requestDetail(viewer: Viewer, row: StoredRequest): Promise
     fields: fieldViews(row, views, opened),
     topic: textView(opened(row.id, 'topic'), 'content', views),
     extra: textView(extraText(opened(row.id, 'extra')), 'content', views),
-    timeline: timelineOf(entries, changes, { views, opened, own }),
+    timeline: timelineOf(entries, [...changes, ...fresh], { views, opened, own }),
     decision: decisionOf(side, views, (id) => opened(id, 'evidence')),
     stepEvents: side.step_events ?? [],
     suggested: suggestedFor(views, side),

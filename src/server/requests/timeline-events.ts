@@ -25,10 +25,13 @@ const TOLD_OTHERWISE: readonly AuditEvent[] = [
   'request.answered',
   'request.answered_outside',
 ];
-const CODES = auditEvents
-  .filter((name) => AUDIT_EVENTS[name].retention === 'change' && !TOLD_OTHERWISE.includes(name))
-  .map((name) => AUDIT_EVENTS[name].code);
+const CODES = auditEvents.filter(isTold).map((name) => AUDIT_EVENTS[name].code);
 const DETAIL: Category = 'detail';
+
+/** Whether the timeline has a line for it. */
+export function isTold(name: AuditEvent): boolean {
+  return AUDIT_EVENTS[name].retention === 'change' && !TOLD_OTHERWISE.includes(name);
+}
 
 export async function changesOf(
   { tx, ports: { vault } }: { tx: Tx; ports: Pick<Ports, 'vault'> },

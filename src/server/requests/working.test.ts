@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { getRequest } from '#contract/requests-read.ts';
 import {
   assignRequest,
   convertBackRequest,
@@ -42,6 +43,18 @@ describeEachDatabase('working on a request', (current) => {
       event: 'request.taken',
       data: { from: null, to: people.support.id },
     });
+  });
+
+  it('is answered with the line that the timeline will have of it', async () => {
+    const id = await desk.request('contact');
+    const { body } = await desk.act(waitForApplicant, id, people.support, { reason: 'Чек сұралды' });
+    const read = await app.call(getRequest, { params: { id } }, people.support);
+    const line = body.timeline.find((item: { event?: string }) => item.event === 'request.waiting');
+    expect(line).toMatchObject({
+      by: { id: people.support.id },
+      reason: { shown: true, value: { parts: [{ text: 'Чек сұралды' }] } },
+    });
+    expect(read.body.timeline).toEqual(body.timeline);
   });
 
   it('handing back puts it before everybody again', async () => {
@@ -140,7 +153,7 @@ describeEachDatabase('working on a request', (current) => {
     });
     expect(body).toMatchObject({ type: 'contact', track: 'support', steps: [], status: 'new' });
     const reasons = body.timeline.map((item: { reason?: unknown }) => item.reason).filter(Boolean);
-    expect(reasons).toEqual([]);
+    expect(reasons).toEqual([{ shown: true, value: { parts: [{ text: 'Бұл жай сұрақ' }], hidden: 0 } }]);
   });
 
   it('converting to the type it has is refused', async () => {
@@ -160,7 +173,7 @@ describeEachDatabase('working on a request', (current) => {
       dueOn: '2026-12-06',
       actBy: '2026-12-04',
       steps: [{ code: 'notify_authority', startedOn: '2026-11-06', dueOn: '2026-11-09' }],
-      timeline: [{ kind: 'message', at: '2026-11-06T12:00:00.000Z' }, { kind: 'event' }],
+      timeline: [{ kind: 'message', at: '2026-11-06T12:00:00.000Z' }, { kind: 'event' }, { kind: 'event' }],
     });
     expect((await desk.row(id)).order_on).toBe('2026-11-09');
   });
