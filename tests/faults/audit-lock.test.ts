@@ -7,11 +7,12 @@ import { healthReady } from '#contract/system.ts';
 import { actionRow } from '#domain/access/actions.ts';
 import { UNRECORDED } from '#domain/audit/events.ts';
 import { openPostgres } from '#server/db/postgres.ts';
-import { jsonEndpointIds, send, somebodyAllowed } from '#tests/access/allowed-callers.ts';
+import { fittingStatus, jsonEndpointIds, send, somebodyAllowed } from '#tests/access/allowed-callers.ts';
 import type { Scene } from '#tests/access/samples.ts';
 import { newStage, sceneFor } from '#tests/access/scene.ts';
 import { type TestDatabase, withDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { configureMail } from '#tests/server/desk.ts';
 import { measured } from './program.ts';
 
 const LOCKED_MS = 30_000;
@@ -26,16 +27,16 @@ beforeAll(async () => {
   database = await withDatabase('postgres');
   app = await testApp(database.db);
   const stage = await newStage(app);
+  await configureMail(app, 2525);
   const recorded = jsonEndpointIds.filter(
     (id) => !UNRECORDED.includes(actionRow(ENDPOINTS[id].action).event),
   );
   for (const id of recorded) {
     const { person, type } = somebodyAllowed(stage, id);
     const caller = person && { ...person, token: await app.signIn(person) };
-    scenes.push({
-      id,
-      scene: await sceneFor(stage, caller, { type, status: 'in_progress', assigned: true }),
-    });
+    const status = fittingStatus(ENDPOINTS[id]);
+    const assigned = id !== 'correctReceipt'; // which is for requests nobody has taken
+    scenes.push({ id, scene: await sceneFor(stage, caller, { type, status, assigned }) });
   }
 });
 afterAll(() => database.close());
@@ -56,14 +57,12 @@ it(`every audited route answers 503 within 5 s and sends 0 bytes of data while t
         const answer = await send(id, scene);
         const ms = performance.now() - started;
         if (ms > slowest.ms) Object.assign(slowest, { id, ms });
-        // A refusal that has nothing to do with the log (wrong password, a state that does not allow it) may stay one.
-        if (answer.status < 400 || answer.status >= 500) expect([id, answer.status]).toEqual([id, 503]);
+        expect([id, answer.status]).toEqual([id, 503]);
         expect([id, Object.keys(answer.body).filter((key) => !PROBLEM.includes(key))]).toEqual([id, []]);
         expect([id, scene.target.canaries.filter(({ value }) => answer.raw.includes(value))]).toEqual([
           id,
           [],
         ]);
-        answered.push(answer.status);
       }),
     );
   }
@@ -73,11 +72,8 @@ it(`every audited route answers 503 within 5 s and sends 0 bytes of data while t
   await unlock();
   const unlockedAt = performance.now();
 
-  measured(
-    `${scenes.length} routes, ${answered.filter((status) => status === 503).length} × 503; slowest ${slowest.id} in ${Math.round(slowest.ms)} ms`,
-  );
+  measured(`${scenes.length} routes; the slowest, ${slowest.id}, after ${Math.round(slowest.ms)} ms`);
   expect(slowest.ms).toBeLessThan(5_000);
-  expect(answered.filter((status) => status === 503).length).toBeGreaterThan(scenes.length * 0.8);
   expect(await standing()).toEqual(before);
   expect((await app.call(healthReady, {})).status).toBe(200);
   const list = await app.call(ENDPOINTS.listRequests, {}, app.people.privacy_officer);
@@ -86,7 +82,6 @@ it(`every audited route answers 503 within 5 s and sends 0 bytes of data while t
 }, 120_000);
 
 const PROBLEM = ['type', 'title', 'status', 'code', 'requestId', 'retryAfter', 'errors', 'why'];
-const answered: number[] = [];
 
 /** Resolves once the log is locked against everybody; the returned function unlocks it, also when called twice. */
 async function lockLog(): Promise<() => Promise<void>> {
