@@ -1,5 +1,6 @@
 /** What an administrator has on the first day: an empty PostgreSQL, nginx with TLS as documented, a mail server, and the program. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -12,17 +13,19 @@ import { type MailServer, mailServer } from '#tests/server/smtp-server.ts';
 export type Stage = {
   /** https://desk.localhost:… */
   url: string;
-  /** How Chromium and curl find the name and trust its certificate. */
-  hostRule: string;
-  certificate: string;
-  cluster: Cluster;
   mail: MailServer;
-  /** What the program printed so far. */
-  output: () => string;
   /** The one-time link of the first administrator. */
   firstLink: string;
+  /** Posts to the intake as docs/intake.md shows, with curl and the certificate verified. */
+  post: (secret: string, body: object) => Created;
+  /** Runs what the interface offers for pasting; what it printed. */
+  paste: (script: string) => string;
+  /** A call from a shell: status, headers and body in one text. */
+  ask: (path: string, ...args: readonly string[]) => string;
   stop: () => Promise<void>;
 };
+
+type Created = { reference: string; dueOn: string; actBy: string };
 
 const ROOT = join(import.meta.dirname, '../..');
 const NAME = 'desk.localhost';
@@ -57,8 +60,21 @@ export async function openStage(): Promise<Stage> {
     });
     children.push(program.child);
     const firstLink = await program.said(/https:\/\/\S+\/link#\S+/);
-    const hostRule = `MAP ${NAME} 127.0.0.1`;
-    return { url, hostRule, certificate, cluster, mail, output: program.output, firstLink, stop };
+    const curl = curlTo(url, certificate);
+    return {
+      url,
+      mail,
+      firstLink,
+      // A company's own authority is known to its machines; so is this one.
+      paste: (script) =>
+        execFileSync('bash', ['--norc', '-euc', script], {
+          env: { PATH: process.env.PATH, CURL_CA_BUNDLE: certificate },
+          encoding: 'utf8',
+        }),
+      post: (secret, body) => signedPost(curl, secret, body),
+      ask: (path, ...args) => curl('-i', '-H', 'content-type: application/json', ...args, path),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -148,7 +164,36 @@ function startProgram(dir: string, own: Record<string, string>) {
     }
     throw new Error(`the program did not say ${what}: ${text}`);
   };
-  return { child, output: () => text, said };
+  return { child, said };
+}
+
+type Curl = (...args: readonly string[]) => string;
+
+/** Trusts this one certificate, and nothing else of it is bent. The last argument is a path. */
+function curlTo(url: string, certificate: string): Curl {
+  const where = ['--cacert', certificate, '--resolve', `${NAME}:${new URL(url).port}:127.0.0.1`];
+  return (...args) => {
+    const path = args.at(-1) ?? '/';
+    return execFileSync('curl', ['-sS', ...where, ...args.slice(0, -1), `${url}${path}`], {
+      encoding: 'utf8',
+    });
+  };
+}
+
+/** Standard Webhooks, as a site signs. */
+function signedPost(curl: Curl, secret: string, body: object): Created {
+  const id = `form-${randomUUID()}`;
+  const at = Math.floor(Date.now() / 1000);
+  const data = JSON.stringify(body);
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${at}.${data}`).digest('base64');
+  const headers = [
+    'content-type: application/json',
+    `webhook-id: ${id}`,
+    `webhook-timestamp: ${at}`,
+    `webhook-signature: v1,${signature}`,
+  ].flatMap((header) => ['-H', header]);
+  return JSON.parse(curl('--fail-with-body', ...headers, '-d', data, '/api/intake/requests')) as Created;
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -1,0 +1,47 @@
+/** Colleagues at their own browsers: each comes in by a one-time link, sets a password, and leaves no error behind. */
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import type { Translator } from '#i18n/translate.ts';
+import { translator } from '#i18n/translator.ts';
+import { watchErrors } from './desk.ts';
+
+export type Person = {
+  name: string;
+  email: string;
+  page: Page;
+  context: BrowserContext;
+  /** Console errors, among them every violation of the content policy. */
+  errors: readonly string[];
+};
+
+/** The language the first hour is spent in. */
+export const spoken: Translator = translator('kk');
+const { t } = spoken;
+
+/** A browser of one's own: no cookie, no storage of anybody else. */
+export async function newcomer(
+  browser: Browser,
+  { name, email }: Pick<Person, 'name' | 'email'>,
+): Promise<Person> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'kk-KZ' });
+  const page = await context.newPage();
+  return { name, email, page, context, errors: watchErrors(page) };
+}
+
+/** Opens the link, gives what it asks for, and is in. */
+export async function acceptLink({ page, name, email }: Person, link: string): Promise<void> {
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const nameField = page.getByLabel(t('link.name'));
+  if (await nameField.isVisible()) {
+    await nameField.fill(name);
+    await page.getByLabel(t('session.email')).fill(email);
+  } else await expect(page.locator('input[name=email]')).toHaveValue(email);
+  await page.locator('input[name=password]').fill(passwordOf(email));
+  await page.getByRole('button', { name: t('link.accept') }).click();
+  await expect(page).not.toHaveURL(/\/link/);
+  expect(page.url()).not.toContain('#');
+}
+
+function passwordOf(email: string): string {
+  return `жаңбырлы күзгі таң ${email.length * 7919}`;
+}
