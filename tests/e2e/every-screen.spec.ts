@@ -16,8 +16,15 @@ async function show(page: Page, screen: Screen, language: Locale, theme: Theme):
     await page.goto(path);
     await expect(page.getByRole('heading').first()).toBeVisible();
     await page.getByRole('radio', { name: LOCALE_NAMES[language] }).check({ force: true });
+  } else if (path === 'in hand') {
+    await openAs(page, screen.role, '/?view=open', { language, theme });
+    await page.locator('tbody tr').nth(1).press('Enter');
+    await page.waitForURL(/requests/);
   } else await openAs(page, screen.role, path, { language, theme });
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await screen.open?.(page);
+  // What slides in has arrived, and what loads beside it.
+  await page.waitForTimeout(300);
 }
 
 async function violations(page: Page): Promise<readonly string[]> {

@@ -1,7 +1,23 @@
 /** Every screen with the role that uses it: what the accessibility and language suites walk through. */
+import type { Page } from '@playwright/test';
 import type { Role } from '#domain/access/roles.ts';
+import { pressRussian } from './desk.ts';
 
-export type Screen = { name: string; role: Role | 'nobody'; path: string };
+export type Screen = {
+  name: string;
+  role: Role | 'nobody';
+  /** `in hand` = whichever open request heads the officer's queue. */
+  path: string;
+  /** Opens what lies over the page; works in every language, because keys have places and not letters. */
+  open?: (page: Page) => Promise<void>;
+};
+
+const press =
+  (code: string, options?: { shift: boolean }) =>
+  async (page: Page): Promise<void> => {
+    await pressRussian(page, code, options);
+    await page.getByRole('dialog').first().waitFor();
+  };
 
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', role: 'nobody', path: '/sign-in' },
@@ -29,4 +45,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'first steps', role: 'administrator', path: '/first-steps' },
   { name: 'profile', role: 'manager', path: '/profile' },
   { name: 'forbidden', role: 'support', path: '/staff' },
+  { name: 'keys help', role: 'privacy_officer', path: '/?view=open', open: press('Slash', { shift: true }) },
+  { name: 'why this date', role: 'privacy_officer', path: '/requests/NP-{year}-000001', open: press('KeyW') },
+  { name: 'assigning', role: 'privacy_officer', path: 'in hand', open: press('KeyA') },
+  { name: 'closing', role: 'privacy_officer', path: 'in hand', open: press('KeyE') },
 ];

@@ -22,7 +22,8 @@ export function KeysHelpBody({ singleKeys, onClose }: KeysHelpBodyProps) {
   return (
     <Dialog open onClose={onClose} aria-labelledby={heading} maxWidth="md" fullWidth>
       <DialogTitle id={heading}>{t('keys.title')}</DialogTitle>
-      <DialogContent>
+      {/* Longer than a small window: the keyboard must be able to scroll it. */}
+      <DialogContent tabIndex={0}>
         <p className={styles.note}>{t(singleKeys ? 'keys.physical' : 'keys.off')}</p>
         <div className={styles.groups}>
           {GROUPS.map((group) => (
