@@ -1,0 +1,111 @@
+/** The server that letters leave through. What it says of itself is only what is known: set or not, never "working". */
+import { useMemo, useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useCan } from '#web/lib/useMe.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { useT } from '#web/lib/useT.ts';
+import { CheckField } from '#web/ui/CheckField.tsx';
+import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
+import { SelectField } from '#web/ui/SelectField.tsx';
+import { TextField } from '#web/ui/TextField.tsx';
+import { WhyButton } from '#web/ui/WhyButton.tsx';
+import { type MailValues, mailValues, SECURITY, SmtpSchema, smtpOf, usualPort } from './mail-values.ts';
+import { SectionForm } from './SectionForm.tsx';
+import styles from './Settings.module.css';
+import { settingsResolver } from './settings-resolver.ts';
+import { useServerFaults } from './useServerFaults.ts';
+import { useSavePart, useSettings } from './useSettings.ts';
+
+export function MailSection() {
+  const translator = useT();
+  const { t } = translator;
+  const notify = useSnackbar();
+  const { textOf, faultsOf } = useProblemText();
+  const settings = useSettings();
+  const locked = !useCan('settings.change').ok;
+  const [leaving, setLeaving] = useState(false);
+  const resolver = useMemo(() => settingsResolver(SmtpSchema, smtpOf, translator), [translator]);
+  const form = useForm<MailValues>({ defaultValues: mailValues(settings), resolver });
+  const { errors } = form.formState;
+  const noPassword = useWatch({ control: form.control, name: 'noPassword' });
+  const part = useSavePart('smtp', (saved) => {
+    setLeaving(false);
+    form.reset(mailValues(saved));
+    notify({ text: t('common.saved') });
+  });
+  useServerFaults(form, faultsOf(part.error), 'smtp');
+  const { smtp } = settings;
+  const field = (name: 'host' | 'port' | 'user' | 'from' | 'fromName') => ({
+    label: t(`settings.mail.${name}`),
+    readOnly: locked,
+    autoComplete: 'off',
+    spellCheck: false,
+    error: errors[name]?.message,
+    ...form.register(name),
+  });
+  return (
+    <SectionForm
+      form={form}
+      part={part}
+      valuesOf={mailValues}
+      bodyOf={(values) => ({ smtp: smtpOf(values) })}
+      labelOf={(name) => t(`settings.mail.${name}`)}
+      more={
+        smtp && !locked ? (
+          <WhyButton onClick={() => setLeaving(true)}>{t('settings.mail.off')}</WhyButton>
+        ) : null
+      }
+    >
+      <p className={styles.state}>
+        {smtp ? t('settings.mail.set', { host: smtp.host, from: smtp.from }) : t('settings.mail.unset')}
+      </p>
+      <div className={styles.two}>
+        <TextField {...field('host')} hint={t('settings.mail.host_hint')} />
+        <SelectField
+          label={t('settings.mail.security')}
+          hint={t('settings.mail.security_hint')}
+          disabled={locked}
+          options={SECURITY.map((value) => ({ value, label: t(`settings.mail.security.${value}`) }))}
+          {...form.register('security', {
+            onChange: (event: { target: { value: MailValues['security'] } }) =>
+              form.setValue('port', usualPort(form.getValues('port'), event.target.value)),
+          })}
+        />
+        <TextField {...field('port')} inputMode="numeric" />
+        <TextField {...field('user')} optional />
+        <TextField
+          label={t('settings.mail.password')}
+          type="password"
+          autoComplete="new-password"
+          hint={t(smtp?.passwordSet ? 'settings.mail.password_kept' : 'settings.mail.password_hint')}
+          optional
+          readOnly={locked || noPassword}
+          error={errors.password?.message}
+          {...form.register('password')}
+        />
+        <div className={styles.check}>
+          <CheckField
+            label={t('settings.mail.noPassword')}
+            disabled={locked}
+            {...form.register('noPassword')}
+          />
+        </div>
+        <TextField {...field('from')} type="email" />
+        <TextField {...field('fromName')} optional spellCheck />
+      </div>
+      <ConfirmDialog
+        open={leaving}
+        danger
+        title={t('settings.mail.off_title')}
+        confirm={t('settings.mail.off')}
+        busy={part.busy}
+        error={part.error ? textOf(part.error) : null}
+        onConfirm={() => part.save({ smtp: null })}
+        onClose={() => setLeaving(false)}
+      >
+        {t('settings.mail.off_text')}
+      </ConfirmDialog>
+    </SectionForm>
+  );
+}

@@ -1,0 +1,36 @@
+/** A new secret, in sight once, with a call that proves it works. Closed only by saying that it has been copied. */
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId } from 'react';
+import { intakeExample } from '#web/lib/intake-example.ts';
+import { useT } from '#web/lib/useT.ts';
+import { useUnsaved } from '#web/lib/useUnsaved.ts';
+import { CodeBlock } from '#web/ui/CodeBlock.tsx';
+import styles from './Settings.module.css';
+
+type SecretDialogProps = { secret: string; onClose: () => void };
+
+export function SecretDialog({ secret, onClose }: SecretDialogProps) {
+  const { t } = useT();
+  const heading = useId();
+  useUnsaved(true);
+  return (
+    <Dialog open aria-labelledby={heading} maxWidth="md" fullWidth>
+      <DialogTitle id={heading}>{t('settings.intake.once')}</DialogTitle>
+      <DialogContent className={styles.once}>
+        <p>{t('settings.intake.once_text')}</p>
+        <CodeBlock label={t('settings.intake.secret')} text={secret} />
+        <p>{t('settings.intake.try')}</p>
+        <CodeBlock label={t('settings.intake.example')} text={intakeExample(location.origin, secret)} />
+      </DialogContent>
+      <DialogActions>
+        <Button variant="contained" onClick={onClose}>
+          {t('settings.intake.copied')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+/** Intake in words: how many sites may file, how many secrets work. */
+import type { IntakeSource } from '#contract/settings.ts';
+import type { Translator } from '#i18n/translate.ts';
+
+export type Secret = IntakeSource['secrets'][number];
+
+/** Working ones first, each kind newest first. */
+export function inOrder(secrets: readonly Secret[]): readonly Secret[] {
+  const at = ({ createdAt }: Secret) => Temporal.Instant.from(createdAt).epochMilliseconds;
+  return secrets.toSorted(
+    (one, other) => Number(one.revokedAt !== null) - Number(other.revokedAt !== null) || at(other) - at(one),
+  );
+}
+
+export function working(secrets: readonly Secret[]): readonly Secret[] {
+  return secrets.filter(({ revokedAt }) => revokedAt === null);
+}
+
+export function intakeWords(sources: readonly IntakeSource[], { t, format }: Translator): string {
+  if (sources.length === 0) return t('settings.intake.none');
+  const secrets = working(sources.flatMap((source) => source.secrets)).length;
+  return t('settings.intake.some', {
+    sources: format.number(sources.length),
+    secrets: format.number(secrets),
+  });
+}

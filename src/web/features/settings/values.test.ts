@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { Organisation, type Settings } from '#contract/settings.ts';
+import { translator } from '#i18n/translator.ts';
+import { mailValues, SmtpSchema, smtpOf, usualPort } from './mail-values.ts';
+import { organisationOf, organisationValues } from './organisation-values.ts';
+import { sectionOf } from './sections.ts';
+import { partFaults } from './settings-resolver.ts';
+import { inOrder, intakeWords } from './source-words.ts';
+
+const SMTP = {
+  host: 'mail.example.kz',
+  port: 587,
+  security: 'starttls',
+  user: 'desk',
+  from: 'desk@example.kz',
+  fromName: 'Үлгі',
+  passwordSet: true,
+} satisfies Settings['smtp'];
+
+test('settings open at the organisation, and not at a section nobody made', () => {
+  expect([sectionOf(undefined), sectionOf('mail'), sectionOf('teapot')]).toEqual([
+    'organisation',
+    'mail',
+    null,
+  ]);
+});
+
+test('an organisation that was only looked at is sent as it was', () => {
+  const organisation = { ...organisationOf(organisationValues({ organisation: null })), nameKk: 'Үлгі' };
+  expect(organisationOf(organisationValues({ organisation }))).toEqual(organisation);
+});
+
+test('a business number is taken with blanks in it, and not with a digit less', () => {
+  const values = organisationValues({ organisation: null });
+  expect(organisationOf({ ...values, bin: '0000 0000 0000' }).bin).toBe('000000000000');
+  const faults = partFaults(Organisation, organisationOf({ ...values, bin: '12' }));
+  expect(faults.map(({ field }) => field)).toEqual(['nameKk', 'nameRu', 'nameEn', 'bin', 'policyVersion']);
+});
+
+test('an untouched password is not sent, so that the kept one stays', () => {
+  expect(smtpOf(mailValues({ smtp: SMTP }))).not.toHaveProperty('password');
+});
+
+test('a server that asks for no password makes the kept one go', () => {
+  expect(smtpOf({ ...mailValues({ smtp: SMTP }), noPassword: true, password: 'x' }).password).toBe('');
+});
+
+test.each(['', 'smtp', '70000', '-1'])('the port "%s" is refused at its field', (port) => {
+  const faults = partFaults(SmtpSchema, smtpOf({ ...mailValues({ smtp: SMTP }), port }));
+  expect(faults.map(({ field }) => field)).toEqual(['port']);
+});
+
+test('the usual port follows the way the line is secured, another stays', () => {
+  expect([usualPort('587', 'tls'), usualPort('2525', 'tls')]).toEqual(['465', '2525']);
+});
+
+test('working secrets stand before revoked ones, the newest first', () => {
+  const secret = (id: string, createdAt: string, revokedAt: string | null) => ({
+    id,
+    createdAt,
+    createdBy: null,
+    lastUsedAt: null,
+    revokedAt,
+    hint: 'ab1=',
+  });
+  const secrets = [
+    secret('old', '2026-11-01T00:00:00Z', null),
+    secret('dead', '2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z'),
+    secret('new', '2026-11-10T00:00:00Z', null),
+  ];
+  expect(inOrder(secrets).map(({ id }) => id)).toEqual(['new', 'old', 'dead']);
+  const source = { id: 's', name: 'site', site: null, received: 0, secrets };
+  expect(intakeWords([source], translator('en'))).toBe('Sites: 1. Working secrets: 2.');
+});

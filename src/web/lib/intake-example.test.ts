@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { IntakeBody } from '#contract/intake.ts';
+import { intakeExample } from './intake-example.ts';
+
+test('the example files a request that is marked as a test', () => {
+  const body = /^BODY='(.*)'$/m.exec(intakeExample('https://desk.example', null))?.[1] ?? '';
+  expect(IntakeBody.parse(JSON.parse(body))).toMatchObject({ test: true });
+});
+
+test('it calls this very desk with the secret that was just made', () => {
+  const text = intakeExample('https://desk.example', 'whsec_abc=');
+  expect(text).toContain("SECRET='whsec_abc='");
+  expect(text).toContain("curl -sS 'https://desk.example/api/intake/requests'");
+});
