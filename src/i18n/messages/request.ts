@@ -6,17 +6,17 @@ import type { Area, Labels } from '../message.ts';
 const myMove = {
   'request.my_move.take': {
     kk: 'Кезек сізде: өтінішті қарауға алыңыз.',
-    ru: 'Ваш шаг: взять обращение в работу.',
+    ru: 'Ваш ход: взять обращение в работу.',
     en: 'Your move: take the request.',
   },
   'request.my_move.answer': {
     kk: 'Кезек сізде: өтініш берушіге жауап беріңіз.',
-    ru: 'Ваш шаг: ответить заявителю.',
+    ru: 'Ваш ход: ответить заявителю.',
     en: 'Your move: answer the applicant.',
   },
   'request.my_move.decide': {
     kk: 'Кезек сізде: шешім ұсыныңыз.',
-    ru: 'Ваш шаг: предложить решение.',
+    ru: 'Ваш ход: предложить решение.',
     en: 'Your move: propose a decision.',
   },
   'request.my_move.approve': {
@@ -26,12 +26,12 @@ const myMove = {
   },
   'request.my_move.carry_out': {
     kk: 'Кезек сізде: шешімді орындап, не істелгенін жазыңыз.',
-    ru: 'Ваш шаг: исполнить решение и записать, что сделано.',
+    ru: 'Ваш ход: исполнить решение и записать, что сделано.',
     en: 'Your move: carry out the decision and record what was done.',
   },
   'request.my_move.close': {
     kk: 'Кезек сізде: жауап берілді, өтінішті жабыңыз.',
-    ru: 'Ваш шаг: ответ дан, закрыть обращение.',
+    ru: 'Ваш ход: ответ дан, закрыть обращение.',
     en: 'Your move: the answer is given, close the request.',
   },
   'request.my_move.wait_applicant': {
@@ -80,16 +80,28 @@ const head = {
   'request.nth_day': { kk: '{n} күн', ru: '{n}-й день', en: 'day {n}' },
   'request.clock.answered': { kk: 'Жауап берілді', ru: 'Дан ответ', en: 'Answered' },
   'request.their_move': {
-    kk: 'Келесі қадам: {move} · {who}',
-    ru: 'Следующий шаг: {move} · {who}',
+    kk: 'Келесі әрекет: {move} · {who}',
+    ru: 'Следующий ход: {move} · {who}',
     en: 'Next: {move} · {who}',
   },
   'request.closed_as': { kk: 'Жабылды: {outcome}.', ru: 'Закрыто: {outcome}.', en: 'Closed: {outcome}.' },
   'request.proposes': {
-    kk: 'Ұсынған: {who}. Ұсынысы: {outcome}.',
-    ru: '{who} предлагает: {outcome}.',
-    en: '{who} proposes: {outcome}.',
+    kk: 'Ұсынған: {who}. Ұсынысы: {proposal}.',
+    ru: '{who} предлагает: {proposal}.',
+    en: '{who} proposes: {proposal}.',
   },
+  'request.proposal.fulfilled': { kk: 'толық орындау', ru: 'исполнить полностью', en: 'fulfil it' },
+  'request.proposal.partly_fulfilled': {
+    kk: 'ішінара орындау',
+    ru: 'исполнить частично',
+    en: 'fulfil it in part',
+  },
+  'request.proposal.restricted': {
+    kk: 'өңдеуді шектеу',
+    ru: 'ограничить обработку',
+    en: 'restrict processing',
+  },
+  'request.proposal.refused': { kk: 'бас тарту', ru: 'отказать', en: 'refuse it' },
   'request.restrict_until': {
     kk: 'Шектеу мерзімі: {when} дейін',
     ru: 'Ограничить до {when}',
@@ -252,6 +264,9 @@ const timeline = {
   'request.only_messages': { kk: 'Тек хаттар', ru: 'Только письма', en: 'Messages only' },
   'request.timeline_empty': { kk: 'Әзірге жазба жоқ.', ru: 'Записей пока нет.', en: 'Nothing here yet.' },
   'request.answer': { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
+  'request.in_language.kk': { kk: 'қазақша', ru: 'на казахском', en: 'in Kazakh' },
+  'request.in_language.ru': { kk: 'орысша', ru: 'на русском', en: 'in Russian' },
+  'request.in_language.en': { kk: 'ағылшынша', ru: 'на английском', en: 'in English' },
   'request.no_text': { kk: 'Мәтінсіз', ru: 'Без текста', en: 'No text' },
   'request.hidden_parts': {
     kk: 'Автоматты түрде жасырылды: {n}',
@@ -279,7 +294,8 @@ const aside = {
   'request.progress.taken': { kk: 'Қарауға алу', ru: 'Взято в работу', en: 'Taken' },
   'request.progress.proposed': { kk: 'Шешім ұсынысы', ru: 'Предложение решения', en: 'Decision proposed' },
   'request.progress.approved': { kk: 'Бекіту', ru: 'Утверждение', en: 'Approval' },
-  'request.progress.answered': { kk: 'Уәжді жауап', ru: 'Мотивированный ответ', en: 'Reasoned answer' },
+  'request.progress.answered': { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
+  'request.progress.reasoned': { kk: 'Уәжді жауап', ru: 'Мотивированный ответ', en: 'Reasoned answer' },
   'request.progress.carried_out': {
     kk: 'Орындау және жабу',
     ru: 'Исполнение и закрытие',
@@ -310,6 +326,7 @@ const aside = {
   'request.section.other': { kk: 'Нысандағы басқа деректер', ru: 'Другое из формы', en: 'Also in the form' },
   'request.section.plain': { kk: 'Өтініш туралы', ru: 'Об обращении', en: 'About the request' },
   'request.name': { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
+  'request.device': { kk: 'Құрылғысы', ru: 'Устройство', en: 'Device' },
   'request.topic': { kk: 'Тақырыбы', ru: 'Тема', en: 'Topic' },
   'request.iin': { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
   'request.iin_in_text': { kk: 'мәтінде бар', ru: 'есть в тексте', en: 'in the text' },

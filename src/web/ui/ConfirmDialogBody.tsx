@@ -55,7 +55,7 @@ export function ConfirmDialogBody(props: ConfirmDialogProps) {
       maxWidth="sm"
       fullWidth
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} noValidate className={styles.form}>
         <DialogTitle id={heading}>{title}</DialogTitle>
         <DialogContent className={styles.content}>
           {children}

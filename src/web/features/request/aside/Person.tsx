@@ -4,11 +4,12 @@ import { viewOf } from '#domain/access/view.ts';
 import { paths } from '#web/app/paths.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
+import { Masked } from '#web/ui/Masked.tsx';
 import { factsOf, useRequest } from '../useRequest.ts';
 import styles from './Aside.module.css';
 import { FieldRow } from './FieldRow.tsx';
 import { IdentifierRow } from './IdentifierRow.tsx';
-import { mentionsIin, SECTIONS, type SectionId, sectionRows, seenOf } from './person-rows.ts';
+import { mentionsIin, type PersonRow, SECTIONS, type SectionId, sectionRows, seenOf } from './person-rows.ts';
 import { WhyHidden } from './WhyHidden.tsx';
 
 export function Person() {
@@ -22,7 +23,8 @@ export function Person() {
       ))}
       <div>
         <p className={styles.foot}>
-          {t('request.seen_of', { n: format.number(seen), of: format.number(of) })} {t('request.recorded')}{' '}
+          {t('request.seen_of', { n: format.number(seen), of: format.number(of) })}{' '}
+          {fields.some(({ reveal }) => reveal) && `${t('request.recorded')} `}
           {openedBy !== null && (
             <Link to={paths.trail(reference)}>{t('request.opened_by', { n: format.number(openedBy) })}</Link>
           )}
@@ -47,18 +49,36 @@ function Section({ id }: { id: SectionId }) {
     <section>
       <h2 className={styles.heading}>{t(`request.section.${id}`)}</h2>
       <dl className={styles.rows}>
-        {rows.map((row) =>
-          row.kind === 'name' ? (
-            <div key="name" className={styles.row}>
-              <dt>{t('request.name')}</dt>
-              <dd className={styles.wide}>{row.value}</dd>
-            </div>
-          ) : (
-            <FieldRow key={row.view.field} view={row.view} />
-          ),
-        )}
+        {rows.map((row) => (
+          <Row key={keyOf(row)} row={row} />
+        ))}
         {comparesIin && <IdentifierRow />}
       </dl>
     </section>
   );
+}
+
+function Row({ row }: { row: PersonRow }) {
+  const { t } = useT();
+  if (row.kind === 'field') return <FieldRow view={row.view} />;
+  if (row.kind === 'hidden')
+    return (
+      <div className={styles.hidden}>
+        <dt>{row.fields.map((field) => t(`field.${field}`)).join(', ')}</dt>
+        <dd>
+          <Masked>{t('guarded.hidden')}</Masked>
+        </dd>
+      </div>
+    );
+  return (
+    <div className={styles.row}>
+      <dt>{t(row.label)}</dt>
+      <dd className={styles.wide}>{row.value}</dd>
+    </div>
+  );
+}
+
+function keyOf(row: PersonRow): string {
+  if (row.kind === 'field') return row.view.field;
+  return row.kind === 'joined' ? row.label : row.kind;
 }

@@ -1,6 +1,7 @@
 /** A quiet button at the end of a row. */
 import Button from '@mui/material/Button';
 import type { ReactNode, Ref } from 'react';
+import styles from './Aside.module.css';
 
 type RowButtonProps = {
   ref?: Ref<HTMLButtonElement>;
@@ -21,6 +22,7 @@ export function RowButton({ ref, name, why, expanded, reveals = false, onClick, 
       ref={ref}
       variant="text"
       size="small"
+      className={styles.button}
       aria-label={name}
       aria-expanded={expanded}
       aria-disabled={why !== null || undefined}

@@ -5,9 +5,21 @@ import type { FieldClass, RequestField } from '#domain/request/fields.ts';
 
 export type Comparable = (typeof COMPARABLE)[number];
 
-export type PersonRow = { kind: 'name'; value: string } | { kind: 'field'; view: FieldView };
+/**
+ * `joined`: fields that say one thing together, where all of them may be read. `hidden`: nothing of them is seen and
+ * nothing can be done with them, so one line says it for all.
+ */
+export type PersonRow =
+  | { kind: 'joined'; label: JoinedLabel; value: string }
+  | { kind: 'field'; view: FieldView }
+  | { kind: 'hidden'; fields: readonly RequestField[] };
+export type JoinedLabel = 'request.name' | 'request.device';
 
-const NAME: readonly RequestField[] = ['surname', 'first_name', 'patronymic'];
+type Joined = { label: JoinedLabel; of: readonly RequestField[]; between: string };
+const JOINED: readonly Joined[] = [
+  { label: 'request.name', of: ['surname', 'first_name', 'patronymic'], between: ' ' },
+  { label: 'request.device', of: ['device_model', 'os_version'], between: ' · ' },
+];
 
 export const SECTIONS = [
   { id: 'person', classes: ['identity', 'contact_details'] },
@@ -19,10 +31,12 @@ export type SectionId = (typeof SECTIONS)[number]['id'];
 export function sectionRows(fields: readonly FieldView[], id: SectionId): readonly PersonRow[] {
   const classes: readonly FieldClass[] = SECTIONS.find((section) => section.id === id)?.classes ?? [];
   const views = fields.filter((view) => classes.includes(view.class) && isThere(view));
-  const name = nameIn(views);
-  const rest = name === null ? views : views.filter(({ field }) => !NAME.includes(field));
-  const rows = rest.map((view): PersonRow => ({ kind: 'field', view }));
-  return name === null ? rows : [{ kind: 'name', value: name }, ...rows];
+  const [closed, seen] = [views.filter(isClosed), views.filter((view) => !isClosed(view))];
+  const rows = JOINED.reduce<readonly PersonRow[]>(
+    joined,
+    seen.map((view) => ({ kind: 'field', view })),
+  );
+  return closed.length === 0 ? rows : [...rows, { kind: 'hidden', fields: closed.map(({ field }) => field) }];
 }
 
 /** How much of what is held this viewer reads. */
@@ -46,8 +60,23 @@ function isThere({ value }: FieldView): boolean {
   return value !== null;
 }
 
-function nameIn(views: readonly FieldView[]): string | null {
-  const parts = views.filter(({ field }) => NAME.includes(field));
-  const values = parts.flatMap(({ value }) => (value?.shown ? [value.value] : []));
-  return parts.length > 0 && values.length === parts.length ? values.join(' ') : null;
+function isClosed({ value, reveal, compare }: FieldView): boolean {
+  return value !== null && !value.shown && value.hint === null && !reveal && !compare;
+}
+
+/** In place of the first of them, if every one that was given is shown. */
+function joined(rows: readonly PersonRow[], { label, of, between }: Joined): readonly PersonRow[] {
+  const parts = rows.flatMap((row) =>
+    row.kind === 'field' && of.includes(row.view.field) ? [row.view] : [],
+  );
+  const values = of.flatMap((field) => {
+    const value = parts.find((view) => view.field === field)?.value;
+    return value?.shown ? [value.value] : [];
+  });
+  const [first] = parts;
+  if (!first || values.length < parts.length) return rows;
+  return rows.flatMap((row): readonly PersonRow[] => {
+    if (row.kind !== 'field' || !of.includes(row.view.field)) return [row];
+    return row.view === first ? [{ kind: 'joined', label, value: values.join(between) }] : [];
+  });
 }

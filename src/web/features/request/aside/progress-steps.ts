@@ -16,7 +16,7 @@ export type ProgressStep = {
 type Wanted = {
   id: ProgressStep['id'];
   moves: readonly MoveCode[];
-  done: { by: string | null; at: string } | null;
+  done: { by: string | null; at: string | null } | null;
 };
 
 export function progressSteps(detail: RequestDetail): readonly ProgressStep[] {
@@ -47,10 +47,14 @@ export function progressSteps(detail: RequestDetail): readonly ProgressStep[] {
     {
       id: 'request.progress.taken',
       moves: ['take'],
-      done: detail.assignee ? { by: detail.assignee.name, at: taken?.at ?? detail.recordedAt } : null,
+      done: detail.assignee ? { by: detail.assignee.name, at: taken?.at ?? null } : null,
     },
     ...decided,
-    { id: 'request.progress.answered', moves: ['answer', 'wait_applicant'], done: answered },
+    {
+      id: decides ? 'request.progress.reasoned' : 'request.progress.answered',
+      moves: ['answer', 'wait_applicant'],
+      done: answered,
+    },
     {
       id: decides ? 'request.progress.carried_out' : 'request.progress.closed',
       moves: ['carry_out', 'close'],

@@ -4,17 +4,19 @@ import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '#web/ui/Kbd.tsx';
 import { useWhyNot } from '../ActionButton.tsx';
-import { isClosedToRole, type Verdict } from '../useRequest.ts';
+import { isClosedToRole, useRequest, type Verdict } from '../useRequest.ts';
 import styles from './Composer.module.css';
 import { type ComposerMode, useComposer } from './useComposer.ts';
 
 type FoldedComposerProps = Record<ComposerMode, Verdict>;
 
 export function FoldedComposer({ answer, note }: FoldedComposerProps) {
+  // While a decision waits for approval a letter would only run ahead of it.
+  const waits = useRequest().move.code === 'approve';
   return (
     <section className={styles.composer}>
       <div className={styles.folded}>
-        <Fold mode="answer" verdict={answer} keys="KeyR" />
+        {!waits && <Fold mode="answer" verdict={answer} keys="KeyR" />}
         <Fold mode="note" verdict={note} keys="KeyN" />
       </div>
     </section>
@@ -38,7 +40,9 @@ function Fold({ mode, verdict, keys }: { mode: ComposerMode; verdict: Verdict; k
       }}
     >
       {t(mode === 'answer' ? 'request.write_answer' : 'request.write_note')}
-      <Kbd keys={keys} />
+      <span className={styles.key}>
+        <Kbd keys={keys} />
+      </span>
     </button>
   );
 }

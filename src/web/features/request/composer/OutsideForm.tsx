@@ -31,9 +31,12 @@ export function OutsideForm({ draft, onLetter }: OutsideFormProps) {
   const { close } = useComposer();
   const { state, saver } = draft;
   const [channel, setChannel] = useState<Channel>(() => firstChannel(detail.channel));
-  const [when, setWhen] = useState(() => whenTyped(clock(), format));
+  const [opened] = useState(clock);
+  const [when, setWhen] = useState(() => whenTyped(opened, format));
   const [tried, setTried] = useState(false);
-  const at = whenIn(when, today);
+  // A time nobody touched is that very moment, not the beginning of its minute.
+  const untouched = whenTyped(opened, format);
+  const at = when.day === untouched.day && when.time === untouched.time ? opened : whenIn(when, today);
   const empty = state.text.trim() === '';
   const record = useRequestChange(answerOutside, () => {
     saver.done();

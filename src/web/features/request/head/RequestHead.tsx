@@ -30,7 +30,7 @@ export function RequestHead() {
           actions={<QueueNav />}
         >
           {type}
-          {name !== null && (
+          {(name?.shown || name?.hint) && (
             <>
               {' · '}
               <Guarded value={name} />

@@ -17,9 +17,10 @@ export function MoreMenu() {
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const { run } = useEffectOf();
-  const buttons = moreButtons(detail.move.code).filter(
-    ({ action }) => !isClosedToRole(verdictOf(detail, action)),
-  );
+  const buttons = moreButtons(detail.move.code).filter(({ action, passing }) => {
+    const verdict = verdictOf(detail, action);
+    return !isClosedToRole(verdict) && !(passing && verdict.why === 'status');
+  });
   if (buttons.length === 0) return null;
   return (
     <>

@@ -9,7 +9,13 @@ export type Effect =
   | { bare: 'take' | 'handBack' | 'resume' }
   | { compose: 'answer' };
 
-export type MoveButton = { action: Action; label: MessageId; effect: Effect };
+export type MoveButton = {
+  action: Action;
+  label: MessageId;
+  effect: Effect;
+  /** The way back of another button: beside its time nobody looks for it. */
+  passing?: true;
+};
 
 export const MOVE_BUTTONS: Readonly<
   Record<MoveCode, { main: MoveButton | null; beside: MoveButton | null }>
@@ -55,15 +61,15 @@ export const MORE_BUTTONS: readonly MoveButton[] = [
   { action: 'request.hand_back', label: 'action.request.hand_back', effect: { bare: 'handBack' } },
   { action: 'request.convert', label: 'request.button.convert', effect: { dialog: 'convert' } },
   { action: 'decision.propose', label: 'request.button.propose', effect: { dialog: 'propose' } },
-  { action: 'decision.return', label: 'request.button.return', effect: { dialog: 'return' } },
+  { action: 'decision.return', label: 'request.button.return', effect: { dialog: 'return' }, passing: true },
   { action: 'request.wait', label: 'request.button.wait', effect: { dialog: 'wait' } },
-  { action: 'request.resume', label: 'action.request.resume', effect: { bare: 'resume' } },
+  { action: 'request.resume', label: 'action.request.resume', effect: { bare: 'resume' }, passing: true },
   { action: 'request.record_step', label: 'request.button.step', effect: { dialog: 'step' } },
   { action: 'request.explain_delay', label: 'request.button.delay', effect: { dialog: 'delay' } },
   { action: 'request.correct_receipt', label: 'request.button.receipt', effect: { dialog: 'receipt' } },
   { action: 'request.correct_language', label: 'request.button.language', effect: { dialog: 'language' } },
   { action: 'request.close', label: 'request.button.close', effect: { dialog: 'close' } },
-  { action: 'request.reopen', label: 'request.button.reopen', effect: { dialog: 'reopen' } },
+  { action: 'request.reopen', label: 'request.button.reopen', effect: { dialog: 'reopen' }, passing: true },
 ];
 
 /** What the bar shows already needs no second place in the menu. */

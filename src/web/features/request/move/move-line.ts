@@ -29,12 +29,12 @@ export function moveLine(detail: RequestDetail, today: CivilDate, translator: Tr
 
 function restOf(
   { decision, move, delayReason, expectedOn }: RequestDetail,
-  { t, format }: Translator,
+  { t, label, format }: Translator,
 ): string | null {
   if (move.code === 'approve' && decision) {
     const proposal = t('request.proposes', {
       who: decision.proposedBy.name,
-      outcome: t(`outcome.${decision.outcome}`),
+      proposal: label(`request.proposal.${decision.outcome}`, t(`outcome.${decision.outcome}`)),
     });
     const until =
       decision.restrictUntil && t('request.restrict_until', { when: format.date(decision.restrictUntil) });

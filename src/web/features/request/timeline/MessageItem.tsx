@@ -24,7 +24,7 @@ export function MessageItem({ item }: { item: MessageItemData }) {
           {[
             direction === 'out' ? t('request.answer') : null,
             t(`channel.${channel}`),
-            first ? t(`language.${language}`) : null,
+            first ? t(`request.in_language.${language}`) : null,
             by?.name,
           ]
             .filter(Boolean)
@@ -37,7 +37,7 @@ export function MessageItem({ item }: { item: MessageItemData }) {
           </span>
         )}
       </header>
-      {subjectLine && (
+      {subjectLine?.shown && (
         <p className={styles.subject}>
           <Text item={item} field="subject_line" />
         </p>

@@ -2,7 +2,7 @@
 import { useT } from '#web/lib/useT.ts';
 import { columnsOf } from '#web/ui/table-columns.ts';
 import styles from './Trail.module.css';
-import { type TrailRow, trailOutcome, trailWhat, trailWho } from './trail-words.ts';
+import { type TrailRow, trailFields, trailOutcome, trailWho } from './trail-words.ts';
 
 const column = columnsOf<TrailRow>();
 
@@ -10,7 +10,7 @@ export const trailColumns = column.columns([
   column.display({
     id: 'at',
     header: 'request.trail_at',
-    meta: { width: '158px', rowHeader: true, narrow: 'top-end' },
+    meta: { width: '176px', rowHeader: true, narrow: 'top-end' },
     cell: ({ row }) => <At row={row.original} />,
   }),
   column.display({
@@ -57,10 +57,12 @@ function Who({ row }: Cell) {
 function What({ row }: Cell) {
   const translator = useT();
   const outcome = trailOutcome(row, translator);
+  const fields = trailFields(row, translator);
   return (
     <>
-      {trailWhat(row, translator)}
+      {translator.t(`event.${row.event}`)}
       {outcome && <span className={styles.refused}>{outcome}</span>}
+      {fields && <small className={styles.fields}>{fields}</small>}
     </>
   );
 }

@@ -5,17 +5,9 @@ import type { Translator } from '#i18n/translate.ts';
 
 export type TrailRow = z.output<typeof TrailEntry>;
 
-/** What was done, and to which fields. */
-export function trailWhat(
-  { event, fields }: Pick<TrailRow, 'event' | 'fields'>,
-  { t, label }: Translator,
-): string {
-  const what = t(`event.${event}`);
-  if (fields.length === 0) return what;
-  return t('request.event_line', {
-    event: what,
-    more: fields.map((field) => label(`field.${field}`, label(`request.${field}`, field))).join(', '),
-  });
+/** The fields it was done to; empty where it was the request as a whole. */
+export function trailFields({ fields }: Pick<TrailRow, 'fields'>, { label }: Translator): string {
+  return fields.map((field) => label(`field.${field}`, label(`request.${field}`, field))).join(', ');
 }
 
 export function trailWho({ by }: Pick<TrailRow, 'by'>, { t }: Translator): { name: string; roles: string } {
@@ -33,7 +25,8 @@ export function trailRowName(row: TrailRow, translator: Translator): string {
   return [
     format.exact(row.at),
     trailWho(row, translator).name,
-    trailWhat(row, translator),
+    translator.t(`event.${row.event}`),
+    trailFields(row, translator),
     trailOutcome(row, translator),
   ]
     .filter(Boolean)

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { FieldView } from '#contract/request-shapes.ts';
+import { messageCase, requestCase } from '../request-cases.ts';
+import { mentionsIin, sectionRows, seenOf } from './person-rows.ts';
+
+const field = (name: FieldView['field'], of: FieldView['class'], more: Partial<FieldView>): FieldView => ({
+  field: name,
+  class: of,
+  value: null,
+  reveal: false,
+  compare: false,
+  ...more,
+});
+const shown = (value: string) => ({ value: { shown: true as const, value } });
+const masked = (hint: string | null) => ({ value: { shown: false as const, hint } });
+
+test('a name that may be read is one row', () => {
+  const rows = sectionRows(
+    [
+      field('surname', 'identity', shown('Ким')),
+      field('first_name', 'identity', shown('Виктор')),
+      field('patronymic', 'identity', {}),
+      field('email', 'contact_details', masked('v•••@mail.kz')),
+    ],
+    'person',
+  );
+  expect(rows.map((row) => (row.kind === 'joined' ? row.value : row.kind))).toEqual(['Ким Виктор', 'field']);
+});
+
+test('what can only be compared stays field by field', () => {
+  const rows = sectionRows(
+    [
+      field('surname', 'identity', { ...masked('К.'), compare: true }),
+      field('first_name', 'identity', { ...masked('В.'), compare: true }),
+    ],
+    'person',
+  );
+  expect(rows.map(({ kind }) => kind)).toEqual(['field', 'field']);
+});
+
+test('what is wholly hidden is one line, whether or not it is there', () => {
+  const rows = sectionRows(
+    [field('ip', 'network', masked(null)), field('connection_point', 'network', masked(null))],
+    'technical',
+  );
+  expect(rows).toEqual([{ kind: 'hidden', fields: ['ip', 'connection_point'] }]);
+});
+
+test('a masked value is not counted as seen, one never given not at all', () => {
+  const fields = [
+    field('surname', 'identity', shown('Ким')),
+    field('email', 'contact_details', masked('v•••@mail.kz')),
+    field('phone', 'contact_details', {}),
+  ];
+  expect(seenOf(fields)).toEqual({ seen: 1, of: 2 });
+});
+
+test('an identity number is told by its mask', () => {
+  const parts = [{ text: 'ЖСН ' }, { masked: '••••••••2019', kind: 'iin' }];
+  const text = { shown: true as const, value: { parts, hidden: 1 } };
+  expect(mentionsIin(requestCase({ timeline: [messageCase('2026-10-21T04:14:00Z', { text })] }))).toBe(true);
+  expect(mentionsIin(requestCase({ timeline: [messageCase('2026-10-21T04:14:00Z')] }))).toBe(false);
+});

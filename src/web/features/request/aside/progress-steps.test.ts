@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { decisionCase, eventCase, messageCase, requestCase } from '../request-cases.ts';
+import { progressSteps } from './progress-steps.ts';
+
+const states = (more: Parameters<typeof requestCase>[0]) =>
+  progressSteps(requestCase(more)).map(({ state }) => state);
+
+test('a right is decided, approved, answered and carried out; a question only answered and closed', () => {
+  expect(states({})).toEqual(['done', 'now', 'ahead', 'ahead', 'ahead']);
+  const move = { code: 'take', of: { kind: 'role', role: 'support' }, mine: true } as const;
+  expect(states({ type: 'contact', assignee: null, move })).toEqual(['now', 'ahead', 'ahead']);
+});
+
+test('each step says by whom and when it was done', () => {
+  const timeline = [
+    eventCase('request.taken', '2026-10-22T05:00:00.000Z'),
+    messageCase('2026-11-18T05:00:00.000Z', {
+      direction: 'out',
+      state: 'sent',
+      by: { id: 'x', name: 'Д. Омаров' },
+    }),
+  ];
+  const [taken, proposed, , answered] = progressSteps(requestCase({ timeline, decision: decisionCase() }));
+  expect(taken).toMatchObject({ by: 'Д. Омаров', at: '2026-10-22T05:00:00.000Z' });
+  expect(proposed).toMatchObject({ by: 'А. Сапарова', state: 'done' });
+  expect(answered).toMatchObject({ state: 'done', at: '2026-11-18T05:00:00.000Z' });
+});
+
+test('a letter that was refused answers nobody', () => {
+  const refused = messageCase('2026-11-18T05:00:00.000Z', { direction: 'out', state: 'refused' });
+  expect(states({ timeline: [refused] })[3]).toBe('ahead');
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { decisionCase, messageCase, requestCase } from '../request-cases.ts';
+import { closeOptions, provenOutcome } from './close-options.ts';
+
+const missing = (more: Parameters<typeof requestCase>[0]) =>
+  Object.fromEntries(closeOptions(requestCase(more)).map(({ outcome, missing: lacks }) => [outcome, lacks]));
+const answered = messageCase('2026-11-18T05:00:00Z', { direction: 'out', state: 'outside' });
+const approved = decisionCase({ approvedAt: '2026-11-18T05:00:00.000Z' });
+
+test('a question is answered only by an answer', () => {
+  expect(missing({ type: 'contact' }).answered).toBe('request.missing.answer');
+  expect(missing({ type: 'contact', timeline: [answered] }).answered).toBeNull();
+});
+
+test('a right needs the decision, its approval and the answer, in this order', () => {
+  expect(missing({}).fulfilled).toBe('request.missing.decision');
+  expect(missing({ decision: decisionCase() }).fulfilled).toBe('request.missing.approval');
+  expect(missing({ decision: approved }).fulfilled).toBe('request.missing.answer');
+  expect(missing({ decision: approved, timeline: [answered] }).fulfilled).toBeNull();
+  expect(missing({ decision: approved, timeline: [answered] }).refused).toBe(
+    'request.missing.other_decision',
+  );
+});
+
+test('what owes no answer can always be chosen, and is never offered by itself', () => {
+  expect(missing({}).withdrawn).toBeNull();
+  expect(provenOutcome(closeOptions(requestCase()))).toBeNull();
+  expect(provenOutcome(closeOptions(requestCase({ decision: approved, timeline: [answered] })))).toBe(
+    'fulfilled',
+  );
+});

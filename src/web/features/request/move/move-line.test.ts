@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { translator } from '#i18n/translator.ts';
+import { decisionCase, eventCase, OFFICER, requestCase } from '../request-cases.ts';
+import { moveLine } from './move-line.ts';
+
+const lineOf = (more: Parameters<typeof requestCase>[0], locale: 'kk' | 'ru' | 'en' = 'en') =>
+  moveLine(requestCase(more), '2026-11-20', translator(locale));
+
+test('my own move is said to me', () => {
+  expect(lineOf({}).lead).toBe('Your move: propose a decision.');
+});
+
+test('somebody else’s move names him, or the role that anybody may answer for', () => {
+  expect(lineOf({ move: { code: 'answer', of: { kind: 'person', ...OFFICER }, mine: false } }).lead).toBe(
+    'Next: Answer · Д. Омаров',
+  );
+  expect(lineOf({ move: { code: 'take', of: { kind: 'role', role: 'support' }, mine: false } }).lead).toBe(
+    'Next: Take · Support specialist',
+  );
+});
+
+test('an approval says what is proposed and by whom', () => {
+  const { rest } = lineOf(
+    {
+      move: { code: 'approve', of: { kind: 'role', role: 'privacy_officer' }, mine: true },
+      decision: decisionCase({ outcome: 'restricted', restrictUntil: '2031-03-14' }),
+    },
+    'ru',
+  );
+  expect(rest).toBe('А. Сапарова предлагает: ограничить обработку. Ограничить до 14.03.2031');
+});
+
+test('waiting is counted from when it began', () => {
+  const timeline = [eventCase('request.waiting', '2026-11-16T05:00:00Z')];
+  const move = { code: 'wait_applicant', of: { kind: 'applicant' }, mine: false } as const;
+  expect(lineOf({ timeline, move }).lead).toBe('Waiting for the applicant: 4 days');
+});
+
+test('a closed request says how it ended', () => {
+  const { lead } = lineOf({
+    status: 'closed',
+    outcome: 'refused',
+    closedAt: '2026-11-19T05:00:00Z',
+    move: { code: 'none', of: { kind: 'nobody' }, mine: false },
+  });
+  expect(lead).toBe('Closed: Refused.');
+});
