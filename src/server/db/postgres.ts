@@ -84,11 +84,10 @@ function sessionConfig(options: PostgresOptions): pg.ClientConfig {
 
 const BYTEA = 17;
 
-/** The shared parser in Node's own code: a page of the queue holds a hundred such values. */
+/** The shared parser in Node's own code, into its pool: a page of the queue holds a hundred such values. */
 function bytesFromText(text: string): Uint8Array {
-  const bytes = new Uint8Array((text.length - 2) / 2);
-  Buffer.from(bytes.buffer).write(text.slice(2), 'hex');
-  return bytes;
+  const { buffer, byteOffset, length } = Buffer.from(text.slice(2), 'hex');
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** A little longer than the server's own limit: reached only when the server, or the way to it, is silent. */

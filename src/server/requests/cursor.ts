@@ -31,9 +31,10 @@ export function orderSql({ keys, direction }: Ordering): string {
   return keys.map(({ column }) => `r.${column} ${direction}`).join(', ');
 }
 
-/** The keys of a row as the text of one JSON array, selected beside it so that they stay exact. */
-export function keysSql({ keys }: Ordering): string {
-  return `json_build_array(${keys.map(({ column }) => `r.${column}::text`).join(', ')})::text`;
+/** The one key that a driver cuts, as the database prints it; the others come exact. */
+export function exactSql({ keys }: Ordering): string {
+  const instant = keys.find(({ type }) => type === 'timestamptz');
+  return instant ? `r.${instant.column}::text` : 'null';
 }
 
 /** Rows after the cursor. @throws Refusal `bad_cursor` when it is none of ours or was made for another order */
@@ -44,8 +45,14 @@ export function afterSql(ordering: Ordering, cursor: string, binds: Binds): stri
   return `(${columns.join(', ')}) ${ordering.direction === 'asc' ? '>' : '<'} (${bound.join(', ')})`;
 }
 
-export function cursorOf({ name }: Ordering, keys: readonly string[]): string {
-  return toBase64Url(new TextEncoder().encode(JSON.stringify([name, ...keys])));
+/** What a row says about its place in an order. */
+export type Placed = { id: string; order_on: string; exact: string };
+
+export function cursorOf({ name, keys }: Ordering, row: Placed): string {
+  const values = keys.map(({ type, column }) =>
+    type === 'timestamptz' ? row.exact : column === 'order_on' ? row.order_on : row.id,
+  );
+  return toBase64Url(new TextEncoder().encode(JSON.stringify([name, ...values])));
 }
 
 function keysIn(cursor: string, { name, keys }: Ordering): readonly string[] {

@@ -9,7 +9,7 @@ import { type Guarded, WITHHELD } from '#domain/access/redact.ts';
 import type { Level } from '#domain/access/visibility.ts';
 import type { Ports, Tx } from '../deps.ts';
 import type { Category, Vault } from '../vault/vault.ts';
-import { afterSql, cursorOf, keysSql, type Ordering, orderSql } from './cursor.ts';
+import { afterSql, cursorOf, exactSql, type Ordering, orderSql, type Placed } from './cursor.ts';
 import { levelsOf, readableSql, rowLevels } from './list-levels.ts';
 import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-plain.ts';
 import { all, type Binds } from './scope-sql.ts';
@@ -49,15 +49,14 @@ export async function readPage(
         preview: shownAs(preview, texts?.p, null),
       };
     }),
-    next: last ? cursorOf(page.ordering, JSON.parse(last.keys)) : null,
+    next: last ? cursorOf(page.ordering, last) : null,
     total: { count: capped ? TOTAL_CAP : count, capped },
   };
 }
 
 type PageRow = PlainColumns &
-  Names & {
-    /** JSON text: parsed for the last row alone. */
-    keys: string;
+  Names &
+  Placed & {
     total: number;
     sealed: Uint8Array | null;
     wrapped: Uint8Array | null;
@@ -83,7 +82,7 @@ function pageSql(
   return `select r.*, a.name as assignee_name, m.name as move_name, (${total}) as total,
       ${sealed ? 'l.sealed, k.wrapped, k.master_version' : 'null as sealed, null as wrapped, null as master_version'}
     from (
-      select ${COLUMNS}, r.order_on, ${keysSql(ordering)} as keys
+      select ${COLUMNS}, r.order_on, ${exactSql(ordering)} as exact
       from request r where ${where}${after} order by ${orderSql(ordering)} limit ${limit + 1}
     ) r
     left join person a on a.id = r.assignee_id

@@ -15,7 +15,10 @@ export function fromBase64(text: string): Uint8Array | null {
 
 /** URL alphabet without padding, as tokens travel in links and cookies. */
 export function toBase64Url(bytes: Uint8Array): string {
-  return withoutPadding(toBase64(bytes)).replaceAll('+', '-').replaceAll('/', '_');
+  // One pass, one flat string: a text patched together makes JSON.stringify take its slow way for a whole answer.
+  return toBase64(bytes).replace(/[+/=]/g, (character) =>
+    character === '+' ? '-' : character === '/' ? '_' : '',
+  );
 }
 
 export function fromBase64Url(text: string): Uint8Array | null {

@@ -18,6 +18,9 @@ export type Primitives = {
   derive(secret: Uint8Array, salt: Uint8Array, info: Uint8Array): Uint8Array;
   sha256(bytes: Uint8Array): Uint8Array;
   equal(a: Uint8Array, b: Uint8Array): boolean;
+  utf8(text: string): Uint8Array;
+  /** One character a byte: a name under which a map finds bytes again. */
+  nameOf(bytes: Uint8Array): string;
 };
 
 const KEY_BYTES = 32;
@@ -31,10 +34,11 @@ const DERIVED_KEYS = 256;
 const CANARY_PLACE = { row: 'canary', field: 'canary' };
 
 export function createVault(primitives: Primitives, ring: KeyRing): Vault {
-  const { hmac, random } = primitives;
+  const { hmac, nameOf, random, utf8 } = primitives;
+  const bytesOf = (value: string | Uint8Array) => (typeof value === 'string' ? utf8(value) : value);
   const masterVersion = currentMaster(ring);
   const secretOf = new WeakMap<SubjectKey, Uint8Array>();
-  const opened = boundedCache<SubjectKey>(OPEN_KEYS);
+  const opened = boundedCache<{ key: SubjectKey; version: number }>(OPEN_KEYS);
   const derived = boundedCache<Uint8Array>(DERIVED_KEYS);
 
   const master = (version: number): Uint8Array => {
@@ -54,15 +58,20 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     deriveOnce(master(version), `organisation/${version}/${purpose}`);
   const indexKey = (label: string) => deriveOnce(ring.index, label);
 
-  const sealBytes = (key: Uint8Array, header: Uint8Array, plaintext: Uint8Array, aad: Uint8Array) => {
+  const sealBytes = (key: Uint8Array, header: Uint8Array, plaintext: Uint8Array, aad: string) => {
     const nonce = random(NONCE_BYTES);
-    return joined(header, nonce, primitives.encrypt(key, nonce, plaintext, aad));
+    return joined(header, nonce, primitives.encrypt(key, nonce, plaintext, utf8(aad)));
   };
-  const openSealed = (key: Uint8Array, headerBytes: number, sealed: Uint8Array, aad: Uint8Array) => {
+  const openSealed = (key: Uint8Array, headerBytes: number, sealed: Uint8Array, aad: string) => {
     const body = headerBytes + NONCE_BYTES;
-    const plain = primitives.decrypt(key, sealed.subarray(headerBytes, body), sealed.subarray(body), aad);
+    const plain = primitives.decrypt(
+      key,
+      sealed.subarray(headerBytes, body),
+      sealed.subarray(body),
+      utf8(aad),
+    );
     if (!plain) throw new VaultError('tampered', 'A sealed value does not belong here or was changed.');
-    return exact(plain);
+    return plain;
   };
 
   const keyFrom = (secret: Uint8Array): SubjectKey => {
@@ -79,7 +88,12 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     sealBytes(master(masterVersion), SUBJECT_HEADER, bytes, wrapAad(masterVersion));
   const unwrap = (wrapped: Uint8Array, version: number) => {
     expectFormat(wrapped, SUBJECT_FORMAT, SUBJECT_HEADER.length);
-    return openSealed(master(version), SUBJECT_HEADER.length, wrapped, wrapAad(version));
+    return exact(openSealed(master(version), SUBJECT_HEADER.length, wrapped, wrapAad(version)));
+  };
+
+  const openOfSubject = (key: SubjectKey, sealed: Uint8Array, place: SealedPlace) => {
+    expectFormat(sealed, SUBJECT_FORMAT, SUBJECT_HEADER.length);
+    return openSealed(secret(key), SUBJECT_HEADER.length, sealed, placeAad('subject', place));
   };
 
   const vault: Vault = {
@@ -90,27 +104,24 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
       const bytes = exact(random(KEY_BYTES));
       const key = keyFrom(bytes);
       const wrapped = wrap(bytes);
-      opened.set(cacheKey(wrapped, masterVersion), key);
+      opened.set(nameOf(wrapped), { key, version: masterVersion });
       return { key, wrapped, masterVersion };
     },
     openSubjectKey(wrapped, version) {
-      const at = cacheKey(wrapped, version); // only a holder of the wrapped row can name an entry
+      const at = nameOf(wrapped); // only a holder of the wrapped row can name an entry
       const known = opened.get(at);
-      if (known) return known;
+      if (known?.version === version) return known.key;
       const key = keyFrom(unwrap(wrapped, version));
-      opened.set(at, key);
+      opened.set(at, { key, version });
       return key;
     },
     rewrapSubjectKey: (wrapped, version) => ({ wrapped: wrap(unwrap(wrapped, version)), masterVersion }),
-    forgetSubjectKey: (wrapped, version) => opened.delete(cacheKey(wrapped, version)),
+    forgetSubjectKey: (wrapped) => opened.delete(nameOf(wrapped)),
 
     seal: (key, plaintext, place) =>
       sealBytes(secret(key), SUBJECT_HEADER, bytesOf(plaintext), placeAad('subject', place)),
-    open: (key, sealed, place) => text(vault.openBytes(key, sealed, place)),
-    openBytes(key, sealed, place) {
-      expectFormat(sealed, SUBJECT_FORMAT, SUBJECT_HEADER.length);
-      return openSealed(secret(key), SUBJECT_HEADER.length, sealed, placeAad('subject', place));
-    },
+    open: (key, sealed, place) => text(openOfSubject(key, sealed, place)),
+    openBytes: (key, sealed, place) => exact(openOfSubject(key, sealed, place)),
 
     sealForOrganisation(purpose, plaintext, place) {
       const header = Uint8Array.of(ORGANISATION_FORMAT, masterVersion >> 8, masterVersion & 255);
@@ -122,7 +133,7 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     openBytesForOrganisation(purpose, sealed, place) {
       const version = vault.organisationMasterVersion(sealed);
       const key = organisationKey(purpose, version);
-      return openSealed(key, ORGANISATION_HEADER_BYTES, sealed, placeAad('organisation', place));
+      return exact(openSealed(key, ORGANISATION_HEADER_BYTES, sealed, placeAad('organisation', place)));
     },
     organisationMasterVersion(sealed) {
       expectFormat(sealed, ORGANISATION_FORMAT, ORGANISATION_HEADER_BYTES);
@@ -156,12 +167,7 @@ const EMPTY = new Uint8Array(0);
 const SUBJECT_HEADER = Uint8Array.of(SUBJECT_FORMAT);
 const ORGANISATION_HEADER_BYTES = 3;
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }); // ignoreBOM keeps a leading U+FEFF
-const byteText = new TextDecoder('latin1');
-
-const utf8 = (value: string): Uint8Array => encoder.encode(value);
-const bytesOf = (value: string | Uint8Array): Uint8Array => (typeof value === 'string' ? utf8(value) : value);
 
 function text(bytes: Uint8Array): string {
   try {
@@ -172,19 +178,17 @@ function text(bytes: Uint8Array): string {
 }
 
 // The length in front keeps ("a|b", "c") apart from ("a", "b|c").
-function placeAad(domain: 'subject' | 'organisation', { row, field }: SealedPlace): Uint8Array {
-  return utf8(`${domain}|${row.length}|${row}|${field}`);
+function placeAad(domain: 'subject' | 'organisation', { row, field }: SealedPlace): string {
+  return `${domain}|${row.length}|${row}|${field}`;
 }
 
-const wrapAad = (version: number): Uint8Array => utf8(`wrapped-key|${version}`);
+const wrapAad = (version: number): string => `wrapped-key|${version}`;
 
 function expectFormat(sealed: Uint8Array, format: number, headerBytes: number): void {
   if (sealed[0] !== format || sealed.length < headerBytes + NONCE_BYTES + TAG_BYTES) {
     throw new VaultError('malformed', 'This is not a sealed value.');
   }
 }
-
-const cacheKey = (wrapped: Uint8Array, version: number) => `${version}|${byteText.decode(wrapped)}`;
 
 // Own memory of exact size: a view into a pooled buffer would take its neighbours along to another thread.
 function exact(bytes: Uint8Array): Uint8Array {

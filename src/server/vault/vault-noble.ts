@@ -27,4 +27,6 @@ const noblePrimitives: Primitives = {
   derive: (secret, salt, info) => hkdf(sha256, secret, salt, info, 32),
   sha256: (bytes) => sha256(bytes),
   equal: (a, b) => equalBytes(a, b),
+  utf8: (text) => new TextEncoder().encode(text),
+  nameOf: (bytes) => String.fromCharCode(...bytes),
 };

@@ -43,4 +43,6 @@ const nodePrimitives: Primitives = {
   derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', secret, salt, info, 32)),
   sha256: (bytes) => hash('sha256', bytes, 'buffer'),
   equal: (a, b) => a.length === b.length && timingSafeEqual(a, b),
+  utf8: (text) => Buffer.from(text),
+  nameOf: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
 };
