@@ -14,7 +14,7 @@ export const ui = {
   'guarded.hidden': { kk: 'жасырылған', ru: 'скрыто', en: 'hidden' },
   'guarded.partly': { kk: 'Ішінара жасырылған', ru: 'Частично скрыто', en: 'Partly hidden' },
   'guarded.name': { kk: '{field}: жасырылған', ru: '{field}: скрыто', en: '{field}, hidden' },
-  'guarded.reveal_name': { kk: 'Ашып көрсету: {field}', ru: 'Показать: {field}', en: 'Reveal {field}' },
+  'guarded.reveal_name': { kk: 'Ашу: {field}', ru: 'Показать: {field}', en: 'Reveal {field}' },
   'guarded.shown_for': {
     kk: '{field}: {n, plural, one {# секундқа ашылды} other {# секундқа ашылды}}',
     ru: '{field}: {n, plural, one {показано на # секунду} few {показано на # секунды} many {показано на # секунд} other {показано на # секунды}}',
