@@ -4,7 +4,7 @@ import type { RequestType } from '#domain/request/types.ts';
 import { createRequest } from '#server/requests/create.ts';
 import type { TestApp } from '#tests/server/app-harness.ts';
 
-export type Canary = { value: string; class: FieldClass };
+type Canary = { value: string; class: FieldClass };
 export type Planted = {
   id: string;
   reference: string;

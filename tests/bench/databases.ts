@@ -31,7 +31,7 @@ const SETTINGS = {
   maintenance_work_mem: '256MB',
 };
 
-export type Ready = { filled: Filled | null; token: string };
+type Ready = { filled: Filled | null; token: string };
 export type PostgresReady = Ready & { url: string };
 export type EmbeddedReady = Ready & { dir: string; copy: string };
 

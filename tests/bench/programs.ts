@@ -9,7 +9,7 @@ import type { LoadPlan, LoadResult } from './load.ts';
 
 export type Program = { url: string; cookie: string; pid: number; stop(): Promise<void> };
 
-export const PAGE = '/api/requests?view=open';
+const PAGE = '/api/requests?view=open';
 
 /** Where the product finds its data: as its operator would say it. */
 export type Place = { DATABASE_URL: string } | { OTINISH_DATA_DIR: string };

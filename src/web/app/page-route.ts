@@ -8,7 +8,7 @@ import { ApiError, call } from '#web/api/call.ts';
 import { sessionLoss } from '#web/api/session-loss.ts';
 
 /** What a `…Page.tsx` exports; see routes.tsx. */
-export type PageModule = {
+type PageModule = {
   Component: ComponentType;
   loader?: (client: QueryClient) => LoaderFunction;
   ErrorBoundary?: ComponentType;

@@ -11,7 +11,7 @@ export type LiveChanges = {
   missed: boolean;
 };
 
-export const NOTHING: LiveChanges = { newIds: new Set(), changedIds: new Set(), missed: false };
+const NOTHING: LiveChanges = { newIds: new Set(), changedIds: new Set(), missed: false };
 
 /** One's own change comes back through the stream once; if it has not for so long, it will not, ms. */
 const ECHO_MS = 3_000;

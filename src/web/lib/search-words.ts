@@ -1,7 +1,7 @@
 /** What somebody means who types into the search box: a request's number, or an exact value to look up. */
 import type { SEARCH_KINDS } from '#contract/requests-read.ts';
 
-export type SearchKind = (typeof SEARCH_KINDS)[number];
+type SearchKind = (typeof SEARCH_KINDS)[number];
 export type Meant = { reference: string } | { kind: SearchKind; value: string } | null;
 
 /** Null when it is neither; `year` completes a number given without one. */

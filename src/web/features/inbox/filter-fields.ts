@@ -9,7 +9,7 @@ import { VIEWS } from '#domain/request/views.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { isOneDay, type ListQuery } from './list-query.ts';
 
-export type SetFilter = 'type' | 'status' | 'channel' | 'language';
+type SetFilter = 'type' | 'status' | 'channel' | 'language';
 export type SetField = { name: SetFilter; values: readonly string[] };
 
 /** Filters of which several values may be chosen; only what the viewer's list and view can hold is offered. */

@@ -14,7 +14,7 @@ const ListUrl = RequestFilter.extend({ at: z.coerce.number().int().min(0).max(1_
 export type ListQuery = z.output<typeof ListUrl>;
 
 /** Filters of the list without view, order and place: what a chip shows and "clear" removes. */
-export const FILTERS = [
+const FILTERS = [
   'type',
   'status',
   'assignee',

@@ -26,7 +26,7 @@ export function valuesOfMail(mail: Email): FromMail {
 }
 
 /** When the letter reached the company: what its own server wrote on top; what the sender's clock says only without that. */
-export function arrivalOf({ headers, date }: Pick<Email, 'headers' | 'date'>): Temporal.Instant | null {
+function arrivalOf({ headers, date }: Pick<Email, 'headers' | 'date'>): Temporal.Instant | null {
   const received = headers.find(({ key }) => key === 'received')?.value;
   const stamp = received?.slice(received.lastIndexOf(';') + 1);
   return instantIn(stamp) ?? instantIn(date);

@@ -3,7 +3,7 @@ import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { Translator } from '#i18n/translate.ts';
 import type { Conflict } from './useRequestChange.ts';
 
-export type ConflictLine = { field: string; before: string; now: string };
+type ConflictLine = { field: string; before: string; now: string };
 export type ConflictWords = {
   /** The last to act, if the page knows. */
   who: string | null;

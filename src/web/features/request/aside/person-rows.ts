@@ -13,7 +13,7 @@ export type PersonRow =
   | { kind: 'joined'; label: JoinedLabel; value: string }
   | { kind: 'field'; view: FieldView }
   | { kind: 'hidden'; fields: readonly RequestField[] };
-export type JoinedLabel = 'request.name' | 'request.device';
+type JoinedLabel = 'request.name' | 'request.device';
 
 type Joined = { label: JoinedLabel; of: readonly RequestField[]; between: string };
 const JOINED: readonly Joined[] = [

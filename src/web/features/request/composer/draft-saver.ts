@@ -3,7 +3,7 @@
  * save at a time, tried again while there is no connection. It knows no component, so that nothing on a page can lose it.
  */
 
-export type DraftText = { text: string; subjectLine: string };
+type DraftText = { text: string; subjectLine: string };
 
 export type DraftState = DraftText & {
   /** `unread`: the server may hold a text that has not come yet; nothing is typed over it. */

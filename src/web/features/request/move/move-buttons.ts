@@ -55,7 +55,7 @@ export const MOVE_BUTTONS: Readonly<
 };
 
 /** Everything else one may do with a request, in the order of how often it is done. */
-export const MORE_BUTTONS: readonly MoveButton[] = [
+const MORE_BUTTONS: readonly MoveButton[] = [
   { action: 'request.take', label: 'action.request.take', effect: { bare: 'take' } },
   { action: 'request.assign', label: 'request.button.assign', effect: { dialog: 'assign' } },
   { action: 'request.hand_back', label: 'action.request.hand_back', effect: { bare: 'handBack' } },
