@@ -44,6 +44,8 @@ export async function listen(
 
   const listener = getRequestListener(async (request, env) => {
     const { incoming } = env as { incoming: IncomingMessage };
+    // Node would take the first; what stands before us may have taken the other (RFC 9112, 3.2).
+    if ((incoming.headersDistinct.host?.length ?? 0) > 1) return new Response(null, { status: 400 });
     const socket = incoming.socket.remoteAddress ?? '';
     // Plain http from elsewhere than our proxy would carry passwords in clear.
     if (openToAll && !web.addresses.isProxy(socket.replace(/^::ffff:/i, '')))

@@ -16,6 +16,8 @@ type Asset = {
 };
 
 const INDEX = '/index.html';
+/** What a careless copy may bring along: hidden files and folders, maps back to the sources. */
+const STAYS = /\/\.|\.map$/;
 /** What the build writes where a nonce belongs (`html.cspNonce` in vite.config.ts). */
 const NONCE_HERE = '__CSP_NONCE__';
 
@@ -23,9 +25,10 @@ const NONCE_HERE = '__CSP_NONCE__';
 export function siteFrom(directory: string, { secure }: { secure: boolean }): Site {
   const assets = new Map<string, Asset>();
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(directory, file).replaceAll('\\', '/')}`;
+    if (STAYS.test(path)) continue;
     assets.set(path, {
       bytes: new Uint8Array(readFileSync(file)),
       type: TYPES[extname(file)] ?? 'application/octet-stream',
