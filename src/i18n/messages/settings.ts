@@ -32,9 +32,9 @@ const organisation = {
     en: 'Privacy policy',
   },
   'settings.group.names_hint': {
-    kk: 'Кіру бетінде және хаттарда алушының тілінде тұрады.',
-    ru: 'Стоит на странице входа и в письмах, на языке получателя.',
-    en: 'Stands on the sign-in page and in letters, in the language of the reader.',
+    kk: 'Кіру бетінде және мәзірдің үстінде, адамның өз тілінде тұрады.',
+    ru: 'Стоит на странице входа и над меню, на языке того, кто смотрит.',
+    en: 'Stands on the sign-in page and above the menu, in the language of whoever looks.',
   },
   'settings.group.person_hint': {
     kk: 'Құпиялылық саясатында дербес деректер үшін жауапты деп көрсетілген адам.',
@@ -42,9 +42,9 @@ const organisation = {
     en: 'Whom the privacy policy names as responsible for personal data.',
   },
   'settings.group.policy_hint': {
-    kk: 'Сайтта жарияланған қазіргі нұсқа, мысалы 2026-11.',
-    ru: 'Опубликованная сейчас на сайте версия, например 2026-11.',
-    en: 'The version published on the site now, for example 2026-11.',
+    kk: 'Сайтта жарияланған қазіргі нұсқа, мысалы 2026-11. Әр жаңа өтінішпен бірге сақталады.',
+    ru: 'Опубликованная сейчас на сайте версия, например 2026-11. Запоминается с каждым новым обращением.',
+    en: 'The version published on the site now, for example 2026-11. Kept with each new request.',
   },
   'settings.organisation.nameKk': { kk: 'Қазақша атауы', ru: 'Название на казахском', en: 'Name in Kazakh' },
   'settings.organisation.nameRu': { kk: 'Орысша атауы', ru: 'Название на русском', en: 'Name in Russian' },
@@ -400,9 +400,9 @@ const steps = {
   'steps.look': { kk: 'Қарау', ru: 'Посмотреть', en: 'Look' },
   'steps.check': { kk: 'Келгенін тексеру', ru: 'Проверить, пришло ли', en: 'See whether it came' },
   'steps.hint.organisation': {
-    kk: 'Хаттар осы атпен жіберіледі, кіру бетінде де осы ат тұрады.',
-    ru: 'От этого имени уходят письма, оно же стоит на странице входа.',
-    en: 'Letters are signed with this name, and the sign-in page shows it.',
+    kk: 'Ұйымның аты кіру бетінде тұрады, өкілі саясатта көрсетілген адам болуы тиіс.',
+    ru: 'Название стоит на странице входа; представитель – тот, кто назван в политике.',
+    en: 'The sign-in page shows the name; the representative is the one the policy names.',
   },
   'steps.hint.calendar': {
     kk: 'Мерзімдер осы мереке тізімімен саналады. Оны ресми күнтізбемен салыстырыңыз.',

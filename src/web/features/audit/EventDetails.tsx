@@ -44,8 +44,8 @@ function ExactRecord({ body }: { body: string | null }) {
   if (body === null) return <p className={styles.quiet}>{t('audit.panel.no_body')}</p>;
   return (
     <>
-      {/* Scrolls by itself, so the keyboard must reach it. */}
-      <section className={styles.json} aria-label={t('audit.tab.json')} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must reach it */}
+      <section className={styles.json} aria-label={t('audit.tab.json')} tabIndex={0}>
         <pre>{prettyBody(body)}</pre>
       </section>
       <p className={styles.hint}>{t('audit.panel.exact_hint')}</p>

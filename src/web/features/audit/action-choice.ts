@@ -13,8 +13,8 @@ import type { QueryPatch } from '#web/lib/url-query.ts';
 import type { AuditQuery } from './audit-query.ts';
 
 const READINGS = ['revealed', 'opened', 'listed'] as const;
-export type Reading = (typeof READINGS)[number];
-export type Group = EventRow['retention'];
+type Reading = (typeof READINGS)[number];
+type Group = EventRow['retention'];
 
 export type ActionChoices = {
   reads: readonly Reading[];

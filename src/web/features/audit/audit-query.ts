@@ -30,7 +30,7 @@ export function readAuditQuery(params: URLSearchParams): AuditQuery {
 }
 
 /** Days both included; a preset runs to the present. */
-export function daysOf(query: AuditQuery, today: CivilDate): { from?: CivilDate; to?: CivilDate } {
+function daysOf(query: AuditQuery, today: CivilDate): { from?: CivilDate; to?: CivilDate } {
   if (query.when) return { from: addDays(today, 1 - PRESET_DAYS[query.when]) };
   return { ...(query.from ? { from: query.from } : {}), ...(query.to ? { to: query.to } : {}) };
 }
@@ -77,7 +77,7 @@ export function nextPageLink(params: URLSearchParams, query: AuditQuery, next: s
 }
 
 /** Filters as the chips name them, with the parts of the URL each of them owns. */
-export const FILTERS = {
+const FILTERS = {
   when: ['when', 'from', 'to'],
   action: ['read', 'group', 'event'],
   who: ['actor'],

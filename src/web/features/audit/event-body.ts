@@ -1,7 +1,7 @@
 /** What the exact record says beyond the row: its further details, told in words where there are words for them. */
 import type { Translator } from '#i18n/translate.ts';
 
-export type Detail = { name: string; value: string };
+type Detail = { name: string; value: string };
 export type BodyDetails = { details: readonly Detail[]; targets: number; sealed: boolean };
 
 /** Reads the record as this version understands it; a record it cannot read has no details, and its JSON is shown anyway. */

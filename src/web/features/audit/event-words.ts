@@ -35,7 +35,7 @@ function deedWords(row: AuditRow, words: Translator): string {
 }
 
 /** A number or a name; null where the event is about nothing by itself, or about something that has no name. */
-export function objectWords({ object, actor }: AuditRow): string | null {
+function objectWords({ object, actor }: AuditRow): string | null {
   // Whoever signs in is the object of it too; that is said already.
   if (object === null || (object.id === actor.id && object.label === actor.name)) return null;
   return object.label ?? (UUID.test(object.id) ? null : object.id);

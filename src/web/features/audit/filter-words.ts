@@ -20,7 +20,7 @@ export function filterWords(name: FilterName, query: AuditQuery, words: Translat
   }[name]();
 }
 
-export function whenWords({ when, from, to }: AuditQuery, { t, format }: Translator): string {
+function whenWords({ when, from, to }: AuditQuery, { t, format }: Translator): string {
   if (when) return t(`audit.when.${when}`);
   if (from && from === to) return format.date(from);
   if (from && to) return t('audit.when.range', { from: format.date(from), to: format.date(to) });

@@ -35,8 +35,7 @@ export function changesIn(
   today: CivilDate,
 ): { name?: string; roles?: Role[]; endsOn?: CivilDate | null } {
   const endsOn = dayIn(values.endsOn, today);
-  const sameRoles =
-    values.roles.length === before.roles.length && values.roles.every((role) => before.roles.includes(role));
+  const sameRoles = new Set(values.roles).symmetricDifference(new Set(before.roles)).size === 0;
   return {
     ...(values.name.trim() === before.name ? {} : { name: values.name.trim() }),
     ...(sameRoles ? {} : { roles: [...values.roles] }),
