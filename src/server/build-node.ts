@@ -1,6 +1,7 @@
 /** The interface's bundle, made where it is missing: a clone has none, and whoever tries the demo should not need to know. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFault } from './environment.ts';
 
@@ -22,6 +23,14 @@ export async function builtSite(
     await build(root);
   }
   return dist;
+}
+
+/** Eight hex digits that differ between two builds: a page made of an older one can tell that it is old. */
+export function markOfBuild(dist: string): string {
+  return createHash('sha256')
+    .update(readFileSync(join(dist, 'index.html')))
+    .digest('hex')
+    .slice(0, 8);
 }
 
 function newest(root: string): number {

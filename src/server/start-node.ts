@@ -4,7 +4,7 @@ import { assertZoneData } from '#domain/time/civil.ts';
 import { addressRules } from './addresses-node.ts';
 import { createApp } from './app.ts';
 import { type Fact, record } from './audit/record.ts';
-import { builtSite } from './build-node.ts';
+import { builtSite, markOfBuild } from './build-node.ts';
 import { type Control, openControl } from './control-node.ts';
 import type { Deps, Log } from './deps.ts';
 import type { Environment } from './environment.ts';
@@ -62,6 +62,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     control?: Control | undefined;
   } = {};
   let closing = false;
+  let build = '';
   const takeApart = async (deps?: Deps) => {
     closing = true;
     await running.control?.close();
@@ -96,7 +97,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
       closing: () => closing,
       config: {
         mode: environment.mode,
-        version: options.version,
+        get version() {
+          return `${options.version}${build}`;
+        },
         publicUrl: environment.publicUrl,
         plainHttp: environment.plainHttp,
         origin: environment.origin,
@@ -107,6 +110,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     await options.furnish?.(deps, say);
     const app = createApp(deps);
     const directory = await building;
+    if (directory !== null) build = `+${markOfBuild(directory)}`;
     const secure = !environment.plainHttp;
     const site = directory === null ? null : siteFrom(directory, { secure });
     running.listening = await listen(environment, {
