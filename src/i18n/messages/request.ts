@@ -438,9 +438,16 @@ const composer = {
   'request.write_answer': { kk: 'Жауап жазу…', ru: 'Написать ответ…', en: 'Write an answer…' },
   'request.write_note': { kk: 'Ішкі ескертпе…', ru: 'Внутренняя заметка…', en: 'Internal note…' },
   'request.answer_text': { kk: 'Хат мәтіні', ru: 'Текст письма', en: 'Letter' },
-  'request.subject_default': {
-    kk: 'Өтінішіңізге жауап',
+  // What the server puts there itself, in the language of the letter and not of the page.
+  'request.subject_in.kk': { kk: 'Өтінішіңізге жауап', ru: 'Өтінішіңізге жауап', en: 'Өтінішіңізге жауап' },
+  'request.subject_in.ru': {
+    kk: 'Ответ на ваше обращение',
     ru: 'Ответ на ваше обращение',
+    en: 'Ответ на ваше обращение',
+  },
+  'request.subject_in.en': {
+    kk: 'Answer to your request',
+    ru: 'Answer to your request',
     en: 'Answer to your request',
   },
   'request.send': { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },

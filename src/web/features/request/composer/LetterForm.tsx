@@ -45,7 +45,7 @@ export function LetterForm({ draft, onOutside }: LetterFormProps) {
         optional
         value={state.subjectLine}
         maxLength={200}
-        placeholder={t('request.subject_default')}
+        placeholder={t(`request.subject_in.${detail.language}`)}
         readOnly={state.status === 'unread'}
         error={letter.faults.subjectLine}
         onChange={(event) => saver.type({ subjectLine: event.target.value })}

@@ -22,7 +22,8 @@ export function WhyDialog() {
       <DialogTitle id={title}>
         {t('why_date.title')} <span className={styles.number}>{detail.reference}</span>
       </DialogTitle>
-      <DialogContent>
+      {/* Nothing in it takes the focus, and on a phone it scrolls. */}
+      <DialogContent tabIndex={0}>
         <WhyDate why={whyOfRequest(detail)} />
         <p className={styles.quiet}>
           {t('request.recorded_on', { when: format.dateTime(detail.recordedAt) })}

@@ -3,6 +3,9 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useRef, useState } from 'react';
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import type { Action } from '#domain/access/actions.ts';
+import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { useWhyNot } from '../ActionButton.tsx';
@@ -17,9 +20,11 @@ export function MoreMenu() {
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const { run } = useEffectOf();
+  const { id: me } = useMe();
   const buttons = moreButtons(detail.move.code).filter(({ action, passing }) => {
     const verdict = verdictOf(detail, action);
-    return !isClosedToRole(verdict) && !(passing && verdict.why === 'status');
+    if (isClosedToRole(verdict) || isPointless(action, detail, me)) return false;
+    return !(passing && verdict.why === 'status');
   });
   if (buttons.length === 0) return null;
   return (
@@ -30,7 +35,8 @@ export function MoreMenu() {
           <Icon name="open" size={13} />
         </span>
       </Button>
-      <Menu anchorEl={anchor.current} open={open} onClose={() => setOpen(false)}>
+      {/* Inside the page and not beside it: what stands in no landmark is not found by them. */}
+      <Menu anchorEl={anchor.current} open={open} onClose={() => setOpen(false)} disablePortal>
         {buttons.map((button) => (
           <Entry
             key={button.action}
@@ -44,6 +50,12 @@ export function MoreMenu() {
       </Menu>
     </>
   );
+}
+
+/** Taking what one has, handing back what nobody has. */
+function isPointless(action: Action, { assignee }: RequestDetail, me: string): boolean {
+  if (action === 'request.take') return assignee?.id === me;
+  return action === 'request.hand_back' && assignee === null;
 }
 
 type EntryProps = { button: MoveButton; onPick: () => void };
