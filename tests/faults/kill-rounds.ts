@@ -12,6 +12,7 @@ import {
   newPlace,
   type Place,
   type Program,
+  preparedPlace,
   processorMs,
   startProgram,
 } from './program.ts';
@@ -26,7 +27,7 @@ export type Reopened = { ms: number; processorMs: number };
 
 /** On the embedded database. */
 export async function killEmbedded(rounds: number): Promise<Rounds> {
-  const place = await newPlace();
+  const place = await preparedPlace();
   const acknowledged: Acknowledged[] = [];
   const reopened: Reopened[] = [];
   let program = startProgram(place);

@@ -1,10 +1,11 @@
 /** The server as an operator runs it: a process of its own, which tests may kill, stop and start again on the same data. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { embeddedDir } from '#tests/db/embedded-dir.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const READY_MS = 60_000;
@@ -33,6 +34,13 @@ export async function newPlace(more: NodeJS.ProcessEnv = {}): Promise<Place> {
   const dir = mkdtempSync(join(tmpdir(), 'otinish-fault-'));
   places.push(dir);
   return placeIn(dir, await freePort(), more);
+}
+
+/** A place whose embedded database is made already, from the copy that a test run makes once. */
+export async function preparedPlace(): Promise<Place> {
+  const place = await newPlace();
+  renameSync(await embeddedDir(place.dir), place.dataDir);
+  return place;
 }
 
 /** The same data on another port: what a second process would be started with. */

@@ -11,7 +11,7 @@ import {
   firstLink,
   kill,
   measured,
-  newPlace,
+  preparedPlace,
   startProgram,
 } from '#tests/faults/program.ts';
 import { huntFor } from './byte-hunt.ts';
@@ -26,10 +26,10 @@ it('killed three times at work, it lost none of what it had acknowledged and lef
   expect(lost).toEqual([]);
   expect(halfDone).toEqual([]);
   expect(acknowledged).toBeGreaterThanOrEqual(3 * 40);
-}, 60_000);
+}, 120_000);
 
 it('a second process on the same data ends within a second naming the first, whose work goes on; the key is nowhere in its data, and a stale lock holds nobody up', async () => {
-  const place = await newPlace();
+  const place = await preparedPlace();
   const first = startProgram(place);
   await first.ready();
   const desk = await openDesk(first.base, await firstLink(first), 1);
@@ -62,4 +62,4 @@ it('a second process on the same data ends within a second naming the first, who
   // What a dead process leaves, and worse: a note naming a number that a living process has by now.
   writeFileSync(join(place.dataDir, 'holder.json'), JSON.stringify({ pid: process.pid, startTicks: '1' }));
   await startProgram(place).ready();
-}, 60_000);
+}, 120_000);
