@@ -2,6 +2,7 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { getAuditEvent } from '#contract/audit.ts';
+import { ApiError } from '#web/api/call.ts';
 import { queryOf } from '#web/api/query.ts';
 import { paths } from '#web/app/paths.ts';
 import { requestIdOf } from '#web/lib/problem-text.ts';
@@ -37,12 +38,15 @@ export function EventPanel({ id }: EventPanelProps) {
   useHotkeys([{ keys: 'Escape', label: 'panel.close', group: 'list', run: close }]);
   return (
     <SidePanel
-      title={data ? eventName(data.row, words) : t(error ? 'state.error' : 'state.loading')}
+      title={data ? eventName(data.row, words) : t(error ? TITLES[kindOf(error)] : 'state.loading')}
       subtitle={data && t('audit.panel.number', { code: data.row.code, seq: format.number(data.row.seq) })}
       onClose={close}
     >
       {data && <EventDetails event={data} />}
-      {error && <ErrorState cause={textOf(error)} requestId={requestIdOf(error)} onRetry={refetch} />}
+      {error && kindOf(error) === 'failed' && (
+        <ErrorState cause={textOf(error)} requestId={requestIdOf(error)} onRetry={refetch} />
+      )}
+      {error && kindOf(error) !== 'failed' && <p className={styles.note}>{textOf(error)}</p>}
       {data && (
         <div className={styles.panelFoot}>
           <Button variant="text" onClick={copyLink}>
@@ -55,6 +59,18 @@ export function EventPanel({ id }: EventPanelProps) {
       )}
     </SidePanel>
   );
+}
+
+const TITLES = {
+  forbidden: 'state.forbidden',
+  not_found: 'audit.empty',
+  failed: 'state.error',
+} as const;
+
+/** An event that is not for this reader, or is not there, is an answer; a failure may be tried again. */
+function kindOf(error: unknown): keyof typeof TITLES {
+  const status = error instanceof ApiError ? error.problem.status : 0;
+  return status === 403 ? 'forbidden' : status === 404 ? 'not_found' : 'failed';
 }
 
 function useCopyLink(id: string): () => Promise<void> {

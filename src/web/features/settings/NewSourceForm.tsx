@@ -69,7 +69,7 @@ export function NewSourceForm({ create, first }: NewSourceFormProps) {
           onChange={(event) => setValues({ ...values, site: event.target.value })}
         />
       </div>
-      {failure !== null && (
+      {failure !== null && Object.keys(faults).length === 0 && (
         <p role="alert" className={styles.fault}>
           {textOf(failure)}
         </p>

@@ -103,7 +103,7 @@ export function InviteDialog({ onClose }: InviteDialogProps) {
             error={faults.endsOn}
             onChange={(endsOn) => change({ endsOn })}
           />
-          {invite.error && (
+          {invite.error && Object.keys(faultsOf(invite.error)).length === 0 && (
             <p role="alert" className={styles.fault}>
               {textOf(invite.error)}
             </p>

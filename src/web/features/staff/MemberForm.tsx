@@ -83,7 +83,7 @@ export function MemberForm({ member }: { member: StaffMember }) {
         locked={own !== null}
         onChange={(endsOn) => setValues({ ...values, endsOn })}
       />
-      {save.error && !current && (
+      {save.error && !current && Object.keys(faultsOf(save.error)).length === 0 && (
         <p role="alert" className={styles.fault}>
           {textOf(save.error)}
         </p>
