@@ -24,15 +24,18 @@ export function whatWords(row: AuditRow, words: Translator): string {
 }
 
 function deedWords(row: AuditRow, words: Translator): string {
-  const { event, fields, count } = row;
+  const { event, fields, count, object } = row;
   const name = eventName(row, words);
-  if (fields.length > 0 && fields.length <= NAMED_FIELDS) {
-    const named = fields.map((field) => fieldWords(field, words)).join(', ');
-    const reading = Object.entries(FIELD_READINGS).find(([each]) => each === event)?.[1];
-    return reading ? words.t(reading, { fields: named }) : `${name}: ${named}`;
-  }
+  const few = fields.length > 0 && fields.length <= NAMED_FIELDS;
+  const named = fields.map((field) => fieldWords(field, words)).join(', ');
+  const reading = Object.entries(FIELD_READINGS).find(([each]) => each === event)?.[1];
+  if (few && reading) return words.t(reading, { fields: named });
+  // Of other work on a request its number says more; its fields stand in the panel.
+  if (few && object?.type !== REQUEST) return `${name}: ${named}`;
   return count === null ? name : `${name}: ${words.format.number(count)}`;
 }
+
+const REQUEST = 'request';
 
 /** A number or a name; null where the event is about nothing by itself, or about something that has no name. */
 function objectWords({ object, actor }: AuditRow): string | null {

@@ -54,6 +54,10 @@ test('a revealed field is named with the request', () => {
   expect(whatWords(row({}), en)).toBe('Revealed: Phone · NP-2026-000861');
 });
 
+test('other work on a request is named with its number and without its fields', () => {
+  expect(whatWords(row({ event: 'intake.received' }), en)).toBe('Received from the site · NP-2026-000861');
+});
+
 test('a page of a list tells how many rows it had', () => {
   const listed = row({ event: 'request.listed', object: null, fields: [], count: 50 });
   expect(whatWords(listed, en)).toBe('Listed requests: 50');
