@@ -1,5 +1,6 @@
 /** The keys of the page. None of them sends, approves or deletes anything by itself. */
 import { useNavigate } from 'react-router';
+import type { Action } from '#domain/access/actions.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -7,7 +8,7 @@ import { useComposer } from './composer/useComposer.ts';
 import { type DialogName, useDialogs } from './dialogs/useDialogs.ts';
 import { revealFocused } from './reveal/focused-field.ts';
 import { useQueue } from './useQueue.ts';
-import { useRequest, type Verdict, verdictOf } from './useRequest.ts';
+import { isClosedToRole, useRequest, type Verdict, verdictOf } from './useRequest.ts';
 import { useRequestActions } from './useRequestActions.ts';
 
 export function RequestKeys() {
@@ -23,23 +24,33 @@ export function RequestKeys() {
   /** A key that cannot do its work says why, as its button would. */
   const allowed = (verdict: Verdict, run: () => void) => () =>
     verdict.ok ? run() : notify({ text: label(`why.${verdict.why}`), tone: 'error' });
-  const dialog = (action: Parameters<typeof verdictOf>[1], name: DialogName) =>
+  const dialog = (action: Action, name: DialogName) =>
     allowed(verdictOf(detail, action), () => dialogs.open(name));
   const copy = async () => {
     await navigator.clipboard.writeText(detail.reference);
     notify({ text: t('inbox.copied', { reference: detail.reference }) });
   };
-  const writes = verdictOf(detail, 'request.note').ok;
+  /** Keys for what the role never does are not there at all, nor in the help. */
+  const has = (action: Action) => !isClosedToRole(verdictOf(detail, action));
 
   useHotkeys([
-    { keys: 'KeyI', label: 'inbox.key.take', group: 'item', run: take.run },
-    { keys: 'KeyA', label: 'request.key.assign', group: 'item', run: dialog('request.assign', 'assign') },
-    { keys: 'KeyE', label: 'request.key.close', group: 'item', run: dialog('request.close', 'close') },
     { keys: 'KeyW', label: 'inbox.key.why', group: 'item', run: () => dialogs.open('why') },
-    { keys: 'KeyV', label: 'request.key.reveal', group: 'item', run: revealFocused },
     { keys: 'KeyU', label: 'request.key.back', group: 'item', run: () => void navigate(back) },
     { keys: 'Period', label: 'keys.copy_number', group: 'item', run: () => void copy() },
   ]);
+  useHotkeys([{ keys: 'KeyI', label: 'inbox.key.take', group: 'item', run: take.run }], has('request.take'));
+  useHotkeys(
+    [{ keys: 'KeyA', label: 'request.key.assign', group: 'item', run: dialog('request.assign', 'assign') }],
+    has('request.assign'),
+  );
+  useHotkeys(
+    [{ keys: 'KeyE', label: 'request.key.close', group: 'item', run: dialog('request.close', 'close') }],
+    has('request.close'),
+  );
+  useHotkeys(
+    [{ keys: 'KeyV', label: 'request.key.reveal', group: 'item', run: revealFocused }],
+    has('request.reveal'),
+  );
   useHotkeys(
     [
       {
@@ -50,7 +61,7 @@ export function RequestKeys() {
       },
       { keys: 'KeyN', label: 'request.key.note', group: 'item', run: () => composer.open('note') },
     ],
-    writes,
+    has('request.note'),
   );
   useHotkeys(
     [

@@ -30,3 +30,9 @@ test('a letter that was refused answers nobody', () => {
   const refused = messageCase('2026-11-18T05:00:00.000Z', { direction: 'out', state: 'refused' });
   expect(states({ timeline: [refused] })[3]).toBe('ahead');
 });
+
+test('closed without an answer, only what was done remains', () => {
+  const closed = { status: 'closed', outcome: 'withdrawn', closedAt: '2026-11-18T05:00:00.000Z' } as const;
+  const move = { code: 'none', of: { kind: 'nobody' }, mine: false } as const;
+  expect(states({ ...closed, move })).toEqual(['done', 'done']);
+});

@@ -61,7 +61,9 @@ export function progressSteps(detail: RequestDetail): readonly ProgressStep[] {
       done: closed,
     },
   ];
-  return steps.map(({ id, moves, done }) => ({
+  // What a closed request never came to is no longer ahead of it.
+  const real = isClosed(status) ? steps.filter(({ done }) => done !== null) : steps;
+  return real.map(({ id, moves, done }) => ({
     id,
     state: done ? 'done' : moves.includes(move.code) ? 'now' : 'ahead',
     by: done?.by ?? null,

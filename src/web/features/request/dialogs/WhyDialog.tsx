@@ -5,6 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
+import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { WhyDate } from '#web/ui/WhyDate.tsx';
 import { useRequest } from '../useRequest.ts';
@@ -16,6 +17,7 @@ export function WhyDialog() {
   const { t, format } = useT();
   const { close } = useDialogs();
   const detail = useRequest();
+  const calendar = useCalendar();
   const title = useId();
   return (
     <Dialog open onClose={close} aria-labelledby={title} maxWidth="sm" fullWidth>
@@ -24,7 +26,7 @@ export function WhyDialog() {
       </DialogTitle>
       {/* Nothing in it takes the focus, and on a phone it scrolls. */}
       <DialogContent tabIndex={0}>
-        <WhyDate why={whyOfRequest(detail)} />
+        <WhyDate why={whyOfRequest(detail, calendar)} />
         <p className={styles.quiet}>
           {t('request.recorded_on', { when: format.dateTime(detail.recordedAt) })}
         </p>

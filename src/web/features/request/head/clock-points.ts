@@ -58,8 +58,13 @@ export function clockPicture(
   return {
     passed: place(end),
     due: place(dueOn),
-    points: withNames(sorted.map((point) => ({ ...point, at: place(point.on) }))),
+    points: withNames(distinct(sorted).map((point) => ({ ...point, at: place(point.on) }))),
   };
+}
+
+/** The same thing twice on a day is one dot. */
+function distinct<P extends Pick<ClockPoint, 'on' | 'what'>>(points: readonly P[]): readonly P[] {
+  return [...new Map(points.map((point) => [JSON.stringify([point.on, point.what]), point])).values()];
 }
 
 /** Of points that crowd each other the last one is named: it says where things stand. */
