@@ -29,6 +29,8 @@ export const SessionState = z.strictObject({
   /** Instants at which the session ends if nothing is done, and whatever is done. */
   idleUntil: InstantText.nullable(),
   endsAt: InstantText.nullable(),
+  /** Years whose holidays are certain; deadlines in others carry a warning. */
+  confirmedYears: z.array(z.int()),
   version: z.string(),
 });
 export type SessionState = z.output<typeof SessionState>;

@@ -110,6 +110,15 @@ export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
 
+/** The calendar with the years somebody vouched for counted as certain. */
+export function withConfirmed(calendar: WorkingCalendar, confirmed: readonly number[]): WorkingCalendar {
+  const years = calendar.years.map((row) => ({
+    ...row,
+    confirmed: row.confirmed || confirmed.includes(row.year),
+  }));
+  return { ...calendar, years };
+}
+
 export function isYearConfirmed(year: number, calendar: WorkingCalendar): boolean {
   return calendar.years.some((row) => row.year === year && row.confirmed);
 }

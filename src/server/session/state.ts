@@ -9,7 +9,7 @@ export async function sessionState(
   { tx, ports }: { tx: Tx; ports: Ports },
   token: string | null,
 ): Promise<SessionState> {
-  const { organisation } = (await loadSettings(tx)).settings;
+  const { organisation, calendar } = (await loadSettings(tx)).settings;
   const row = token === null ? undefined : await personOf(tx, ports.vault.hashToken(token));
   return {
     me: row
@@ -28,6 +28,9 @@ export async function sessionState(
     plainHttp: ports.config.plainHttp,
     idleUntil: row ? idleUntil(row.seen_at, row.ends_at) : null,
     endsAt: row?.ends_at ?? null,
+    confirmedYears: ports.calendar.years
+      .filter(({ year, confirmed }) => confirmed || calendar[String(year)] !== undefined)
+      .map(({ year }) => year),
     version: ports.config.version,
   };
 }

@@ -1,6 +1,6 @@
 /** The working calendar with what the desk has confirmed: a year counts as certain once somebody vouched for it. */
 import { sql } from 'kysely';
-import type { WorkingCalendar } from '#domain/time/calendar.ts';
+import { type WorkingCalendar, withConfirmed } from '#domain/time/calendar.ts';
 import type { Database } from '../db/database.ts';
 import type { Log, Tx } from '../deps.ts';
 import { loadSettings } from './stored.ts';
@@ -33,9 +33,5 @@ export async function liveCalendar(
 
 async function confirmed(db: Database, shipped: WorkingCalendar): Promise<WorkingCalendar> {
   const { settings } = await db.transaction((tx) => loadSettings(tx), { readOnly: true });
-  const years = shipped.years.map((row) => ({
-    ...row,
-    confirmed: row.confirmed || settings.calendar[String(row.year)] !== undefined,
-  }));
-  return { ...shipped, years };
+  return withConfirmed(shipped, Object.keys(settings.calendar).map(Number));
 }

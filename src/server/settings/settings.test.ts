@@ -117,6 +117,8 @@ describeEachDatabase('settings', (current) => {
     const officer = people.privacy_officer;
     const { body } = await call(confirmCalendar, { body: { year: 2027 } }, officer);
     expect(body.calendar.years[1]).toMatchObject({ year: 2027, confirmedBy: officer.name });
+    // What every page's "why this date?" then goes by.
+    expect((await call(readSession, {}, officer)).body.confirmedYears).toContain(2027);
     expect((await call(confirmCalendar, { body: { year: 2040 } }, officer)).status).toBe(422);
     expect((await call(confirmCalendar, { body: { year: 2027 } }, people.support)).status).toBe(403);
   });

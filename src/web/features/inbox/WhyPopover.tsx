@@ -6,6 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import type { RequestRow } from '#contract/request-shapes.ts';
+import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { WhyDate } from '#web/ui/WhyDate.tsx';
 import styles from './WhyPopover.module.css';
@@ -15,6 +16,7 @@ type WhyPopoverProps = { row: RequestRow; onClose: () => void };
 
 export function WhyPopover({ row, onClose }: WhyPopoverProps) {
   const { t } = useT();
+  const calendar = useCalendar();
   const title = useId();
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} maxWidth="sm" fullWidth>
@@ -22,7 +24,7 @@ export function WhyPopover({ row, onClose }: WhyPopoverProps) {
         {t('why_date.title')} <span className={styles.number}>{row.reference}</span>
       </DialogTitle>
       <DialogContent>
-        <WhyDate why={whyOfRow(row)} />
+        <WhyDate why={whyOfRow(row, calendar)} />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('common.close')}</Button>

@@ -1,6 +1,7 @@
 /** What clock the request will get, while the form is being filled in. */
 import type { ReactNode } from 'react';
 import type { RequestType } from '#domain/request/types.ts';
+import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DueBadge } from '#web/ui/DueBadge.tsx';
 import { WhyDate } from '#web/ui/WhyDate.tsx';
@@ -11,13 +12,14 @@ type DuePreviewProps = { type: RequestType; receivedAt: Temporal.Instant | null 
 
 export function DuePreview({ type, receivedAt }: DuePreviewProps) {
   const { t, format } = useT();
+  const calendar = useCalendar();
   if (!receivedAt)
     return (
       <Frame>
         <p className={styles.quiet}>{t('register.preview_none')}</p>
       </Frame>
     );
-  const { deadlines, sla, why } = reckon(type, receivedAt);
+  const { deadlines, sla, why } = reckon(type, receivedAt, calendar);
   return (
     <Frame>
       <div className={styles.badge}>

@@ -1,5 +1,6 @@
 /** The years deadlines are reckoned with: their free days by name, who has compared them with what was published, and when. */
 import { useState } from 'react';
+import { readSession } from '#contract/session.ts';
 import { confirmCalendar, type Settings } from '#contract/settings.ts';
 import { CALENDAR, isYearConfirmed } from '#domain/time/calendar.ts';
 import { useChange } from '#web/api/mutate.ts';
@@ -23,6 +24,8 @@ export function CalendarSection() {
   const { textOf } = useProblemText();
   const [asking, setAsking] = useState<number | null>(null);
   const confirm = useChange(confirmCalendar, {
+    // "Why this date?" reads there which years are certain.
+    refreshes: [readSession],
     onSuccess: (settings, { body }) => {
       keep(settings);
       setAsking(null);

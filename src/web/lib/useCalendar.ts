@@ -1,0 +1,9 @@
+/** The working calendar as this desk has confirmed it. */
+import { useMemo } from 'react';
+import { CALENDAR, type WorkingCalendar, withConfirmed } from '#domain/time/calendar.ts';
+import { useSession } from './useMe.ts';
+
+export function useCalendar(): WorkingCalendar {
+  const { confirmedYears } = useSession();
+  return useMemo(() => withConfirmed(CALENDAR, confirmedYears), [confirmedYears]);
+}
