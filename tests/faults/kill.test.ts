@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OwnCluster, ownCluster } from './cluster.ts';
 import { killEmbedded, killOneOfTwo, type Reopened } from './kill-rounds.ts';
-import { clearAway, measured } from './program.ts';
+import { busyTimes, clearAway, measured } from './program.ts';
 
 const KILLS = 20;
 
@@ -15,8 +15,8 @@ describe(`killed ${KILLS} times at work`, () => {
     expect(lost).toEqual([]);
     expect(halfDone).toEqual([]);
     expect(acknowledged).toBeGreaterThanOrEqual(KILLS * 40);
-    // The clock for the fastest, processor time for all: the machine that runs this may be doing other things.
-    expect(Math.min(...reopened.map(({ ms }) => ms))).toBeLessThan(3_000);
+    const median = reopened.map(({ ms }) => ms).sort((a, b) => a - b)[KILLS / 2];
+    expect(median).toBeLessThan(3_000 * busyTimes());
     expect(Math.max(...reopened.map(({ processorMs }) => processorMs))).toBeLessThan(3_000);
   }, 600_000);
 

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { embeddedDir } from '#tests/db/embedded-dir.ts';
@@ -124,6 +124,11 @@ export async function firstLink(program: Program): Promise<string> {
     await sleep(20);
   }
   throw new Error(`no link in ${program.output()}`);
+}
+
+/** How many times longer everything takes here than on a machine with nothing else to do: 1 on such a one. */
+export function busyTimes(): number {
+  return Math.max(1, (loadavg()[0] ?? 1) / availableParallelism());
 }
 
 /** A line beside the test's verdict: the figures it measured. */

@@ -7,6 +7,7 @@ import { killEmbedded } from '#tests/faults/kill-rounds.ts';
 import { startLoad } from '#tests/faults/load.ts';
 import {
   besides,
+  busyTimes,
   clearAway,
   firstLink,
   kill,
@@ -35,8 +36,7 @@ it('a second process on the same data ends within a second naming the first, who
   const desk = await openDesk(first.base, await firstLink(first), 1);
   const load = startLoad({ bases: [first.base], desk, lines: 2, perSecond: 20 });
   const times: number[] = [];
-  // The fastest of a few: they share the machine with the work above, and with whatever else runs there.
-  for (let n = 0; n < 3 || (Math.min(...times) >= 1_000 && n < 12); n += 1) {
+  for (let n = 0; n < 3; n += 1) {
     const started = performance.now();
     const second = startProgram(await besides(place));
     expect(await second.ended).toBe(1);
@@ -45,7 +45,7 @@ it('a second process on the same data ends within a second naming the first, who
   }
   await load.stop();
   measured(`refused in ${times.map(Math.round).join(', ')} ms`);
-  expect(Math.min(...times)).toBeLessThan(1_000);
+  expect(Math.min(...times)).toBeLessThan(1_000 * busyTimes());
   expect(load.failures).toEqual([]);
   expect(load.acknowledged.length).toBeGreaterThan(5);
 
