@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readSession } from '#contract/session.ts';
 import {
   changeSettings,
   confirmCalendar,
