@@ -53,7 +53,7 @@ export function FieldRow({ view }: { view: FieldView }) {
         </dd>
       )}
       {comparing && comparable && (
-        <dd className={styles.wide}>
+        <dd className={styles.below}>
           <CompareBox field={comparable} label={label} onClose={() => setComparing(false)} />
         </dd>
       )}

@@ -26,7 +26,7 @@ export function IdentifierRow() {
         </RowButton>
       </dd>
       {comparing && (
-        <dd className={styles.wide}>
+        <dd className={styles.below}>
           <CompareBox field="iin" label={label} onClose={() => setComparing(false)} />
         </dd>
       )}

@@ -26,7 +26,11 @@ export function Person() {
           {t('request.seen_of', { n: format.number(seen), of: format.number(of) })}{' '}
           {fields.some(({ reveal }) => reveal) && `${t('request.recorded')} `}
           {openedBy !== null && (
-            <Link to={paths.trail(reference)}>{t('request.opened_by', { n: format.number(openedBy) })}</Link>
+            <Link to={paths.trail(reference)}>
+              {openedBy > 0
+                ? t('request.opened_by', { n: format.number(openedBy) })
+                : t('action.request.trail')}
+            </Link>
           )}
         </p>
         <WhyHidden />
