@@ -86,7 +86,7 @@ const move = {
 } as const satisfies Labels<'move', MoveCode>;
 
 const moveLine = {
-  'move_line.mine': { kk: 'Кезек сізде · {move}', ru: 'Ваш шаг · {move}', en: 'Your move · {move}' },
+  'move_line.mine': { kk: 'Кезек сізде · {move}', ru: 'Ваш ход · {move}', en: 'Your move · {move}' },
   'move_line.of': { kk: '{move}: {who}', ru: '{move}: {who}', en: '{move}: {who}' },
   'move_line.waiting': {
     kk: 'Өтініш берушіден күтілуде: {n, plural, one {# күн} other {# күн}}',

@@ -23,7 +23,8 @@ export function WhyPopover({ row, onClose }: WhyPopoverProps) {
       <DialogTitle id={title}>
         {t('why_date.title')} <span className={styles.number}>{row.reference}</span>
       </DialogTitle>
-      <DialogContent>
+      {/* Nothing in it takes the focus, and on a phone it scrolls. */}
+      <DialogContent tabIndex={0}>
         <WhyDate why={whyOfRow(row, calendar)} />
       </DialogContent>
       <DialogActions>
