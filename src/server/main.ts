@@ -27,7 +27,7 @@ const fail = (error: unknown) => {
 try {
   const environment = readEnvironment(process.env, demo ? { day: civilDateAt(now()) } : null);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const running = await startServer({
+  const starting = startServer({
     environment,
     now,
     newId: randomUUIDv7,
@@ -38,18 +38,20 @@ try {
     say,
     ...(demo ? { furnish: (await import('./demo.ts')).furnish } : {}),
   });
+  // It answers before it has finished starting: an order to stop counts from the first call that was accepted.
   let asked = 0;
   const stop = (signal: string) => {
     asked += 1;
     if (asked > 1) process.exit(1); // asked twice: at once
     log.info({ signal }, 'stopping');
-    running.stop().then(() => process.exit(0), fail);
+    starting.then((running) => running.stop()).then(() => process.exit(0), fail);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
   process.on('uncaughtException', (error) => {
     log.error({ error: error.stack ?? error.message }, 'the program cannot go on');
     process.exit(70);
   });
+  await starting;
 } catch (error) {
   fail(error);
 }

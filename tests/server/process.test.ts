@@ -182,10 +182,9 @@ describe('on PostgreSQL', { timeout: 120_000 }, () => {
     otinish(here, 'migrate');
     const server = start(here);
     await ready(here, server);
-    const slow = post(here, '/api/session', { email: 'nobody@desk.example', password: 'x' });
-    await sleep(60); // the password is being hashed
+    const call = await underWay(here.port, { email: 'nobody@desk.example', password: 'x' });
     server.child.kill('SIGTERM');
-    expect((await slow).status).toBe(401);
+    expect(await call.finish(), server.output()).toContain('HTTP/1.1 401');
     await expect(fetch(url(here, '/api/health/ready'))).rejects.toThrow();
     const asked = performance.now();
     expect(await server.exit).toBe(0);
@@ -225,6 +224,31 @@ function heldOpen(port: number) {
     socket.on('error', reject);
     socket.resume();
   });
+}
+
+/** A sign-in whose head the server has accepted and whose body it waits for. */
+async function underWay(port: number, body: unknown): Promise<{ finish(): Promise<string> }> {
+  const text = JSON.stringify(body);
+  const socket = connect(port, '127.0.0.1');
+  let answer = '';
+  const accepted = Promise.withResolvers<void>();
+  const closed = new Promise<string>((resolve) => socket.once('close', () => resolve(answer)));
+  socket.on('error', accepted.reject);
+  socket.on('data', (chunk) => {
+    answer += String(chunk);
+    if (answer.includes('100 Continue')) accepted.resolve();
+    if (answer.includes('HTTP/1.1 4')) socket.end();
+  });
+  socket.write(
+    `POST /api/session HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nExpect: 100-continue\r\n\r\n`,
+  );
+  await accepted.promise;
+  return {
+    finish: () => {
+      socket.write(text);
+      return closed;
+    },
+  };
 }
 
 function raw(port: number, bytes: string): Promise<string> {
