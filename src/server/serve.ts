@@ -17,6 +17,7 @@ import { type GivenInput, parseInput, readInput } from './parse-input.ts';
 import { answer, problemOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 import { whoCalls } from './session/who.ts';
+import { strictly } from './strict-answer.ts';
 
 export type Context<E extends Endpoint> = {
   input: InputOf<E>;
@@ -112,6 +113,7 @@ type Ready<E extends Endpoint> = (
 ) => Promise<Handler<E>>;
 
 function bind<E extends Endpoint>(endpoint: E, ready: Ready<E>, replay?: Replay<E>, prove?: Proof): Route {
+  const strict = strictly(endpoint.response) as (body: unknown) => ResponseOf<E>;
   return {
     endpoint,
     respond: async (request, params, deps) => {
@@ -128,7 +130,7 @@ function bind<E extends Endpoint>(endpoint: E, ready: Ready<E>, replay?: Replay<
         const given = await readInput(endpoint, request, params);
         const handler = await ready(request, given, deps, now);
         const result = await deps.db.transaction((tx) =>
-          inTransaction({ endpoint, handler, replay, prove, request, given, deps, tx, now, around }),
+          inTransaction({ endpoint, strict, handler, replay, prove, request, given, deps, tx, now, around }),
         );
         if ('refusal' in result) return refusalAnswer(result, around.requestId);
         return answer(result.body, result.status ?? endpoint.status ?? 200, around.requestId, {
@@ -143,6 +145,7 @@ function bind<E extends Endpoint>(endpoint: E, ready: Ready<E>, replay?: Replay<
 
 type Run<E extends Endpoint> = {
   endpoint: E;
+  strict: (body: unknown) => ResponseOf<E>;
   handler: Handler<E>;
   replay: Replay<E> | undefined;
   prove: Proof | undefined;
@@ -197,7 +200,7 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
     throw new Error(`${endpoint.id} left no event`);
   await record(tx, facts, { ...around, caller: result.caller ?? around.caller });
   if ('refusal' in result) return result;
-  const body = endpoint.response.parse(result.body) as ResponseOf<E>;
+  const body = run.strict(result.body);
   if (result.live?.length) await deps.db.notify(tx, 'requests', JSON.stringify(result.live));
   return { ...result, body };
 }

@@ -1,14 +1,14 @@
 /** Processor time that processes have used: says what a page costs even where other programs compete for the processors. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Ms of the processes and of all their children that live; null where the system does not tell (not Linux). */
+/** Ms of the processes and of all their children, ended ones too; null where the system does not tell (not Linux). */
 export function cpuMs(roots: readonly number[]): number | null {
   try {
     const wanted = new Set(roots);
     let ticks = 0;
-    for (const { pid, parent, used } of processes()) {
-      if (!wanted.has(pid) && !wanted.has(parent)) continue;
-      ticks += used;
+    for (const { pid, parent, own, ended } of processes()) {
+      if (wanted.has(pid)) ticks += own + ended;
+      else if (wanted.has(parent)) ticks += own;
     }
     return ticks * MS_A_TICK;
   } catch {
@@ -19,13 +19,19 @@ export function cpuMs(roots: readonly number[]): number | null {
 /** USER_HZ is 100 on every Linux that Node runs on. */
 const MS_A_TICK = 10;
 
-function* processes(): Generator<{ pid: number; parent: number; used: number }> {
+function* processes(): Generator<{ pid: number; parent: number; own: number; ended: number }> {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const fields = statOf(name);
     if (!fields) continue;
-    // After the name in brackets: state, parent, …; user and system time are the 12th and 13th of these.
-    yield { pid: Number(name), parent: Number(fields[1]), used: Number(fields[11]) + Number(fields[12]) };
+    // After the name in brackets: state, parent, …; then user and system time, its own and that of ended children.
+    const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map(Number);
+    yield {
+      pid: Number(name),
+      parent: Number(fields[1]),
+      own: (user ?? 0) + (system ?? 0),
+      ended: (endedUser ?? 0) + (endedSystem ?? 0),
+    };
   }
 }
 

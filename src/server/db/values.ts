@@ -125,7 +125,8 @@ const TIMESTAMP = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(?:\+00)?$
 function utcInstant(text: string): string {
   const parts = TIMESTAMP.exec(text);
   if (!parts) throw new BadValue('instant outside years 1–9999');
-  return `${parts[1]}T${parts[2]}.${(parts[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
+  // Joined, not concatenated: a text in pieces makes JSON.stringify take its slow way for the whole answer.
+  return [parts[1], 'T', parts[2], '.', (parts[3] ?? '').padEnd(3, '0').slice(0, 3), 'Z'].join('');
 }
 
 /** Reads a PostgreSQL array literal, nested ones too. */

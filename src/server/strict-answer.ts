@@ -1,0 +1,135 @@
+/**
+ * The strict parse of an answer without a copy of what is right already. A check made once from the schema says whether
+ * parsing would give the value back as it stands; whatever it does not vouch for goes to zod, which decides and explains.
+ */
+import type { z } from 'zod';
+
+/** Parses as `schema.parse` does and throws what it throws; a value that need not change is returned itself. */
+export function strictly<T extends z.ZodType>(schema: T): (value: unknown) => z.output<T> {
+  const check = checkOf(schema);
+  if (!check) return (value) => schema.parse(value);
+  return (value) => (check(value) ? (value as z.output<T>) : schema.parse(value));
+}
+
+/** True only where zod accepts the value and changes nothing in it. */
+type Check = (value: unknown) => boolean;
+type Schema = z.core.$ZodType;
+
+/**
+ * Null for kinds that are left to zod, and with them for every schema that holds one. `chosen`: below a union, where a
+ * choice that would change the value may come before the one that takes it as it is.
+ */
+function checkOf(schema: Schema, chosen = false): Check | null {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'string') return textCheck(schema, chosen);
+  if (def.type === 'number') return numberCheck(schema);
+  // A condition of its own could look at anything.
+  if (def.checks && def.checks.length > 0) return null;
+  switch (def.type) {
+    case 'boolean':
+      return (value) => typeof value === 'boolean';
+    case 'null':
+      return (value) => value === null;
+    case 'enum':
+    case 'literal': {
+      const { values } = schema._zod;
+      return values ? (value) => (values as ReadonlySet<unknown>).has(value) : null;
+    }
+    case 'nullable': {
+      const inner = checkOf(def.innerType, chosen);
+      return inner && ((value) => value === null || inner(value));
+    }
+    case 'array': {
+      const element = checkOf(def.element, chosen);
+      return element && ((value) => Array.isArray(value) && value.every(element));
+    }
+    case 'union': {
+      const options = allOf(def.options, true);
+      return options && ((value) => options.some((option) => option(value)));
+    }
+    case 'object':
+      return objectCheck(def, chosen);
+    default:
+      return null;
+  }
+}
+
+/** Formats that are a pattern and nothing else. */
+const PATTERNS: readonly string[] = ['uuid', 'date', 'datetime', 'regex'];
+
+function textCheck(schema: Schema, chosen: boolean): Check | null {
+  // A format is itself the first of its checks.
+  const own = 'check' in schema._zod.def ? [schema._zod.def] : [];
+  const given = (schema._zod.def.checks ?? []).map((check) => check._zod.def);
+  const parts: Check[] = [];
+  for (const def of [...own, ...given]) {
+    const { format, pattern, tx } = def as {
+      format?: string;
+      pattern?: RegExp;
+      tx?: (text: string) => unknown;
+    };
+    if (def.check === 'overwrite' && tx && !chosen) parts.push((value) => tx(value as string) === value);
+    else if (
+      def.check === 'string_format' &&
+      pattern &&
+      pattern.flags === '' &&
+      PATTERNS.includes(format ?? '')
+    )
+      parts.push((value) => pattern.test(value as string));
+    else return null;
+  }
+  const [only] = parts;
+  if (only && parts.length === 1) return (value) => typeof value === 'string' && only(value);
+  return (value) => typeof value === 'string' && parts.every((part) => part(value));
+}
+
+/** Whole numbers, with a least value or none. */
+function numberCheck(schema: Schema): Check | null {
+  const { format } = schema._zod.def as { format?: string };
+  if (format !== 'safeint') return null;
+  let least = Number.MIN_SAFE_INTEGER;
+  for (const { _zod } of schema._zod.def.checks ?? []) {
+    const {
+      check,
+      value,
+      inclusive,
+      format: own,
+    } = _zod.def as Partial<z.core.$ZodCheckGreaterThanDef> & { format?: string };
+    if (check === 'greater_than' && inclusive && typeof value === 'number') least = Math.max(least, value);
+    else if (own !== 'safeint') return null;
+  }
+  return (value) => Number.isSafeInteger(value) && (value as number) >= least;
+}
+
+function objectCheck(def: z.core.$ZodObjectDef, chosen: boolean): Check | null {
+  if (def.catchall?._zod.def.type !== 'never') return null;
+  const names = Object.keys(def.shape);
+  const schemas = Object.values(def.shape);
+  if (schemas.some(({ _zod }) => _zod.optin || _zod.optout)) return null;
+  const checks = allOf(schemas, chosen);
+  if (!checks) return null;
+  const byName = new Map(names.map((name, at) => [name, checks[at]]));
+  return (value) => {
+    if (!isPlain(value)) return false;
+    const given = Object.keys(value);
+    if (given.length !== names.length) return false;
+    for (let at = 0; at < given.length; at += 1) {
+      const name = given[at] ?? '';
+      // Mostly in the order of the schema; otherwise it is looked for.
+      const check = name === names[at] ? checks[at] : byName.get(name);
+      if (!check?.(value[name])) return false;
+    }
+    return true;
+  };
+}
+
+function allOf(schemas: readonly Schema[], chosen: boolean): readonly Check[] | null {
+  const checks = schemas.map((schema) => checkOf(schema, chosen));
+  return checks.every((check) => check !== null) ? checks : null;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
