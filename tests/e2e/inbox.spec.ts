@@ -37,6 +37,7 @@ test('works by keys alone on a Russian layout: down, open, back, help', async ({
   expect(focused).toMatch(/\d{6}/);
   await pressRussian(page, 'KeyO');
   await expect(page).toHaveURL(/\/requests\/NP-\d{4}-\d{6}/);
+  await expect(page.getByRole('region', { name: 'Ход обращения' })).toBeVisible();
   await pressRussian(page, 'KeyU');
   await expect(page).toHaveURL(/view=open/);
   await pressRussian(page, 'Slash', { shift: true });

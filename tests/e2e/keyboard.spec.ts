@@ -9,7 +9,7 @@ async function openFirstFree(page: Page): Promise<string> {
   await pressRussian(page, 'KeyJ');
   await pressRussian(page, 'KeyO');
   await expect(page).toHaveURL(/\/requests\/NP-/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Ход обращения' })).toBeVisible();
   return /NP-\d{4}-\d+/.exec(page.url())?.[0] ?? '';
 }
 
@@ -33,7 +33,7 @@ test('takes a request, notes, drafts an answer and finds the draft again', async
   await page.keyboard.insertText('Здравствуйте! Мы разобрались: деньги вернутся завтра.');
   await expect(page.getByText(/Сохранено|сохранён/i).first()).toBeVisible({ timeout: 5_000 });
   await page.goto(`/requests/${reference}`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Ход обращения' })).toBeVisible();
   await pressRussian(page, 'KeyR');
   await expect(answer).toHaveValue('Здравствуйте! Мы разобрались: деньги вернутся завтра.');
 });
