@@ -19,7 +19,7 @@ async function show(page: Page, screen: Screen, language: Locale, theme: Theme):
   } else if (path === 'in hand') {
     await openAs(page, screen.role, '/?view=open', { language, theme });
     await page.locator('tbody tr').nth(1).press('Enter');
-    await page.waitForURL(/requests/);
+    await page.getByRole('article').first().waitFor();
   } else await openAs(page, screen.role, path, { language, theme });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await screen.open?.(page);
@@ -86,6 +86,7 @@ for (const screen of SCREENS)
 
 for (const screen of SCREENS)
   test(`${screen.name} in every language and theme @long`, async ({ page }) => {
+    test.setTimeout(240_000);
     for (const language of LOCALES) for (const theme of THEMES) await inspect(page, screen, language, theme);
   });
 
