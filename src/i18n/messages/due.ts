@@ -43,10 +43,6 @@ export const due = {
     en: '{n, plural, one {Step overdue by # day} other {Step overdue by # days}}: {step}',
   },
   'due.target': { kk: 'Мақсат: {step} · {when}', ru: 'Цель: {step} · {when}', en: 'Target: {step} · {when}' },
-  'due.state.overdue': { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Overdue' },
-  'due.state.now': { kk: 'Бүгін жауап берілуі тиіс', ru: 'Ответить сегодня', en: 'Answer today' },
-  'due.state.urgent': { kk: 'Мерзімі жақын', ru: 'Срок близко', en: 'Due soon' },
-  'due.state.calm': { kk: 'Уақыт бар', ru: 'Время есть', en: 'In time' },
 
   'horizon.label': {
     kk: 'Ашық өтініштер, мерзімі бойынша',

@@ -4,7 +4,7 @@ import type { Channel, DelayReason, Ground, PlainField, Purpose } from '#domain/
 import type { MoveCode } from '#domain/request/move.ts';
 import type { Outcome, Status } from '#domain/request/status.ts';
 import type { RequestEvent, StepCode } from '#domain/request/steps.ts';
-import type { RequestType, Track } from '#domain/request/types.ts';
+import type { RequestType } from '#domain/request/types.ts';
 import type { Labels } from '../message.ts';
 
 const type = {
@@ -28,11 +28,6 @@ const type = {
     en: "State body's demand",
   },
 } as const satisfies Labels<'type', RequestType>;
-
-const track = {
-  'track.support': { kk: 'Қолдау қызметі', ru: 'Служба поддержки', en: 'Support' },
-  'track.officer': { kk: 'Дербес деректер', ru: 'Персональные данные', en: 'Personal data' },
-} as const satisfies Labels<'track', Track>;
 
 const status = {
   'status.new': { kk: 'Жаңа', ru: 'Новое', en: 'New' },
@@ -86,8 +81,6 @@ const move = {
 } as const satisfies Labels<'move', MoveCode>;
 
 const moveLine = {
-  'move_line.mine': { kk: 'Кезек сізде · {move}', ru: 'Ваш ход · {move}', en: 'Your move · {move}' },
-  'move_line.of': { kk: '{move}: {who}', ru: '{move}: {who}', en: '{move}: {who}' },
   'move_line.waiting': {
     kk: 'Өтініш берушіден күтілуде: {n, plural, one {# күн} other {# күн}}',
     ru: 'Ждём заявителя: {n, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
@@ -273,7 +266,6 @@ const plain = {
 
 export const requestLabels = {
   ...type,
-  ...track,
   ...status,
   ...outcome,
   ...channel,

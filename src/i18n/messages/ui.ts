@@ -9,11 +9,8 @@ export const ui = {
   },
   'table.select_row': { kk: 'Таңдау: {name}', ru: 'Выбрать: {name}', en: 'Select: {name}' },
   'table.sort_by': { kk: 'Сұрыптау: {column}', ru: 'Сортировать: {column}', en: 'Sort by: {column}' },
-  'table.refreshing': { kk: 'Жаңартылуда', ru: 'Обновляется', en: 'Refreshing' },
 
   'guarded.hidden': { kk: 'жасырылған', ru: 'скрыто', en: 'hidden' },
-  'guarded.partly': { kk: 'Ішінара жасырылған', ru: 'Частично скрыто', en: 'Partly hidden' },
-  'guarded.name': { kk: '{field}: жасырылған', ru: '{field}: скрыто', en: '{field}, hidden' },
   'guarded.reveal_name': { kk: 'Ашу: {field}', ru: 'Показать: {field}', en: 'Reveal {field}' },
   'guarded.shown_for': {
     kk: '{field}: {n, plural, one {# секундқа ашылды} other {# секундқа ашылды}}',
@@ -63,7 +60,6 @@ export const ui = {
   'keys.help': { kk: 'Пернелерді көрсету', ru: 'Показать клавиши', en: 'Show the keys' },
   'keys.search': { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
   'keys.go_inbox': { kk: 'Келіп түскендер', ru: 'Поступившие', en: 'Inbox' },
-  'keys.go_deletion': { kk: 'Деректерді жою', ru: 'Уничтожение данных', en: 'Deletion' },
   'keys.go_overdue': { kk: 'Мерзімі өткендер', ru: 'Просроченные', en: 'Overdue' },
   'keys.go_audit': { kk: 'Аудит журналы', ru: 'Журнал аудита', en: 'Audit log' },
   'keys.go_settings': { kk: 'Баптаулар', ru: 'Настройки', en: 'Settings' },
@@ -108,18 +104,6 @@ export const ui = {
     kk: 'Жаңа нұсқа дайын.',
     ru: 'Готова новая версия.',
     en: 'A new version is ready.',
-  },
-  'state.changed_meanwhile': {
-    kk: 'Осы уақыт ішінде өзгертілді: {fields}',
-    ru: 'За это время изменено: {fields}',
-    en: 'Changed meanwhile: {fields}',
-  },
-  'state.theirs': { kk: 'Сақталғаны', ru: 'Сохранённое', en: 'Theirs' },
-  'state.mine': { kk: 'Менікі', ru: 'Моё', en: 'Mine' },
-  'state.session_ends': {
-    kk: '{n, plural, one {Сеанс # минуттан кейін аяқталады} other {Сеанс # минуттан кейін аяқталады}}',
-    ru: '{n, plural, one {Сеанс закончится через # минуту} few {Сеанс закончится через # минуты} many {Сеанс закончится через # минут} other {Сеанс закончится через # минуты}}',
-    en: '{n, plural, one {The session ends in # minute} other {The session ends in # minutes}}',
   },
   'state.session_stay': { kk: 'Жұмысты жалғастыру', ru: 'Продолжить работу', en: 'Stay signed in' },
   'state.session_expired': {
