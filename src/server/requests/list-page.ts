@@ -8,11 +8,10 @@ import type { Actor } from '#domain/access/conditions.ts';
 import { type Guarded, WITHHELD } from '#domain/access/redact.ts';
 import type { Level } from '#domain/access/visibility.ts';
 import type { Ports, Tx } from '../deps.ts';
-import type { Category } from '../vault/vault.ts';
+import type { Category, Vault } from '../vault/vault.ts';
 import { afterSql, cursorOf, exactSql, type Ordering, orderSql, type Placed } from './cursor.ts';
 import { levelsOf, readableSql, rowLevels } from './list-levels.ts';
 import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-plain.ts';
-import { type SealedTexts, textsOf } from './list-texts.ts';
 import { all, type Binds } from './scope-sql.ts';
 
 /** Beyond this a total that is not of open work is only said to be more. */
@@ -43,7 +42,7 @@ export async function readPage(
   return {
     items: shown.map((row) => {
       const { name, preview } = levelsOf(levels, row);
-      const texts = textsOf(row, ports.vault);
+      const texts = openRow(row, ports.vault);
       return {
         ...plainOf(row, actor),
         name: shownAs(name, texts?.n, texts?.i),
@@ -57,9 +56,11 @@ export async function readPage(
 
 type PageRow = PlainColumns &
   Names &
-  Placed &
-  SealedTexts & {
+  Placed & {
     total: number;
+    sealed: Uint8Array | null;
+    wrapped: Uint8Array | null;
+    master_version: number | null;
   };
 
 const COLUMNS = PLAIN_COLUMNS.map((column) => `r.${column}`).join(', ');
@@ -88,6 +89,16 @@ function pageSql(
     left join person m on m.id = r.move_person
     ${sealed}
     order by ${orderSql(ordering)}`;
+}
+
+type Texts = { n: string | null; i: string | null; p: string | null };
+
+/** Null when nothing may be read, nothing was written or its key has been destroyed. */
+function openRow({ id, sealed, wrapped, master_version }: PageRow, vault: Vault): Texts | null {
+  if (!sealed || !wrapped || master_version === null) return null;
+  return JSON.parse(
+    vault.open(vault.openSubjectKey(wrapped, master_version), sealed, { row: id, field: 'list' }),
+  );
 }
 
 function shownAs(
