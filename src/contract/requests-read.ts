@@ -19,6 +19,7 @@ import {
   Reference,
   RequestParams,
   RoleName,
+  Total,
   text,
 } from './wire.ts';
 
@@ -39,8 +40,16 @@ export const RequestFilter = z.strictObject({
   order: z.enum(ORDERS).default('urgency'),
   cursor: Cursor.optional(),
   limit: Limit.default(50),
+  /** `none` where the caller has the figure of the view already: counting costs as much as reading the page. */
+  total: z.enum(['count', 'none']).default('count'),
 });
 export type RequestFilter = z.output<typeof RequestFilter>;
+
+/** Beyond this a figure over closed requests is only said to be more. */
+export const TOTAL_CAP = 1_000;
+/** `total` is null for a caller that wants none. */
+export const RequestPage = pageOf(RequestRow).extend({ total: Total.nullable() });
+export type RequestPage = z.output<typeof RequestPage>;
 
 export const listRequests = endpoint({
   id: 'listRequests',
@@ -51,7 +60,7 @@ export const listRequests = endpoint({
   idempotency: 'natural',
   touchesSession: true,
   query: RequestFilter,
-  response: pageOf(RequestRow),
+  response: RequestPage,
   errors: ['field_not_filterable', 'bad_cursor'],
 });
 

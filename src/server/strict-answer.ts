@@ -111,15 +111,14 @@ function objectCheck(def: z.core.$ZodObjectDef, chosen: boolean): Check | null {
   const byName = new Map(names.map((name, at) => [name, checks[at]]));
   return (value) => {
     if (!isPlain(value)) return false;
-    const given = Object.keys(value);
-    if (given.length !== names.length) return false;
-    for (let at = 0; at < given.length; at += 1) {
-      const name = given[at] ?? '';
+    let at = 0;
+    for (const name in value) {
       // Mostly in the order of the schema; otherwise it is looked for.
       const check = name === names[at] ? checks[at] : byName.get(name);
       if (!check?.(value[name])) return false;
+      at += 1;
     }
-    return true;
+    return at === names.length;
   };
 }
 

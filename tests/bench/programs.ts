@@ -9,7 +9,8 @@ import type { LoadPlan, LoadResult } from './load.ts';
 
 export type Program = { url: string; cookie: string; pid: number; stop(): Promise<void> };
 
-const PAGE = '/api/requests?view=open';
+/** As the interface asks for it: the figure of a whole view is counted once, beside the list. */
+const PAGE = '/api/requests?view=open&total=none';
 
 /** Where the product finds its data: as its operator would say it. */
 export type Place = { DATABASE_URL: string } | { OTINISH_DATA_DIR: string };

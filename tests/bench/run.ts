@@ -30,7 +30,7 @@ const { values: given } = parseArgs({
 });
 const sizes = numbers(given.sizes ?? (given.quick ? '10000' : '10000,100000,1000000'));
 const embeddedSizes = numbers(given.embedded);
-const plan = { calls: Number(given.calls), warmUp: 400, callers: Number(given.callers) };
+const plan = { calls: Number(given.calls), warmUp: 1_500, callers: Number(given.callers) };
 const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
 
 type Pair = {

@@ -1,4 +1,5 @@
 /** The saved views of the queue and its urgency filters, as data: menu, counts, URL and SQL read the same rows. */
+import { isClosed } from './lifecycle.ts';
 import type { Status } from './status.ts';
 
 export type ViewRow = {
@@ -22,6 +23,16 @@ export const VIEWS = {
 
 export type RequestView = keyof typeof VIEWS;
 export const requestViews = Object.keys(VIEWS) as readonly RequestView[];
+
+export function holdsClosed(view: RequestView): boolean {
+  const { statuses }: ViewRow = VIEWS[view];
+  return statuses.some(isClosed);
+}
+
+export function holdsOpen(view: RequestView): boolean {
+  const { statuses }: ViewRow = VIEWS[view];
+  return !statuses.every(isClosed);
+}
 
 /**
  * Urgency filters: `answer_today` = now and not overdue; `due_today` = the promise ends today; `due_soon` = within

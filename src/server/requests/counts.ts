@@ -1,16 +1,14 @@
 /** The figures over the queue: what is open, late, for today, per view and per day, over the rows of the viewer's scope. */
 import { CompiledQuery } from 'kysely';
-import type { Counts, countRequests } from '#contract/requests-read.ts';
+import { type Counts, type countRequests, TOTAL_CAP } from '#contract/requests-read.ts';
 import type { Action } from '#domain/access/actions.ts';
 import { holds } from '#domain/access/can.ts';
 import type { Actor } from '#domain/access/conditions.ts';
-import { isClosed } from '#domain/request/lifecycle.ts';
 import type { RequestType } from '#domain/request/types.ts';
-import { type RequestView, requestViews, VIEWS, type ViewRow } from '#domain/request/views.ts';
+import { holdsClosed, type RequestView, requestViews, VIEWS, type ViewRow } from '#domain/request/views.ts';
 import { addDays, type CivilDate, daysBetween } from '#domain/time/civil.ts';
 import type { Tx } from '../deps.ts';
 import type { Handler } from '../serve.ts';
-import { TOTAL_CAP } from './list-page.ts';
 import { all, type Binds, newBinds, scopeSql, urgencySql, viewSql } from './scope-sql.ts';
 
 export const counts: Handler<typeof countRequests> = async ({ tx, actor, today }) => {
@@ -87,9 +85,8 @@ function isFor(view: RequestView, { roles }: Actor): boolean {
 }
 
 function countOf(view: RequestView, actor: Actor, scope: readonly string[], binds: Binds): string {
-  const { statuses }: ViewRow = VIEWS[view];
   const conditions = viewSql(view, actor, binds);
-  return statuses.some(isClosed)
+  return holdsClosed(view)
     ? `(${capped([...scope, ...conditions])})`
     : `count(*) filter (where ${all(conditions)})`;
 }

@@ -61,6 +61,11 @@ export async function requestDetail(
   return {
     ...plainOf({ ...row, ...side }, actor),
     name: nameView(row, views, opened),
+    site: row.site,
+    recordedAt: row.recorded_at,
+    targetOn: row.target_on,
+    closedAt: row.closed_at,
+    test: row.test,
     policyVersion: row.policy_version,
     ruleVersion: row.rule_version,
     delayReason: row.delay_reason,

@@ -51,6 +51,11 @@ describeEachDatabase('pages of the queue', (current) => {
     expect(seen.filter((id) => before.includes(id))).toEqual(before);
   });
 
+  test('count nothing for whoever wants no figure', async () => {
+    const { body } = await page({ limit: 4, total: 'none' });
+    expect([body.items.length, body.total]).toEqual([4, null]);
+  });
+
   test('follow the order asked for', async () => {
     const { body } = await page({ order: 'received_last', limit: 100 });
     const received: string[] = body.items.map((item: { receivedAt: string }) => item.receivedAt);

@@ -34,7 +34,7 @@ export function filterSql(
 }
 
 /** What was asked, for the log: names and values of plain filters. */
-export function filterData({ cursor, ...filter }: RequestFilter): Readonly<Record<string, Plain>> {
+export function filterData({ cursor, total: _, ...filter }: RequestFilter): Readonly<Record<string, Plain>> {
   const entries = Object.entries(filter).flatMap(([name, value]): [string, Plain][] =>
     value === undefined ? [] : [[name, typeof value === 'object' ? value.join(',') : value]],
   );

@@ -11,14 +11,21 @@ export type RowLevels = { name: Level; preview: Level };
 type Kind = { track: Track; blocked: boolean };
 type PerKind = readonly (Kind & RowLevels)[];
 
-/** Levels depend on a row's track and on whether it is blocked alone: four answers serve a whole page. */
+/** Levels depend on the viewer's roles, a row's track and whether it is blocked alone: four answers serve a whole page. */
 export function rowLevels(actor: Actor): PerKind {
-  return KINDS.map((kind) => ({
+  const roles = actor.roles.join();
+  const known = ofRoles.get(roles);
+  if (known) return known;
+  const levels = KINDS.map((kind) => ({
     ...kind,
     name: viewOfKind(actor, 'identity', kind).level,
     preview: viewOfKind(actor, 'content', kind).level,
   }));
+  ofRoles.set(roles, levels);
+  return levels;
 }
+
+const ofRoles = new Map<string, PerKind>(); // as many as there are sets of roles
 
 export function levelsOf(levels: PerKind, { track, blocked }: Kind): RowLevels {
   return levels.find((row) => row.track === track && row.blocked === blocked) ?? NONE;

@@ -3,7 +3,7 @@
  * their keys, and the total. The inner select takes the page from the index; everything is joined to fifty rows.
  */
 import { CompiledQuery } from 'kysely';
-import type { RequestRow } from '#contract/request-shapes.ts';
+import { type RequestPage, TOTAL_CAP } from '#contract/requests-read.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import { type Guarded, WITHHELD } from '#domain/access/redact.ts';
 import type { Level } from '#domain/access/visibility.ts';
@@ -14,9 +14,6 @@ import { levelsOf, readableSql, rowLevels } from './list-levels.ts';
 import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-plain.ts';
 import { all, type Binds } from './scope-sql.ts';
 
-/** Beyond this a total that is not of open work is only said to be more. */
-export const TOTAL_CAP = 1_000;
-
 export type PageRequest = {
   /** On `request r`, with their binds. */
   conditions: readonly string[];
@@ -24,21 +21,18 @@ export type PageRequest = {
   ordering: Ordering;
   cursor: string | undefined;
   limit: number;
-  exactTotal: boolean;
+  total: 'exact' | 'capped' | 'none';
 };
-export type Page = { items: RequestRow[]; next: string | null; total: { count: number; capped: boolean } };
 
 export async function readPage(
   { tx, ports, actor }: { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor },
   page: PageRequest,
-): Promise<Page> {
+): Promise<RequestPage> {
   const levels = rowLevels(actor);
   const statement = pageSql(page, readableSql(levels));
   const { rows } = await tx.executeQuery<PageRow>(CompiledQuery.raw(statement, page.binds.values));
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
-  const count = rows[0]?.total ?? 0;
-  const capped = !page.exactTotal && count > TOTAL_CAP;
   return {
     items: shown.map((row) => {
       const { name, preview } = levelsOf(levels, row);
@@ -50,14 +44,20 @@ export async function readPage(
       };
     }),
     next: last ? cursorOf(page.ordering, last) : null,
-    total: { count: capped ? TOTAL_CAP : count, capped },
+    total: totalOf(page.total, rows[0]?.total ?? 0),
   };
+}
+
+function totalOf(asked: PageRequest['total'], count: number): RequestPage['total'] {
+  if (asked === 'none') return null;
+  const capped = asked === 'capped' && count > TOTAL_CAP;
+  return { count: capped ? TOTAL_CAP : count, capped };
 }
 
 type PageRow = PlainColumns &
   Names &
   Placed & {
-    total: number;
+    total: number | null;
     sealed: Uint8Array | null;
     wrapped: Uint8Array | null;
     master_version: number | null;
@@ -67,22 +67,24 @@ const COLUMNS = PLAIN_COLUMNS.map((column) => `r.${column}`).join(', ');
 const CONTENT: Category = 'content';
 
 function pageSql(
-  { conditions, binds, ordering, cursor, limit, exactTotal }: PageRequest,
+  { conditions, binds, ordering, cursor, limit, total }: PageRequest,
   readable: string | null,
 ): string {
   const where = all(conditions);
   const after = cursor === undefined ? '' : ` and ${afterSql(ordering, cursor, binds)}`;
-  const total = exactTotal
-    ? `select count(*) from request r where ${where}`
-    : `select count(*) from (select from request r where ${where} limit ${TOTAL_CAP + 1}) capped`;
+  const count = {
+    exact: `(select count(*) from request r where ${where})`,
+    capped: `(select count(*) from (select from request r where ${where} limit ${TOTAL_CAP + 1}) capped)`,
+    none: 'null::bigint',
+  }[total];
   const sealed = readable
     ? `left join request_list l on l.request_id = r.id and ${readable}
        left join vault.subject_key k on k.subject_id = l.subject_id and k.category = ${binds.add(CONTENT)}`
     : '';
-  return `select r.*, a.name as assignee_name, m.name as move_name, (${total}) as total,
+  return `select ${COLUMNS}, r.order_on, r.exact, a.name as assignee_name, m.name as move_name, ${count} as total,
       ${sealed ? 'l.sealed, k.wrapped, k.master_version' : 'null as sealed, null as wrapped, null as master_version'}
     from (
-      select ${COLUMNS}, r.order_on, ${exactSql(ordering)} as exact
+      select ${COLUMNS}, r.order_on, r.closed_at, ${exactSql(ordering)} as exact
       from request r where ${where}${after} order by ${orderSql(ordering)} limit ${limit + 1}
     ) r
     left join person a on a.id = r.assignee_id

@@ -1,11 +1,10 @@
 /** The queue: one page of the rows the viewer may list, at his level, and the event that names them. */
 import type { listRequests, RequestFilter } from '#contract/requests-read.ts';
-import { isClosed } from '#domain/request/lifecycle.ts';
-import { VIEWS, type ViewRow } from '#domain/request/views.ts';
+import { holdsClosed, holdsOpen } from '#domain/request/views.ts';
 import type { Handler } from '../serve.ts';
 import { ORDERINGS, type Ordering } from './cursor.ts';
 import { filterData, filterSql } from './list-filter.ts';
-import { readPage } from './list-page.ts';
+import { type PageRequest, readPage } from './list-page.ts';
 import { newBinds } from './scope-sql.ts';
 
 export const list: Handler<typeof listRequests> = async (context) => {
@@ -17,7 +16,7 @@ export const list: Handler<typeof listRequests> = async (context) => {
     ordering: orderingOf(input.query),
     cursor: input.query.cursor,
     limit: input.query.limit,
-    exactTotal: !holdsClosed(input.query.view),
+    total: totalOf(input.query),
   });
   return {
     body: page,
@@ -43,12 +42,7 @@ function orderingOf({ view, order }: RequestFilter): Ordering {
   return ORDERINGS[order];
 }
 
-function holdsClosed(view: RequestFilter['view']): boolean {
-  const { statuses }: ViewRow = VIEWS[view];
-  return statuses.some(isClosed);
-}
-
-function holdsOpen(view: RequestFilter['view']): boolean {
-  const { statuses }: ViewRow = VIEWS[view];
-  return !statuses.every(isClosed);
+function totalOf({ total, view }: RequestFilter): PageRequest['total'] {
+  if (total === 'none') return 'none';
+  return holdsClosed(view) ? 'capped' : 'exact';
 }

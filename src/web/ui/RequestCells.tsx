@@ -119,10 +119,5 @@ export function LanguageCell({ row }: RowProps) {
 
 function Marks({ row }: RowProps) {
   const { t } = useT();
-  return (
-    <>
-      {row.test && <span className={styles.mark}>{t('inbox.test')}</span>}
-      {row.blocked && <span className={styles.mark}>{t('inbox.blocked')}</span>}
-    </>
-  );
+  return row.blocked && <span className={styles.mark}>{t('inbox.blocked')}</span>;
 }

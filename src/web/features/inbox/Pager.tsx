@@ -1,20 +1,24 @@
 /** Where in the list this page stands, and the way on. Back is the browser's own step back, so nothing is counted anew. */
 import Button from '@mui/material/Button';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { totalOf } from '#web/lib/list-total.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { nextPageLink } from './list-query.ts';
 import styles from './Pager.module.css';
-import { useListPage, useListQuery } from './useList.ts';
+import { useCounts, useListPage, useListQuery } from './useList.ts';
 
 export function Pager() {
   const { t, format } = useT();
   const { params, query, linkTo } = useListQuery();
-  const { items, next, total } = useListPage().data;
+  const page = useListPage().data;
+  const { items, next } = page;
+  const { views } = useCounts();
   const navigate = useNavigate();
   const cameByNext: unknown = useLocation().state?.cameByNext;
   const before = query.at ?? 0;
   if (items.length === 0 && before === 0) return null;
+  const total = totalOf(page, query.view, views, before);
   const count = format.number(total.count);
   return (
     <nav className={styles.pager} aria-label={t('inbox.pages')}>

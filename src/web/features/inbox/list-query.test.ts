@@ -36,7 +36,12 @@ test('the place in the list is not asked of the server', () => {
     order: 'urgency',
     limit: 50,
     cursor: 'abc',
+    total: 'none',
   });
+});
+
+test('what filters narrow is counted by the server, a whole view is counted already', () => {
+  expect(listCall(read('view=open&type=deletion')).query).toMatchObject({ total: 'count' });
 });
 
 test('several values cross as one', () => {

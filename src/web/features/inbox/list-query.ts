@@ -4,8 +4,7 @@ import type { CallOf } from '#contract/endpoint.ts';
 import { type listRequests, RequestFilter } from '#contract/requests-read.ts';
 import { holds } from '#domain/access/can.ts';
 import type { Role } from '#domain/access/roles.ts';
-import { isClosed } from '#domain/request/lifecycle.ts';
-import { type RequestView, VIEWS } from '#domain/request/views.ts';
+import { holdsOpen, type RequestView } from '#domain/request/views.ts';
 import { type CivilDate, daysBetween } from '#domain/time/civil.ts';
 import { parseQuery, type QueryPatch, withQuery } from '#web/lib/url-query.ts';
 
@@ -37,13 +36,15 @@ export function readListQuery(params: URLSearchParams, roles: readonly Role[]): 
   return params.has('view') ? query : { ...query, view: defaultView(roles) };
 }
 
-/** The call behind a page of the list; two URLs that ask the same give the same key. */
-export function listCall({ at: _, type, status, channel, language, ...rest }: ListQuery) {
+/** The call behind a page of the list; two URLs that ask the same give the same key. A whole view is counted already. */
+export function listCall(query: ListQuery) {
+  const { at: _, type, status, channel, language, ...rest } = query;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   const several = Object.entries({ type, status, channel, language }).flatMap(([name, values]) =>
     values && values.length > 0 ? [[name, values.join(',')]] : [],
   );
-  return { query: Object.fromEntries([...given, ...several]) } as CallOf<typeof listRequests>;
+  const total = hasFilter(query) ? [] : [['total', 'none']];
+  return { query: Object.fromEntries([...given, ...several, ...total]) } as CallOf<typeof listRequests>;
 }
 
 /** `?…` after a change; whatever is changed, the list begins anew. */
@@ -53,7 +54,7 @@ export function listLink(params: URLSearchParams, patch: QueryPatch): string {
 
 /** `?…` of a view without any filter, in its own best order. */
 export function viewLink(view: RequestView): string {
-  const order = VIEWS[view].statuses.every(isClosed) ? 'closed_last' : null;
+  const order = !holdsOpen(view) ? 'closed_last' : null;
   return listLink(new URLSearchParams(), { view, order });
 }
 

@@ -39,6 +39,17 @@ test('the list that was seen last is the one gone through', () => {
   expect(queueFrom(client, '', 'NP-1')).toBeNull();
 });
 
+test('a whole view has the figure that is counted for it', () => {
+  const client = new QueryClient();
+  const page = { items: [{ reference: 'NP-7' }], next: 'abc', total: null };
+  client.setQueryData(['listRequests', { query: { view: 'closed', total: 'none' } }], page);
+  expect(queueFrom(client, '', 'NP-7')).toMatchObject({ total: 1, capped: true });
+  client.setQueryData(['countRequests', {}], { views: { closed: 1_001 } });
+  expect(queueFrom(client, '', 'NP-7')).toMatchObject({ total: 1_000, capped: true });
+  client.setQueryData(['countRequests', {}], { views: { closed: 40 } });
+  expect(queueFrom(client, '', 'NP-7')).toMatchObject({ total: 40, capped: false });
+});
+
 test.each([null, 'x', {}, { queue: null }, { queue: { references: 'NP-1' } }])(
   'what the history gives back is not believed unseen: %j',
   (state) => expect(queueIn(state)).toBeNull(),

@@ -1,9 +1,11 @@
 /** Where a request stands in the list it was opened from. The list is frozen: what happens to it meanwhile moves nothing. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { ResponseOf } from '#contract/endpoint.ts';
-import { listRequests } from '#contract/requests-read.ts';
+import type { CallOf } from '#contract/endpoint.ts';
+import { countRequests, listRequests, type RequestPage } from '#contract/requests-read.ts';
+import { queryOf } from '#web/api/query.ts';
+import { totalOf } from '#web/lib/list-total.ts';
 
-type Page = ResponseOf<typeof listRequests>;
+type Asked = CallOf<typeof listRequests>;
 
 /** The page of the list as it was on the screen: numbers only. */
 export type Queue = {
@@ -38,20 +40,21 @@ export function placeIn(queue: Queue, reference: string): Place | null {
 
 /** From the page that is still in memory: asking the server anew would show, and log, another list. */
 export function queueFrom(client: QueryClient, from: string, reference: string): Queue | null {
-  const pages = client
+  const list = client
     .getQueryCache()
     .findAll({ queryKey: [listRequests.id] })
     .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
-    .map(({ state }) => state.data as Page | undefined);
-  const page = pages.find((each) => each?.items.some((row) => row.reference === reference));
-  if (!page) return null;
-  const before = Number(new URLSearchParams(from).get('at') ?? 0);
-  return {
-    references: page.items.map((row) => row.reference),
-    before: Number.isSafeInteger(before) && before > 0 ? before : 0,
-    total: page.total.count,
-    capped: page.total.capped,
-  };
+    .map(({ queryKey, state }) => ({
+      asked: queryKey[1] as Asked,
+      page: state.data as RequestPage | undefined,
+    }))
+    .find(({ page }) => page?.items.some((row) => row.reference === reference));
+  if (!list?.page) return null;
+  const at = Number(new URLSearchParams(from).get('at') ?? 0);
+  const before = Number.isSafeInteger(at) && at > 0 ? at : 0;
+  const counts = client.getQueryData(queryOf(countRequests, {}).queryKey);
+  const { count, capped } = totalOf(list.page, list.asked.query?.view ?? 'open', counts?.views, before);
+  return { references: list.page.items.map((row) => row.reference), before, total: count, capped };
 }
 
 /** The history's state comes back from anywhere, so it is looked at before it is believed. */
