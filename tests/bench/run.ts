@@ -19,7 +19,7 @@ const { values: given } = parseArgs({
     /** Requests in each database of PostgreSQL. */
     sizes: { type: 'string' },
     embedded: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '5' },
     calls: { type: 'string', default: '2000' },
     callers: { type: 'string', default: '16' },
     /** Keeps the databases there for the next run. */
