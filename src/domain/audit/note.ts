@@ -1,0 +1,140 @@
+/**
+ * Signed notes (c2sp.org/signed-note): a text, a blank line, lines of signatures. Nothing in the text may be believed
+ * before `openNote` has returned it. Bytes must have been decoded strictly: a repaired character is another text.
+ */
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { fromBase64, toBase64 } from './note-base64.ts';
+import { isKeyName, keyHash, type VerifierKey } from './note-key.ts';
+
+export type NoteSignature = { name: string; keyHash: Uint8Array; signature: Uint8Array<ArrayBuffer> };
+/** `body` ends in the newline that is signed with it. */
+export type Note = { body: string; signatures: readonly NoteSignature[] };
+
+/** The last two: no key we know has signed it; one we know is named and did not sign this. */
+export type NoteFault =
+  | 'note-too-long'
+  | 'note-format'
+  | 'note-too-many-signatures'
+  | 'note-signature-repeated'
+  | 'note-unsigned'
+  | 'note-signature';
+type Refused = { ok: false; why: NoteFault };
+
+/** Ed25519 of the platform. Bytes are copies that WebCrypto takes as they are. */
+export type VerifySignature = (
+  publicKey: Uint8Array<ArrayBuffer>,
+  message: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+) => Promise<boolean>;
+export type Sign = (message: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+
+/** Characters. Room for the 16 signatures a reader must take, were they all of the longest kind, 5 kB. */
+export const MAX_NOTE_LENGTH = 262_144;
+export const MAX_SIGNATURES = 64;
+
+const SIGNATURE_BYTES = 64;
+const DASH = '— ';
+
+/** Follows each note of a file of notes: a blank line and a line of dashes. */
+export const SEPARATOR = '\n----------\n';
+
+/** The text and the names of the keys that signed it; refused unless one of `keys` did and none of them signed wrongly. */
+export async function openNote(
+  text: string,
+  keys: readonly VerifierKey[],
+  verify: VerifySignature,
+): Promise<{ ok: true; body: string; verified: readonly string[] } | Refused> {
+  const parsed = parseNote(text);
+  if (!parsed.ok) return parsed;
+  const { body, signatures } = parsed.note;
+  const message = utf8ToBytes(body);
+  const verified: VerifierKey[] = [];
+  for (const { name, keyHash: hash, signature } of signatures) {
+    const key = keys.find((known) => known.name === name && sameHash(hash, known));
+    // Someone else's signature may stand beside ours, whatever it is.
+    if (!key) continue;
+    if (verified.includes(key)) return refused('note-signature-repeated');
+    const holds =
+      signature.length === SIGNATURE_BYTES &&
+      (await verify(new Uint8Array(key.publicKey), message, signature));
+    if (!holds) return refused('note-signature');
+    verified.push(key);
+  }
+  if (verified.length === 0) return refused('note-unsigned');
+  return { ok: true, body, verified: verified.map(({ name }) => name) };
+}
+
+/** The note with one signature. Throws RangeError for a body or a name that no note may have. */
+export async function signNote(
+  body: string,
+  name: string,
+  publicKey: Uint8Array,
+  sign: Sign,
+): Promise<string> {
+  const signature = new Uint8Array(await sign(utf8ToBytes(body)));
+  if (signature.length !== SIGNATURE_BYTES) throw new RangeError('not an Ed25519 signature of 64 bytes');
+  return formatNote({ body, signatures: [{ name, keyHash: keyHash(name, publicKey), signature }] });
+}
+
+/** Throws RangeError for what would not read back as it is. */
+export function formatNote({ body, signatures }: Note): string {
+  const lines = signatures.map(
+    (line) => `${DASH}${line.name} ${toBase64(concatBytes(line.keyHash, line.signature))}\n`,
+  );
+  const text = `${body}\n${lines.join('')}`;
+  const read = parseNote(text);
+  if (!read.ok || read.note.body !== body || read.note.signatures.length !== signatures.length)
+    throw new RangeError('not a text and signatures that make a note');
+  return text;
+}
+
+/** Takes a note apart and verifies nothing. */
+export function parseNote(text: string): { ok: true; note: Note } | Refused {
+  if (text.length > MAX_NOTE_LENGTH) return refused('note-too-long');
+  // The last blank line counts: the text may have some of its own.
+  const blank = text.lastIndexOf('\n\n');
+  if (blank < 0 || !text.endsWith('\n') || !isPlain(text)) return refused('note-format');
+  const lines = text.slice(blank + 2, -1).split('\n', MAX_SIGNATURES + 1);
+  if (lines.length > MAX_SIGNATURES) return refused('note-too-many-signatures');
+  const signatures: NoteSignature[] = [];
+  for (const line of lines) {
+    const signature = signatureIn(line);
+    if (!signature) return refused('note-format');
+    signatures.push(signature);
+  }
+  return { ok: true, note: { body: text.slice(0, blank + 1), signatures } };
+}
+
+/** The notes of a file of notes, in its order; one that was cut short is among them and does not parse. */
+export function splitNotes(text: string): readonly string[] {
+  return text
+    .split(/^-+\n/m)
+    .map((piece) => (piece.endsWith('\n\n') ? piece.slice(0, -1) : piece))
+    .filter((piece) => piece !== '');
+}
+
+function signatureIn(line: string): NoteSignature | null {
+  if (!line.startsWith(DASH)) return null;
+  const [name = '', base64 = '', ...more] = line.slice(DASH.length).split(' ');
+  const bytes = fromBase64(base64);
+  if (more.length > 0 || !isKeyName(name) || !bytes || bytes.length <= 4) return null;
+  return { name, keyHash: bytes.slice(0, 4), signature: bytes.slice(4) };
+}
+
+/** UTF-8 can hold it, and no control character is in it but newlines. */
+function isPlain(text: string): boolean {
+  if (!text.isWellFormed()) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 && code !== 0x0a) return false;
+  }
+  return true;
+}
+
+function sameHash(hash: Uint8Array, { name, publicKey }: VerifierKey): boolean {
+  return bytesToHex(hash) === bytesToHex(keyHash(name, publicKey));
+}
+
+function refused(why: NoteFault): Refused {
+  return { ok: false, why };
+}

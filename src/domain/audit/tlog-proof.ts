@@ -1,0 +1,90 @@
+/**
+ * A proof in one file (c2sp.org/tlog-proof): where the leaf stands, its path, and the signed checkpoint the path leads
+ * to. Whoever has it and the public key needs nobody else.
+ */
+import { type Checkpoint, checkpointOfBody } from './checkpoint.ts';
+import { type Hash, isCount, isHash, type Sha256 } from './merkle.ts';
+import { MAX_NOTE_LENGTH, type NoteFault, openNote, parseNote, type VerifySignature } from './note.ts';
+import { fromBase64, toBase64 } from './note-base64.ts';
+import type { VerifierKey } from './note-key.ts';
+import { verifyInclusion } from './proof.ts';
+
+export type TlogProof = {
+  ix: number;
+  path: readonly Hash[];
+  /** The signed note, verbatim. */
+  checkpoint: string;
+  /** Anything for the reader's convenience. Nothing vouches for it. */
+  extra?: Uint8Array | null;
+};
+
+/** After those of the note: not a checkpoint; a log that signs under another name; no such place; not this leaf. */
+export type TlogProofFault =
+  | 'proof-too-long'
+  | 'proof-format'
+  | NoteFault
+  | 'checkpoint-format'
+  | 'checkpoint-origin'
+  | 'index-outside'
+  | 'inclusion';
+
+const HEADER = 'c2sp.org/tlog-proof@v1';
+const MAX_PROOF_LENGTH = 2 * MAX_NOTE_LENGTH;
+/** Levels of the tallest tree there can be. */
+const MAX_PATH = 53;
+
+/** Throws RangeError for what would not read back as it is. */
+export function formatTlogProof({ ix, path, checkpoint, extra }: TlogProof): string {
+  const head = [HEADER];
+  if (extra && extra.length > 0) head.push(`extra ${toBase64(extra)}`);
+  head.push(`index ${ix}`, ...path.map(toBase64));
+  const text = `${head.join('\n')}\n\n${checkpoint}`;
+  const read = parseTlogProof(text);
+  if (read?.checkpoint !== checkpoint || !parseNote(checkpoint).ok)
+    throw new RangeError('not an index, a path and a signed checkpoint');
+  return text;
+}
+
+/** Takes a proof apart and verifies nothing; null when it is malformed. */
+export function parseTlogProof(text: string): TlogProof | null {
+  if (text.length > MAX_PROOF_LENGTH) return null;
+  const blank = text.indexOf('\n\n');
+  if (blank < 0) return null;
+  const [header, ...lines] = text.slice(0, blank).split('\n');
+  const extraLine = lines[0]?.startsWith('extra ') ? lines.shift() : undefined;
+  const extra = extraLine === undefined ? null : fromBase64(extraLine.slice('extra '.length));
+  const [index = '', ...elements] = lines;
+  if (header !== HEADER || extra?.length === 0 || (extraLine !== undefined && !extra)) return null;
+  const [, digits] = /^index (0|[1-9]\d{0,15})$/.exec(index) ?? [];
+  const ix = Number(digits);
+  if (!isCount(ix) || elements.length > MAX_PATH) return null;
+  const path = elements.map(fromBase64).filter((element) => isHash(element));
+  if (path.length !== elements.length) return null;
+  return { ix, path, checkpoint: text.slice(blank + 2), extra };
+}
+
+/**
+ * Whether the leaf with this hash stands in the log of one of `keys`, and where. A log signs under its own name, so the
+ * origin must be the name of a key that signed: a key trusted for one log says nothing of another.
+ */
+export async function verifyTlogProof(
+  text: string,
+  leaf: Hash,
+  keys: readonly VerifierKey[],
+  verify: VerifySignature,
+  sha256?: Sha256,
+): Promise<{ ok: true; ix: number; checkpoint: Checkpoint } | { ok: false; why: TlogProofFault }> {
+  if (text.length > MAX_PROOF_LENGTH) return { ok: false, why: 'proof-too-long' };
+  const proof = parseTlogProof(text);
+  if (!proof) return { ok: false, why: 'proof-format' };
+  const opened = await openNote(proof.checkpoint, keys, verify);
+  if (!opened.ok) return opened;
+  const checkpoint = checkpointOfBody(opened.body);
+  if (!checkpoint) return { ok: false, why: 'checkpoint-format' };
+  if (!opened.verified.includes(checkpoint.origin)) return { ok: false, why: 'checkpoint-origin' };
+  const { ix, path } = proof;
+  const { size, root } = checkpoint;
+  if (ix >= size) return { ok: false, why: 'index-outside' };
+  if (!verifyInclusion({ leaf, ix, size, root, path }, sha256)) return { ok: false, why: 'inclusion' };
+  return { ok: true, ix, checkpoint };
+}
