@@ -1,10 +1,12 @@
 /** The demonstration without a server: the same application in the page, on a database in memory, behind one catch-all handler. */
 import { PGlite } from '@electric-sql/pglite';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { CALENDAR } from '#domain/time/calendar-kz.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { createApp } from '#server/app.ts';
+import { startSealing } from '#server/audit/start-sealing.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { APP_ROLE, openPglite } from '#server/db/pglite.ts';
 import type { Deps } from '#server/deps.ts';
@@ -22,7 +24,8 @@ export async function startMocks(now: Clock): Promise<void> {
   await migrate(db.owner, { appRole: APP_ROLE, now: now() });
   const deps = depsOver(db, now);
   await seed(deps, civilDateAt(now()));
-  const app = createApp(deps);
+  const sealer = await startSealing(deps, { sha256, sinks: [] });
+  const app = createApp({ ...deps, seal: sealer.round });
   const worker = setupWorker(http.all(`${location.origin}/api/*`, ({ request }) => app.fetch(request)));
   await worker.start({
     quiet: true,

@@ -1,6 +1,7 @@
 /** Reading the log: filtered pages and one event. The log is never written through the contract. */
 import { z } from 'zod';
 import { auditEvents, RETENTIONS } from '#domain/audit/events.ts';
+import { READINGS } from '#domain/audit/registry.ts';
 import { PURPOSES } from '#domain/request/fields.ts';
 import { endpoint } from './endpoint.ts';
 import { anyOf, Cursor, Id, InstantText, Limit, pageOf, RoleName } from './wire.ts';
@@ -40,7 +41,8 @@ export const AuditFilter = z.strictObject({
   object: z.string().max(60).optional(),
   outcome: z.enum(OUTCOMES_OF_EVENTS).optional(),
   purpose: z.enum(PURPOSES).optional(),
-  read: z.enum(['listed', 'opened', 'revealed']).optional(),
+  /** `seen`: opened or revealed. */
+  read: z.enum(READINGS).optional(),
   /** What kind of work it was: reading, changing, who may be here, the system itself. */
   group: z.enum(RETENTIONS).optional(),
   cursor: Cursor.optional(),
@@ -58,6 +60,14 @@ export const listAuditEvents = endpoint({
   query: AuditFilter,
   response: pageOf(AuditRow),
   errors: ['bad_cursor'],
+});
+
+/** Where an event stands in the tree, and the proof of it: a C2SP tlog-proof against a signed checkpoint. */
+export const EventSeal = z.strictObject({
+  ix: z.int(),
+  size: z.int(),
+  signedAt: InstantText,
+  proof: z.string(),
 });
 
 export const getAuditEvent = endpoint({
@@ -82,5 +92,7 @@ export const getAuditEvent = endpoint({
     }),
     earlier: AuditRow.nullable(),
     later: AuditRow.nullable(),
+    /** Null until the event is sealed and the seal signed. */
+    seal: EventSeal.nullable(),
   }),
 });

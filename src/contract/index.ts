@@ -1,5 +1,7 @@
 /** The contract: every endpoint of the API. The only index file, because it *is* the table. */
 import { getAuditEvent, listAuditEvents } from './audit.ts';
+import { countAuditDays } from './audit-days.ts';
+import { getAuditSeal, listAuditLeaves, reportVerification } from './audit-seal.ts';
 import type { Endpoint } from './endpoint.ts';
 import { submitRequest } from './intake.ts';
 import {
@@ -90,6 +92,10 @@ export const ENDPOINTS = {
   getDraft: write.getDraft,
   saveDraft: write.saveDraft,
   listAuditEvents,
+  countAuditDays,
+  getAuditSeal,
+  listAuditLeaves,
+  reportVerification,
   getAuditEvent,
   listStaff,
   listStaffNames,

@@ -2,7 +2,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type Exported, exportLog } from './audit/export-log-node.ts';
+import { logKeys } from './audit/log-keys.ts';
 import { record } from './audit/record.ts';
+import { verifyCommand } from './audit/verify-command-node.ts';
 import { jsonLog } from './console-log-node.ts';
 import { askServer, type Command, type Reply } from './control-node.ts';
 import { restoreEmbedded } from './db/pglite-node.ts';
@@ -24,6 +27,9 @@ const USAGE = `npm run otinish -- <command>
   admin-link [e-mail]  a one-time link: for the first administrator, or for one who is locked out
   backup               a dump of the embedded database, beside the nightly ones
   restore <file>       put a dump in place of the embedded database (the server must be stopped)
+  log-key              the public key of the log, for whoever verifies it
+  export-log <file>    the whole log with its signatures, as a file that can be verified anywhere
+  verify …             hold the log against what was signed and published: npm run verify -- --help
   version              this release`;
 
 const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
@@ -63,6 +69,23 @@ const COMMANDS: Readonly<
     );
     if (!where) throw new StartFault('The backup failed.', 'The server’s log says why.');
     say(`A new dump lies in ${String(where)}. The key file is not in it: keep a copy of that elsewhere.`);
+  },
+  'log-key': async (environment) => {
+    const keys = (await asked(environment, 'log-key', null, (deps) =>
+      logKeys(deps.db.kysely, deps.vault),
+    )) as readonly string[];
+    if (keys.length === 0)
+      throw new StartFault('Nothing is sealed yet.', 'Start the server once; it seals within seconds.');
+    for (const key of keys) say(key);
+  },
+  'export-log': async (environment, file) => {
+    if (file === null) throw new StartFault('export-log needs the file to write.', USAGE);
+    const path = resolve(file);
+    const made = (await asked(environment, 'export-log', path, (deps) => exportLog(deps, path))) as Exported;
+    say(`${made.events} events and ${made.checkpoints} signed checkpoints are in ${path}.`);
+  },
+  verify: async (environment) => {
+    process.exitCode = await verifyCommand(process.argv.slice(3), environment, now());
   },
   restore: async (environment, file) => {
     if (file === null || environment.databaseUrl !== null)

@@ -12,7 +12,7 @@ import type { Environment } from './environment.ts';
 import { administratorLink, WhichAdministrator } from './session/administrator-link.ts';
 
 export type Control = { close(): Promise<void> };
-export type Command = 'admin-link' | 'backup';
+export type Command = 'admin-link' | 'backup' | 'log-key' | 'export-log';
 type Handlers = Partial<Record<Command, (argument: string | null) => Promise<unknown>>>;
 type Place = Pick<Environment, 'databaseUrl' | 'dataDir'>;
 

@@ -71,6 +71,8 @@ export type Deps = Ports & {
   mail: MailPort;
   /** The caller's address as far as the proxy settings allow to trust it. */
   addressOf: (request: Request) => string;
+  /** Seals what is committed, now rather than within the second; absent where nothing seals. */
+  seal?: () => Promise<unknown>;
   /** True once the process has been asked to end: nothing new should be sent here. */
   closing?: () => boolean;
 };

@@ -8,6 +8,8 @@ export type Environment = {
   migrateUrl: string | null;
   dataDir: string;
   keyFile: string;
+  /** Where signed checkpoints of the log are kept, apart from the database. */
+  checkpoints: string;
   publicUrl: string | null;
   /** Addresses and networks whose X-Forwarded-For counts. */
   trustedProxies: readonly string[];
@@ -40,13 +42,15 @@ export function readEnvironment(given: Variables, demo: { day: string } | null):
   const place = { host, port, tls, publicUrl, trustedProxies };
   refuseOpenDoors(place);
   const demoBase = value('OTINISH_DATA_DIR') ?? './demo-data';
+  const dataDir = demo ? `${demoBase}/${demo.day}` : (value('OTINISH_DATA_DIR') ?? './data');
   return {
     ...place,
     mode: demo ? 'demo' : 'production',
     databaseUrl: demo ? null : value('DATABASE_URL'),
     migrateUrl: demo ? null : value('OTINISH_MIGRATE_URL'),
     // A demo that shows what is due today must not show yesterday's.
-    dataDir: demo ? `${demoBase}/${demo.day}` : (value('OTINISH_DATA_DIR') ?? './data'),
+    dataDir,
+    checkpoints: value('OTINISH_CHECKPOINTS') ?? `${dataDir}-log/checkpoints`,
     keyFile: value('OTINISH_KEY_FILE') ?? (demo ? `${demoBase}/keys/${demo.day}.key` : './keys/otinish.key'),
     plainHttp: tls === null && !publicUrl?.startsWith('https:'),
     origin: publicUrl ?? `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${port}`,

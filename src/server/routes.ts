@@ -1,5 +1,6 @@
 /** Every route of the API; each capability lists its own. */
 import { auditRoutes } from './audit/routes.ts';
+import { sealRoutes } from './audit/seal-routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { requestReadRoutes } from './requests/read-routes.ts';
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...requestReadRoutes,
   ...requestWriteRoutes,
   ...auditRoutes,
+  ...sealRoutes,
   ...staffRoutes,
   ...settingsRoutes,
 ];

@@ -10,6 +10,7 @@ import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts'
 import { UNRECORDED } from '#domain/audit/events.ts';
 import type { Track } from '#domain/request/types.ts';
 import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
+import { awaitedProof, PROOF_HEADER } from './audit/awaited-proof.ts';
 import { type Circumstances, type Fact, record } from './audit/record.ts';
 import type { Caller, Deps, Ports, Tx } from './deps.ts';
 import { once } from './idempotency.ts';
@@ -133,8 +134,12 @@ function bind<E extends Endpoint>(endpoint: E, ready: Ready<E>, replay?: Replay<
           inTransaction({ endpoint, strict, handler, replay, prove, request, given, deps, tx, now, around }),
         );
         if ('refusal' in result) return refusalAnswer(result, around.requestId);
+        const proof = await awaitedProof(deps, result.facts);
         return answer(result.body, result.status ?? endpoint.status ?? 200, around.requestId, {
-          edit: result.headers,
+          edit: (headers) => {
+            result.headers?.(headers);
+            if (proof !== null) headers.set(PROOF_HEADER, proof);
+          },
         });
       } catch (error) {
         return await refuse(error, endpoint, deps, around);
@@ -195,14 +200,16 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
     },
   };
   const result = await once(run, context);
-  const facts = result.facts.filter((fact) => !UNRECORDED.includes(fact.event));
+  const facts = result.facts
+    .filter((fact) => !UNRECORDED.includes(fact.event))
+    .map((fact) => ({ id: deps.newId(), ...fact }));
   if (facts.length === 0 && !('refusal' in result) && !UNRECORDED.includes(actionRow(endpoint.action).event))
     throw new Error(`${endpoint.id} left no event`);
   await record(tx, facts, { ...around, caller: result.caller ?? around.caller });
   if ('refusal' in result) return result;
   const body = run.strict(result.body);
   if (result.live?.length) await deps.db.notify(tx, 'requests', JSON.stringify(result.live));
-  return { ...result, body };
+  return { ...result, facts, body };
 }
 
 function refusalAnswer({ refusal, headers }: Refused, requestId: string): Response {

@@ -1,9 +1,15 @@
 /** Puts the server together: database, key, application, interface, jobs; and takes it apart in the right order. */
+import { hash } from 'node:crypto';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { assertZoneData } from '#domain/time/civil.ts';
 import { addressRules } from './addresses-node.ts';
 import { createApp } from './app.ts';
+import { checkpointFile } from './audit/checkpoint-file-node.ts';
+import { exportLog } from './audit/export-log-node.ts';
+import { logKeys } from './audit/log-keys.ts';
 import { type Fact, record } from './audit/record.ts';
+import type { Sealer } from './audit/sealer.ts';
+import { startSealing } from './audit/start-sealing.ts';
 import { builtSite, markOfBuild } from './build-node.ts';
 import { type Control, openControl } from './control-node.ts';
 import type { Deps, Log } from './deps.ts';
@@ -59,6 +65,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const running: {
     listening?: Listening;
     jobs?: { stop(): Promise<void> };
+    sealer?: Sealer;
     control?: Control | undefined;
   } = {};
   let closing = false;
@@ -71,6 +78,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     await stopped;
     await running.jobs?.stop();
     if (deps) await note(deps, { event: 'system.stopped' }).catch(() => undefined);
+    await running.sealer?.stop();
     await opened.db.close();
   };
   try {
@@ -95,6 +103,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       mail: smtpMail(),
       addressOf: (request) => callers.get(request) ?? '',
       closing: () => closing,
+      seal: async () => running.sealer?.round(),
       config: {
         mode: environment.mode,
         get version() {
@@ -120,6 +129,10 @@ export async function startServer(options: StartOptions): Promise<Running> {
       callers,
     });
     running.control = await openControl(environment, deps, commandsOf(opened, environment, deps));
+    running.sealer = await startSealing(deps, {
+      sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+      sinks: [checkpointFile(environment.checkpoints)],
+    });
     running.jobs = await startJobs(deps, jobsOf(opened, environment));
     await noteStart(deps, opened);
     await greet(deps, say);
@@ -140,6 +153,8 @@ function commandsOf({ embedded }: Opened, { dataDir }: Environment, deps: Deps) 
   if (!embedded) return {};
   return {
     backup: async () => ((await runNow(deps, backupJob(embedded, dataDir))) ? backupsDir(dataDir) : null),
+    'log-key': () => logKeys(deps.db.kysely, deps.vault),
+    'export-log': (path: string | null) => exportLog(deps, path ?? ''),
   };
 }
 

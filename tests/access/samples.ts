@@ -113,8 +113,12 @@ export const SAMPLES: Record<EndpointId, (scene: Scene) => Sample> = {
     body: { text: 'Бастап қойған жауап' },
   }),
   listAuditEvents: () => ({}),
+  countAuditDays: () => ({}),
   getAuditEvent: (scene) => ({ params: { id: scene.eventId } }),
   listStaff: () => ({}),
+  getAuditSeal: () => ({}),
+  listAuditLeaves: () => ({}),
+  reportVerification: () => ({ body: { size: 12, result: 'verified' } }),
   listStaffNames: () => ({}),
   inviteStaff: () => ({
     body: {

@@ -109,6 +109,16 @@ export const ACTIONS = {
   // The log and the tables everyone may read
   'audit.list': { who: { privacy_officer: ANY, auditor: ANY, administrator: ANY }, event: 'audit.listed' },
   'audit.open': { who: { privacy_officer: ANY, auditor: ANY, administrator: ANY }, event: 'audit.opened' },
+  'audit.count': { who: { privacy_officer: ANY, auditor: ANY, administrator: ANY }, event: 'audit.counted' },
+  'audit.seal': { who: { privacy_officer: ANY, auditor: ANY, administrator: ANY }, event: 'audit.seal_read' },
+  'audit.leaves': {
+    who: { privacy_officer: ANY, auditor: ANY, administrator: ANY },
+    event: 'audit.leaves_read',
+  },
+  'audit.verify': {
+    who: { privacy_officer: ANY, auditor: ANY, administrator: ANY },
+    event: 'audit.verified',
+  },
   // People
   'staff.list': { who: ADMIN, event: 'staff.listed' },
   'staff.names': { who: 'everyone', event: 'staff.names_listed' },

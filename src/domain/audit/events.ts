@@ -11,6 +11,8 @@ export type EventRow = {
   severity: 'info' | 'notice' | 'warning' | 'alarm';
   retention: (typeof RETENTIONS)[number];
   read?: 'listed' | 'opened' | 'revealed';
+  /** Whoever does it waits for the seal and gets the proof with the answer. */
+  awaited?: true;
 };
 
 const read = (code: string, kind: 'listed' | 'opened' | 'revealed'): EventRow => ({
@@ -34,6 +36,8 @@ const system = (code: string, severity: EventRow['severity'] = 'info'): EventRow
   severity,
   retention: 'system',
 });
+
+const awaited = (row: EventRow): EventRow => ({ ...row, awaited: true });
 
 export const AUDIT_EVENTS = {
   'request.listed': read('RQ001', 'listed'),
@@ -63,20 +67,26 @@ export const AUDIT_EVENTS = {
   'decision.proposed': change('DC001', 'notice'),
   'decision.approved': change('DC002', 'notice'),
   'decision.returned': change('DC003', 'notice'),
-  'request.revealed': read('PD010', 'revealed'),
+  'request.revealed': awaited(read('PD010', 'revealed')),
   'request.copied': read('PD011', 'revealed'),
   'request.compared': read('PD012', 'opened'),
   'audit.listed': read('AU001', 'listed'),
   'audit.opened': read('AU002', 'opened'),
+  'audit.counted': read('AU003', 'listed'),
+  'audit.seal_read': read('AU004', 'listed'),
+  'audit.leaves_read': read('AU005', 'listed'),
+  'audit.verified': security('AU006', 'notice'),
+  'audit.mismatch_found': awaited(security('AU007', 'alarm')),
+  'audit.exported': awaited(security('AU008', 'warning')),
   'staff.listed': security('ST001', 'info'),
   'staff.names_listed': security('ST002', 'info'),
   'staff.invited': security('ST010'),
-  'staff.changed': security('ST011', 'warning'),
+  'staff.changed': awaited(security('ST011', 'warning')),
   'staff.disabled': security('ST012', 'warning'),
   'staff.enabled': security('ST013', 'warning'),
   'staff.reinvited': security('ST014'),
   'staff.invitation_revoked': security('ST015'),
-  'staff.alarming_role_granted': security('ST020', 'alarm'),
+  'staff.alarming_role_granted': awaited(security('ST020', 'alarm')),
   'settings.read': security('SE001', 'info'),
   'settings.changed': security('SE002', 'warning'),
   'settings.calendar_confirmed': security('SE003', 'warning'),

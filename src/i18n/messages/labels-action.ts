@@ -80,6 +80,18 @@ const action = {
   'action.decision.approve': { kk: 'Бекіту', ru: 'Утвердить', en: 'Approve' },
   'action.decision.return': { kk: 'Пысықтауға қайтару', ru: 'Вернуть на доработку', en: 'Return for rework' },
   'action.audit.list': { kk: 'Аудит журналын көру', ru: 'Видеть журнал аудита', en: 'Read the audit log' },
+  'action.audit.count': {
+    kk: 'Журналды күндер бойынша санау',
+    ru: 'Считать журнал по дням',
+    en: 'Count the log by day',
+  },
+  'action.audit.seal': { kk: 'Журналдың мөрін көру', ru: 'Видеть печать журнала', en: 'See the seal of the log' },
+  'action.audit.leaves': {
+    kk: 'Журналдың хештерін алу',
+    ru: 'Получать хеши журнала',
+    en: 'Fetch the hashes of the log',
+  },
+  'action.audit.verify': { kk: 'Журналды тексеру', ru: 'Проверять журнал', en: 'Verify the log' },
   'action.audit.open': {
     kk: 'Журнал жазбасын ашу',
     ru: 'Открыть запись журнала',

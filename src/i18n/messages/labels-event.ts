@@ -111,6 +111,36 @@ export const eventLabels = {
     ru: 'Открыта запись журнала',
     en: 'Opened an event of the log',
   },
+  'event.audit.counted': {
+    kk: 'Журнал жазбалары күндер бойынша саналды',
+    ru: 'Подсчитаны записи журнала по дням',
+    en: 'Counted the log by day',
+  },
+  'event.audit.seal_read': {
+    kk: 'Журналдың мөрі қаралды',
+    ru: 'Просмотрена печать журнала',
+    en: 'Read the seal of the log',
+  },
+  'event.audit.leaves_read': {
+    kk: 'Журналдың хештері алынды',
+    ru: 'Получены хеши журнала',
+    en: 'Fetched the hashes of the log',
+  },
+  'event.audit.verified': {
+    kk: 'Журнал тексерілді: өзгеріс жоқ',
+    ru: 'Журнал проверен: изменений нет',
+    en: 'Verified the log: nothing was changed',
+  },
+  'event.audit.mismatch_found': {
+    kk: 'Журналды тексеру сәйкессіздік тапты',
+    ru: 'Проверка журнала нашла расхождение',
+    en: 'Verification found that the log was changed',
+  },
+  'event.audit.exported': {
+    kk: 'Журнал файлға шығарылды',
+    ru: 'Журнал выгружен в файл',
+    en: 'Exported the log',
+  },
   'event.staff.listed': {
     kk: 'Қызметкерлер тізімі қаралды',
     ru: 'Просмотрен список сотрудников',

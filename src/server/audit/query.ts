@@ -3,6 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AuditFilter } from '#contract/audit.ts';
 import { AUDIT_EVENTS, type AuditEvent, auditEvents, type EventRow } from '#domain/audit/events.ts';
+import { isReading } from '#domain/audit/registry.ts';
 import type { Tables } from '../db/schema.ts';
 import type { Tx } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
@@ -26,7 +27,7 @@ export type StoredEvent = Pick<Tables['audit_event'], 'at' | 'actor' | 'code' | 
   purpose: Tables['audit_event']['purpose'];
 };
 
-type Filter = Omit<z.output<typeof AuditFilter>, 'cursor' | 'limit' | 'object'> & {
+export type Filter = Omit<z.output<typeof AuditFilter>, 'cursor' | 'limit' | 'object'> & {
   /** An object's id as the log has it. */
   object?: string | undefined;
 };
@@ -105,7 +106,8 @@ export async function eventById(tx: Tx, id: string): Promise<StoredEvent | null>
   return (await tx.selectFrom('audit_event').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-function matching(where: Where, filter: Filter, readable: Readable) {
+/** The filter as a condition, within what the reader may see. */
+export function matching(where: Where, filter: Filter, readable: Readable) {
   const codes = codesOf(filter, readable);
   return where.and([
     ...(codes === null ? [] : codes.length === 0 ? [where.val(false)] : [where('code', 'in', codes)]),
@@ -125,7 +127,7 @@ function codesOf({ event, read, group }: Filter, readable: Readable): readonly s
     const row: EventRow = AUDIT_EVENTS[name];
     return (
       (event === undefined || event.includes(name)) &&
-      (read === undefined || row.read === read) &&
+      (read === undefined || isReading(name, read)) &&
       (group === undefined || row.retention === group) &&
       (readable === 'all' || readable.includes(name))
     );

@@ -1,14 +1,18 @@
 /** Reading the log: a page of it, and one event whole. Reading it is itself written down. */
 import { getAuditEvent, listAuditEvents } from '#contract/audit.ts';
+import type { ResponseOf } from '#contract/endpoint.ts';
 import { readableEvents } from '#domain/audit/audience.ts';
 import { eventOfCode } from '#domain/audit/events.ts';
-import type { Tx } from '../deps.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { type Route, route } from '../serve.ts';
+import { daysRoute } from './days-route.ts';
+import { namesOf, objectNamed } from './filter-input.ts';
+import { type Inclusion, inclusionOf } from './inclusion.ts';
 import { eventById, neighbour, pageOfLog, type Readable, type StoredEvent, totalOfLog } from './query.ts';
 import { auditRows, parsedBody } from './rows.ts';
 
 export const auditRoutes: readonly Route[] = [
+  daysRoute,
   route(listAuditEvents, async ({ tx, actor, input }) => {
     const { cursor, limit, object, ...plain } = input.query;
     const readable = readableEvents(actor);
@@ -48,32 +52,20 @@ export const auditRoutes: readonly Route[] = [
         },
         earlier: (earlier && rows.get(earlier.id)) ?? null,
         later: (later && rows.get(later.id)) ?? null,
+        seal: sealOf(await inclusionOf(tx, event.id)),
       },
       facts: [{ event: 'audit.opened', object: { type: 'audit_event', id: event.id } }],
     };
   }),
 ];
 
+function sealOf(inclusion: Inclusion | null): ResponseOf<typeof getAuditEvent>['seal'] {
+  if (!inclusion) return null;
+  const { ix, size, signedAt, text } = inclusion;
+  return { ix, size, signedAt, proof: text };
+}
+
 function mayRead(readable: Readable, event: StoredEvent): boolean {
   const name = eventOfCode(event.code);
   return readable === 'all' || (name !== null && readable.includes(name));
-}
-
-/** A request's number stands for its id; anything else is taken as the log has it. */
-async function objectNamed(tx: Tx, text: string): Promise<string> {
-  const reference = text.trim().toUpperCase();
-  if (!reference.startsWith('NP-')) return text.trim();
-  const row = await tx
-    .selectFrom('request')
-    .select('id')
-    .where('reference', '=', reference)
-    .executeTakeFirst();
-  return row?.id ?? reference;
-}
-
-/** Which filters were used, never with what: somebody may type a name where an id belongs. */
-function namesOf(query: Record<string, unknown>): string {
-  return Object.keys(query)
-    .filter((name) => name !== 'limit' && name !== 'cursor' && query[name] !== undefined)
-    .join(',');
 }

@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { isAnotherCluster, openEpoch } from './epoch.ts';
 import { DatabaseFault, DatabaseUnavailable } from './faults.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -40,6 +41,7 @@ export async function migrate(owner: Database, options: MigrateOptions): Promise
         const pending = migrations.filter(({ id }) => !done.has(id));
         for (const step of pending) await apply(session, step, app, now);
         await grantAnew(session, migrations, appRole);
+        await openEpoch(session, now);
         return pending.map(({ id }) => id);
       } finally {
         // A lost session has lost the lock with it.
@@ -79,7 +81,14 @@ export async function ensureSchema(
   options: MigrateOptions,
 ): Promise<readonly string[]> {
   const state = await schemaState(db, options.migrations);
-  if (state === 'current') return [];
+  if (state === 'current') {
+    if (!(await isAnotherCluster(db.kysely))) return [];
+    if (!owner)
+      throw new DatabaseFault(
+        'schema-old',
+        'These data come from another PostgreSQL cluster. Run the migration once with OTINISH_MIGRATE_URL set, so that the log goes on under a new epoch.',
+      );
+  }
   if (state === 'newer') throw newer();
   if (owner) return migrate(owner, options);
   throw new DatabaseFault(

@@ -223,6 +223,13 @@ export type Tables = {
     at: Instant;
     note: string;
   };
+  audit_epoch: { epoch: number; system: string; began_at: Instant };
+  audit_shard: { shard: number; origin: string; first_ix: number; began_at: Instant };
+  audit_signature: { size: number; note: string; at: Instant };
+  /** Ids that list views showed, by leaf; derived from the bodies. */
+  audit_mention: { object_ref: string; ix: number };
+  /** Up to which size the mentions are complete. */
+  audit_projection: { size: number };
   /** What may not stand in the log's body: reasons, addresses, free text; sealed, so that erasure leaves the log verifiable. */
   audit_detail: { event_id: Uuid; subject_id: Uuid | null; sealed: Bytes };
 };

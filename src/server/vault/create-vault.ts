@@ -141,6 +141,7 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     },
 
     blindIndex: (kind, normalised) => exact(hmac(indexKey(`blind-index/${kind}`), utf8(normalised))),
+    signingSeed: (purpose) => exact(indexKey(`signing/${purpose}`)),
     mac: (purpose, bytes) => exact(hmac(indexKey(`mac/${purpose}`), bytes)),
     hmacWithKey: (key, bytes) => exact(hmac(key, bytes)),
 

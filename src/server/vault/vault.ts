@@ -56,6 +56,8 @@ export type Vault = {
 
   /** 32 bytes; the caller normalises first, or equal people do not meet. Stable across master rotation. */
   blindIndex(kind: BlindIndexKind, normalised: string): Uint8Array;
+  /** 32 secret bytes for a signing key of this purpose; stable across master rotation. */
+  signingSeed(purpose: string): Uint8Array;
   /** 32 bytes keyed by purpose; stable across master rotation. */
   mac(purpose: string, bytes: Uint8Array): Uint8Array;
   /** Plain HMAC-SHA-256 under a key shared with someone else (signed intake). */

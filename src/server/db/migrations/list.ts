@@ -1,5 +1,6 @@
 /** Every step of the schema, in order. A new one goes to the end. */
 import { foundation } from './0001-foundation.ts';
+import { sealing } from './0002-sealing.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [foundation];
+export const MIGRATIONS: readonly Migration[] = [foundation, sealing];

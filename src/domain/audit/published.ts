@@ -1,0 +1,29 @@
+/** Sets what was published elsewhere between the items of a log, each where its size is reached. */
+import type { LogItem } from './verify-log.ts';
+
+type Published = { size: number; note: string };
+
+/** @param published in ascending order of size; what lies beyond the end of the log comes last */
+export async function* withPublished(
+  items: AsyncIterable<LogItem>,
+  published: AsyncIterable<Published> | Iterable<Published>,
+): AsyncGenerator<LogItem> {
+  const notes = iteratorOf(published);
+  let next = await notes.next();
+  const until = async function* (size: number): AsyncGenerator<LogItem> {
+    for (; !next.done && next.value.size <= size; next = await notes.next())
+      yield { kind: 'checkpoint', ...next.value, published: true };
+  };
+  for await (const item of items) {
+    yield item;
+    if (item.kind === 'event') yield* until(item.ix + 1);
+  }
+  yield* until(Number.POSITIVE_INFINITY);
+}
+
+async function* iteratorOf(
+  published: AsyncIterable<Published> | Iterable<Published>,
+): AsyncGenerator<Published, undefined> {
+  yield* published;
+  return undefined;
+}

@@ -1,0 +1,151 @@
+/**
+ * Whether a log is the one that was signed. Grows the tree anew from the raw bodies and holds it against every signed
+ * checkpoint on the way: those kept with the log and those published elsewhere. Streams, so its memory does not grow.
+ */
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { checkpointOfBody, checkpointTime } from './checkpoint.ts';
+import { type Columns, columnsOfBody } from './event-columns.ts';
+import { growTree, type Hash, leafHash, type Sha256, sameHash } from './merkle.ts';
+import { openNote, type VerifySignature } from './note.ts';
+import type { VerifierKey } from './note-key.ts';
+
+/** What the log holds, in its order: a checkpoint comes right after the leaf that completes it. */
+export type LogItem =
+  | {
+      kind: 'event';
+      ix: number;
+      leaf: Hash;
+      /** The exact text that was hashed; null once it was pruned; undefined where the event is gone. */
+      body: string | null | undefined;
+      /** Copies the database filters by; absent in an export. */
+      columns?: Columns;
+      /** Ids the projection says a list showed; absent where there is none yet. */
+      mentions?: readonly string[];
+    }
+  | { kind: 'checkpoint'; size: number; note: string; published: boolean };
+
+export const FINDINGS = [
+  'gap',
+  'event-missing',
+  'body',
+  'columns',
+  'mentions',
+  'not-an-event',
+  'signature',
+  'checkpoint',
+  'root',
+  'published-root',
+  'truncated',
+  'unsealed-inserted',
+] as const;
+export type FindingCode = (typeof FINDINGS)[number];
+/** `ix`: the first leaf concerned; `to`: where the doubt ends, when only a range is known (exclusive). */
+export type Finding = { what: FindingCode; ix: number; to?: number };
+
+export type Verdict = {
+  /** `incomplete`: nothing contradicts, but there is no signature over the end. */
+  state: 'verified' | 'tampered' | 'incomplete';
+  size: number;
+  /** Leaves under the newest signature that fits, and when it was made. */
+  signed: { size: number; at: string | null } | null;
+  pruned: number;
+  checkpoints: number;
+  /** The first ones, in the order of the log. */
+  findings: readonly Finding[];
+};
+
+export type Verification = {
+  items: AsyncIterable<LogItem>;
+  /** Of every shard; a checkpoint must be signed by the one that bears its origin. */
+  keys: readonly VerifierKey[];
+  verify: VerifySignature;
+  sha256?: Sha256;
+  /** Told the number of leaves now and then. */
+  onProgress?: (leaves: number) => void;
+};
+
+const MOST_FINDINGS = 20;
+const PROGRESS_EVERY = 10_000;
+
+export async function verifyLog({ items, keys, verify, sha256, onProgress }: Verification): Promise<Verdict> {
+  const tree = growTree(0, [], sha256);
+  const findings: Finding[] = [];
+  const say = (finding: Finding) => {
+    if (findings.length < MOST_FINDINGS) findings.push(finding);
+  };
+  let signed: Verdict['signed'] = null;
+  let pruned = 0;
+  let checkpoints = 0;
+  let fits = 0;
+  /** From the first difference on every root is another: said once. */
+  let differs = false;
+  for await (const item of items) {
+    if (item.kind === 'event') {
+      if (item.ix !== tree.size) {
+        say({ what: 'gap', ix: tree.size, to: item.ix });
+        break;
+      }
+      const fault = faultOf(item, sha256);
+      if (fault) say({ what: fault, ix: item.ix });
+      if (fault === 'body') differs = true;
+      if (item.body === null) pruned += 1;
+      tree.append(
+        item.body === null || item.body === undefined ? item.leaf : leafHash(utf8ToBytes(item.body), sha256),
+      );
+      if (tree.size % PROGRESS_EVERY === 0) onProgress?.(tree.size);
+      continue;
+    }
+    checkpoints += 1;
+    if (item.size > tree.size) {
+      const cut = findings.find(({ what }) => what === 'truncated');
+      if (cut) cut.to = Math.max(cut.to ?? 0, item.size);
+      else say({ what: 'truncated', ix: tree.size, to: item.size });
+      continue;
+    }
+    const opened = await openNote(item.note, keys, verify);
+    const checkpoint = opened.ok ? checkpointOfBody(opened.body) : null;
+    if (!opened.ok) say({ what: 'signature', ix: fits, to: item.size });
+    else if (checkpoint?.size !== item.size || !opened.verified.includes(checkpoint.origin))
+      say({ what: 'checkpoint', ix: fits, to: item.size });
+    else if (item.size !== tree.size) say({ what: 'checkpoint', ix: item.size, to: tree.size });
+    else if (!sameHash(checkpoint.root, tree.root())) {
+      if (!differs) say({ what: item.published ? 'published-root' : 'root', ix: fits, to: item.size });
+      differs = true;
+    } else {
+      fits = item.size;
+      signed = { size: item.size, at: checkpointTime(checkpoint) };
+    }
+  }
+  onProgress?.(tree.size);
+  const whole = signed?.size === tree.size;
+  return {
+    state: findings.length > 0 ? 'tampered' : whole ? 'verified' : 'incomplete',
+    size: tree.size,
+    signed,
+    pruned,
+    checkpoints,
+    findings: findings.toSorted((a, b) => a.ix - b.ix),
+  };
+}
+
+type Event = Extract<LogItem, { kind: 'event' }>;
+
+function faultOf({ leaf, body, columns, mentions }: Event, sha256?: Sha256): FindingCode | null {
+  if (body === undefined) return 'event-missing';
+  if (body === null) return null;
+  if (!sameHash(leafHash(utf8ToBytes(body), sha256), leaf)) return 'body';
+  if (columns === undefined && mentions === undefined) return null;
+  const told = columnsOfBody(body);
+  if (!told) return 'not-an-event';
+  if (columns && !sameColumns(columns, told.columns)) return 'columns';
+  return mentions && !sameSet(mentions, told.targets) ? 'mentions' : null;
+}
+
+function sameColumns(one: Columns, other: Columns): boolean {
+  return (Object.keys(other) as (keyof Columns)[]).every((name) => one[name] === other[name]);
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  const wanted = new Set(other);
+  return wanted.size === new Set(one).size && one.every((value) => wanted.has(value));
+}

@@ -1,0 +1,60 @@
+/**
+ * The log as a file of JSON lines that needs no product to be read: a head, then each event with its place and its exact
+ * body, and each signed checkpoint after the leaf that completes it. docs/verification.md checks one with common tools.
+ */
+import type { LogItem } from '#domain/audit/verify-log.ts';
+import { fromBase64, toBase64 } from '../vault/base64.ts';
+
+export const EXPORT_FORMAT = 'otinish-log 1';
+
+export type ExportHead = { format: typeof EXPORT_FORMAT; keys: readonly string[]; madeAt: string };
+
+export function headLine(head: ExportHead): string {
+  return `${JSON.stringify(head)}\n`;
+}
+
+/** Columns and projections stay behind: they only repeat the body. */
+export function itemLine(item: LogItem): string {
+  if (item.kind === 'checkpoint') return `${JSON.stringify({ size: item.size, note: item.note })}\n`;
+  const body = item.body === undefined ? {} : { body: item.body };
+  return `${JSON.stringify({ ix: item.ix, leaf: toBase64(item.leaf), ...body })}\n`;
+}
+
+/** Null for a line that is none of ours. */
+export function itemOfLine(line: string): LogItem | null {
+  const told = jsonOf(line);
+  if (!told) return null;
+  const { ix, leaf, body, size, note } = told;
+  if (isCount(size) && typeof note === 'string') return { kind: 'checkpoint', size, note, published: false };
+  const hash = typeof leaf === 'string' ? fromBase64(leaf) : null;
+  if (!isCount(ix) || hash?.length !== 32) return null;
+  return {
+    kind: 'event',
+    ix,
+    leaf: hash,
+    body: typeof body === 'string' || body === null ? body : undefined,
+  };
+}
+
+export function headOfLine(line: string): ExportHead | null {
+  const told = jsonOf(line);
+  if (told?.format !== EXPORT_FORMAT || !Array.isArray(told.keys)) return null;
+  return {
+    format: EXPORT_FORMAT,
+    keys: told.keys.filter((key) => typeof key === 'string'),
+    madeAt: String(told.madeAt),
+  };
+}
+
+function jsonOf(line: string): Record<string, unknown> | null {
+  try {
+    const told: unknown = JSON.parse(line);
+    return typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}

@@ -1,0 +1,27 @@
+/** The proof that an event stands in the log as it was signed: a C2SP tlog-proof, checkable with the public key alone. */
+import { inclusionPlan } from '#domain/audit/proof.ts';
+import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
+import type { Tx } from '../deps.ts';
+import { pathOf } from './tree-rows.ts';
+
+export type Inclusion = { ix: number; size: number; signedAt: string; text: string };
+
+/** Against the first signed checkpoint that holds the event; null while it waits to be sealed and signed. */
+export async function inclusionOf(tx: Tx, eventId: string): Promise<Inclusion | null> {
+  const row = await tx
+    .selectFrom('audit_leaf as l')
+    .innerJoin('audit_signature as s', (join) => join.onRef('s.size', '>', 'l.ix'))
+    .select(['l.ix', 's.size', 's.note', 's.at'])
+    .where('l.event_id', '=', eventId)
+    .orderBy('s.size')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const path = await pathOf(tx, inclusionPlan(row.ix, row.size));
+  return {
+    ix: row.ix,
+    size: row.size,
+    signedAt: row.at,
+    text: formatTlogProof({ ix: row.ix, path, checkpoint: row.note }),
+  };
+}

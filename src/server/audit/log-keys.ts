@@ -1,0 +1,16 @@
+/** The verifier keys of the log: one key pair, a name for each shard. */
+import type { Kysely } from 'kysely';
+import { verifierKey } from '#domain/audit/note-key.ts';
+import type { Tables } from '../db/schema.ts';
+import { publicLogKey } from '../vault/log-key.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** Newest shard last; none before the first event is sealed. */
+export async function logKeys(
+  on: Kysely<Tables>,
+  vault: Pick<Vault, 'signingSeed'>,
+): Promise<readonly string[]> {
+  const shards = await on.selectFrom('audit_shard').select('origin').orderBy('shard').execute();
+  const publicKey = await publicLogKey(vault);
+  return shards.map(({ origin }) => verifierKey(origin, publicKey));
+}

@@ -1,0 +1,89 @@
+/** The log out of a database, as verification reads it: in batches by leaf, signed checkpoints where they belong. */
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { LogItem } from '#domain/audit/verify-log.ts';
+import type { Tables } from '../db/schema.ts';
+
+const BATCH = 5_000;
+
+export async function* logItems(on: Kysely<Tables>): AsyncGenerator<LogItem> {
+  const { size: projected } = (await on
+    .selectFrom('audit_projection')
+    .select(({ fn }) => fn.max('size').as('size'))
+    .executeTakeFirst()) ?? { size: 0 };
+  const notes = signedNotes(on);
+  let note = (await notes.next()).value;
+  for (let from = 0; ; ) {
+    const { rows } = await on.executeQuery<Row>(CompiledQuery.raw(EVENTS, [from, from + BATCH]));
+    for (const row of rows) {
+      yield itemOf(row, projected ?? 0);
+      while (note && note.size <= row.ix + 1) {
+        yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
+        note = (await notes.next()).value;
+      }
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    from = last.ix + 1;
+  }
+  for (; note; note = (await notes.next()).value)
+    yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
+}
+
+/** Leaves decide: an event that is gone leaves its place empty. */
+const EVENTS = `select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body,
+    (select array_agg(m.object_ref) from audit_mention m where m.ix = l.ix) as mentions
+  from audit_leaf l left join audit_event e on e.id = l.event_id
+  where l.ix >= $1 and l.ix < (select coalesce(min(ix), 0) + $2 - $1 from audit_leaf where ix >= $1) order by l.ix`;
+
+type Row = {
+  ix: number;
+  leaf: Uint8Array;
+  id: string | null;
+  at: string;
+  actor: string | null;
+  code: string;
+  outcome: string;
+  object_type: string | null;
+  object_ref: string | null;
+  purpose: string | null;
+  body: string | null;
+  mentions: string[] | null;
+};
+
+function itemOf(row: Row, projected: number): LogItem {
+  const { ix, leaf, id, body } = row;
+  if (id === null) return { kind: 'event', ix, leaf, body: undefined };
+  return {
+    kind: 'event',
+    ix,
+    leaf,
+    body,
+    columns: {
+      id,
+      at: row.at,
+      actor: row.actor,
+      code: row.code,
+      outcome: row.outcome,
+      objectType: row.object_type,
+      objectRef: row.object_ref,
+      purpose: row.purpose,
+    },
+    ...(ix < projected ? { mentions: row.mentions ?? [] } : {}),
+  };
+}
+
+async function* signedNotes(on: Kysely<Tables>): AsyncGenerator<{ size: number; note: string }, undefined> {
+  for (let after = 0; ; ) {
+    const rows = await on
+      .selectFrom('audit_signature')
+      .select(['size', 'note'])
+      .where('size', '>', after)
+      .orderBy('size')
+      .limit(BATCH)
+      .execute();
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last) return undefined;
+    after = last.size;
+  }
+}

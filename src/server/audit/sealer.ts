@@ -1,0 +1,143 @@
+/**
+ * Keeps sealing while the process serves: seal, sign, publish, once a second and when somebody waits for it. Of several
+ * processes one seals at a time; each publishes to its own places what they lack.
+ */
+import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import type { Deps } from '../deps.ts';
+import { projectStep } from './project.ts';
+import { type Sealed, sealStep } from './seal.ts';
+import { newestShard } from './shard.ts';
+import { type LogKey, newestSigned, type SignedCheckpoint, signCommitted } from './sign.ts';
+
+/** Somewhere outside the database that only ever grows. */
+export type CheckpointSink = {
+  /** The newest note it holds of this origin; null when there is none. */
+  newest(origin: string): Promise<string | null>;
+  append(checkpoints: readonly SignedCheckpoint[]): Promise<void>;
+};
+
+export type SealerOptions = {
+  key: LogKey;
+  sha256: (bytes: Uint8Array) => Uint8Array;
+  sinks: readonly CheckpointSink[];
+  /** Ms between two looks; default 1 000. */
+  pauseMs?: number;
+};
+
+export type Sealer = {
+  /** One round now; what it found. */
+  round(): Promise<Sealed>;
+  stop(): Promise<void>;
+};
+
+/** Ms between two publications nobody asked for: an anchor outside needs not grow by every second of the day. */
+const PUBLISH_MS = 10_000;
+
+/** Ms after which an event that is committed and not sealed is worth an alarm: something holds the horizon back. */
+const LATE_MS = 10_000;
+
+export function startSealer(
+  deps: Pick<Deps, 'db' | 'now' | 'newId' | 'log'>,
+  options: SealerOptions,
+): Sealer {
+  const { key, sha256, sinks, pauseMs = 1_000 } = options;
+  let stopped = false;
+  let underWay: Promise<Sealed> | null = null;
+  let wake: () => void = () => undefined;
+  let failing = false;
+  let late = false;
+  let published = Number.NEGATIVE_INFINITY;
+
+  const once = async (asked: boolean): Promise<Sealed> => {
+    let sealed: Sealed;
+    do {
+      sealed = await sealStep({ db: deps.db, now: deps.now(), newId: deps.newId, sha256 });
+    } while (!stopped && sealed.state === 'done' && sealed.more);
+    await signCommitted(deps.db, key, deps.now());
+    const due = asked || deps.now().epochMilliseconds - published >= PUBLISH_MS || stopped;
+    if (due) {
+      for (const sink of sinks) if (await publish(deps, sink)) published = deps.now().epochMilliseconds;
+    }
+    return sealed;
+  };
+
+  /** Whoever asks while a round runs waits for the next: his event may have come after it looked. */
+  const round = async (asked = true): Promise<Sealed> => {
+    while (underWay) await underWay.catch(() => undefined);
+    underWay = once(asked);
+    try {
+      return await underWay;
+    } finally {
+      underWay = null;
+    }
+  };
+
+  const watch = async (): Promise<void> => {
+    const waiting = await oldestUnsealedMs(deps);
+    const isLate = waiting > LATE_MS;
+    if (isLate && !late)
+      deps.log.error({ seconds: Math.round(waiting / 1_000) }, 'events of the log wait to be sealed');
+    late = isLate;
+  };
+
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      try {
+        await round(false);
+        while (!stopped && (await projectStep(deps.db)));
+        await watch();
+        failing = false;
+      } catch (error) {
+        if (!failing) deps.log.error({ error: String(error) }, 'sealing the log failed, it goes on trying');
+        failing = true;
+      }
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pauseMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const ended = loop();
+  return {
+    round,
+    stop: async () => {
+      stopped = true;
+      wake();
+      await ended;
+      // What the last calls wrote goes out with its seal.
+      await round().catch(() => undefined);
+    },
+  };
+}
+
+async function publish({ db }: Pick<Deps, 'db'>, sink: CheckpointSink): Promise<boolean> {
+  const shard = await newestShard(db.kysely);
+  if (!shard) return false;
+  const newest = await sink.newest(shard.origin);
+  const lacking = await newestSigned(db, newest === null ? shard.firstIx : parseCheckpoint(newest).size);
+  if (lacking) await sink.append([lacking]);
+  return lacking !== null;
+}
+
+/** Age of the oldest event that is committed and not sealed, ms; 0 when there is none. */
+export async function oldestUnsealedMs({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
+  const row = await db.kysely
+    .selectFrom('audit_event as e')
+    .leftJoin('audit_leaf as l', 'l.event_id', 'e.id')
+    .select('e.at')
+    .where('l.event_id', 'is', null)
+    .where('e.seq', '>', (eb) =>
+      eb
+        .selectFrom('audit_checkpoint')
+        .select(({ fn }) => fn.coalesce(fn.max('cur_seq'), eb.val(0)).as('seq'))
+        .$castTo<number>(),
+    )
+    .orderBy('e.seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? now().epochMilliseconds - Temporal.Instant.from(row.at).epochMilliseconds : 0;
+}

@@ -1,0 +1,31 @@
+/** Under which name the log is signed. A shard is one history; after a restore to an earlier state another begins. */
+import type { Kysely } from 'kysely';
+import type { Tables } from '../db/schema.ts';
+import type { Tx } from '../deps.ts';
+
+export type Shard = { shard: number; origin: string; firstIx: number };
+type Around = { size: number; now: Temporal.Instant; newId: () => string };
+
+/** The newest shard; the first one is made when the first event is sealed. */
+export async function currentShard(tx: Tx, around: Around): Promise<Shard> {
+  return (await newestShard(tx)) ?? (await openShard(tx, 1, around));
+}
+
+export async function newestShard(on: Kysely<Tables>): Promise<Shard | null> {
+  const row = await on
+    .selectFrom('audit_shard')
+    .select(['shard', 'origin', 'first_ix as firstIx'])
+    .orderBy('shard', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function openShard(tx: Tx, shard: number, { size, now, newId }: Around): Promise<Shard> {
+  const made: Shard = { shard, origin: `otinish-log/${newId()}`, firstIx: size };
+  await tx
+    .insertInto('audit_shard')
+    .values({ shard, origin: made.origin, first_ix: size, began_at: now.toString() })
+    .execute();
+  return made;
+}

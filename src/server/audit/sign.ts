@@ -1,0 +1,62 @@
+/**
+ * Signs the checkpoints that are committed and bear no signature yet. Never before: a log that signs what is then rolled
+ * back has signed two histories. Ed25519 gives the same signature for the same text, so signing again after a crash
+ * says nothing new.
+ */
+import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import { signNote } from '#domain/audit/note.ts';
+import type { Database } from '../db/database.ts';
+
+/** The key of the log: 32 bytes of public key and the private half behind a function. */
+export type LogKey = {
+  publicKey: Uint8Array;
+  sign(message: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+};
+
+/** A checkpoint as the world gets it: its text with the signature. */
+export type SignedCheckpoint = { size: number; note: string };
+
+const AT_ONCE = 200;
+
+/** Oldest first; another process may sign the same ones in the same moment. */
+export async function signCommitted(
+  db: Database,
+  key: LogKey,
+  now: Temporal.Instant,
+): Promise<readonly SignedCheckpoint[]> {
+  const unsigned = await db.kysely
+    .selectFrom('audit_checkpoint as c')
+    .leftJoin('audit_signature as s', 's.size', 'c.size')
+    .select(['c.size', 'c.note as text'])
+    .where('s.size', 'is', null)
+    .orderBy('c.size')
+    .limit(AT_ONCE)
+    .execute();
+  const signed: SignedCheckpoint[] = [];
+  for (const { size, text } of unsigned) {
+    const { origin } = parseCheckpoint(text);
+    signed.push({ size, note: await signNote(text, origin, key.publicKey, key.sign) });
+  }
+  if (signed.length > 0)
+    await db.kysely
+      .insertInto('audit_signature')
+      .values(signed.map(({ size, note }) => ({ size, note, at: now.toString() })))
+      .onConflict((conflict) => conflict.column('size').doNothing())
+      .execute();
+  return signed;
+}
+
+/** The newest signed checkpoint, if it goes beyond a size: what a place of publication lacks. */
+export async function newestSigned(
+  db: Pick<Database, 'kysely'>,
+  beyond: number,
+): Promise<SignedCheckpoint | null> {
+  const row = await db.kysely
+    .selectFrom('audit_signature')
+    .select(['size', 'note'])
+    .where('size', '>', beyond)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,23 @@
+/** What sealing the log needs: which run of the database an event's transaction number belongs to, shards, signatures. */
+
+export const sealing = {
+  id: '0002-sealing',
+  sql: [
+    // A restored dump counts transactions anew: an epoch tells its numbers from those before.
+    `create table audit_epoch (epoch int primary key, system text not null, began_at timestamptz not null)`,
+    // After a restore to an earlier state the same sizes come again with other leaves: they are signed under another origin.
+    `create table audit_shard (shard int primary key, origin text not null unique, first_ix bigint not null, began_at timestamptz not null)`,
+    `create table audit_signature (size bigint primary key references audit_checkpoint, note text not null, at timestamptz not null)`,
+    // The ids a list view showed, for the trail of a person or a request; made in the background, compared with the bodies.
+    `create table audit_mention (object_ref text not null, ix bigint not null references audit_leaf, primary key (object_ref, ix))`,
+    `create table audit_projection (size bigint primary key)`,
+    ...['audit_epoch', 'audit_shard', 'audit_signature', 'audit_mention', 'audit_projection'].map(
+      (table) =>
+        `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_log_change()`,
+    ),
+  ],
+  grants: (app: string): readonly string[] => [
+    `grant select on audit_epoch to ${app}`,
+    `grant select, insert on audit_shard, audit_signature, audit_mention, audit_projection to ${app}`,
+  ],
+} as const;

@@ -1,0 +1,138 @@
+/** Sealing under load: sixteen writers, a tenth of them rolling back, a transaction that stays open, two processes that seal. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { record } from '#server/audit/record.ts';
+import type { Database } from '#server/db/database.ts';
+import { openPostgres } from '#server/db/postgres.ts';
+import { type OwnCluster, ownCluster } from './cluster.ts';
+import { besides, clearAway, measured, newPlace, startProgram } from './program.ts';
+
+const WRITERS = 16;
+const SECONDS = Number(process.env.SEAL_SECONDS ?? 60);
+const HELD_SECONDS = SECONDS / 2;
+
+afterAll(clearAway);
+
+describe('the log under load', () => {
+  let own: OwnCluster;
+  beforeAll(async () => {
+    own = await ownCluster();
+  });
+  afterAll(() => own?.remove());
+
+  it(`takes every committed event of ${SECONDS} s once, in one order, and nothing of what was rolled back`, async () => {
+    const first = await newPlace(own.env);
+    const one = startProgram(first);
+    await one.ready();
+    const two = startProgram(await besides(first));
+    await two.ready();
+    const db = openPostgres({ url: own.env.DATABASE_URL, maxSessions: WRITERS + 2, idleTransactionMs: 0 });
+    const until = performance.now() + SECONDS * 1_000;
+    const written = { committed: 0, rolledBack: 0 };
+    const held = hold(db, HELD_SECONDS * 1_000);
+    await Promise.all(Array.from({ length: WRITERS }, (_, at) => writer(db, at, until, written)));
+    await held;
+    const waitedMs = await sealedAll(own.superuser());
+    const { rows } = await sql<{
+      events: number;
+      leaves: number;
+      last: number;
+      strays: number;
+      doubled: number;
+    }>`
+      select (select count(*) from audit_event) as events, count(*) as leaves, max(ix) + 1 as last,
+        (select count(*) from audit_event e where object_ref like 'undone%') as strays,
+        (select count(*) from (select size from audit_checkpoint group by size having count(*) > 1) d) as doubled
+      from audit_leaf`.execute(own.superuser().kysely);
+    await db.close();
+    const [figures] = rows;
+    measured(
+      `${written.committed} committed, ${written.rolledBack} rolled back; ${figures?.leaves} leaves, all sealed ${Math.round(waitedMs)} ms after the last`,
+    );
+    expect(figures?.leaves).toBe(figures?.events);
+    expect(figures?.last).toBe(figures?.leaves);
+    expect([figures?.strays, figures?.doubled]).toEqual([0, 0]);
+    expect(written.rolledBack).toBeGreaterThan(written.committed / 20);
+  }, 200_000);
+});
+
+async function writer(
+  db: Database,
+  at: number,
+  until: number,
+  written: { committed: number; rolledBack: number },
+) {
+  for (let turn = 0; performance.now() < until; turn += 1) {
+    const undone = turn % 10 === 9;
+    await db
+      .transaction(async (tx) => {
+        await record(
+          tx,
+          [
+            {
+              event: 'request.opened',
+              object: { type: 'request', id: `${undone ? 'undone' : 'done'}-${at}-${turn}` },
+            },
+          ],
+          around(),
+        );
+        await sql`select 1`.execute(tx);
+        if (undone) {
+          // What is sent with COMMIT must have reached the database before it is taken back.
+          await sql`insert into audit_event (id, at, code, outcome, object_ref, body)
+            values (${crypto.randomUUID()}, ${new Date().toISOString()}, 'RQ003', 'success', ${`undone-${at}`}, '{}')`.execute(
+            tx,
+          );
+          throw new Error('undone');
+        }
+      })
+      .then(
+        () => {
+          written.committed += 1;
+        },
+        () => {
+          written.rolledBack += 1;
+        },
+      );
+  }
+}
+
+/** An event written at once and committed late: everything after it has to wait, and nothing may be missed. */
+async function hold(db: Database, ms: number): Promise<void> {
+  await db.transaction(
+    async (tx) => {
+      await sql`insert into audit_event (id, at, code, outcome, object_ref, body)
+        values (${crypto.randomUUID()}, ${new Date().toISOString()}, 'RQ003', 'success', 'late', '{}')`.execute(
+        tx,
+      );
+      await sleep(ms);
+    },
+    { budgetMs: ms + 10_000 },
+  );
+}
+
+/** Ms until nothing waits any more. */
+async function sealedAll(db: Database): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    const { rows } = await sql<{ waiting: number }>`
+      select (select count(*) from audit_event) - (select count(*) from audit_leaf) as waiting`.execute(
+      db.kysely,
+    );
+    if (rows[0]?.waiting === 0) return performance.now() - began;
+    if (performance.now() - began > 60_000) throw new Error(`${rows[0]?.waiting} events are not sealed`);
+    await sleep(200);
+  }
+}
+
+function around() {
+  return {
+    caller: { kind: 'system' } as const,
+    requestId: crypto.randomUUID(),
+    method: 'TEST',
+    route: 'load',
+    at: Temporal.Now.instant(),
+    newId: () => crypto.randomUUID(),
+  };
+}
