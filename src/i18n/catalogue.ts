@@ -1,6 +1,7 @@
 /** Every message of the product. A new area is a file in `messages/` and a line here. */
 import type { ValuesIn } from './message.ts';
 import { audit } from './messages/audit.ts';
+import { auditDays } from './messages/audit-days.ts';
 import { common } from './messages/common.ts';
 import { due } from './messages/due.ts';
 import { error } from './messages/error.ts';
@@ -12,6 +13,7 @@ import { eventLabels } from './messages/labels-event.ts';
 import { peopleLabels } from './messages/labels-people.ts';
 import { requestLabels } from './messages/labels-request.ts';
 import { letters } from './messages/letters.ts';
+import { registry } from './messages/registry.ts';
 import { report } from './messages/report.ts';
 import { request } from './messages/request.ts';
 import { session } from './messages/session.ts';
@@ -25,6 +27,7 @@ import { whyDate } from './messages/why-date.ts';
 export const CATALOGUE = {
   ...actionLabels,
   ...audit,
+  ...auditDays,
   ...calendarLabels,
   ...common,
   ...due,
@@ -34,6 +37,7 @@ export const CATALOGUE = {
   ...intake,
   ...letters,
   ...peopleLabels,
+  ...registry,
   ...report,
   ...request,
   ...requestLabels,

@@ -17,6 +17,7 @@ export const paths = {
   overdue: () => withQuery('/', { view: 'open', urgency: 'overdue' }),
   search: () => '/search',
   audit: (filter?: Record<string, string | undefined>) => withQuery('/audit', filter),
+  eventTypes: () => '/audit/events',
   auditEvent: (id: string) => `/audit?event_id=${id}`,
   trail: (reference: string) => `/requests/${reference}/trail`,
   visibility: () => '/who-sees-what',

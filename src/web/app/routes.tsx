@@ -77,6 +77,10 @@ function pagesBehindSignIn(client: QueryClient) {
       load: () => import('#web/features/audit/AuditPage.tsx'),
     }),
     page({
+      path: 'audit/events',
+      load: () => import('#web/features/registry/RegistryPage.tsx'),
+    }),
+    page({
       path: 'who-sees-what',
       load: () => import('#web/features/visibility/VisibilityPage.tsx'),
     }),

@@ -1,0 +1,64 @@
+/** The registry of events as the file docs/audit-events.md: what an auditor reads without the product. */
+import { RETENTIONS } from '#domain/audit/events.ts';
+import { REGISTRY, type RegistryRow } from '#domain/audit/registry.ts';
+import { RETENTION_OF } from '#domain/audit/retention.ts';
+import { eventLabels } from './messages/labels-event.ts';
+import { translator } from './translator.ts';
+
+const { t } = translator('en');
+
+/** The whole file, in Markdown; its own test writes it. */
+export function auditEventsDocument(): string {
+  return `${[
+    '# Kinds of events in the audit log',
+    'This file is made from the tables `AUDIT_EVENTS` (`src/domain/audit/events.ts`), `RETENTION_OF` (`src/domain/audit/retention.ts`) and the labels of events; the page "Event types" in the product shows the same. Do not edit it: change the tables, then run `npx vitest run --project unit src/i18n/audit-events -u`.',
+    `The log knows ${REGISTRY.length} kinds of events. A code is frozen: it is never renumbered and never used again, because sealed records carry it. Records hold ids, codes, field names and counts, never a personal value.`,
+    '## How long they are kept',
+    'When the time is over the body of a record is removed; its leaf stays in the tree, so the rest can still be verified.',
+    table(
+      ['group', 'kept', 'kinds'],
+      RETENTIONS.map((group) => [
+        t(`audit.group.${group}`),
+        t('registry.years', { n: RETENTION_OF[group].years }),
+        String(REGISTRY.filter(({ retention }) => retention === group).length),
+      ]),
+    ),
+    '## Every kind, by code',
+    'Weight is how much attention an event asks for. Reading tells the three ways apart in which data are read: *listed* among others, *opened* as a record, *revealed* field by field. Where the proof is awaited, whoever does it gets the proof of inclusion with the answer.',
+    table(
+      ['code', 'event', 'Қазақша', 'Русский', 'English', 'weight', 'group', 'particulars'],
+      REGISTRY.map(cells),
+    ),
+  ].join('\n\n')}\n`;
+}
+
+function cells({
+  code,
+  event,
+  severity,
+  retention,
+  read,
+  awaited,
+  recorded,
+}: RegistryRow): readonly string[] {
+  const { kk, ru, en } = eventLabels[`event.${event}`];
+  const particulars = [
+    ...(read ? [t(`audit.read.${read}`)] : []),
+    ...(awaited ? [t('registry.awaited')] : []),
+    ...(recorded ? [] : [t('registry.unrecorded')]),
+  ];
+  return [
+    `\`${code}\``,
+    `\`${event}\``,
+    kk,
+    ru,
+    en,
+    t(`registry.severity.${severity}`),
+    t(`audit.group.${retention}`),
+    particulars.join(', '),
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
