@@ -1,11 +1,13 @@
 /** The log: what the filter shows in one sentence, the events, and one of them open beside the list. */
+import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
-import { type LoaderFunctionArgs, redirect, type ShouldRevalidateFunction } from 'react-router';
+import { Link, type LoaderFunctionArgs, redirect, type ShouldRevalidateFunction } from 'react-router';
 import { listAuditEvents } from '#contract/audit.ts';
+import { countAuditDays } from '#contract/audit-days.ts';
 import { readableEvents } from '#domain/audit/audience.ts';
-import { civilDateAt } from '#domain/time/civil.ts';
+import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
 import { ApiError } from '#web/api/call.ts';
-import { open } from '#web/api/query.ts';
+import { open, queryOf } from '#web/api/query.ts';
 import { paths } from '#web/app/paths.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { systemClock } from '#web/lib/useNow.ts';
@@ -13,9 +15,17 @@ import { useT } from '#web/lib/useT.ts';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import styles from './Audit.module.css';
 import { AuditTable } from './AuditTable.tsx';
-import { asksTheSame, auditCall, filterLink, readAuditQuery } from './audit-query.ts';
+import {
+  type AuditQuery,
+  asksTheSame,
+  auditCall,
+  daysCall,
+  filterLink,
+  readAuditQuery,
+} from './audit-query.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { auditTitle, totalWords } from './filter-words.ts';
+import { LogTimes } from './LogTimes.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import { useAuditPage, useAuditQuery, useNames } from './useAudit.ts';
 
@@ -23,8 +33,11 @@ export const loader =
   (client: QueryClient) =>
   async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
     const params = new URL(request.url).searchParams;
+    const query = readAuditQuery(params);
+    const today = civilDateAt(systemClock());
+    countBeside(client, query, today);
     try {
-      await open(client, listAuditEvents, auditCall(readAuditQuery(params), civilDateAt(systemClock())));
+      await open(client, listAuditEvents, auditCall(query, today));
       return null;
     } catch (error) {
       // A place in another list: begin at the beginning of this one.
@@ -33,6 +46,13 @@ export const loader =
       throw error;
     }
   };
+
+/** Beside the list, which does not wait for it; further pages and days picked in the picture leave the picture as it is. */
+function countBeside(client: QueryClient, query: AuditQuery, today: CivilDate): void {
+  const counted = queryOf(countAuditDays, daysCall(query, today));
+  const anew = query.cursor === undefined && query.on === undefined;
+  void client.prefetchQuery(anew ? { ...counted, staleTime: 0 } : counted);
+}
 
 /** Reading the log is an entry in it: opening a row beside the list does not read the list again. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
@@ -49,11 +69,22 @@ export function Component() {
   const partOnly = readableEvents(useMe()) !== 'all';
   return (
     <>
-      <PageTitle tab={t('nav.audit')} actions={<RefreshButton />}>
+      <PageTitle
+        tab={t('nav.audit')}
+        actions={
+          <>
+            <Button component={Link} to={paths.eventTypes()} variant="text">
+              {t('registry.tab')}
+            </Button>
+            <RefreshButton />
+          </>
+        }
+      >
         {auditTitle(query, totalWords(total, words), words, useNames())}
       </PageTitle>
       {partOnly && <p className={styles.note}>{t('audit.note.part')}</p>}
       <FilterChips />
+      <LogTimes />
       <AuditTable />
       <p className={styles.note}>{t('audit.note.logged')}</p>
     </>

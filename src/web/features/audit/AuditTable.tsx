@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { classNames } from '#web/lib/class-names.ts';
+import { useRoom } from '#web/lib/useRoom.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -18,6 +19,7 @@ const EventPanel = lazy(async () => ({ default: (await import('./EventPanel.tsx'
 
 export function AuditTable() {
   const words = useT();
+  const room = useRoom();
   const { query, show } = useAuditQuery();
   const { data, isFetching } = useAuditPage();
   const openId = query.event_id ?? null;
@@ -26,7 +28,7 @@ export function AuditTable() {
       <div className={classNames(styles.list, openId !== null && styles.withPanel)}>
         <DataTable
           label={words.t('audit.list')}
-          columns={auditColumns(openId !== null)}
+          columns={auditColumns(openId !== null, room)}
           rows={data.items}
           rowId={({ id }) => id}
           rowName={(row) => eventRowName(row, words)}

@@ -43,9 +43,14 @@ export function FilterPanel({ anchor, first, onClose }: FilterPanelProps) {
     const read = { from: dayIn(days.from, today), to: dayIn(days.to, today) };
     const bad = (['from', 'to'] as const).find((end) => days[end].trim() !== '' && read[end] === null);
     if (bad) return setWrong(bad);
+    const preset = when === 'range' || when === '' ? null : when;
+    const sameTime =
+      preset === (query.when ?? null) && read.from === (query.from ?? null) && read.to === (query.to ?? null);
     filter({
-      when: when === 'range' ? null : when,
+      when: preset,
       ...read,
+      // What was picked in the picture goes with the picture.
+      ...(sameTime ? {} : { on: null }),
       ...choicePatch(text('action')),
       actor: text('actor'),
       object: text('object'),

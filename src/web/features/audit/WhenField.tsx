@@ -4,7 +4,8 @@ import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DayField } from '#web/ui/DayField.tsx';
 import styles from './Audit.module.css';
-import { type AuditQuery, PRESETS } from './audit-query.ts';
+import type { AuditQuery } from './audit-query.ts';
+import { PRESETS } from './when-range.ts';
 
 type Range = { from: string; to: string };
 type WhenFieldProps = {

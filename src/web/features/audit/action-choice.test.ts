@@ -19,7 +19,7 @@ test('a new choice takes the old one away', () => {
 test('an auditor chooses among all kinds of work', () => {
   const { reads, groups } = actionChoices({ id: 'a', roles: ['auditor'] });
   expect([reads, groups]).toEqual([
-    ['revealed', 'opened', 'listed'],
+    ['seen', 'revealed', 'opened', 'listed'],
     ['access', 'change', 'security', 'system'],
   ]);
 });

@@ -9,11 +9,10 @@ import {
   RETENTIONS,
   UNRECORDED,
 } from '#domain/audit/events.ts';
+import { isReading, READINGS, type Reading } from '#domain/audit/registry.ts';
 import type { QueryPatch } from '#web/lib/url-query.ts';
 import type { AuditQuery } from './audit-query.ts';
 
-const READINGS = ['revealed', 'opened', 'listed'] as const;
-type Reading = (typeof READINGS)[number];
 type Group = EventRow['retention'];
 
 export type ActionChoices = {
@@ -30,7 +29,7 @@ export function actionChoices(actor: Actor): ActionChoices {
   );
   const rows: readonly EventRow[] = events.map((event) => AUDIT_EVENTS[event]);
   return {
-    reads: READINGS.filter((reading) => rows.some(({ read }) => read === reading)),
+    reads: READINGS.filter((reading) => events.some((event) => isReading(event, reading))),
     groups: RETENTIONS.filter((group) => rows.some(({ retention }) => retention === group)),
     events,
   };

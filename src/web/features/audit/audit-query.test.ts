@@ -3,6 +3,7 @@ import {
   asksTheSame,
   auditCall,
   clearing,
+  daysCall,
   eventLink,
   filterLink,
   nextPageLink,
@@ -30,6 +31,25 @@ test('both days of a range are in it', () => {
     from: '2026-10-31T19:00:00Z',
     to: '2026-11-20T19:00:00Z',
   });
+});
+
+test('a day picked in the picture narrows the list, and the picture stays', () => {
+  const query = read('from=2026-10-01&to=2026-11-20&on=2026-11-02&read=revealed');
+  expect([auditCall(query, TODAY).query, daysCall(query, TODAY).query]).toEqual([
+    { read: 'revealed', from: '2026-11-01T19:00:00Z', to: '2026-11-02T19:00:00Z' },
+    { read: 'revealed', from: '2026-09-30T19:00:00Z', to: '2026-11-20T19:00:00Z' },
+  ]);
+});
+
+test('several days can be picked, and what is no day is not', () => {
+  expect([read('on=2026-11-01_2026-11-05').on, read('on=2026-13-01&read=opened')]).toEqual([
+    { from: '2026-11-01', to: '2026-11-05' },
+    { read: 'opened' },
+  ]);
+});
+
+test('the place in the list is no part of the picture', () => {
+  expect(daysCall(read('cursor=9&at=100'), TODAY)).toEqual(daysCall(read(''), TODAY));
 });
 
 test('what stands beside the list is not asked of the server', () => {
@@ -65,5 +85,5 @@ test('the next page knows how many rows lie before it', () => {
 });
 
 test('clearing a filter clears every part of the URL it owns', () => {
-  expect(clearing('when', 'who')).toEqual({ when: null, from: null, to: null, actor: null });
+  expect(clearing('when', 'who')).toEqual({ when: null, from: null, to: null, on: null, actor: null });
 });

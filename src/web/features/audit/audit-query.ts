@@ -1,23 +1,30 @@
 /** What the URL of the log asks: its filter in days and words, the call behind it, and the links that change it. */
 import { z } from 'zod';
 import { AuditFilter, type listAuditEvents } from '#contract/audit.ts';
+import type { countAuditDays } from '#contract/audit-days.ts';
 import type { CallOf } from '#contract/endpoint.ts';
 import { CivilDay, Id } from '#contract/wire.ts';
 import { addDays, type CivilDate, startOfDay } from '#domain/time/civil.ts';
 import { parseQuery, type QueryPatch, withQuery } from '#web/lib/url-query.ts';
+import { type DayRange, listDays, PRESETS, pictureDays } from './when-range.ts';
 
-export const PRESETS = ['today', 'week', 'month'] as const;
-const PRESET_DAYS = { today: 1, week: 7, month: 30 } as const satisfies Record<
-  (typeof PRESETS)[number],
-  number
->;
 export const TABS = ['words', 'json', 'context'] as const;
+
+/** `2026-11-02`, or `2026-11-01_2026-11-05` where a bar stands for several days. */
+const Picked = z
+  .string()
+  .transform((text) => {
+    const [from = '', to = from] = text.split('_');
+    return { from, to };
+  })
+  .pipe(z.object({ from: CivilDay, to: CivilDay }));
 
 /** The contract's filter with days instead of instants, and with what is open beside the list. */
 const AuditUrl = AuditFilter.omit({ limit: true, from: true, to: true }).extend({
   when: z.enum(PRESETS).optional(),
   from: CivilDay.optional(),
   to: CivilDay.optional(),
+  on: Picked.optional(),
   /** How many rows lie before the cursor. */
   at: z.coerce.number().int().min(0).max(100_000_000).optional(),
   event_id: Id.optional(),
@@ -29,24 +36,29 @@ export function readAuditQuery(params: URLSearchParams): AuditQuery {
   return parseQuery(params, AuditUrl);
 }
 
-/** Days both included; a preset runs to the present. */
-function daysOf(query: AuditQuery, today: CivilDate): { from?: CivilDate; to?: CivilDate } {
-  if (query.when) return { from: addDays(today, 1 - PRESET_DAYS[query.when]) };
-  return { ...(query.from ? { from: query.from } : {}), ...(query.to ? { to: query.to } : {}) };
-}
-
 /** The call behind a page of the log; what is open beside the list is no part of it. */
 export function auditCall(query: AuditQuery, today: CivilDate): CallOf<typeof listAuditEvents> {
-  const { when: _when, at: _at, event_id: _open, tab: _tab, event, ...rest } = query;
-  const { from, to } = daysOf(query, today);
-  const given = {
-    ...rest,
+  return { query: filled({ ...filterOf(query, listDays(query, today)), cursor: query.cursor }) };
+}
+
+/** The call behind the picture over the list: the same filter over its own days. */
+export function daysCall(query: AuditQuery, today: CivilDate): CallOf<typeof countAuditDays> {
+  return { query: filled(filterOf(query, pictureDays(query, today))) };
+}
+
+function filterOf(query: AuditQuery, { from, to }: DayRange) {
+  const { actor, event, object, outcome, purpose, read, group } = query;
+  return {
+    ...{ actor, object, outcome, purpose, read, group },
     from: from && startOfDay(from).toString(),
     to: to && startOfDay(addDays(to, 1)).toString(),
     event: event && event.length > 0 ? event.join(',') : undefined,
   };
-  const filled = Object.entries(given).filter(([, value]) => value !== undefined && value !== '');
-  return { query: Object.fromEntries(filled) };
+}
+
+function filled<T extends Record<string, unknown>>(given: T): Partial<T> {
+  const said = Object.entries(given).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(said) as Partial<T>;
 }
 
 const BESIDE: readonly string[] = ['event_id', 'tab'];
@@ -78,7 +90,7 @@ export function nextPageLink(params: URLSearchParams, query: AuditQuery, next: s
 
 /** Filters as the chips name them, with the parts of the URL each of them owns. */
 const FILTERS = {
-  when: ['when', 'from', 'to'],
+  when: ['when', 'from', 'to', 'on'],
   action: ['read', 'group', 'event'],
   who: ['actor'],
   object: ['object'],

@@ -3,6 +3,7 @@ import type { AuditRow } from '#contract/audit.ts';
 import { yearOf } from '#domain/time/calendar.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useToday } from '#web/lib/useNow.ts';
+import type { Room } from '#web/lib/useRoom.ts';
 import { useT } from '#web/lib/useT.ts';
 import { columnsOf } from '#web/ui/table-columns.ts';
 import styles from './Audit.module.css';
@@ -50,8 +51,9 @@ const BESIDE_PANEL = [
   OUTCOME,
 ];
 
-export function auditColumns(panelOpen: boolean) {
-  return panelOpen ? BESIDE_PANEL : WHOLE;
+/** Where the window is small why gives way to what, too. */
+export function auditColumns(panelOpen: boolean, room: Room) {
+  return panelOpen || room === 'small' ? BESIDE_PANEL : WHOLE;
 }
 
 /** To the second, without the year where it is the running one. */

@@ -20,8 +20,10 @@ export function filterWords(name: FilterName, query: AuditQuery, words: Translat
   }[name]();
 }
 
-function whenWords({ when, from, to }: AuditQuery, { t, format }: Translator): string {
-  if (when) return t(`audit.when.${when}`);
+function whenWords(query: AuditQuery, { t, format }: Translator): string {
+  const { when, on } = query;
+  const { from, to } = on ?? query;
+  if (when && !on) return t(`audit.when.${when}`);
   if (from && from === to) return format.date(from);
   if (from && to) return t('audit.when.range', { from: format.date(from), to: format.date(to) });
   return from

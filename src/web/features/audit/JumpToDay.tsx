@@ -1,0 +1,59 @@
+/** To a day in the log: the list goes on from its last event backwards. */
+import Button from '@mui/material/Button';
+import Popover from '@mui/material/Popover';
+import { type FormEvent, type RefObject, useState } from 'react';
+import { dayIn } from '#web/lib/day-text.ts';
+import { useToday } from '#web/lib/useNow.ts';
+import { useT } from '#web/lib/useT.ts';
+import { DayField } from '#web/ui/DayField.tsx';
+import styles from './Audit.module.css';
+import { clearing } from './audit-query.ts';
+import { useAuditQuery } from './useAudit.ts';
+
+type JumpToDayProps = { anchor: RefObject<HTMLElement | null>; onClose: () => void };
+
+export function JumpToDay({ anchor, onClose }: JumpToDayProps) {
+  const { t } = useT();
+  const today = useToday();
+  const { filter } = useAuditQuery();
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    const day = dayIn(text, today);
+    if (day === null || day > today) return setWrong(true);
+    filter({ ...clearing('when'), to: day });
+    onClose();
+  };
+
+  return (
+    <Popover
+      open
+      anchorEl={() => anchor.current ?? document.body}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-label': t('audit.jump') } }}
+    >
+      <form className={styles.jump} onSubmit={go}>
+        <DayField
+          optional="unsaid"
+          label={t('audit.jump.day')}
+          hint={t('audit.jump.hint')}
+          value={text}
+          latest={today}
+          autoFocus
+          error={wrong ? t('fault.bad_format') : undefined}
+          onChange={(event) => {
+            setWrong(false);
+            setText(event.target.value);
+          }}
+          onPick={setText}
+        />
+        <Button type="submit" variant="contained">
+          {t('audit.jump.go')}
+        </Button>
+      </form>
+    </Popover>
+  );
+}
