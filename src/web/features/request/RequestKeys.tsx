@@ -1,6 +1,7 @@
 /** The keys of the page. None of them sends, approves or deletes anything by itself. */
 import { useNavigate } from 'react-router';
 import type { Action } from '#domain/access/actions.ts';
+import { paths } from '#web/app/paths.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -38,6 +39,17 @@ export function RequestKeys() {
     { keys: 'KeyU', label: 'request.key.back', group: 'item', run: () => void navigate(back) },
     { keys: 'Period', label: 'keys.copy_number', group: 'item', run: () => void copy() },
   ]);
+  useHotkeys(
+    [
+      {
+        keys: 'KeyL',
+        label: 'action.request.trail',
+        group: 'item',
+        run: () => void navigate(paths.trail(detail.reference)),
+      },
+    ],
+    detail.openedBy !== null,
+  );
   useHotkeys([{ keys: 'KeyI', label: 'inbox.key.take', group: 'item', run: take.run }], has('request.take'));
   useHotkeys(
     [{ keys: 'KeyA', label: 'request.key.assign', group: 'item', run: dialog('request.assign', 'assign') }],

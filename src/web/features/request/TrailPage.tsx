@@ -4,8 +4,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
 import { requestTrail } from '#contract/requests-read.ts';
+import { readableEvents } from '#domain/audit/audience.ts';
 import { open, queryOf } from '#web/api/query.ts';
 import { paths } from '#web/app/paths.ts';
+import { useCan, useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -29,12 +31,22 @@ export function Component() {
   const { reference = '' } = useParams();
   const { data } = useSuspenseQuery(queryOf(requestTrail, callOf(reference)));
   const { entries, listed, truncated } = data;
+  const readsLog = useReadsAll();
   return (
     <>
       <PageTitle
         tab={t('request.trail_tab', { reference: data.reference })}
         actions={
           <span className={styles.print}>
+            {readsLog && (
+              <Button
+                component={Link}
+                to={paths.audit({ object: data.reference, read: 'seen' })}
+                variant="text"
+              >
+                {t('audit.seen.in_log')}
+              </Button>
+            )}
             <Button onClick={() => print()}>{t('common.print')}</Button>
           </span>
         }
@@ -67,4 +79,10 @@ export function Component() {
       </div>
     </>
   );
+}
+
+/** Who reads requests in the log; an administrator reads another part of it. */
+function useReadsAll(): boolean {
+  const mayList = useCan('audit.list').ok;
+  return readableEvents(useMe()) === 'all' && mayList;
 }
