@@ -82,7 +82,9 @@ export async function verifyLog({ items, keys, verify, sha256, onProgress }: Ver
   for await (const item of items) {
     if (item.kind === 'event') {
       if (item.ix !== tree.size) {
-        say({ what: 'gap', ix: tree.size, to: item.ix });
+        // A place that comes twice: one of the two is not what was sealed.
+        if (item.ix < tree.size) say({ what: 'gap', ix: item.ix, to: tree.size });
+        else say({ what: 'gap', ix: tree.size, to: item.ix });
         break;
       }
       const fault = faultOf(item, sha256);
@@ -99,14 +101,14 @@ export async function verifyLog({ items, keys, verify, sha256, onProgress }: Ver
     if (item.size > tree.size) {
       const cut = findings.find(({ what }) => what === 'truncated');
       if (cut) cut.to = Math.max(cut.to ?? 0, item.size);
-      else say({ what: 'truncated', ix: tree.size, to: item.size });
+      else say({ what: 'truncated', ix: fits, to: item.size });
       continue;
     }
     const opened = await openNote(item.note, keys, verify);
     const checkpoint = opened.ok ? checkpointOfBody(opened.body) : null;
-    if (!opened.ok) say({ what: 'signature', ix: fits, to: item.size });
+    if (!opened.ok) say({ what: 'signature', ix: Math.min(fits, item.size - 1), to: item.size });
     else if (checkpoint?.size !== item.size || !opened.verified.includes(checkpoint.origin))
-      say({ what: 'checkpoint', ix: fits, to: item.size });
+      say({ what: 'checkpoint', ix: Math.min(fits, item.size - 1), to: item.size });
     else if (item.size !== tree.size) say({ what: 'checkpoint', ix: item.size, to: tree.size });
     else if (!sameHash(checkpoint.root, tree.root())) {
       if (!differs) say({ what: item.published ? 'published-root' : 'root', ix: fits, to: item.size });

@@ -86,7 +86,8 @@ function print({ state, size, signed, pruned, checkpoints, findings }: Verdict):
 }
 
 /** People count from one. */
-function placeOf({ ix, to }: Finding): string {
+function placeOf({ what, ix, to }: Finding): string {
+  if (what === 'signature' || what === 'checkpoint') return `checkpoint over ${to} events`;
   return to === undefined || to === ix + 1 ? `event ${ix + 1}` : `events ${ix + 1}–${to}`;
 }
 
@@ -101,7 +102,7 @@ const WORDS: Record<FindingCode, string> = {
   checkpoint: 'the checkpoint does not belong here',
   root: 'somewhere here the log differs from what was signed',
   'published-root': 'somewhere here the log differs from what was published',
-  truncated: 'they were signed and are gone',
+  truncated: 'signed events are missing from here on',
   'unsealed-inserted': 'an event stands before the end of the sealed log without being in it',
 };
 
