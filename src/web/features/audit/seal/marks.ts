@@ -1,0 +1,26 @@
+/**
+ * Roots on the way to a checkpoint. They tell between which entries a log stopped being the one that was verified, where
+ * the two checkpoints alone would only tell that it did.
+ */
+import type { Hash } from '#domain/audit/merkle.ts';
+
+export type Mark = { size: number; root: Hash };
+
+const MOST = 256;
+const FINEST = 64;
+
+/** Entries between two marks of a log of this size: what is kept stays below 20 kB however long the log grows. */
+export function spacingOf(size: number): number {
+  let spacing = FINEST;
+  while (size / spacing > MOST) spacing *= 2;
+  return spacing;
+}
+
+/** Of both, those a log of this size keeps, by size. */
+export function keptMarks(size: number, ...lists: readonly (readonly Mark[])[]): readonly Mark[] {
+  const spacing = spacingOf(size);
+  const bySize = new Map(lists.flat().map((mark) => [mark.size, mark]));
+  return [...bySize.values()]
+    .filter((mark) => mark.size % spacing === 0 && mark.size <= size)
+    .toSorted((one, other) => one.size - other.size);
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { runInWorker, WorkerFailed } from './run-in-worker.ts';
+import { bytesOf, claimOf, leafOf, leavesOf, newKey } from './sealed-log-cases.ts';
+
+const COUNT = 100_000;
+const LEAVES = leavesOf(COUNT);
+const KEY = await newKey();
+const CLAIMED = await claimOf(LEAVES, KEY);
+const run = { claimed: CLAIMED, remembered: null, fromBeginning: false, page: 20_000 };
+const sources = (leaves = LEAVES) => ({
+  leaves: async (from: number, limit: number) => bytesOf(leaves.slice(from, from + limit)),
+  restored: async () => [],
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+});
+
+/** The longest the page was held up while this ran, ms. */
+async function longestStall<T>(work: Promise<T>): Promise<{ result: T; stall: number }> {
+  let stall = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const at = performance.now();
+    stall = Math.max(stall, at - last);
+    last = at;
+  }, 4);
+  try {
+    return { result: await work, stall };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+test('a worker verifies 100 000 entries within five seconds and leaves the page free', async () => {
+  const begun = performance.now();
+  const { result, stall } = await longestStall(runInWorker(run, sources()));
+  expect(result).toMatchObject({ state: 'verified', size: COUNT });
+  expect(performance.now() - begun).toBeLessThan(5_000);
+  expect(stall).toBeLessThan(200);
+});
+
+test('a worker says of what does not fit the same as the page would', async () => {
+  const forged = LEAVES.with(70_000, leafOf('forged'));
+  expect(await runInWorker(run, sources(forged))).toMatchObject({
+    state: 'mismatch',
+    mismatch: { what: 'root', size: COUNT },
+  });
+});
+
+test('a call that fails ends the run', async () => {
+  const failing = { ...sources(), leaves: () => Promise.reject(new Error('away')) };
+  await expect(runInWorker(run, failing)).rejects.toThrow('away');
+});
+
+test('a worker that cannot go on is no verdict on the log', async () => {
+  const remembered = { key: 'key', note: 'no note', frontier: [], marks: [] };
+  await expect(runInWorker({ ...run, remembered }, sources())).rejects.toThrow(WorkerFailed);
+});
+
+test('the person stops it', async () => {
+  const ending = new AbortController();
+  const started = runInWorker(run, { ...sources(), signal: ending.signal });
+  ending.abort();
+  await expect(started).rejects.toThrow('aborted');
+});

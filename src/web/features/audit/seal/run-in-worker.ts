@@ -1,0 +1,57 @@
+/** One verification in a worker of its own, ended with it: by its verdict, by a failure, or by the person. */
+import { ownWorker } from '#web/lib/own-worker.ts';
+import type { Restored, Verdict, VerifyRun } from './verify-leaves.ts';
+import workerUrl from './verify-worker.ts?worker&url';
+import type { FromWorker, ToWorker } from './worker-words.ts';
+
+export type PageSources = {
+  leaves: (from: number, limit: number) => Promise<Uint8Array<ArrayBuffer>>;
+  restored: () => Promise<readonly Restored[]>;
+  onProgress: (done: number, total: number) => void;
+  signal: AbortSignal;
+};
+
+/** The worker could not go on, which says nothing about the log: its script did not load, or the browser lacks Ed25519. */
+export class WorkerFailed extends Error {
+  get lacksEd25519(): boolean {
+    return this.message.startsWith('NotSupportedError');
+  }
+}
+
+export async function runInWorker(run: VerifyRun, sources: PageSources): Promise<Verdict> {
+  const { signal } = sources;
+  signal.throwIfAborted();
+  const worker = ownWorker(workerUrl);
+  const { promise, resolve, reject } = Promise.withResolvers<Verdict>();
+  const tell = (words: ToWorker, transfer: Transferable[] = []) => worker.postMessage(words, transfer);
+  const hear: Hear = {
+    'ask-leaves': ({ from, limit }) =>
+      sources
+        .leaves(from, limit)
+        .then((bytes) => tell({ kind: 'leaves', from, bytes }, [bytes.buffer]))
+        .catch(reject),
+    'ask-restored': () =>
+      sources
+        .restored()
+        .then((claims) => tell({ kind: 'restored', claims }))
+        .catch(reject),
+    progress: ({ done, total }) => sources.onProgress(done, total),
+    verdict: ({ verdict }) => resolve(verdict),
+    broken: ({ name, message }) => reject(new WorkerFailed(`${name}: ${message}`)),
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => answer(hear, data));
+  worker.addEventListener('error', ({ message }) => reject(new WorkerFailed(message)));
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  tell({ kind: 'begin', run });
+  try {
+    return await promise;
+  } finally {
+    worker.terminate();
+  }
+}
+
+type Hear = { [K in FromWorker['kind']]: (words: Extract<FromWorker, { kind: K }>) => unknown };
+
+function answer<K extends FromWorker['kind']>(hear: Hear, words: Extract<FromWorker, { kind: K }>): void {
+  hear[words.kind](words);
+}

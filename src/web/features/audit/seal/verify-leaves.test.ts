@@ -1,0 +1,302 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Hash } from '#domain/audit/merkle.ts';
+import { claimOf, LOG, leafOf, leavesOf, newKey, sourceOf, type TestKey } from './sealed-log-cases.ts';
+import { type Claimed, type Remembered, type Restored, type Verdict, verifyLeaves } from './verify-leaves.ts';
+import { verifySignature } from './verify-signature.ts';
+
+const KEY = await newKey();
+const OTHER_KEY = await newKey();
+const OTHER_LOG = LOG.replace('0001', '0002');
+const LEAVES = leavesOf(700);
+
+type Options = {
+  remembered?: Remembered | null;
+  fromBeginning?: boolean;
+  claimed?: Claimed;
+  restored?: readonly Restored[];
+  key?: TestKey;
+  page?: number;
+};
+
+/** The verdict over leaves that the server signs as they are, unless it claims something else. */
+async function verdictOn(leaves: readonly Hash[], options: Options = {}): Promise<Verdict> {
+  const { remembered = null, fromBeginning = false, restored = [], key = KEY, page = 100 } = options;
+  return verifyLeaves(
+    { claimed: options.claimed ?? (await claimOf(leaves, key)), remembered, fromBeginning, page },
+    { leaves: sourceOf(leaves), restored: async () => restored, verify: verifySignature },
+  );
+}
+
+async function rememberedOf(leaves: readonly Hash[], key = KEY): Promise<Remembered> {
+  const verdict = await verdictOn(leaves, { key });
+  if (verdict.state !== 'verified') throw new Error(verdict.state);
+  return verdict.remembered;
+}
+
+const REMEMBERED = await rememberedOf(LEAVES.slice(0, 400));
+const changed = (ix: number) => LEAVES.with(ix, leafOf('forged'));
+const what = (verdict: Verdict) => (verdict.state === 'mismatch' ? verdict.mismatch.what : verdict.state);
+const place = (verdict: Verdict) => (verdict.state === 'mismatch' ? verdict.mismatch.place : 'none');
+
+describe('an honest log', () => {
+  it('is verified at the first visit and remembered', async () => {
+    expect(await verdictOn(LEAVES)).toMatchObject({
+      state: 'verified',
+      size: 700,
+      at: '2026-11-22T07:03:00.000Z',
+      continues: null,
+      restored: null,
+      remembered: await claimOf(LEAVES, KEY),
+    });
+  });
+
+  it('is asked for what is new alone at the next visit', async () => {
+    const source = sourceOf(LEAVES);
+    const verdict = await verifyLeaves(
+      { claimed: await claimOf(LEAVES, KEY), remembered: REMEMBERED, fromBeginning: false, page: 200 },
+      { leaves: source, restored: async () => [], verify: verifySignature },
+    );
+    expect(verdict).toMatchObject({ state: 'verified', size: 700, continues: 400 });
+    expect(source.asked).toEqual([
+      [400, 200],
+      [600, 100],
+    ]);
+  });
+
+  it('is asked for everything from the beginning, through what was remembered', async () => {
+    expect(await verdictOn(LEAVES, { remembered: REMEMBERED, fromBeginning: true })).toMatchObject({
+      state: 'verified',
+      continues: 400,
+    });
+  });
+
+  it('is verified again where nothing has come', async () => {
+    expect(await verdictOn(LEAVES.slice(0, 400), { remembered: REMEMBERED })).toMatchObject({
+      state: 'verified',
+      size: 400,
+      remembered: REMEMBERED,
+    });
+  });
+
+  it('leads to the same memory in one visit as in many', async () => {
+    let remembered: Remembered | null = null;
+    for (const size of [1, 63, 64, 300, 511, 700]) {
+      const verdict = await verdictOn(LEAVES.slice(0, size), { remembered });
+      if (verdict.state === 'verified') remembered = verdict.remembered;
+    }
+    expect(remembered).toEqual(await rememberedOf(LEAVES));
+  });
+
+  it('may hold more leaves than are signed', async () => {
+    const claimed = await claimOf(LEAVES.slice(0, 650), KEY);
+    expect(await verdictOn(LEAVES, { claimed })).toMatchObject({ state: 'verified', size: 650 });
+  });
+
+  it('that has sealed nothing yet is no mismatch', async () => {
+    expect(await verdictOn([], { claimed: { key: null, note: null } })).toEqual({ state: 'unsealed' });
+  });
+
+  it('gives the same tree by the hash of the platform', async () => {
+    const openssl = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
+    const verdict = await verifyLeaves(
+      { claimed: await claimOf(LEAVES, KEY), remembered: null, fromBeginning: false, page: 300 },
+      { leaves: sourceOf(LEAVES), restored: async () => [], verify: verifySignature, sha256: openssl },
+    );
+    expect(what(verdict)).toBe('verified');
+  });
+
+  it('tells how far the reading is', async () => {
+    const told: [number, number][] = [];
+    await verifyLeaves(
+      { claimed: await claimOf(LEAVES, KEY), remembered: null, fromBeginning: false, page: 300 },
+      {
+        leaves: sourceOf(LEAVES),
+        restored: async () => [],
+        verify: verifySignature,
+        onProgress: (done, total) => told.push([done, total]),
+      },
+    );
+    expect(told).toEqual([
+      [0, 700],
+      [300, 700],
+      [600, 700],
+      [700, 700],
+    ]);
+  });
+});
+
+describe('a log that was tampered with', () => {
+  it('and does not give the signed root', async () => {
+    const claimed = await claimOf(LEAVES, KEY);
+    expect(await verdictOn(changed(500), { claimed })).toEqual({
+      state: 'mismatch',
+      mismatch: { what: 'root', size: 700, place: null },
+    });
+  });
+
+  it('after what was verified, is wrong after it', async () => {
+    const claimed = await claimOf(LEAVES, KEY);
+    const verdict = await verdictOn(changed(500), { claimed, remembered: REMEMBERED });
+    expect([what(verdict), place(verdict)]).toEqual(['root', { from: 400, to: 700 }]);
+  });
+
+  it('in what was verified and signed anew, is found within 64 events', async () => {
+    const verdict = await verdictOn(changed(130), { remembered: REMEMBERED });
+    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 128, to: 192 }]);
+  });
+
+  it('in what was verified and grown on from the honest root, is found from the beginning', async () => {
+    const claimed = await claimOf(LEAVES, KEY);
+    const options = { claimed, remembered: REMEMBERED };
+    expect([
+      what(await verdictOn(changed(130), options)),
+      what(await verdictOn(changed(130), { ...options, fromBeginning: true })),
+    ]).toEqual(['verified', 'rewritten']);
+  });
+
+  it('by a leaf taken out of what was verified, is found there', async () => {
+    const verdict = await verdictOn(LEAVES.toSpliced(70, 1), { remembered: REMEMBERED });
+    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 64, to: 128 }]);
+  });
+
+  it('by its end cut off and signed, is shorter', async () => {
+    const verdict = await verdictOn(LEAVES.slice(0, 390), { remembered: REMEMBERED });
+    expect([what(verdict), place(verdict)]).toEqual(['shorter', { from: 390, to: 400 }]);
+  });
+
+  it('by its end cut off after it was signed, lacks events', async () => {
+    const claimed = await claimOf(LEAVES, KEY);
+    const verdict = await verdictOn(LEAVES.slice(0, 690), { claimed });
+    expect([what(verdict), place(verdict)]).toEqual(['missing', { from: 690, to: 700 }]);
+  });
+
+  it('and lost its seal altogether, is shorter', async () => {
+    const claimed = { key: null, note: null };
+    expect(what(await verdictOn([], { claimed, remembered: REMEMBERED }))).toBe('shorter');
+  });
+
+  it('and signed two trees of one size', async () => {
+    const leaves = LEAVES.slice(0, 400);
+    const claimed = await claimOf(leaves.with(399, leafOf('forged')), KEY);
+    expect(what(await verdictOn(leaves, { claimed, remembered: REMEMBERED }))).toBe('forked');
+  });
+
+  it('and signed with another key, is known by the key of the first visit', async () => {
+    expect(what(await verdictOn(LEAVES, { remembered: REMEMBERED, key: OTHER_KEY }))).toBe('key');
+  });
+
+  it.each([
+    [
+      'by a forger under our key',
+      async () => ({ ...(await claimOf(LEAVES, OTHER_KEY)), key: (await claimOf(LEAVES, KEY)).key }),
+    ],
+    [
+      'and changed afterwards',
+      async () => {
+        const { key, note } = await claimOf(LEAVES, KEY);
+        return { key, note: note.replace('\n700\n', '\n699\n') };
+      },
+    ],
+    ['as the log of another', async () => claimOf(LEAVES, KEY, { origin: OTHER_LOG, name: LOG })],
+    ['with a key that is none', async () => ({ ...(await claimOf(LEAVES, KEY)), key: 'key' })],
+    ['with no note', async () => ({ ...(await claimOf(LEAVES, KEY)), note: 'note' })],
+  ])('is not believed when signed %s', async (_how, claim) => {
+    expect(what(await verdictOn(LEAVES, { claimed: await claim() }))).toBe('signature');
+  });
+
+  it('is never verified, whatever was done to it since', { timeout: 60_000 }, async () => {
+    const leaves = LEAVES.slice(0, 300);
+    const remembered = await rememberedOf(leaves.slice(0, 200));
+    const tampering = fc.oneof(
+      fc.record({ how: fc.constant('change' as const), ix: fc.nat(199) }),
+      fc.record({ how: fc.constant('remove' as const), ix: fc.nat(199) }),
+      fc.record({ how: fc.constant('insert' as const), ix: fc.nat(199) }),
+      fc.record({ how: fc.constant('swap' as const), ix: fc.nat(198) }),
+      fc.record({ how: fc.constant('cut' as const), ix: fc.nat(198) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(tampering, fc.boolean(), async ({ how, ix }, fromBeginning) => {
+        const forged = tamper(leaves, how, ix);
+        const verdict = await verdictOn(forged, { remembered, fromBeginning });
+        const found = place(verdict);
+        expect(what(verdict)).toBe(how === 'cut' ? 'shorter' : 'rewritten');
+        // The first bad place lies where the verdict says.
+        if (typeof found === 'object' && found !== null && how !== 'cut')
+          expect(found.from <= ix && ix < found.to).toBe(true);
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+  });
+});
+
+function tamper(
+  leaves: readonly Hash[],
+  how: 'change' | 'remove' | 'insert' | 'swap' | 'cut',
+  ix: number,
+): Hash[] {
+  const forged = leafOf('forged');
+  if (how === 'change') return leaves.with(ix, forged);
+  if (how === 'remove') return leaves.toSpliced(ix, 1);
+  if (how === 'insert') return leaves.toSpliced(ix, 0, forged);
+  if (how === 'cut') return leaves.slice(0, ix + 1);
+  const [one, other] = leaves.slice(ix, ix + 2);
+  return one && other ? leaves.toSpliced(ix, 2, other, one) : [...leaves];
+}
+
+describe('a log that was restored', () => {
+  const LATER = '2026-11-23T05:00:00.000Z';
+  const restoredAt = (here: number, at = LATER): Restored => ({
+    at,
+    here,
+    ix: here,
+    leaf: leafOf(`restored ${here}`),
+  });
+  const restoredTo = (here: number) => [
+    ...LEAVES.slice(0, here),
+    leafOf(`restored ${here}`),
+    ...leavesOf(50, 'new'),
+  ];
+  const moved = async (here: number, restored: readonly Restored[] = [restoredAt(here)]) => {
+    const leaves = restoredTo(here);
+    const claimed = await claimOf(leaves, KEY, { origin: OTHER_LOG, at: LATER });
+    return verdictOn(leaves, { claimed, restored, remembered: REMEMBERED });
+  };
+
+  it('to a later state than the verified one, continues it', async () => {
+    expect(await moved(500)).toMatchObject({
+      state: 'verified',
+      continues: 400,
+      restored: { at: LATER, lost: 0 },
+    });
+  });
+
+  it('to an earlier one, says what is lost', async () => {
+    expect(await moved(350)).toMatchObject({
+      state: 'verified',
+      continues: null,
+      restored: { at: LATER, lost: 50 },
+    });
+  });
+
+  it('without saying so is a mismatch', async () => {
+    expect(what(await moved(350, []))).toBe('origin');
+  });
+
+  it('before the last visit explains nothing since', async () => {
+    expect(what(await moved(350, [restoredAt(350, '2026-11-21T05:00:00.000Z')]))).toBe('origin');
+  });
+
+  it('with an entry that is not in the log is a mismatch', async () => {
+    const claim = { ...restoredAt(350), leaf: leafOf('told, not logged') };
+    expect(what(await moved(350, [claim]))).toBe('origin');
+  });
+
+  it('and rewritten before the place it was set back to is a mismatch', async () => {
+    const leaves = restoredTo(350).with(3, leafOf('forged'));
+    const claimed = await claimOf(leaves, KEY, { origin: OTHER_LOG, at: LATER });
+    const verdict = await verdictOn(leaves, { claimed, restored: [restoredAt(350)], remembered: REMEMBERED });
+    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 0, to: 64 }]);
+  });
+});

@@ -1,0 +1,181 @@
+/**
+ * Whether the log is the one its key signed and the one this browser verified before. Recomputes the root from the hashes
+ * of the entries; what was remembered must be its beginning. Pure but for what it asks its sources: it runs in a worker.
+ */
+import {
+  type Checkpoint,
+  checkpointOfBody,
+  checkpointTime,
+  parseCheckpoint,
+} from '#domain/audit/checkpoint.ts';
+import { growTree, type Hash, type Sha256, sameHash } from '#domain/audit/merkle.ts';
+import { openNote, type VerifySignature } from '#domain/audit/note.ts';
+import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
+import { keptMarks, type Mark } from './marks.ts';
+import { type LeafSource, type Walked, walk } from './walk.ts';
+
+/** What a browser keeps of a log it has verified. */
+export type Remembered = {
+  /** Verifier key as it was when it was first trusted. */
+  key: string;
+  /** The newest verified checkpoint, a signed note. */
+  note: string;
+  /** Roots of the complete subtrees at that size: the tree grows on from them. */
+  frontier: readonly Hash[];
+  marks: readonly Mark[];
+};
+
+/** What the server says now; nothing of it is believed yet. */
+export type Claimed = { key: string | null; note: string | null };
+
+/** An entry of the log that says the database was set back to `here` entries. */
+export type Restored = { at: string; here: number; ix: number; leaf: Hash };
+
+export type Sources = {
+  leaves: LeafSource;
+  /** Asked only where the log goes by another name than the remembered one. */
+  restored: () => Promise<readonly Restored[]>;
+  verify: VerifySignature;
+  sha256?: Sha256;
+  onProgress?: (done: number, total: number) => void;
+};
+
+export type VerifyRun = {
+  claimed: Claimed;
+  remembered: Remembered | null;
+  fromBeginning: boolean;
+  /** Leaves asked for at once. */
+  page: number;
+};
+
+export const MISMATCHES = [
+  'key',
+  'signature',
+  'origin',
+  'shorter',
+  'forked',
+  'missing',
+  'rewritten',
+  'root',
+  'event',
+] as const;
+type MismatchName = (typeof MISMATCHES)[number];
+
+/** `from` is the first leaf in doubt, `to` the first that is not, as far as it is known. */
+export type Mismatch = { what: MismatchName; size: number; place: { from: number; to: number } | null };
+
+export type Verified = {
+  state: 'verified';
+  size: number;
+  /** When it was signed; null where the checkpoint does not say. */
+  at: string | null;
+  /** Size of the remembered checkpoint that this log continues; null where there was none, or it ends before. */
+  continues: number | null;
+  /** The database was set back since: `lost` entries that were verified are gone, and the log says so itself. */
+  restored: { at: string; lost: number } | null;
+  remembered: Remembered;
+};
+export type Verdict = Verified | { state: 'unsealed' } | { state: 'mismatch'; mismatch: Mismatch };
+
+export async function verifyLeaves(run: VerifyRun, sources: Sources): Promise<Verdict> {
+  const { claimed, remembered } = run;
+  const old = remembered && parseCheckpoint(remembered.note);
+  if (claimed.note === null || claimed.key === null)
+    return old ? mismatch('shorter', 0, { from: 0, to: old.size }) : { state: 'unsealed' };
+  const key = parseVerifierKey(claimed.key);
+  const trusted = remembered && parseVerifierKey(remembered.key);
+  if (trusted && !(key && sameHash(trusted.publicKey, key.publicKey))) return mismatch('key', 0);
+  const now = key && (await signedBy(key, claimed.note, sources.verify));
+  if (!now) return mismatch('signature', 0);
+  const moved = old !== null && old.origin !== now.origin;
+  const claims = moved ? explaining(old, now, await sources.restored()) : [];
+  if (moved && claims.length === 0) return mismatch('origin', now.size);
+  // What was verified beyond the place the database was set back to is not in this log any more, and need not be.
+  const binding = Math.min(...claims.map(({ here }) => here), Number.POSITIVE_INFINITY);
+  const continues = old !== null && old.size <= binding;
+  if (continues && now.size < old.size)
+    return mismatch('shorter', now.size, { from: now.size, to: old.size });
+
+  const verified = ({ frontier, marks }: Whole): Verified => ({
+    state: 'verified',
+    size: now.size,
+    at: checkpointTime(now),
+    continues: continues ? old.size : null,
+    restored: moved ? { at: claims[0]?.at ?? '', lost: Math.max(0, old.size - binding) } : null,
+    remembered: {
+      key: claimed.key ?? '',
+      note: claimed.note ?? '',
+      frontier,
+      marks: keptMarks(now.size, continues ? (remembered?.marks ?? []) : [], marks),
+    },
+  });
+  const known = { roots: rootsOf(remembered, old, binding), leaves: leavesOf(claims) };
+  const go = (size: number, frontier: readonly Hash[]) =>
+    walk({
+      tree: growTree(size, frontier, sources.sha256),
+      to: now.size,
+      known,
+      leaves: sources.leaves,
+      page: run.page,
+      onProgress: sources.onProgress,
+    });
+  if (remembered && continues && !run.fromBeginning) {
+    const grown = await go(old.size, remembered.frontier);
+    if (leadsTo(now, grown)) return verified(grown);
+    // It does not continue what was verified. Where it departs from it only the beginning can tell.
+  }
+  const whole = await go(0, []);
+  return leadsTo(now, whole) ? verified(whole) : faultOf(whole, now, old);
+}
+
+type Whole = Extract<Walked, { end: 'whole' }>;
+
+function leadsTo({ root }: Checkpoint, walked: Walked): walked is Whole {
+  return walked.end === 'whole' && sameHash(walked.root, root);
+}
+
+function faultOf(walked: Walked, now: Checkpoint, old: Checkpoint | null): Verdict {
+  if (walked.end === 'short') return mismatch('missing', now.size, { from: walked.size, to: now.size });
+  if (walked.end === 'differs') return mismatch('rewritten', now.size, walked);
+  if (walked.end === 'other-leaf')
+    return mismatch('origin', now.size, { from: walked.ix, to: walked.ix + 1 });
+  if (old?.origin === now.origin && old.size === now.size) return mismatch('forked', now.size);
+  return mismatch(
+    'root',
+    now.size,
+    walked.held > 0 && walked.held < now.size ? { from: walked.held, to: now.size } : null,
+  );
+}
+
+function mismatch(what: MismatchName, size: number, place: Mismatch['place'] = null): Verdict {
+  return { state: 'mismatch', mismatch: { what, size, place: place && { from: place.from, to: place.to } } };
+}
+
+/** A log signs under its own name: a note of the key over another name is no checkpoint of this log. */
+async function signedBy(key: VerifierKey, note: string, verify: VerifySignature): Promise<Checkpoint | null> {
+  const opened = await openNote(note, [key], verify);
+  const checkpoint = opened.ok ? checkpointOfBody(opened.body) : null;
+  return checkpoint?.origin === key.name ? checkpoint : null;
+}
+
+/** Restores before the remembered checkpoint explain nothing that happened since. Earliest first. */
+function explaining(old: Checkpoint, now: Checkpoint, claims: readonly Restored[]): readonly Restored[] {
+  const since = checkpointTime(old);
+  return claims
+    .filter(({ ix, here }) => here <= ix && ix < now.size)
+    .filter(({ at }) => since === null || Temporal.Instant.compare(at, since) > 0)
+    .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at));
+}
+
+function rootsOf(
+  remembered: Remembered | null,
+  old: Checkpoint | null,
+  binding: number,
+): ReadonlyMap<number, Hash> {
+  const all = [...(remembered?.marks ?? []), ...(old ? [old] : [])];
+  return new Map(all.filter(({ size }) => size <= binding).map(({ size, root }) => [size, root]));
+}
+
+function leavesOf(claims: readonly Restored[]): ReadonlyMap<number, Hash> {
+  return new Map(claims.map(({ ix, leaf }) => [ix, leaf]));
+}
