@@ -2,6 +2,7 @@
 import type { ValuesIn } from './message.ts';
 import { audit } from './messages/audit.ts';
 import { auditDays } from './messages/audit-days.ts';
+import { auditSeal } from './messages/audit-seal.ts';
 import { common } from './messages/common.ts';
 import { due } from './messages/due.ts';
 import { error } from './messages/error.ts';
@@ -28,6 +29,7 @@ export const CATALOGUE = {
   ...actionLabels,
   ...audit,
   ...auditDays,
+  ...auditSeal,
   ...calendarLabels,
   ...common,
   ...due,

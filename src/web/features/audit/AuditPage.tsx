@@ -27,6 +27,7 @@ import { FilterChips } from './FilterChips.tsx';
 import { auditTitle, totalWords } from './filter-words.ts';
 import { LogTimes } from './LogTimes.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
+import { SealLine } from './seal/SealLine.tsx';
 import { useAuditPage, useAuditQuery, useNames } from './useAudit.ts';
 
 export const loader =
@@ -82,6 +83,7 @@ export function Component() {
       >
         {auditTitle(query, totalWords(total, words), words, useNames())}
       </PageTitle>
+      <SealLine />
       {partOnly && <p className={styles.note}>{t('audit.note.part')}</p>}
       <FilterChips />
       <LogTimes />

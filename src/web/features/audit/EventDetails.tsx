@@ -9,6 +9,7 @@ import { eventLink, TABS } from './audit-query.ts';
 import { EventWords } from './EventWords.tsx';
 import { prettyBody } from './event-body.ts';
 import { Row, Rows } from './Rows.tsx';
+import { EventProof } from './seal/EventProof.tsx';
 import { useAuditQuery } from './useAudit.ts';
 
 export type OpenEvent = ResponseOf<typeof getAuditEvent>;
@@ -35,6 +36,7 @@ export function EventDetails({ event }: { event: OpenEvent }) {
       {current === 'words' && <EventWords event={event} />}
       {current === 'json' && <ExactRecord body={event.body} />}
       {current === 'context' && <Circumstances {...event.context} />}
+      <EventProof event={event} />
     </>
   );
 }

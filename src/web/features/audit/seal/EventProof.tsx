@@ -1,0 +1,108 @@
+/** Where the open event stands in the sealed log, checked in this browser, and the proof to take away. */
+import Button from '@mui/material/Button';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { getAuditEvent } from '#contract/audit.ts';
+import { type AuditSeal, getAuditSeal } from '#contract/audit-seal.ts';
+import type { ResponseOf } from '#contract/endpoint.ts';
+import { open, queryOf } from '#web/api/query.ts';
+import { useClock, useToday } from '#web/lib/useNow.ts';
+import { useT } from '#web/lib/useT.ts';
+import { CodeBlock } from '#web/ui/CodeBlock.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
+import { checkEvent, type EventCheck, sameKey } from './check-event.ts';
+import { downloadText } from './download-text.ts';
+import styles from './Seal.module.css';
+import { sealStore } from './seal-store.ts';
+import { whenWords } from './seal-words.ts';
+import { raiseAlarm } from './verification.ts';
+import { verifySignature } from './verify-signature.ts';
+
+type EventProofProps = { event: ResponseOf<typeof getAuditEvent> };
+
+export function EventProof({ event: { row, body, seal } }: EventProofProps) {
+  const words = useT();
+  const { t, format } = words;
+  if (seal === null)
+    return (
+      <section className={styles.proof}>
+        <p className={styles.quiet}>
+          <Icon name="clock" /> {t('seal.event.waiting')}
+        </p>
+        <p className={styles.quiet}>{t('seal.event.waiting_hint')}</p>
+      </section>
+    );
+  return (
+    <section className={styles.proof}>
+      {body === null ? (
+        <p className={styles.quiet}>{t('seal.event.pruned', { number: format.number(seal.ix + 1) })}</p>
+      ) : (
+        <Checked proven={{ row, body, proof: seal.proof, ix: seal.ix }} size={seal.size} />
+      )}
+      <details>
+        <summary>{t('seal.event.show')}</summary>
+        <CodeBlock label={t('seal.event.proof')} text={seal.proof} />
+        <Button variant="text" onClick={() => downloadText(`otinish-proof-${row.id}.txt`, seal.proof)}>
+          {t('seal.download')}
+        </Button>
+      </details>
+    </section>
+  );
+}
+
+type CheckedProps = { proven: Parameters<typeof checkEvent>[0]; size: number };
+
+function Checked({ proven, size }: CheckedProps) {
+  const words = useT();
+  const { t, format } = words;
+  const today = useToday();
+  const { data: check, isError } = useEventCheck({ proven, size });
+  if (isError) return <p className={styles.quiet}>{t('seal.event.unchecked')}</p>;
+  if (!check) return <p className={styles.quiet}>{t('seal.event.checking')}</p>;
+  if (!check.ok)
+    return (
+      <p className={styles.bad} role="alert">
+        <Icon name="warning" /> {t('seal.event.mismatch')}
+      </p>
+    );
+  return (
+    <>
+      <p className={styles.good}>
+        <Icon name="tick" />
+        {t('seal.event.sealed', {
+          number: format.number(check.ix + 1),
+          at: whenWords(check.at, today, words),
+        })}
+      </p>
+      <p className={styles.quiet}>
+        {t(check.remembered ? 'seal.event.by_remembered' : 'seal.event.by_claimed')}
+      </p>
+    </>
+  );
+}
+
+/** The page has asked for it already; but at that moment nothing may have been sealed yet. */
+async function claimedSeal(client: QueryClient): Promise<AuditSeal> {
+  const seal = await client.ensureQueryData(queryOf(getAuditSeal, {}));
+  return seal.key === null ? await open(client, getAuditSeal, {}) : seal;
+}
+
+/** Reckoned once for each opening, like the event itself. */
+function useEventCheck({ proven, size }: CheckedProps) {
+  const client = useQueryClient();
+  const clock = useClock();
+  return useQuery<EventCheck & { remembered: boolean }>({
+    queryKey: ['event proof', proven.row.id, proven.proof],
+    gcTime: 0,
+    queryFn: async () => {
+      const remembered = sealStore.read().remembered?.key ?? null;
+      const claimed = await claimedSeal(client);
+      const check = await checkEvent(proven, remembered ?? claimed.key ?? '', verifySignature);
+      if (!check.ok) {
+        const what = remembered !== null && !sameKey(remembered, claimed.key) ? 'key' : 'event';
+        const place = { from: proven.ix, to: proven.ix + 1 };
+        void raiseAlarm({ what, size, place }, claimed, clock, `${proven.body}\n\n${proven.proof}`);
+      }
+      return { ...check, remembered: remembered !== null };
+    },
+  });
+}

@@ -1,0 +1,52 @@
+/** How the check is done, the key to compare with the operator's, and the check from the very beginning. */
+import Button from '@mui/material/Button';
+import type { AuditSeal } from '#contract/audit-seal.ts';
+import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import { useT } from '#web/lib/useT.ts';
+import { CodeBlock } from '#web/ui/CodeBlock.tsx';
+import { WhyButton } from '#web/ui/WhyButton.tsx';
+import { downloadText } from './download-text.ts';
+import styles from './Seal.module.css';
+import { useVerify } from './SealRun.tsx';
+import { useSeal } from './seal-store.ts';
+
+const KEY_COMMAND = 'npm run otinish -- log-key';
+
+export function SealDetails({ seal }: { seal: AuditSeal }) {
+  const { t } = useT();
+  const { remembered, run } = useSeal();
+  const verify = useVerify();
+  const key = remembered?.key ?? seal.key;
+  return (
+    <details className={styles.details}>
+      <summary>{t('seal.details')}</summary>
+      <div className={styles.inside}>
+        <p>{t('seal.how')}</p>
+        {key !== null && (
+          <>
+            <CodeBlock label={t('seal.key')} text={key} />
+            <p>
+              {t(remembered ? 'seal.key_trust' : 'seal.key_new')}{' '}
+              {remembered && <code translate="no">{KEY_COMMAND}</code>}
+            </p>
+          </>
+        )}
+        {remembered && <CodeBlock label={t('seal.checkpoint')} text={remembered.note} />}
+        <div className={styles.buttons}>
+          <WhyButton busy={run.state === 'running'} onClick={() => verify(true)}>
+            {t('seal.verify_all')}
+          </WhyButton>
+          {remembered && (
+            <Button onClick={() => downloadText(checkpointFile(remembered.note), remembered.note)}>
+              {t('seal.checkpoint_keep')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function checkpointFile(note: string): string {
+  return `otinish-checkpoint-${parseCheckpoint(note).size}.txt`;
+}

@@ -1,0 +1,55 @@
+/** Whether an open event stands in the signed log as it is shown: the proof holds for its text, and its text says what the row says. */
+import type { AuditRow } from '#contract/audit.ts';
+import { checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import { columnsOfBody } from '#domain/audit/event-columns.ts';
+import { leafHash, sameHash } from '#domain/audit/merkle.ts';
+import type { VerifySignature } from '#domain/audit/note.ts';
+import { parseVerifierKey } from '#domain/audit/note-key.ts';
+import { parseTlogProof, verifyTlogProof } from '#domain/audit/tlog-proof.ts';
+
+export type ProvenEvent = { row: AuditRow; body: string; proof: string; ix: number };
+export type EventCheck = { ok: true; ix: number; at: string | null } | { ok: false };
+
+/** @param key verifier key of the log; of several shards any, because one key pair signs them all */
+export async function checkEvent(
+  { row, body, proof, ix }: ProvenEvent,
+  key: string,
+  verify: VerifySignature,
+): Promise<EventCheck> {
+  const trusted = parseVerifierKey(key);
+  const name = originIn(proof);
+  if (!trusted || name === null) return { ok: false };
+  const leaf = leafHash(new TextEncoder().encode(body));
+  const verdict = await verifyTlogProof(proof, leaf, [{ name, publicKey: trusted.publicKey }], verify);
+  if (!verdict.ok || verdict.ix !== ix || !saysTheSame(body, row)) return { ok: false };
+  return { ok: true, ix, at: checkpointTime(verdict.checkpoint) };
+}
+
+/** One key under whatever name: a restore gives the log another name, and the key stays. */
+export function sameKey(one: string, other: string | null): boolean {
+  const [key, against] = [parseVerifierKey(one), parseVerifierKey(other ?? '')];
+  return key !== null && against !== null && sameHash(key.publicKey, against.publicKey);
+}
+
+/** The name the checkpoint goes by; the signature of the trusted key is over it too. */
+function originIn(proof: string): string | null {
+  const parsed = parseTlogProof(proof);
+  try {
+    return parsed && parseCheckpoint(parsed.checkpoint).origin;
+  } catch {
+    return null;
+  }
+}
+
+function saysTheSame(body: string, row: AuditRow): boolean {
+  const columns = columnsOfBody(body)?.columns;
+  return (
+    columns !== undefined &&
+    columns.id === row.id &&
+    columns.code === row.code &&
+    columns.outcome === row.outcome &&
+    columns.actor === row.actor.id &&
+    columns.purpose === row.purpose &&
+    Temporal.Instant.compare(columns.at, row.at) === 0
+  );
+}

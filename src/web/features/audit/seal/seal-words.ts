@@ -1,0 +1,60 @@
+/** The seal and what was found of it, in words. Entries are counted from one, as people count. */
+import type { AuditSeal } from '#contract/audit-seal.ts';
+import { type Checkpoint, checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Translator } from '#i18n/translate.ts';
+import type { Mismatch, Verified } from './verify-leaves.ts';
+
+/** The hour, with its day unless that is today. */
+export function whenWords(at: string | null, today: CivilDate, { t, format }: Translator): string {
+  if (at === null) return t('common.none');
+  return format.dayOf(at) === today ? format.time(at) : format.shortMoment(at);
+}
+
+/** "Sealed up to event 184,220, signed 14:03". */
+export function reachWords({ size, signedAt }: AuditSeal, today: CivilDate, words: Translator): string {
+  if (size === 0) return words.t('seal.none');
+  return words.t('seal.reach', { size: words.format.number(size), at: whenWords(signedAt, today, words) });
+}
+
+/** Counting stops there on the server. */
+const MOST_COUNTED = 10_000;
+
+export function waitingWords(pending: number, { t, format }: Translator): string {
+  const count = format.number(Math.min(pending, MOST_COUNTED));
+  return t('seal.waiting', { count: pending > MOST_COUNTED ? t('audit.capped', { count }) : count });
+}
+
+export function verifiedWords(
+  { size, at }: Pick<Verified, 'size' | 'at'>,
+  today: CivilDate,
+  words: Translator,
+) {
+  return words.t('seal.verified', { size: words.format.number(size), at: whenWords(at, today, words) });
+}
+
+/** Of what this browser verified on an earlier visit. */
+export function rememberedWords(note: string, today: CivilDate, words: Translator): string {
+  const checkpoint: Checkpoint = parseCheckpoint(note);
+  const at = whenWords(checkpointTime(checkpoint), today, words);
+  return words.t('seal.verified_before', { size: words.format.number(checkpoint.size), at });
+}
+
+/** What does not fit. */
+export function alarmText({ what, size, place }: Mismatch, { t, format }: Translator): string {
+  const there = format.number(size);
+  if (what === 'shorter') return t('seal.alarm.shorter', { there, before: format.number(place?.to ?? 0) });
+  if (what === 'missing')
+    return t('seal.alarm.missing', { there: format.number(place?.from ?? 0), signed: there });
+  if (what === 'forked') return t('seal.alarm.forked', { there });
+  if (what === 'event') return t('seal.alarm.event', { number: format.number((place?.from ?? 0) + 1) });
+  return t(`seal.alarm.${what}`);
+}
+
+/** Where to look; null where nothing is known of it, or the text has said it. */
+export function placeText({ what, place }: Mismatch, { t, format }: Translator): string | null {
+  if (!place || what === 'event') return null;
+  const first = format.number(place.from + 1);
+  if (place.to <= place.from + 1) return t('seal.alarm.place', { number: first });
+  return t('seal.alarm.places', { first, last: format.number(place.to) });
+}

@@ -1,0 +1,152 @@
+/** The auditor proves the log in the browser: verifies it, comes back to it, opens a proof, and is told of what does not fit. */
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { verifierKey } from '#domain/audit/note-key.ts';
+import { openAs, watchErrors } from './desk.ts';
+
+const seal = (page: Page) => page.getByRole('region', { name: 'Seal of the log' });
+const verified = (page: Page) => seal(page).getByText(/^Verified to event [\d,]+, signed \d\d:\d\d$/);
+const alarm = (page: Page) => page.getByRole('alert').filter({ hasText: 'This log cannot be trusted' });
+
+async function verify(page: Page): Promise<void> {
+  await seal(page)
+    .getByRole('button', { name: /^Verify( again)?$/ })
+    .click();
+}
+
+async function verifiedLog(page: Page): Promise<void> {
+  await openAs(page, 'auditor', '/audit', { language: 'en' });
+  await expect(seal(page).getByText(/^Sealed up to event/)).toBeVisible();
+  await verify(page);
+  await expect(verified(page)).toBeVisible();
+}
+
+/** What the browser remembers, edited as whoever got at it would. */
+const editMemory = (page: Page, from: RegExp, to: string) =>
+  page.evaluate(
+    ([source = '', flags, words = '']) =>
+      localStorage.setItem(
+        'otinish-log',
+        (localStorage.getItem('otinish-log') ?? '').replace(new RegExp(source, flags), words),
+      ),
+    [from.source, from.flags, to],
+  );
+
+test('verifies the log in a worker and says so', async ({ page }) => {
+  const errors = watchErrors(page);
+  await verifiedLog(page);
+  await expect(seal(page).getByText('The first check in this browser')).toBeVisible();
+  await seal(page).getByText('How it is checked').click();
+  await expect(seal(page).getByText(/^otinish-log\/[\w-]+\+[\da-f]{8}\+/)).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('tells the log that it was verified, once', async ({ page }) => {
+  await openAs(page, 'auditor', '/audit', { language: 'en' });
+  const told: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/audit-verifications')) told.push(request.postDataJSON());
+  });
+  await verify(page);
+  await expect(verified(page)).toBeVisible();
+  await expect.poll(() => told).toEqual([{ size: expect.any(Number), result: 'verified' }]);
+});
+
+test('is left and found again, and next time reads only what is new', async ({ page }) => {
+  await verifiedLog(page);
+  await page.getByRole('link', { name: 'Who sees what' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Events in the log/);
+  await page.getByRole('link', { name: 'Audit log' }).first().click();
+  await expect(verified(page)).toBeVisible();
+  await page.reload();
+  await expect(seal(page).getByText(/^This browser verified earlier: to event/)).toBeVisible();
+  const asked: number[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === '/api/audit-leaves') asked.push(Number(searchParams.get('from')));
+  });
+  await verify(page);
+  await expect(verified(page)).toBeVisible();
+  expect(asked.every((from) => from > 0)).toBe(true);
+  await seal(page).getByText('How it is checked').click();
+  await seal(page).getByRole('button', { name: 'Verify from the beginning' }).click();
+  await expect.poll(() => asked).toContain(0);
+  await expect(verified(page)).toBeVisible();
+});
+
+test('is remembered when the auditor signs out', async ({ page }) => {
+  await verifiedLog(page);
+  expect(await page.evaluate(async () => (await fetch('/api/session', { method: 'DELETE' })).ok)).toBe(true);
+  await openAs(page, 'auditor', '/audit', { language: 'en' });
+  await expect(seal(page).getByText(/^This browser verified earlier/)).toBeVisible();
+});
+
+test('shows the place of an event in the sealed log and its proof', async ({ page }) => {
+  await verifiedLog(page);
+  await page.locator('tbody tr').nth(20).press('Enter');
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByText(/^In the sealed log: event №\s[\d,]+, sealed/)).toBeVisible();
+  await panel.getByText('Show the proof').click();
+  await expect(panel.getByText('c2sp.org/tlog-proof@v1')).toBeVisible();
+  const started = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Download' }).click();
+  const file = await started;
+  expect(file.suggestedFilename()).toMatch(/^otinish-proof-[\da-f-]{36}\.txt$/);
+  expect(await readFile(await file.path(), 'utf8')).toMatch(/^c2sp\.org\/tlog-proof@v1\nindex \d+\n/);
+});
+
+test('an event that was changed raises the alarm', async ({ page }) => {
+  await verifiedLog(page);
+  await page.route(/\/api\/audit-events\/[\da-f-]{36}$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('\\"v\\":1', '\\"v\\":2') });
+  });
+  await page.locator('tbody tr').nth(20).press('Enter');
+  await expect(page.getByRole('complementary').getByText('Does not match its proof')).toBeVisible();
+  await expect(alarm(page)).toContainText(/Event №\s[\d,]+ does not match its proof/);
+});
+
+test('another key raises an alarm that outlives the page, with evidence to keep', async ({ page }) => {
+  await verifiedLog(page);
+  await editMemory(page, /"key":"[^"]+"/, `"key":"${verifierKey('otinish-log/other', new Uint8Array(32))}"`);
+  await verify(page);
+  await expect(alarm(page)).toContainText('signed with another key');
+  await page.reload();
+  await expect(alarm(page)).toContainText('repair nothing on the server');
+  const started = page.waitForEvent('download');
+  await alarm(page).getByRole('button', { name: 'Download the evidence' }).click();
+  const evidence = await readFile(await (await started).path(), 'utf8');
+  expect(evidence).toMatch(/otinish-log\/other\+[\s\S]+— otinish-log\//);
+  await alarm(page).getByRole('button', { name: 'Begin anew' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget and begin anew' }).click();
+  await expect(alarm(page)).toBeHidden();
+  await verify(page);
+  await expect(verified(page)).toBeVisible();
+});
+
+test('entries rewritten since the last visit are found between two marks', async ({ page }) => {
+  await verifiedLog(page);
+  // As if the log had been another one when this browser verified it.
+  await editMemory(page, /\[128,"[^"]+"\]/, `[128,"${'A'.repeat(43)}="]`);
+  await page.reload();
+  await seal(page).getByText('How it is checked').click();
+  await seal(page).getByRole('button', { name: 'Verify from the beginning' }).click();
+  await expect(alarm(page)).toContainText(/The first wrong event is between №\s65 and №\s128/);
+});
+
+test('has no accessibility violation with the alarm and the details open', async ({ page }) => {
+  await verifiedLog(page);
+  await page.route(/\/api\/audit-events\/[\da-f-]{36}$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('\\"v\\":1', '\\"v\\":2') });
+  });
+  await page.locator('tbody tr').nth(20).press('Enter');
+  await expect(alarm(page)).toBeVisible();
+  await seal(page).getByText('How it is checked').click();
+  await page.getByRole('complementary').getByText('Show the proof').click();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
