@@ -1,0 +1,65 @@
+/** What sealing takes from those who write: events a second with a process that seals and without, in turn. */
+
+import { CompiledQuery } from 'kysely';
+import { record } from '#server/audit/record.ts';
+import { openPostgres } from '#server/db/postgres.ts';
+import { startProduct } from './programs.ts';
+import { say } from './report.ts';
+
+const WRITERS = 16;
+const LEAST = 0.9;
+
+type Plan = { url: string; keyFile: string; pairs: number; seconds: number };
+
+/** @returns a line when the target was missed */
+export async function sealerShare({ url, keyFile, pairs, seconds }: Plan): Promise<string[]> {
+  const ratios: number[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const alone = await written(url, seconds);
+    const sealing = await startProduct({ DATABASE_URL: url }, keyFile, '', null);
+    const beside = await written(url, seconds);
+    await sealing.stop();
+    ratios.push(beside / alone);
+    say(
+      `  writers alone ${Math.round(alone)}/s, beside the sealer ${Math.round(beside)}/s: ${(beside / alone).toFixed(2)}`,
+    );
+  }
+  const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
+  say(`Sealing leaves the writers ${median.toFixed(2)} of their throughput (median of ${pairs} pairs)`);
+  return median < LEAST ? [`sealing: ${median.toFixed(2)} < ${LEAST}`] : [];
+}
+
+async function written(url: string, seconds: number): Promise<number> {
+  const db = openPostgres({ url, maxSessions: WRITERS });
+  const until = performance.now() + seconds * 1_000;
+  let events = 0;
+  const writer = async (at: number) => {
+    for (let turn = 0; performance.now() < until; turn += 1) {
+      await db.transaction(async (tx) => {
+        await tx.executeQuery(CompiledQuery.raw('select 1 where $1::int > 0', [turn + 1]));
+        await record(
+          tx,
+          [
+            {
+              event: 'request.opened',
+              object: { type: 'request', id: `${at}-${turn}` },
+              fields: ['surname', 'phone', 'message'],
+            },
+          ],
+          {
+            caller: { kind: 'system' },
+            requestId: crypto.randomUUID(),
+            method: 'GET',
+            route: '/api/requests/{id}',
+            at: Temporal.Instant.fromEpochMilliseconds(Date.now()),
+            newId: () => crypto.randomUUID(),
+          },
+        );
+      });
+      events += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: WRITERS }, (_, at) => writer(at)));
+  await db.close();
+  return events / seconds;
+}

@@ -1,0 +1,58 @@
+/** kill -9 while the log is being sealed, signed and published: no two trees of one size, and everything out again after. */
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import { splitNotes } from '#domain/audit/note.ts';
+import { call, openDesk } from './client.ts';
+import { type OwnCluster, ownCluster } from './cluster.ts';
+import { clearAway, firstLink, kill, measured, newPlace, startProgram } from './program.ts';
+
+const KILLS = 20;
+
+afterAll(clearAway);
+
+describe('a process killed while it seals', () => {
+  let own: OwnCluster;
+  beforeAll(async () => {
+    own = await ownCluster();
+  });
+  afterAll(() => own?.remove());
+
+  it(`${KILLS} times: one root a size, signatures that repeat themselves, and all of it published after the next start`, async () => {
+    const place = await newPlace(own.env);
+    let program = startProgram(place);
+    await program.ready();
+    const desk = await openDesk(program.base, await firstLink(program), 1);
+    for (let round = 0; round < KILLS; round += 1) {
+      // Each kill at another moment of the second in which one seals.
+      const busy = Array.from({ length: 8 }, () =>
+        call(program.base, '/api/requests?view=open', { method: 'GET', as: desk.officer }).catch(() => null),
+      );
+      await sleep(5 + ((round * 53) % 1_100));
+      await kill(program);
+      await Promise.all(busy);
+      program = startProgram(place);
+      await program.ready();
+    }
+    await sleep(12_000);
+    await kill(program);
+    const { rows } = await sql<{ size: number; root: Uint8Array; note: string | null }>`
+      select c.size, c.root, s.note from audit_checkpoint c left join audit_signature s on s.size = c.size order by c.size`.execute(
+      own.superuser().kysely,
+    );
+    const roots = new Map(rows.map(({ size, root }) => [size, Buffer.from(root).toString('hex')]));
+    const published = splitNotes(readFileSync(`${place.dataDir}-log/checkpoints`, 'utf8')).map(
+      parseCheckpoint,
+    );
+    measured(
+      `${rows.length} checkpoints, ${published.length} published, up to ${published.at(-1)?.size} of ${rows.at(-1)?.size}`,
+    );
+    expect(rows.filter(({ note }) => note === null)).toEqual([]);
+    expect(new Set(published.map(({ origin }) => origin)).size).toBe(1);
+    for (const { size, root } of published)
+      expect([size, Buffer.from(root).toString('hex')]).toEqual([size, roots.get(size)]);
+    expect(published.at(-1)?.size).toBe(rows.at(-1)?.size);
+  }, 300_000);
+});
