@@ -1,5 +1,5 @@
-/** The log counted by civil day, in one statement whose work is bounded however long the log is. */
-import { expressionBuilder, sql } from 'kysely';
+/** The log counted by civil day, with work that is bounded however long the log is. */
+import { sql } from 'kysely';
 import type { countAuditDays } from '#contract/audit-days.ts';
 import { MOST_DAYS } from '#contract/audit-days.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
@@ -11,7 +11,6 @@ import {
   earliest,
   startOfDay,
 } from '#domain/time/civil.ts';
-import type { Tables } from '../db/schema.ts';
 import type { Tx } from '../deps.ts';
 import { type Filter, matching, type Readable } from './query.ts';
 
@@ -31,36 +30,66 @@ export async function daysOfLog(
 ): Promise<Counted> {
   const { days, cut } = civilDaysOf(filter, now);
   const [first, last] = [days[0] ?? civilDateAt(now), days.at(-1) ?? civilDateAt(now)];
-  const from = later(filter.from, startOfDay(first));
-  const to = sooner(filter.to, startOfDay(addDays(last, 1)));
-  const where = matching(expressionBuilder<Tables, 'audit_event'>(), { ...filter, from, to }, readable);
-  // What somebody did, or what was done to something, has an index of its own and is counted to the end.
-  const bound = filter.actor === undefined && filter.object === undefined ? sql`true` : sql`false`;
-  const starts = days.map((day) => startOfDay(day).toString());
-  const { rows } = await sql<Row>`
-    with reached as (
-      select at from audit_event where ${bound} and at >= ${from} and at < ${to}
-      order by at desc offset ${mostLookedAt} limit 1
-    )
-    select null::int as day, 0 as count, 0 as denied, at as reached from reached
-    union all
-    select width_bucket(at, ${starts}::timestamptz[]), count(*), count(*) filter (where outcome = 'denied'), null
-    from audit_event where ${where} and at > coalesce((select at from reached), '-infinity'::timestamptz)
-    group by 1`.execute(tx);
-  const reached = rows.find((row) => row.reached !== null)?.reached ?? null;
-  const whole =
-    reached === null ? first : earliest(addDays(civilDateAt(Temporal.Instant.from(reached)), 1), last);
-  const counts = new Map(rows.map(({ day, count, denied }) => [day, { count, denied }]));
+  const time = {
+    from: later(filter.from, startOfDay(first)),
+    to: sooner(filter.to, startOfDay(addDays(last, 1))),
+  };
+  // What was done to one thing is little and has an index of its own: it is counted to the end.
+  const reached = filter.object === undefined ? await reachedBack(tx, time, mostLookedAt) : null;
+  const whole = reached === null ? first : earliest(addDays(civilDateAt(reached), 1), last);
+  const shown = days.filter((on) => on >= whole);
+  const counts = await countsOf(
+    tx,
+    { ...filter, ...time, from: later(time.from, startOfDay(whole)) },
+    readable,
+    shown,
+  );
   return {
     from: whole,
     to: last,
-    days: days.map((on, at) => ({ on, ...(counts.get(at + 1) ?? NOTHING) })).filter(({ on }) => on >= whole),
+    days: shown.map((on, at) => ({ on, ...(counts.get(at + 1) ?? { count: 0, denied: 0 }) })),
     capped: cut || reached !== null,
   };
 }
 
-type Row = { day: number | null; count: number; denied: number; reached: string | null };
-const NOTHING = { count: 0, denied: 0 };
+/** How far back the newest events go that may be looked through; null when that is the whole time. By the index alone. */
+async function reachedBack(
+  tx: Tx,
+  { from, to }: { from: string; to: string },
+  most: number,
+): Promise<Temporal.Instant | null> {
+  const row = await tx
+    .selectFrom('audit_event')
+    .select('at')
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .orderBy('at', 'desc')
+    .offset(most)
+    .limit(1)
+    .executeTakeFirst();
+  return row ? Temporal.Instant.from(row.at) : null;
+}
+
+/** Every day in one statement, by its number among `days`. Bounds are values and no sub-query, or it is planned as a scan of the whole log. */
+async function countsOf(
+  tx: Tx,
+  filter: Filter,
+  readable: Readable,
+  days: readonly CivilDate[],
+): Promise<ReadonlyMap<number, { count: number; denied: number }>> {
+  const starts = days.map((day) => startOfDay(day).toString());
+  const rows = await tx
+    .selectFrom('audit_event')
+    .select(({ fn }) => [
+      sql<number>`width_bucket(at, ${starts}::timestamptz[])`.as('day'),
+      fn.countAll<number>().as('count'),
+      fn.countAll<number>().filterWhere('outcome', '=', 'denied').as('denied'),
+    ])
+    .where((where) => matching(where, filter, readable))
+    .groupBy(sql`1`)
+    .execute();
+  return new Map(rows.map(({ day, count, denied }) => [day, { count, denied }]));
+}
 
 /** The civil days of a filter: without a beginning the last thirty, never more than a picture holds, none to come. */
 export function civilDaysOf(
