@@ -151,6 +151,8 @@ export const RequestDetail = z.strictObject({
   targetOn: CivilDay.nullable(),
   closedAt: InstantText.nullable(),
   test: z.boolean(),
+  /** When everything personal of it was destroyed: why name, fields and texts are empty. */
+  destroyedAt: InstantText.nullable(),
   name: guarded(z.string()),
   policyVersion: z.string(),
   ruleVersion: z.string(),

@@ -70,6 +70,7 @@ export const AUDIT_EVENTS = {
   'request.revealed': awaited(read('PD010', 'revealed')),
   'request.copied': read('PD011', 'revealed'),
   'request.compared': read('PD012', 'opened'),
+  'subject.destroyed': awaited(change('PD020', 'warning')),
   'audit.listed': read('AU001', 'listed'),
   'audit.opened': read('AU002', 'opened'),
   'audit.counted': read('AU003', 'listed'),
@@ -117,6 +118,7 @@ export const AUDIT_EVENTS = {
   'system.read': system('SY007'),
   'log.heartbeat': system('LG001'),
   'log.restored': system('LG002', 'alarm'),
+  'log.pruned': system('LG003', 'warning'),
 } as const satisfies Record<string, EventRow>;
 
 export type AuditEvent = keyof typeof AUDIT_EVENTS;

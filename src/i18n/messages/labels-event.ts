@@ -101,6 +101,11 @@ export const eventLabels = {
     en: 'Copied a revealed field',
   },
   'event.request.compared': { kk: 'Дерек салыстырылды', ru: 'Сверено поле', en: 'Compared a field' },
+  'event.subject.destroyed': {
+    kk: 'Субъектінің деректері жойылды',
+    ru: 'Данные субъекта уничтожены',
+    en: 'Data of a subject destroyed',
+  },
   'event.audit.listed': {
     kk: 'Аудит журналы қаралды',
     ru: 'Просмотрен журнал аудита',
@@ -291,5 +296,10 @@ export const eventLabels = {
     kk: 'Журнал көшірмеден қалпына келтірілді',
     ru: 'Журнал восстановлен из копии',
     en: 'Log restored from a copy',
+  },
+  'event.log.pruned': {
+    kk: 'Сақтау мерзімі өткен жазба мәтіндері өшірілді',
+    ru: 'Удалены тексты записей с истёкшим сроком хранения',
+    en: 'Texts of events past their retention removed',
   },
 } as const satisfies Labels<'event', AuditEvent>;

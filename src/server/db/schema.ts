@@ -56,7 +56,8 @@ export type Tables = {
   /** Failed attempts per address, counted in the database so that several processes agree. */
   attempt: { key: Bytes; failures: number; retry_at: Instant; seen_at: Instant };
 
-  subject: { id: Uuid; created_at: Instant };
+  /** `destroyed_at`: nothing personal of it is left, and nothing may be sealed for it again. */
+  subject: { id: Uuid; created_at: Instant; destroyed_at: Generated<Instant | null> };
   'vault.subject_key': { subject_id: Uuid; category: string; wrapped: Bytes; master_version: number };
   sealed_value: {
     row_id: Uuid;

@@ -13,12 +13,15 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ZONE } from '#domain/time/civil.ts';
 import type { EmbeddedDatabase } from '../db/pglite-node.ts';
+import { scrubEmbedded } from '../db/scrub-embedded.ts';
 import { noteBackup } from '../settings/backups.ts';
 import { type Job, nightlyAt } from './runner.ts';
 
 const KEPT = 7;
 const NAME = /^otinish-\d{8}T\d{6}Z\.tar\.gz$/;
 const MAINTENANCE_MS = 10 * 60_000;
+/** A night that was missed is made up for. */
+const TWO_NIGHTS = { hours: 49 };
 
 export function backupsDir(dataDir: string): string {
   return join(dataDir, 'backups');
@@ -45,10 +48,17 @@ export function embeddedJobs(embedded: EmbeddedDatabase, dataDir: string): reado
       name: 'maintenance',
       next: nightlyAt(3, ZONE),
       leaseMinutes: 30,
-      run: async () => {
+      run: async ({ db, now }) => {
         await embedded.owner.session((session) => sql`vacuum (analyze)`.execute(session), {
           budgetMs: MAINTENANCE_MS,
         });
+        const destroyed = await db.kysely
+          .selectFrom('subject')
+          .select('id')
+          .where('destroyed_at', '>', now().subtract(TWO_NIGHTS).toString())
+          .limit(1)
+          .executeTakeFirst();
+        if (destroyed) await scrubEmbedded(embedded.owner);
         return {};
       },
     },

@@ -14,6 +14,7 @@ import { all, literal, newBinds, scopeSql } from './scope-sql.ts';
 
 export type Side = Names & {
   duplicate_reference: string | null;
+  destroyed_at: string | null;
   step_events: RequestDetail['stepEvents'] | null;
   suggested: RequestDetail['suggested'] | null;
   has_draft: boolean;
@@ -43,6 +44,7 @@ export async function sideOf(tx: Tx, row: StoredRequest, actor: Actor, today: Ci
   const [id, me] = [binds.add(row.id), binds.add(actor.id)];
   const statement = `select a.name as assignee_name, m.name as move_name,
       (select o.reference from request o where o.id = ${binds.add(row.duplicate_of)}) as duplicate_reference,
+      (select s.destroyed_at from subject s where s.id = ${binds.add(row.subject_id)}) as destroyed_at,
       (select json_agg(json_build_object('event', event, 'on', on_date) order by on_date, event)
          from step_event where request_id = ${id}) as step_events,
       (${suggestedSql(id, actor)}) as suggested,

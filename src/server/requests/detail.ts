@@ -66,6 +66,7 @@ export async function requestDetail(
     targetOn: row.target_on,
     closedAt: row.closed_at,
     test: row.test,
+    destroyedAt: side.destroyed_at,
     policyVersion: row.policy_version,
     ruleVersion: row.rule_version,
     delayReason: row.delay_reason,

@@ -1,6 +1,7 @@
 /** Every step of the schema, in order. A new one goes to the end. */
 import { foundation } from './0001-foundation.ts';
 import { sealing } from './0002-sealing.ts';
+import { destruction } from './0003-destruction.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [foundation, sealing];
+export const MIGRATIONS: readonly Migration[] = [foundation, sealing, destruction];

@@ -11,10 +11,11 @@ import { useRequest, verdictOf } from './useRequest.ts';
 export function Notices() {
   const { t } = useT();
   const detail = useRequest();
-  const { blocked, duplicateOf, noWayToReply, test } = detail;
+  const { blocked, destroyedAt, duplicateOf, noWayToReply, test } = detail;
   const isElsewhere = verdictOf(detail, 'request.call_note').ok;
   return (
     <>
+      {destroyedAt !== null && <Notice>{t('request.notice.destroyed')}</Notice>}
       {blocked && (
         <Notice>
           {t(

@@ -29,6 +29,7 @@ export function requestCase(more: Partial<RequestDetail> = {}): RequestDetail {
     move: { code: 'decide', of: { kind: 'person', ...OFFICER }, mine: true },
     blocked: false,
     test: false,
+    destroyedAt: null,
     version: 3,
     name: { shown: true, value: 'Ким В.' },
     policyVersion: '2026-11',

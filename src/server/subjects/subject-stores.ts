@@ -1,0 +1,86 @@
+/** Where something of a subject is kept, and what destroying it does there. A new store is a new row; a test finds what is missing. */
+import { sql } from 'kysely';
+import type { Tx } from '../deps.ts';
+
+export type SubjectStore =
+  | 'vault.subject_key'
+  | 'sealed_value'
+  | 'request_list'
+  | 'identifier'
+  | 'draft'
+  | 'audit_detail'
+  | 'idempotency'
+  | 'intake_receipt'
+  | 'message';
+
+type Store = {
+  /** Secret or keyed columns of it; those of a table that are not named here must be accounted for elsewhere. */
+  columns: readonly string[];
+  /** Rows removed or emptied. */
+  destroy: (tx: Tx, subjectId: string) => Promise<number>;
+};
+
+export const SUBJECT_STORES = {
+  'vault.subject_key': { columns: ['wrapped'], destroy: removedFrom('vault.subject_key') },
+  sealed_value: { columns: ['sealed'], destroy: removedFrom('sealed_value') },
+  request_list: { columns: ['sealed'], destroy: removedFrom('request_list') },
+  // Keyed indexes outlive the destruction of keys.
+  identifier: { columns: ['mac'], destroy: removedFrom('identifier') },
+  draft: { columns: ['sealed'], destroy: removedFrom('draft') },
+  audit_detail: { columns: ['sealed'], destroy: removedFrom('audit_detail') },
+  idempotency: {
+    columns: ['key_mac', 'body_mac'],
+    destroy: (tx, id) =>
+      counted(
+        tx,
+        sql`delete from idempotency where resource_id in (${requestsOf(id)})
+              or resource_id in (select m.id from message m where m.request_id in (${requestsOf(id)}))
+              or resource_id in (select n.id from note n where n.request_id in (${requestsOf(id)}))`,
+      ),
+  },
+  // The delivery stays known, or the site's repetition would bring everything back; what it contained does not.
+  intake_receipt: {
+    columns: ['body_mac'],
+    destroy: (tx, id) =>
+      counted(
+        tx,
+        sql`update intake_receipt set body_mac = ${new Uint8Array()} where octet_length(body_mac) > 0 and request_id in (${requestsOf(id)})`,
+      ),
+  },
+  // Names given by the applicant's own mail program.
+  message: {
+    columns: [],
+    destroy: (tx, id) =>
+      counted(
+        tx,
+        sql`update message set in_reply_to = null, mail_id = case when direction = 'in' then null else mail_id end
+            where (in_reply_to is not null or (direction = 'in' and mail_id is not null)) and request_id in (${requestsOf(id)})`,
+      ),
+  },
+} as const satisfies Record<SubjectStore, Store>;
+
+/** Columns with secrets, MACs or hashes that are nobody's whose request we keep. */
+export const OF_NO_SUBJECT: Readonly<Record<string, string>> = {
+  'attempt.key': 'an address that tried to sign in, for a day',
+  'audit_checkpoint.root': 'the tree',
+  'audit_leaf.leaf': 'the tree: hashes of bodies without personal data',
+  'audit_node.h': 'the tree',
+  'intake_secret.sealed': 'of a site',
+  'link.token_hash': 'of a colleague',
+  'person.password_hash': 'of a colleague',
+  'rate.key': 'a window of minutes',
+  'session.id_hash': 'of a colleague',
+};
+
+function requestsOf(subjectId: string) {
+  return sql`select r.id from request r where r.subject_id = ${subjectId} or r.applicant_id = ${subjectId}`;
+}
+
+function removedFrom(table: Exclude<SubjectStore, 'idempotency' | 'intake_receipt' | 'message'>) {
+  return (tx: Tx, subjectId: string): Promise<number> =>
+    counted(tx, sql`delete from ${sql.table(table)} where subject_id = ${subjectId}`);
+}
+
+async function counted(tx: Tx, query: ReturnType<typeof sql>): Promise<number> {
+  return Number((await query.execute(tx)).numAffectedRows ?? 0);
+}
