@@ -3,7 +3,8 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import type { LogItem } from '#domain/audit/verify-log.ts';
 import type { Tables } from '../db/schema.ts';
 
-const BATCH = 5_000;
+/** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */
+const BATCH = 2_000;
 
 export async function* logItems(on: Kysely<Tables>): AsyncGenerator<LogItem> {
   const { size: projected } = (await on
@@ -13,7 +14,7 @@ export async function* logItems(on: Kysely<Tables>): AsyncGenerator<LogItem> {
   const notes = signedNotes(on);
   let note = (await notes.next()).value;
   for (let from = 0; ; ) {
-    const { rows } = await on.executeQuery<Row>(CompiledQuery.raw(EVENTS, [from, from + BATCH]));
+    const { rows } = await on.executeQuery<Row>(CompiledQuery.raw(EVENTS, [from, BATCH]));
     for (const row of rows) {
       yield itemOf(row, projected ?? 0);
       while (note && note.size <= row.ix + 1) {
@@ -29,11 +30,16 @@ export async function* logItems(on: Kysely<Tables>): AsyncGenerator<LogItem> {
     yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
 }
 
-/** Leaves decide: an event that is gone leaves its place empty. */
-const EVENTS = `select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body,
-    (select array_agg(m.object_ref) from audit_mention m where m.ix = l.ix) as mentions
-  from audit_leaf l left join audit_event e on e.id = l.event_id
-  where l.ix >= $1 and l.ix < (select coalesce(min(ix), 0) + $2 - $1 from audit_leaf where ix >= $1) order by l.ix`;
+/** Leaves decide: an event that is gone leaves its place empty. Starts at the first leaf from `$1` on. */
+const EVENTS = `with range as (select min(ix) as first from audit_leaf where ix >= $1),
+    shown as (
+      select m.ix, array_agg(m.object_ref) as refs from audit_mention m, range r
+      where m.ix >= r.first and m.ix < r.first + $2 group by m.ix)
+  select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body, s.refs as mentions
+  from range r join audit_leaf l on l.ix >= r.first and l.ix < r.first + $2
+    left join audit_event e on e.id = l.event_id
+    left join shown s on s.ix = l.ix
+  order by l.ix`;
 
 type Row = {
   ix: number;

@@ -10,6 +10,8 @@ export const sealing = {
     `create table audit_signature (size bigint primary key references audit_checkpoint, note text not null, at timestamptz not null)`,
     // The ids a list view showed, for the trail of a person or a request; made in the background, compared with the bodies.
     `create table audit_mention (object_ref text not null, ix bigint not null references audit_leaf, primary key (object_ref, ix))`,
+    // Rows come in the order of leaves, so a few bytes a block find those of a range again.
+    `create index audit_mention_ix on audit_mention using brin (ix) with (pages_per_range = 16, autosummarize = on)`,
     `create table audit_projection (size bigint primary key)`,
     ...['audit_epoch', 'audit_shard', 'audit_signature', 'audit_mention', 'audit_projection'].map(
       (table) =>
