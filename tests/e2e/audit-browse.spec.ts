@@ -69,7 +69,7 @@ test('from the request itself to who has seen it: one key, and the log of last w
   expect(await peopleInList(page)).toEqual(people);
 });
 
-test('a bar narrows the list to its day and again gives it back', async ({ page }) => {
+test('a bar narrows the list to its day and again gives it back @long', async ({ page }) => {
   await openAs(page, 'auditor', '/audit?when=month', { language: 'ru' });
   const bars = page.getByRole('group', { name: /События по дням/ }).getByRole('button');
   await expect(bars).toHaveCount(30);
@@ -94,7 +94,7 @@ test('a bar narrows the list to its day and again gives it back', async ({ page 
   await expect(page).toHaveURL(/when=month/);
 });
 
-test('goes to a date and reads the days as a table', async ({ page }) => {
+test('goes to a date and reads the days as a table @long', async ({ page }) => {
   await openAs(page, 'auditor', '/audit', { language: 'ru' });
   const day = addDays(today, -40);
   const written = day.split('-').toReversed().join('.');
@@ -109,7 +109,7 @@ test('goes to a date and reads the days as a table', async ({ page }) => {
   expect(await table.locator('tbody tr').count()).toBeGreaterThan(5);
 });
 
-test('a code is found among the kinds of events and leads to the log', async ({ page }) => {
+test('a code is found among the kinds of events and leads to the log @long', async ({ page }) => {
   await openAs(page, 'auditor', '/audit/events', { language: 'ru' });
   await pressRussian(page, 'KeyF');
   await page.keyboard.type('pd010');

@@ -53,7 +53,7 @@ test('tells the log that it was verified, once', async ({ page }) => {
   await expect.poll(() => told).toEqual([{ size: expect.any(Number), result: 'verified' }]);
 });
 
-test('is left and found again, and next time reads only what is new', async ({ page }) => {
+test('is left and found again, and next time reads only what is new @long', async ({ page }) => {
   await verifiedLog(page);
   await page.getByRole('link', { name: 'Who sees what' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Events in the log/);
@@ -75,7 +75,7 @@ test('is left and found again, and next time reads only what is new', async ({ p
   await expect(verified(page)).toBeVisible();
 });
 
-test('is remembered when the auditor signs out', async ({ page }) => {
+test('is remembered when the auditor signs out @long', async ({ page }) => {
   await verifiedLog(page);
   expect(await page.evaluate(async () => (await fetch('/api/session', { method: 'DELETE' })).ok)).toBe(true);
   await openAs(page, 'auditor', '/audit', { language: 'en' });
@@ -96,7 +96,7 @@ test('shows the place of an event in the sealed log and its proof', async ({ pag
   expect(await readFile(await file.path(), 'utf8')).toMatch(/^c2sp\.org\/tlog-proof@v1\nindex \d+\n/);
 });
 
-test('an event that was changed raises the alarm', async ({ page }) => {
+test('an event that was changed raises the alarm @long', async ({ page }) => {
   await verifiedLog(page);
   await page.route(/\/api\/audit-events\/[\da-f-]{36}$/, async (route) => {
     const answer = await route.fetch();
@@ -107,7 +107,7 @@ test('an event that was changed raises the alarm', async ({ page }) => {
   await expect(alarm(page)).toContainText(/Event №\s[\d,]+ does not match its proof/);
 });
 
-test('another key raises an alarm that outlives the page, with evidence to keep', async ({ page }) => {
+test('another key raises an alarm that outlives the page, with evidence to keep @long', async ({ page }) => {
   await verifiedLog(page);
   await editMemory(page, /"key":"[^"]+"/, `"key":"${verifierKey('otinish-log/other', new Uint8Array(32))}"`);
   await verify(page);
@@ -125,7 +125,7 @@ test('another key raises an alarm that outlives the page, with evidence to keep'
   await expect(verified(page)).toBeVisible();
 });
 
-test('entries rewritten since the last visit are found between two marks', async ({ page }) => {
+test('entries rewritten since the last visit are found between two marks @long', async ({ page }) => {
   await verifiedLog(page);
   // As if the log had been another one when this browser verified it.
   await editMemory(page, /\[128,"[^"]+"\]/, `[128,"${'A'.repeat(43)}="]`);
@@ -135,7 +135,7 @@ test('entries rewritten since the last visit are found between two marks', async
   await expect(alarm(page)).toContainText(/The first wrong event is between №\s65 and №\s128/);
 });
 
-test('has no accessibility violation with the alarm and the details open', async ({ page }) => {
+test('has no accessibility violation with the alarm and the details open @long', async ({ page }) => {
   await verifiedLog(page);
   await page.route(/\/api\/audit-events\/[\da-f-]{36}$/, async (route) => {
     const answer = await route.fetch();
