@@ -1,6 +1,6 @@
 /** The same as a table, newest first, for whoever reads numbers rather than bars; empty days are left out. */
 import { useT } from '#web/lib/useT.ts';
-import { bandName } from './band-name.ts';
+import { bandDays } from './band-name.ts';
 import type { DayBandsProps } from './DayBars.tsx';
 import styles from './Days.module.css';
 
@@ -26,7 +26,7 @@ export function DayTable({ bands, label, onPick }: DayBandsProps) {
               <tr key={band.to}>
                 <th scope="row">
                   <button type="button" aria-pressed={band.picked} onClick={() => onPick(band)}>
-                    {bandName(band, words)}
+                    {bandDays(band, words)}
                   </button>
                 </th>
                 <td>{format.number(band.count)}</td>

@@ -1,16 +1,20 @@
-/** What a bar is called, in tooltip, accessible name and table alike. */
+/** What a bar is called, in tooltip and accessible name; in the table, where the figures stand beside it, by its days. */
 import type { Translator } from '#i18n/translate.ts';
 import type { DayBand } from './day-bands.ts';
 
 /** "Mon 2 Nov: 12 events, 3 denied". */
 export function bandName(band: Pick<DayBand, 'from' | 'to' | 'count' | 'denied'>, words: Translator): string {
   const { t, format } = words;
-  const when =
-    band.from === band.to
-      ? format.weekdayDay(band.from)
-      : t('audit.when.range', { from: format.dayMonth(band.from), to: format.dayMonth(band.to) });
+  const when = bandDays(band, words);
   const count = band.count === 0 ? t('audit.days.none') : t('audit.days.count', { n: band.count });
   return band.denied === 0
     ? t('audit.days.name', { when, count })
     : t('audit.days.name_denied', { when, count, denied: format.number(band.denied) });
+}
+
+/** "Mon 2 Nov", "01.11 – 05.11". */
+export function bandDays({ from, to }: Pick<DayBand, 'from' | 'to'>, { t, format }: Translator): string {
+  return from === to
+    ? format.weekdayDay(from)
+    : t('audit.when.range', { from: format.dayMonth(from), to: format.dayMonth(to) });
 }
