@@ -45,6 +45,7 @@ import {
   revokeInvitation,
 } from './staff.ts';
 import { healthLive, healthReady, openApi } from './system.ts';
+import { exportCase, findPersonTrail, personTrail } from './trails.ts';
 
 export const ENDPOINTS = {
   healthLive,
@@ -68,6 +69,9 @@ export const ENDPOINTS = {
   copyField,
   compareField,
   requestTrail,
+  personTrail,
+  findPersonTrail,
+  exportCase,
   registerRequest: write.registerRequest,
   takeRequest: write.takeRequest,
   handBackRequest: write.handBackRequest,

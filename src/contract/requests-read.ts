@@ -189,6 +189,13 @@ export const TrailEntry = z.strictObject({
   purpose: z.enum(PURPOSES).nullable(),
   outcome: z.enum(['success', 'denied', 'failure']),
 });
+/** Listings are folded to counts: they show a short name and a first line at most. */
+export const Listed = z.strictObject({
+  count: z.int(),
+  people: z.int(),
+  /** Most often first. */
+  by: z.array(z.strictObject({ id: Id, name: z.string(), count: z.int(), lastAt: InstantText })),
+});
 export const requestTrail = endpoint({
   id: 'requestTrail',
   method: 'GET',
@@ -202,7 +209,6 @@ export const requestTrail = endpoint({
     reference: Reference,
     entries: z.array(TrailEntry),
     truncated: z.boolean(),
-    /** Listings are folded to a count: they show a short name and a first line at most. */
-    listed: z.strictObject({ count: z.int(), people: z.int() }),
+    listed: Listed,
   }),
 });

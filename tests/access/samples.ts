@@ -79,6 +79,9 @@ export const SAMPLES: Record<EndpointId, (scene: Scene) => Sample> = {
   copyField: onTarget({ field: 'phone' }),
   compareField: onTarget({ field: 'phone', value: '+7 700 000 00 01' }),
   requestTrail: onTarget(),
+  personTrail: onTarget(),
+  findPersonTrail: () => ({ body: { kind: 'phone', value: '+7 700 000 00 00' } }),
+  exportCase: onTarget({}),
   registerRequest: (scene) => ({
     body: { type: 'contact', channel: 'phone', receivedAt: at(scene, 2), message: 'Қоңырау арқылы айтылды' },
   }),

@@ -60,6 +60,7 @@ export const ACTIONS = {
     who: { support: SUPPORT_TRACK, privacy_officer: ANY, auditor: ANY },
     event: 'request.trail_read',
   },
+  'request.export_case': { who: { privacy_officer: ANY, auditor: ANY }, event: 'request.case_exported' },
   // Requests: working
   'request.register': { who: { support: ANY, privacy_officer: ANY }, event: 'request.registered' },
   'request.take': { who: DESK, statuses: OPEN, event: 'request.taken' },
@@ -119,6 +120,8 @@ export const ACTIONS = {
     who: { privacy_officer: ANY, auditor: ANY, administrator: ANY },
     event: 'audit.verified',
   },
+  // Which requests came from one address is told to those who answer for it, and to whoever checks them
+  'audit.person_trail': { who: { privacy_officer: ANY, auditor: ANY }, event: 'audit.person_trail_read' },
   // People
   'staff.list': { who: ADMIN, event: 'staff.listed' },
   'staff.names': { who: 'everyone', event: 'staff.names_listed' },

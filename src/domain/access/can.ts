@@ -17,7 +17,14 @@ export type Why = 'role' | 'track' | 'status' | 'blocked' | Condition;
 export type Verdict = { ok: true } | { ok: false; why: Why };
 
 /** What anybody else may still do with a blocked record: see that it is there and pass on a caller's words. */
-const ON_BLOCKED: readonly Action[] = ['request.list', 'request.open', 'request.trail', 'request.call_note'];
+const ON_BLOCKED: readonly Action[] = [
+  'request.list',
+  'request.open',
+  'request.trail',
+  'request.export_case',
+  'audit.person_trail',
+  'request.call_note',
+];
 /** Who holds this may work on a blocked record: the officer alone, who must be able to finish it. */
 const OFFICERS_MARK: Action = 'request.record_step';
 

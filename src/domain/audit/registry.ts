@@ -37,7 +37,12 @@ export const READINGS = ['seen', 'revealed', 'opened', 'listed'] as const;
 export type Reading = (typeof READINGS)[number];
 
 /** These show who opened a record, nothing of the record itself. */
-const NOT_SEEING: readonly AuditEvent[] = ['request.trail_read', 'audit.opened'];
+const NOT_SEEING: readonly AuditEvent[] = [
+  'request.trail_read',
+  'request.case_exported',
+  'audit.opened',
+  'audit.person_trail_read',
+];
 
 export function isReading(event: AuditEvent, reading: Reading): boolean {
   const { read }: EventRow = AUDIT_EVENTS[event];

@@ -20,6 +20,16 @@ const action = {
   'action.request.copy': { kk: 'Көшіру', ru: 'Скопировать', en: 'Copy' },
   'action.request.compare': { kk: 'Салыстыру', ru: 'Сверить', en: 'Compare' },
   'action.request.trail': { kk: 'Кім ашқанын көру', ru: 'Кто открывал', en: 'Who has opened it' },
+  'action.request.export_case': {
+    kk: 'Іс файлын шығару',
+    ru: 'Выгрузить файл дела',
+    en: 'Export the case file',
+  },
+  'action.audit.person_trail': {
+    kk: 'Бір адамға қатысты барлық әрекетті көру',
+    ru: 'Видеть всё, что касалось одного человека',
+    en: 'See everything that touched one person',
+  },
   'action.request.register': {
     kk: 'Өтінішті тіркеу',
     ru: 'Зарегистрировать обращение',
@@ -85,7 +95,11 @@ const action = {
     ru: 'Считать журнал по дням',
     en: 'Count the log by day',
   },
-  'action.audit.seal': { kk: 'Журналдың мөрін көру', ru: 'Видеть печать журнала', en: 'See the seal of the log' },
+  'action.audit.seal': {
+    kk: 'Журналдың мөрін көру',
+    ru: 'Видеть печать журнала',
+    en: 'See the seal of the log',
+  },
   'action.audit.leaves': {
     kk: 'Журналдың хештерін алу',
     ru: 'Получать хеши журнала',

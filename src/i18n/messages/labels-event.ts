@@ -24,6 +24,16 @@ export const eventLabels = {
     ru: 'Просмотрено, кто открывал',
     en: 'Read who has opened it',
   },
+  'event.request.case_exported': {
+    kk: 'Іс файлы шығарылды',
+    ru: 'Выгружен файл дела',
+    en: 'Exported the case file',
+  },
+  'event.audit.person_trail_read': {
+    kk: 'Бір адамға қатысты әрекеттер қаралды',
+    ru: 'Просмотрено всё, что касалось одного человека',
+    en: 'Read everything that touched one person',
+  },
   'event.request.registered': {
     kk: 'Өтініш тіркелді',
     ru: 'Зарегистрировано обращение',

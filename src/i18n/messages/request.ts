@@ -714,14 +714,14 @@ const trail = {
     en: "Who has seen this person's data",
   },
   'request.trail_listed': {
-    kk: 'Соңғы 90 күнде тізімде көрінді: {n}, адам саны: {people}. Тізімде қысқа аты мен бірінші жолы ғана тұрады.',
-    ru: 'За последние 90 дней показано в списках: {n}, человек: {people}. В списке видны только краткое имя и первая строка.',
-    en: 'Shown in lists in the last 90 days: {n}, to {people} people. A list shows a short name and a first line at most.',
+    kk: 'Тізімде көрінді: {n} рет, адам саны: {people}. Тізімде қысқа аты мен бірінші жолы ғана тұрады.',
+    ru: 'Показано в списках раз: {n}, человек: {people}. В списке видны только краткое имя и первая строка.',
+    en: 'Times shown in lists: {n}, people who saw them: {people}. A list shows a short name and a first line at most.',
   },
   'request.trail_not_listed': {
-    kk: 'Соңғы 90 күнде тізімдерде көрінген жоқ.',
-    ru: 'За последние 90 дней в списках не показывалось.',
-    en: 'Not shown in any list in the last 90 days.',
+    kk: 'Тізімдерде көрінген жоқ.',
+    ru: 'В списках не показывалось.',
+    en: 'Not shown in any list.',
   },
   'request.trail_truncated': {
     kk: 'Соңғы {n} жазба көрсетілген, қалғаны аудит журналында.',

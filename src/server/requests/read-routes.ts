@@ -9,11 +9,14 @@ import {
   revealField,
   searchRequests,
 } from '#contract/requests-read.ts';
+import { exportCase, findPersonTrail, personTrail } from '#contract/trails.ts';
 import { type Route, route } from '../serve.ts';
+import { caseFile } from './case-file.ts';
 import { compare } from './compare.ts';
 import { counts } from './counts.ts';
 import { detail } from './detail.ts';
 import { list } from './list.ts';
+import { personTrailByValue, personTrailOfRequest } from './person-trail.ts';
 import { copy, reveal } from './reveal.ts';
 import { search } from './search.ts';
 import { trail } from './trail.ts';
@@ -27,4 +30,7 @@ export const requestReadRoutes: readonly Route[] = [
   route(copyField, copy),
   route(compareField, compare),
   route(requestTrail, trail),
+  route(personTrail, personTrailOfRequest),
+  route(findPersonTrail, personTrailByValue),
+  route(exportCase, caseFile),
 ];

@@ -20,7 +20,7 @@ export const CLASS_OF = {
 } as const satisfies Record<Kind, FieldClass>;
 
 /** Enough for a person at a telephone, too slow for a list of addresses. */
-const RATE = { max: 30, seconds: 60 };
+export const SEARCH_RATE = { max: 30, seconds: 60 };
 const MOST_FOUND: RequestFilter['limit'] = 50;
 
 export const search: Handler<typeof searchRequests> = async (context) => {
@@ -30,7 +30,7 @@ export const search: Handler<typeof searchRequests> = async (context) => {
   if (searchable === null) throw new Refusal('forbidden', { why: 'role' });
   const normalised = KEYED[kind](value);
   if (normalised === null) throw fault('/value', 'bad_format');
-  await limit(tx, ports.vault, `search/${actor.id}`, RATE, now);
+  await limit(tx, ports.vault, `search/${actor.id}`, SEARCH_RATE, now);
   const binds = newBinds();
   const mac = binds.add(ports.vault.blindIndex(kind, normalised));
   const page = await readPage(context, {

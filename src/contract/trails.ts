@@ -1,0 +1,179 @@
+/** Who touched what of one person: over all requests that share an address or number, and one request as a case file. */
+import { z } from 'zod';
+import { auditEvents } from '#domain/audit/events.ts';
+import { CHANNELS, DELAY_REASONS, grounds, PURPOSES } from '#domain/request/fields.ts';
+import { outcomes, statuses } from '#domain/request/status.ts';
+import { STEP_CODES, STEP_ENDS, STEP_EVENTS } from '#domain/request/steps.ts';
+import { requestTypes } from '#domain/request/types.ts';
+import { endpoint } from './endpoint.ts';
+import { Listed, SEARCH_KINDS, TrailEntry } from './requests-read.ts';
+import { CivilDay, Id, InstantText, Language, Reference, RequestParams, RoleName, text } from './wire.ts';
+
+const base = { kind: 'json', touchesSession: true } as const;
+
+export const PersonTrail = z.strictObject({
+  /** Numbers of the requests, newest first; no word of whose they are. */
+  references: z.array(Reference),
+  entries: z.array(TrailEntry.extend({ reference: Reference })),
+  truncated: z.boolean(),
+  listed: Listed,
+});
+export type PersonTrail = z.output<typeof PersonTrail>;
+
+/** From one of the person's requests: all that were sent from the same address or number. */
+export const personTrail = endpoint({
+  ...base,
+  id: 'personTrail',
+  method: 'GET',
+  path: '/api/requests/{id}/person-trail',
+  action: 'audit.person_trail',
+  idempotency: 'natural',
+  params: RequestParams,
+  response: PersonTrail,
+});
+
+/** From what the person says of himself. POST, because the value is personal and must not stand in a URL. */
+export const findPersonTrail = endpoint({
+  ...base,
+  id: 'findPersonTrail',
+  method: 'POST',
+  path: '/api/audit-person-trails',
+  action: 'audit.person_trail',
+  idempotency: 'none',
+  body: z.strictObject({ kind: z.enum(SEARCH_KINDS), value: text(254, 3) }),
+  response: PersonTrail,
+  errors: ['too_many_requests'],
+});
+
+export const CASE_FORMAT = 'otinish-case 1';
+
+const FreeDay = z.strictObject({ date: CivilDay, reason: z.string(), insteadOf: CivilDay.nullable() });
+const Term = z.union([z.strictObject({ working: z.int() }), z.strictObject({ calendar: z.int() })]);
+
+/** The reckoning of the dates, as the domain gives it. */
+const Reckoning = z.strictObject({
+  received: z.strictObject({
+    instant: InstantText,
+    local: z.string(),
+    on: CivilDay,
+    offset: z.string(),
+    zone: z.string(),
+  }),
+  promise: z.strictObject({
+    calendarDays: z.int(),
+    dayOne: CivilDay,
+    dueOn: CivilDay,
+    sources: z.array(z.string()).readonly(),
+  }),
+  nonWorking: z.array(FreeDay).readonly(),
+  actBy: CivilDay,
+  rollOver: z.strictObject({ to: CivilDay, moves: z.boolean(), source: z.string() }),
+  target: z.strictObject({ workingDays: z.int(), on: CivilDay }).nullable(),
+  steps: z
+    .array(
+      z.strictObject({
+        code: z.enum(STEP_CODES),
+        startedOn: CivilDay,
+        dueOn: CivilDay,
+        endedOn: CivilDay.nullable(),
+        confirmed: z.boolean(),
+        source: z.string(),
+        term: Term,
+        starts: z.enum(STEP_EVENTS),
+        ends: z.enum(STEP_ENDS),
+        nonWorking: z.array(FreeDay).readonly(),
+      }),
+    )
+    .readonly(),
+  ruleVersion: z.string(),
+  calendarVersion: z.string(),
+  unconfirmedYears: z.array(z.int()).readonly(),
+});
+
+const Plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** One request for whoever examines it from outside: codes, dates and proofs; nothing of the person it is about. */
+export const CaseFile = z.strictObject({
+  format: z.literal(CASE_FORMAT),
+  madeAt: InstantText,
+  request: z.strictObject({
+    id: Id,
+    reference: Reference,
+    type: z.enum(requestTypes),
+    track: z.enum(['support', 'officer']),
+    status: z.enum(statuses),
+    outcome: z.enum(outcomes).nullable(),
+    channel: z.enum(CHANNELS),
+    language: Language,
+    receivedAt: InstantText,
+    recordedAt: InstantText,
+    dueOn: CivilDay,
+    answeredAt: InstantText.nullable(),
+    closedAt: InstantText.nullable(),
+    delayReason: z.enum(DELAY_REASONS).nullable(),
+    expectedOn: CivilDay.nullable(),
+    duplicateOf: Reference.nullable(),
+    policyVersion: z.string(),
+  }),
+  /** Whether the promise was kept; null while it runs or where no answer was owed. */
+  promiseKept: z.boolean().nullable(),
+  whyThisDate: Reckoning,
+  stepEvents: z.array(z.strictObject({ event: z.string(), on: CivilDay })),
+  decisions: z.array(
+    z.strictObject({
+      outcome: z.enum(outcomes),
+      grounds: z.array(z.enum(grounds)),
+      restrictUntil: CivilDay.nullable(),
+      proposedBy: Id,
+      proposedAt: InstantText,
+      approvedBy: Id.nullable(),
+      approvedAt: InstantText.nullable(),
+      endedAt: InstantText.nullable(),
+    }),
+  ),
+  /** Everyone the file names by id; `name` only where names were asked for. */
+  staff: z.array(z.strictObject({ id: Id, roles: z.array(RoleName), name: z.string().nullable() })),
+  /** Oldest first. */
+  timeline: z.array(
+    z.strictObject({
+      id: Id,
+      at: InstantText,
+      code: z.string(),
+      event: z.enum(auditEvents).nullable(),
+      by: Id.nullable(),
+      outcome: z.enum(['success', 'denied', 'failure']),
+      purpose: z.enum(PURPOSES).nullable(),
+      fields: z.array(z.string()),
+      data: z.record(z.string(), Plain),
+    }),
+  ),
+  /** True when the request has more events than one file holds; these are the latest. */
+  truncated: z.boolean(),
+  /** In lists of requests: how often, and before whom. */
+  listed: z.strictObject({
+    count: z.int(),
+    by: z.array(z.strictObject({ id: Id, count: z.int(), lastAt: InstantText })),
+  }),
+  proofs: z.strictObject({
+    /** Verifier keys of the log: compare them with those you were told by another way. */
+    keys: z.array(z.string()),
+    /** For each event that is sealed: its exact body, whose leaf is SHA-256(0x00 ‖ body), and a C2SP tlog-proof. */
+    events: z.array(z.strictObject({ id: Id, ix: z.int(), body: z.string().nullable(), proof: z.string() })),
+  }),
+});
+export type CaseFile = z.output<typeof CaseFile>;
+
+export const exportCase = endpoint({
+  ...base,
+  id: 'exportCase',
+  method: 'POST',
+  path: '/api/requests/{id}/case-files',
+  action: 'request.export_case',
+  idempotency: 'none',
+  params: RequestParams,
+  body: z.strictObject({
+    /** Names of the staff beside their ids. */
+    names: z.boolean().default(false),
+  }),
+  response: CaseFile,
+});

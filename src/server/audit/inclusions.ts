@@ -1,0 +1,34 @@
+/** Proofs of many events against one checkpoint, the newest that is signed: three queries however many there are. */
+import { inclusionPlan } from '#domain/audit/proof.ts';
+import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
+import type { Tx } from '../deps.ts';
+import { pathOf } from './tree-rows.ts';
+
+export type EventProof = { eventId: string; ix: number; text: string };
+
+/** In the order of the log; events that are not sealed and signed yet have none. */
+export async function inclusionsOf(tx: Tx, eventIds: readonly string[]): Promise<readonly EventProof[]> {
+  const signed = await tx
+    .selectFrom('audit_signature')
+    .select(['size', 'note'])
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!signed || eventIds.length === 0) return [];
+  const leaves = await tx
+    .selectFrom('audit_leaf')
+    .select(['ix', 'event_id'])
+    .where('event_id', 'in', eventIds)
+    .where('ix', '<', signed.size)
+    .orderBy('ix')
+    .execute();
+  const plans = leaves.map(({ ix }) => inclusionPlan(ix, signed.size));
+  const paths = await pathOf(tx, plans.flat());
+  let at = 0;
+  return leaves.map(({ ix, event_id: eventId }, index) => {
+    const length = plans[index]?.length ?? 0;
+    const path = paths.slice(at, at + length);
+    at += length;
+    return { eventId, ix, text: formatTlogProof({ ix, path, checkpoint: signed.note }) };
+  });
+}

@@ -1,0 +1,52 @@
+/** The events of one request as its case file tells them: codes and field names, and the bodies they are proved by. */
+import type { CaseFile } from '#contract/trails.ts';
+import { eventOfCode } from '#domain/audit/events.ts';
+import type { Tx } from '../deps.ts';
+
+type Entry = CaseFile['timeline'][number];
+export type CaseEvent = { entry: Entry; body: string | null; byPerson: boolean };
+
+/** Of a request with more events than this the latest are told. */
+const MOST = 1_000;
+
+/** Oldest first. */
+export async function caseEvents(
+  tx: Tx,
+  requestId: string,
+): Promise<{ events: readonly CaseEvent[]; truncated: boolean }> {
+  const rows = await tx
+    .selectFrom('audit_event')
+    .select(['id', 'at', 'code', 'actor', 'outcome', 'purpose', 'body'])
+    .where('object_ref', '=', requestId)
+    .orderBy('seq', 'desc')
+    .limit(MOST + 1)
+    .execute();
+  const events = rows
+    .slice(0, MOST)
+    .toReversed()
+    .map(({ id, at, code, actor, outcome, purpose, body }) => {
+      const told: Told = body === null ? {} : JSON.parse(body);
+      return {
+        entry: {
+          id,
+          at,
+          code,
+          event: eventOfCode(code),
+          by: actor,
+          outcome,
+          purpose,
+          fields: [...(told.fields ?? [])],
+          data: { ...told.data },
+        },
+        body,
+        byPerson: told.actor?.kind === 'person',
+      };
+    });
+  return { events, truncated: rows.length > MOST };
+}
+
+type Told = {
+  fields?: readonly string[];
+  data?: Entry['data'];
+  actor?: { kind?: string };
+};

@@ -1,0 +1,58 @@
+/**
+ * How often requests stood in a list, before whom and when last. Found over the whole log by the rows (object, leaf) that
+ * are made behind the sealer; what is not projected yet is the log's short end, whose bodies are searched.
+ */
+import { CompiledQuery } from 'kysely';
+import type { z } from 'zod';
+import type { Listed } from '#contract/requests-read.ts';
+import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
+import type { Tx } from '../deps.ts';
+
+type Listings = z.output<typeof Listed>;
+
+/** People only: a program reads no list. A list that showed several of the requests counts once. */
+export async function listingsOf(tx: Tx, requestIds: readonly string[]): Promise<Listings> {
+  const named = requestIds.map((id) => `%"${id}"%`);
+  // Read apart, so that the planner knows how short the end of the log is.
+  const { done, epoch, xid, seq } = await reachOf(tx);
+  const { rows } = await tx.executeQuery<Listings['by'][number]>(
+    CompiledQuery.raw(STATEMENT, [requestIds, LISTING_CODES, named, done, epoch, xid, seq]),
+  );
+  return { count: rows.reduce((sum, { count }) => sum + count, 0), people: rows.length, by: [...rows] };
+}
+
+const LISTING_EVENTS: readonly AuditEvent[] = ['request.listed', 'request.searched'];
+const LISTING_CODES = LISTING_EVENTS.map((name) => AUDIT_EVENTS[name].code);
+
+/** More than this is not sealed only where sealing has long stood still, which is an alarm of its own. */
+const LONGEST_END = 100_000;
+
+/** Three parts of the log that do not meet: projected, sealed and not projected yet, not sealed yet. */
+const STATEMENT = `
+  with unsealed as materialized (
+    select actor, at, code, body from audit_event where (epoch, xid, seq) > ($5, $6::xid8, $7)
+    order by epoch, xid, seq limit ${LONGEST_END}),
+  shown as (
+    select e.actor, e.at from (select distinct ix from audit_mention where object_ref = any($1) and ix < $4) m
+      join audit_leaf l on l.ix = m.ix join audit_event e on e.id = l.event_id where e.code = any($2)
+    union all
+    select e.actor, e.at from audit_leaf l join audit_event e on e.id = l.event_id
+      where l.ix >= $4 and e.code = any($2) and e.body like any($3)
+    union all
+    select actor, at from unsealed where code = any($2) and body like any($3))
+  select p.id, p.name, s.count, s.last_at as "lastAt" from (
+    select actor, count(*) as count, max(at) as last_at from shown group by actor) s
+  join person p on p.id = s.actor order by s.count desc, p.name, p.id`;
+
+/** How far the projection is, and where the sealed log ends. */
+async function reachOf(tx: Tx): Promise<Reach> {
+  const statement = `select (select coalesce(max(size), 0) from audit_projection) as done,
+      c.cur_epoch as epoch, c.cur_xid::text as xid, c.cur_seq as seq
+    from (select 1) one
+    left join (select * from audit_checkpoint order by size desc limit 1) c on true`;
+  const { rows } = await tx.executeQuery<Partial<Reach>>(CompiledQuery.raw(statement, []));
+  const [{ done, epoch, xid, seq } = {}] = rows;
+  return { done: done ?? 0, epoch: epoch ?? 0, xid: xid ?? '0', seq: seq ?? 0 };
+}
+
+type Reach = { done: number; epoch: number; xid: string; seq: number };

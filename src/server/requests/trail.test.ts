@@ -1,0 +1,177 @@
+import { hash } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { getRequest, listRequests, requestTrail } from '#contract/requests-read.ts';
+import { exportCase, findPersonTrail, personTrail } from '#contract/trails.ts';
+import { leafHash } from '#domain/audit/merkle.ts';
+import { parseVerifierKey } from '#domain/audit/note-key.ts';
+import { verifyTlogProof } from '#domain/audit/tlog-proof.ts';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { type Desk, deskOf } from '#tests/server/desk.ts';
+import { projectStep } from '../audit/project.ts';
+import { sealStep } from '../audit/seal.ts';
+import { signCommitted } from '../audit/sign.ts';
+import { webVerify } from '../audit/web-verify.ts';
+import { logKeyOf } from '../vault/log-key.ts';
+
+const EMAIL = 'bir.adam@poshta.example';
+
+describeEachDatabase('the trail of a person', (current) => {
+  let app: TestApp;
+  let desk: Desk;
+  let first: string;
+  let second: string;
+  let stranger: string;
+
+  beforeAll(async () => {
+    app = await testApp(current().db);
+    desk = deskOf(app);
+    const applicant = { surname: 'Ізтаев', firstName: 'Ерен', email: EMAIL };
+    first = await desk.request('contact', { applicant });
+    second = await desk.request('deletion', { applicant: { ...applicant, email: EMAIL.toUpperCase() } });
+    stranger = await desk.request('contact', { applicant: { surname: 'Басқа', email: 'b@poshta.example' } });
+    await app.call(getRequest, { params: { id: second } }, app.people.privacy_officer);
+    await app.call(getRequest, { params: { id: stranger } }, app.people.privacy_officer);
+  });
+
+  const seal = async () => {
+    await sealStep({ ...app.deps, now: app.clock.now(), sha256: (bytes) => hash('sha256', bytes, 'buffer') });
+    await signCommitted(app.db, await logKeyOf(app.deps.vault), app.clock.now());
+  };
+  const project = async () => {
+    while (await projectStep(app.db));
+  };
+  const list = (who: 'privacy_officer' | 'second_officer' = 'privacy_officer') =>
+    app.call(listRequests, { query: { view: 'open' } }, app.people[who]);
+  const listedOf = async (id: string) =>
+    (await app.call(requestTrail, { params: { id } }, app.people.auditor)).body.listed;
+  const byValue = (value: string, who: keyof TestApp['people'] = 'auditor') =>
+    app.call(findPersonTrail, { body: { kind: 'email', value } }, app.people[who]);
+
+  test('counts every listing once, whether its event is projected, only sealed, or neither', async () => {
+    await list();
+    await seal();
+    await project();
+    app.clock.advance({ minutes: 1 });
+    await list('second_officer');
+    await seal();
+    app.clock.advance({ minutes: 1 });
+    await list();
+    const last = app.clock.now();
+    const { count, people, by } = await listedOf(first);
+    expect([count, people]).toEqual([3, 2]);
+    expect(by.map((row: { id: string; count: number }) => [row.id, row.count])).toEqual([
+      [app.people.privacy_officer.id, 2],
+      [app.people.second_officer.id, 1],
+    ]);
+    expect(Temporal.Instant.compare(by[0].lastAt, last)).toBe(0);
+    await seal();
+    await project();
+    expect(await listedOf(first)).toMatchObject({ count: 3, people: 2 });
+  });
+
+  test('goes over all requests from one address, and over nobody else’s', async () => {
+    const { status, body, raw } = await byValue(`  ${EMAIL} `);
+    expect(status).toBe(200);
+    const numbers = [(await desk.row(second)).reference, (await desk.row(first)).reference];
+    expect(new Set(body.references)).toEqual(new Set(numbers));
+    expect(body.entries).toContainEqual(
+      expect.objectContaining({ event: 'request.opened', reference: numbers[0] }),
+    );
+    expect(raw).not.toContain((await desk.row(stranger)).reference);
+    // A list that showed both is one listing.
+    expect(body.listed.count).toBe((await listedOf(first)).count);
+    expect(raw).not.toMatch(/бір|bir\.adam|Ізтаев|Ерен/i);
+  });
+
+  test('is the same from any of the requests as from the address', async () => {
+    const from = await app.call(personTrail, { params: { id: first } }, app.people.auditor);
+    const { body } = await byValue(EMAIL);
+    expect([from.body.references, from.body.listed.count]).toEqual([body.references, body.listed.count]);
+  });
+
+  test('says that there is nothing where nobody wrote from it', async () => {
+    const { body } = await byValue('eshkim@poshta.example');
+    expect(body).toEqual({
+      references: [],
+      entries: [],
+      truncated: false,
+      listed: { count: 0, people: 0, by: [] },
+    });
+  });
+
+  test('is no business of support, the manager or the administrator', async () => {
+    const answers = await Promise.all(
+      (['support', 'manager', 'administrator'] as const).map(
+        async (who) => (await byValue(EMAIL, who)).status,
+      ),
+    );
+    expect(answers).toEqual([403, 403, 403]);
+  });
+
+  test('leaves an event with the kind of value and never the value, and is as slow as a search', async () => {
+    const hasty = await app.person(['auditor']);
+    const ask = () =>
+      app.call(findPersonTrail, { body: { kind: 'email', value: 'kim@poshta.example' } }, hasty);
+    for (let at = 0; at < 30; at += 1) expect((await ask()).status).toBe(200);
+    expect((await ask()).status).toBe(429);
+    const { rows } = await sql<{ body: string }>`
+      select body from audit_event where actor = ${hasty.id} and code = 'AU011'`.execute(app.db.kysely);
+    expect(rows).toHaveLength(30);
+    expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ data: { kind: 'email', requests: 0 } });
+    expect(JSON.stringify(rows)).not.toContain('poshta');
+  });
+
+  describe('as a case file', () => {
+    const file = (names: boolean, who: keyof TestApp['people'] = 'auditor') =>
+      app.call(exportCase, { params: { id: second }, body: { names } }, app.people[who]);
+
+    test('tells what happened and why the date is what it is, without a word of the person', async () => {
+      const { body, raw, status } = await file(false);
+      expect(status, app.logLines.at(-1)).toBe(200);
+      expect(body).toMatchObject({
+        format: 'otinish-case 1',
+        request: { id: second, type: 'deletion' },
+        promiseKept: null,
+        whyThisDate: { promise: { calendarDays: 30, dueOn: (await desk.row(second)).due_on } },
+      });
+      expect(body.timeline.map((entry: { event: string }) => entry.event)).toEqual(
+        expect.arrayContaining(['request.registered', 'request.opened']),
+      );
+      expect(raw).not.toMatch(/bir\.adam|Ізтаев|Ерен|сұрағым/i);
+      expect(raw).not.toContain(app.people.privacy_officer.name);
+    });
+
+    test('names the staff where that is asked for', async () => {
+      const { body } = await file(true, 'privacy_officer');
+      expect(body.staff).toContainEqual(
+        expect.objectContaining({
+          id: app.people.privacy_officer.id,
+          name: app.people.privacy_officer.name,
+        }),
+      );
+    });
+
+    test('proves each of its sealed events with the public key alone', async () => {
+      await seal();
+      const { body } = await file(false);
+      const keys = body.proofs.keys.flatMap((text: string) => parseVerifierKey(text) ?? []);
+      expect(body.proofs.events.length).toBeGreaterThan(2);
+      for (const { body: told, proof } of body.proofs.events) {
+        const leaf = leafHash(new TextEncoder().encode(told));
+        const checked = await verifyTlogProof(proof, leaf, keys, webVerify);
+        expect(checked).toMatchObject({ ok: true });
+      }
+    });
+
+    test('is itself an event of the request', async () => {
+      await file(false);
+      expect((await desk.events(second)).at(-1)).toMatchObject({
+        event: 'request.case_exported',
+        actor: app.people.auditor.id,
+        data: { names: false },
+      });
+    });
+  });
+});
