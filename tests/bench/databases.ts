@@ -91,6 +91,8 @@ export async function postgresWith(
     );
     writeFileSync(mark, JSON.stringify(filled));
   }
+  // Kept from an earlier run, it may be a step behind.
+  await once(cluster.url(OWNER_ROLE, name), (owner) => migrate(owner, { appRole: APP_ROLE, now: now() }));
   const url = cluster.url(APP_ROLE, name);
   const token = await once(url, (db) => signIn(db, vault, now()));
   return { filled: filled ?? (JSON.parse(readFileSync(mark, 'utf8')) as Filled), token, url };

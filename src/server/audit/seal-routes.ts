@@ -6,18 +6,19 @@ import type { Tx } from '../deps.ts';
 import { type Route, route } from '../serve.ts';
 import { toBase64 } from '../vault/base64.ts';
 import { publicLogKey } from '../vault/log-key.ts';
+import { waitingBehind } from './waiting.ts';
 
 export const sealRoutes: readonly Route[] = [
   route(getAuditSeal, async ({ tx, now, ports }) => {
     const signed = await newestSigned(tx);
-    const { pending, oldest } = await waiting(tx, signed?.size ?? 0);
+    const { count, oldest } = await waitingBehind(tx, { size: signed?.size ?? 0, most: MOST_WAITING });
     return {
       body: {
         size: signed?.size ?? 0,
         signedAt: signed?.at ?? null,
         note: signed?.note ?? null,
         key: signed && verifierKey(parseCheckpoint(signed.note).origin, await publicLogKey(ports.vault)),
-        pending,
+        pending: count,
         oldestPendingMs: oldest === null ? 0 : Math.max(0, now.epochMilliseconds - oldest.epochMilliseconds),
       },
       facts: [{ event: 'audit.seal_read' }],
@@ -63,27 +64,3 @@ async function newestSigned(tx: Tx): Promise<{ size: number; note: string; at: s
 
 /** Counting stops here. */
 const MOST_WAITING = 10_001;
-
-/** Events behind the cursor of the signed checkpoint. */
-async function waiting(tx: Tx, size: number): Promise<{ pending: number; oldest: Temporal.Instant | null }> {
-  const cursor = await tx
-    .selectFrom('audit_checkpoint')
-    .select(['cur_epoch', 'cur_xid', 'cur_seq'])
-    .where('size', '=', size)
-    .executeTakeFirst();
-  const behind = tx
-    .selectFrom('audit_event')
-    .select('at')
-    .where(({ eb, refTuple, tuple, lit }) =>
-      cursor
-        ? eb(refTuple('epoch', 'xid', 'seq'), '>', tuple(cursor.cur_epoch, cursor.cur_xid, cursor.cur_seq))
-        : lit(true),
-    )
-    .limit(MOST_WAITING)
-    .as('behind');
-  const row = await tx
-    .selectFrom(behind)
-    .select(({ fn }) => [fn.countAll<number>().as('pending'), fn.min('at').as('oldest')])
-    .executeTakeFirstOrThrow();
-  return { pending: row.pending, oldest: row.oldest === null ? null : Temporal.Instant.from(row.oldest) };
-}

@@ -8,6 +8,7 @@ import { projectStep } from './project.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestShard } from './shard.ts';
 import { type LogKey, newestSigned, type SignedCheckpoint, signCommitted } from './sign.ts';
+import { waitingBehind } from './waiting.ts';
 
 /** Somewhere outside the database that only ever grows. */
 export type CheckpointSink = {
@@ -124,20 +125,7 @@ async function publish({ db }: Pick<Deps, 'db'>, sink: CheckpointSink): Promise<
 }
 
 /** Age of the oldest event that is committed and not sealed, ms; 0 when there is none. */
-export async function oldestUnsealedMs({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
-  const row = await db.kysely
-    .selectFrom('audit_event as e')
-    .leftJoin('audit_leaf as l', 'l.event_id', 'e.id')
-    .select('e.at')
-    .where('l.event_id', 'is', null)
-    .where('e.seq', '>', (eb) =>
-      eb
-        .selectFrom('audit_checkpoint')
-        .select(({ fn }) => fn.coalesce(fn.max('cur_seq'), eb.val(0)).as('seq'))
-        .$castTo<number>(),
-    )
-    .orderBy('e.seq')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? now().epochMilliseconds - Temporal.Instant.from(row.at).epochMilliseconds : 0;
+async function oldestUnsealedMs({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
+  const { oldest } = await waitingBehind(db.kysely, { most: 1 });
+  return oldest ? now().epochMilliseconds - oldest.epochMilliseconds : 0;
 }

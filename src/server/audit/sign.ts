@@ -24,12 +24,17 @@ export async function signCommitted(
   key: LogKey,
   now: Temporal.Instant,
 ): Promise<readonly SignedCheckpoint[]> {
+  // Signed in order, so nothing below the newest signature lacks one: looking further would be looking at all of them.
   const unsigned = await db.kysely
-    .selectFrom('audit_checkpoint as c')
-    .leftJoin('audit_signature as s', 's.size', 'c.size')
-    .select(['c.size', 'c.note as text'])
-    .where('s.size', 'is', null)
-    .orderBy('c.size')
+    .selectFrom('audit_checkpoint')
+    .select(['size', 'note as text'])
+    .where('size', '>', (eb) =>
+      eb
+        .selectFrom('audit_signature')
+        .select(({ fn, val }) => fn.coalesce(fn.max('size'), val(0)).as('size'))
+        .$asScalar(),
+    )
+    .orderBy('size')
     .limit(AT_ONCE)
     .execute();
   const signed: SignedCheckpoint[] = [];

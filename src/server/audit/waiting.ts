@@ -1,0 +1,29 @@
+/** Events that are committed and stand behind a checkpoint: found by its cursor, in the order in which they will be sealed. */
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { Tables } from '../db/schema.ts';
+
+export type Waiting = { count: number; oldest: Temporal.Instant | null };
+
+/**
+ * Behind the checkpoint over `size` leaves, or behind the newest one.
+ * @param most counting stops here; 1 is enough for the age of the oldest
+ */
+export async function waitingBehind(
+  on: Kysely<Tables>,
+  { size, most }: { size?: number; most: number },
+): Promise<Waiting> {
+  let checkpoints = on.selectFrom('audit_checkpoint').select(['cur_epoch', 'cur_xid', 'cur_seq']);
+  checkpoints =
+    size === undefined ? checkpoints.orderBy('size', 'desc').limit(1) : checkpoints.where('size', '=', size);
+  const cursor = await checkpoints.executeTakeFirst();
+  const { rows } = await on.executeQuery<{ count: number; oldest: string | null }>(
+    CompiledQuery.raw(
+      `select count(*) as count, min(at) as oldest from (
+         select at from audit_event where (epoch, xid, seq) > ($1::int, $2::xid8, $3::bigint)
+         order by epoch, xid, seq limit ${most}) behind`,
+      [cursor?.cur_epoch ?? 0, cursor?.cur_xid ?? '0', cursor?.cur_seq ?? 0],
+    ),
+  );
+  const [row] = rows;
+  return { count: row?.count ?? 0, oldest: row?.oldest ? Temporal.Instant.from(row.oldest) : null };
+}
