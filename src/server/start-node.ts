@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { checkpointFile } from './audit/checkpoint-file-node.ts';
 import { exportLog } from './audit/export-log-node.ts';
 import { logKeys } from './audit/log-keys.ts';
+import { retention } from './audit/prune-job.ts';
 import { type Fact, record } from './audit/record.ts';
 import type { Sealer } from './audit/sealer.ts';
 import { startSealing } from './audit/start-sealing.ts';
@@ -145,7 +146,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
 
 function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment) {
   const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
-  return [purge, heartbeat, refusedDeliveries, forgottenReceipts, ...own];
+  return [purge, heartbeat, retention, refusedDeliveries, forgottenReceipts, ...own];
 }
 
 /** What the command line may ask of a running server besides a link. */

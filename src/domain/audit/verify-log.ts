@@ -8,6 +8,7 @@ import { type Columns, columnsOfBody } from './event-columns.ts';
 import { growTree, type Hash, leafHash, type Sha256, sameHash } from './merkle.ts';
 import { openNote, type VerifySignature } from './note.ts';
 import type { VerifierKey } from './note-key.ts';
+import { pruneCheck } from './prune-check.ts';
 
 /** What the log holds, in its order: a checkpoint comes right after the leaf that completes it. */
 export type LogItem =
@@ -21,6 +22,10 @@ export type LogItem =
       columns?: Columns;
       /** Ids the projection says a list showed; absent where there is none yet. */
       mentions?: readonly string[];
+      /** The event that accounts for a text that is gone. */
+      prunedBy?: string;
+      /** That event is not sealed yet, or came while the log was read. */
+      prunedWaits?: true;
     }
   | { kind: 'checkpoint'; size: number; note: string; published: boolean };
 
@@ -37,13 +42,14 @@ export const FINDINGS = [
   'published-root',
   'truncated',
   'unsealed-inserted',
+  'pruned-unlawfully',
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
 /** `ix`: the first leaf concerned; `to`: where the doubt ends, when only a range is known (exclusive). */
 export type Finding = { what: FindingCode; ix: number; to?: number };
 
 export type Verdict = {
-  /** `incomplete`: nothing contradicts, but there is no signature over the end. */
+  /** `incomplete`: nothing contradicts, but there is no signature over the end, or a pruning is under way. */
   state: 'verified' | 'tampered' | 'incomplete';
   size: number;
   /** Leaves under the newest signature that fits, and when it was made. */
@@ -73,6 +79,7 @@ export async function verifyLog({ items, keys, verify, sha256, onProgress }: Ver
   const say = (finding: Finding) => {
     if (findings.length < MOST_FINDINGS) findings.push(finding);
   };
+  const pruning = pruneCheck();
   let signed: Verdict['signed'] = null;
   let pruned = 0;
   let checkpoints = 0;
@@ -90,7 +97,10 @@ export async function verifyLog({ items, keys, verify, sha256, onProgress }: Ver
       const fault = faultOf(item, sha256);
       if (fault) say({ what: fault, ix: item.ix });
       if (fault === 'body') differs = true;
-      if (item.body === null) pruned += 1;
+      if (item.body === null) {
+        pruned += 1;
+        if (!pruning.gone(item)) sayUnlawful(findings, item.ix, say);
+      } else if (item.body !== undefined && !fault) pruning.text(item.body);
       tree.append(
         item.body === null || item.body === undefined ? item.leaf : leafHash(utf8ToBytes(item.body), sha256),
       );
@@ -119,7 +129,9 @@ export async function verifyLog({ items, keys, verify, sha256, onProgress }: Ver
     }
   }
   onProgress?.(tree.size);
-  const whole = signed?.size === tree.size;
+  const { unlawful, waiting } = pruning.end();
+  for (const range of unlawful) say({ what: 'pruned-unlawfully', ...range });
+  const whole = signed?.size === tree.size && !waiting;
   return {
     state: findings.length > 0 ? 'tampered' : whole ? 'verified' : 'incomplete',
     size: tree.size,
@@ -128,6 +140,13 @@ export async function verifyLog({ items, keys, verify, sha256, onProgress }: Ver
     checkpoints,
     findings: findings.toSorted((a, b) => a.ix - b.ix),
   };
+}
+
+/** Neighbours are one finding. */
+function sayUnlawful(findings: readonly Finding[], ix: number, say: (finding: Finding) => void): void {
+  const last = findings.at(-1);
+  if (last?.what === 'pruned-unlawfully' && last.to === ix) last.to = ix + 1;
+  else say({ what: 'pruned-unlawfully', ix, to: ix + 1 });
 }
 
 type Event = Extract<LogItem, { kind: 'event' }>;

@@ -17,14 +17,15 @@ export function headLine(head: ExportHead): string {
 export function itemLine(item: LogItem): string {
   if (item.kind === 'checkpoint') return `${JSON.stringify({ size: item.size, note: item.note })}\n`;
   const body = item.body === undefined ? {} : { body: item.body };
-  return `${JSON.stringify({ ix: item.ix, leaf: toBase64(item.leaf), ...body })}\n`;
+  const gone = item.prunedBy === undefined ? {} : { prunedBy: item.prunedBy };
+  return `${JSON.stringify({ ix: item.ix, leaf: toBase64(item.leaf), ...body, ...gone })}\n`;
 }
 
 /** Null for a line that is none of ours. */
 export function itemOfLine(line: string): LogItem | null {
   const told = jsonOf(line);
   if (!told) return null;
-  const { ix, leaf, body, size, note } = told;
+  const { ix, leaf, body, size, note, prunedBy } = told;
   if (isCount(size) && typeof note === 'string') return { kind: 'checkpoint', size, note, published: false };
   const hash = typeof leaf === 'string' ? fromBase64(leaf) : null;
   if (!isCount(ix) || hash?.length !== 32) return null;
@@ -33,6 +34,7 @@ export function itemOfLine(line: string): LogItem | null {
     ix,
     leaf: hash,
     body: typeof body === 'string' || body === null ? body : undefined,
+    ...(typeof prunedBy === 'string' ? { prunedBy } : {}),
   };
 }
 

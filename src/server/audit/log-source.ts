@@ -11,10 +11,15 @@ export async function* logItems(on: Kysely<Tables>): AsyncGenerator<LogItem> {
     .selectFrom('audit_projection')
     .select(({ fn }) => fn.max('size').as('size'))
     .executeTakeFirst()) ?? { size: 0 };
+  // What is pruned from here on is seen by halves: its account does not fit until one looks again.
+  const { size: began } = (await on
+    .selectFrom('audit_checkpoint')
+    .select(({ fn }) => fn.max('size').as('size'))
+    .executeTakeFirst()) ?? { size: 0 };
   const notes = signedNotes(on);
   let note = (await notes.next()).value;
   for (let from = 0; ; ) {
-    const { rows } = await on.executeQuery<Row>(CompiledQuery.raw(EVENTS, [from, BATCH]));
+    const { rows } = await on.executeQuery<Row>(CompiledQuery.raw(EVENTS, [from, BATCH, began ?? 0]));
     for (const row of rows) {
       yield itemOf(row, projected ?? 0);
       while (note && note.size <= row.ix + 1) {
@@ -35,10 +40,13 @@ const EVENTS = `with range as (select min(ix) as first from audit_leaf where ix 
     shown as (
       select m.ix, array_agg(m.object_ref) as refs from audit_mention m, range r
       where m.ix >= r.first and m.ix < r.first + $2 group by m.ix)
-  select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body, s.refs as mentions
+  select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body, s.refs as mentions,
+    p.event_id as pruned_by, coalesce(w.ix >= $3, exists (select from audit_event a where a.id = p.event_id)) as pruned_waits
   from range r join audit_leaf l on l.ix >= r.first and l.ix < r.first + $2
     left join audit_event e on e.id = l.event_id
     left join shown s on s.ix = l.ix
+    left join audit_pruned p on p.ix = l.ix
+    left join audit_leaf w on w.event_id = p.event_id
   order by l.ix`;
 
 type Row = {
@@ -54,6 +62,8 @@ type Row = {
   purpose: string | null;
   body: string | null;
   mentions: string[] | null;
+  pruned_by: string | null;
+  pruned_waits: boolean;
 };
 
 function itemOf(row: Row, projected: number): LogItem {
@@ -75,6 +85,8 @@ function itemOf(row: Row, projected: number): LogItem {
       purpose: row.purpose,
     },
     ...(ix < projected ? { mentions: row.mentions ?? [] } : {}),
+    ...(row.pruned_by === null ? {} : { prunedBy: row.pruned_by }),
+    ...(row.pruned_by !== null && row.pruned_waits ? { prunedWaits: true } : {}),
   };
 }
 

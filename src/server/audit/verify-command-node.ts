@@ -103,6 +103,7 @@ const WORDS: Record<FindingCode, string> = {
   root: 'somewhere here the log differs from what was signed',
   'published-root': 'somewhere here the log differs from what was published',
   truncated: 'signed events are missing from here on',
+  'pruned-unlawfully': 'the text is gone and no signed event of pruning accounts for it',
   'unsealed-inserted': 'an event stands before the end of the sealed log without being in it',
 };
 

@@ -231,6 +231,8 @@ export type Tables = {
   audit_mention: { object_ref: string; ix: number };
   /** Up to which size the mentions are complete. */
   audit_projection: { size: number };
+  /** Texts that were pruned, and the event that accounts for each. */
+  audit_pruned: { ix: number; event_id: Uuid };
   /** What may not stand in the log's body: reasons, addresses, free text; sealed, so that erasure leaves the log verifiable. */
   audit_detail: { event_id: Uuid; subject_id: Uuid | null; sealed: Bytes };
 };

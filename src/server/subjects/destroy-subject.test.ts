@@ -17,16 +17,13 @@ import { huntFor } from '#tests/security/byte-hunt.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { deskOf } from '#tests/server/desk.ts';
 import { deliver, newSite, type Site } from '#tests/server/intake-client.ts';
+import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { exportLog } from '../audit/export-log-node.ts';
 import { logKeys } from '../audit/log-keys.ts';
 import { logItems } from '../audit/log-source.ts';
-import { projectStep } from '../audit/project.ts';
-import { sealStep } from '../audit/seal.ts';
-import { signCommitted } from '../audit/sign.ts';
 import { webVerify } from '../audit/web-verify.ts';
 import { scrubEmbedded } from '../db/scrub-embedded.ts';
 import type { Deps, Tx } from '../deps.ts';
-import { logKeyOf } from '../vault/log-key.ts';
 import { type Destroyed, destroySubject } from './destroy-subject.ts';
 import { OF_NO_SUBJECT, SUBJECT_STORES } from './subject-stores.ts';
 
@@ -79,15 +76,6 @@ async function lived(app: TestApp): Promise<Case> {
   expect(revealed.body.value).toBe(SAID.email);
   const { subject_id } = await deskOf(app).row(id);
   return { id, reference, subjectId: subject_id, site, delivery };
-}
-
-async function sealAll({ db, deps }: TestApp): Promise<void> {
-  for (;;) {
-    const sealed = await sealStep({ db, now: deps.now(), newId: deps.newId, sha256 });
-    if (sealed.state === 'done' && !sealed.more) break;
-  }
-  await signCommitted(db, await logKeyOf(deps.vault), deps.now());
-  while (await projectStep(db));
 }
 
 const destroy = ({ db, deps }: TestApp, subjectId: string): Promise<Destroyed> =>
@@ -152,7 +140,7 @@ describeEachDatabase('destroying a subject', (current) => {
   beforeAll(async () => {
     app = await testApp(current().db);
     request = await lived(app);
-    await sealAll(app);
+    await sealWholeLog(app);
     before = await traces(current().superuser, request);
     log = (await logText()).join('\n');
     destroyed = await destroy(app, request.subjectId);
@@ -173,7 +161,7 @@ describeEachDatabase('destroying a subject', (current) => {
 
   test('leaves the sealed log as it was, and it verifies to the end', async () => {
     expect((await logText()).join('\n').startsWith(log)).toBe(true);
-    await sealAll(app);
+    await sealWholeLog(app);
     expect(await verdict(app)).toMatchObject({ state: 'verified', findings: [], pruned: 0 });
   });
 
@@ -185,7 +173,7 @@ describeEachDatabase('destroying a subject', (current) => {
 
   test('leaves none of it in an export of the log', async () => {
     const path = join(tmpdir(), `otinish-export-${app.deps.newId()}.jsonl`);
-    await exportLog({ ...app.deps, seal: () => sealAll(app) }, path);
+    await exportLog({ ...app.deps, seal: () => sealWholeLog(app) }, path);
     try {
       const bytes = readFileSync(path);
       expect(huntFor({ ...SAID, ...WRITTEN, ...before }).in(bytes, 'the export')).toEqual([]);
@@ -286,7 +274,7 @@ describe('the files of the embedded database', { timeout: 120_000 }, () => {
     try {
       const app = await testApp(db);
       const request = await lived(app);
-      await sealAll(app);
+      await sealWholeLog(app);
       // Sample values go to the catalogue, segments of the log are kept for use again.
       await db.owner.session((session) => sql`vacuum analyze`.execute(session), { budgetMs: 60_000 });
       await sql`select pg_switch_wal()`.execute(db.owner.kysely);
@@ -299,7 +287,7 @@ describe('the files of the embedded database', { timeout: 120_000 }, () => {
       await scrubEmbedded(db.owner);
       expect(hunt.inDirectory(dir)).toEqual([]);
       expect(huntFor({ ...SAID, ...WRITTEN }).inDirectory(dir)).toEqual([]);
-      await sealAll(app);
+      await sealWholeLog(app);
       expect(await verdict(app)).toMatchObject({ state: 'verified', findings: [] });
     } finally {
       await db.close();

@@ -2,6 +2,7 @@
 import { foundation } from './0001-foundation.ts';
 import { sealing } from './0002-sealing.ts';
 import { destruction } from './0003-destruction.ts';
+import { retention } from './0004-retention.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [foundation, sealing, destruction];
+export const MIGRATIONS: readonly Migration[] = [foundation, sealing, destruction, retention];

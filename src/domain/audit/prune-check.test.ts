@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { pruneCheck } from './prune-check.ts';
+import { indexDigest, type PruningData, prunableCodes, prunedBefore, pruningOfBody } from './pruning.ts';
+
+const AT = '2028-01-10T00:00:00.000Z';
+
+function account(ixs: readonly number[], more: Partial<PruningData> = {}): string {
+  const digest = indexDigest();
+  for (const ix of ixs) digest.add(ix);
+  const data = {
+    class: 'system',
+    before: '2027-01-10T00:00:00.000Z',
+    count: ixs.length,
+    digest: digest.hex(),
+    complete: true,
+    kinds: 3,
+    ...more,
+  };
+  return JSON.stringify({ v: 1, id: 'p1', at: AT, code: 'LG003', event: 'log.pruned', data });
+}
+
+const checked = (gone: readonly number[], body: string, waits?: true) => {
+  const check = pruneCheck();
+  for (const ix of gone) check.gone({ ix, prunedBy: 'p1', ...(waits ? { prunedWaits: waits } : {}) });
+  check.text(body);
+  return check.end();
+};
+
+test('believes an account of exactly the leaves whose texts are gone', () => {
+  expect(checked([3, 4, 9], account([3, 4, 9]))).toEqual({ unlawful: [], waiting: false });
+});
+
+test.each([
+  ['one more', [3, 4, 8, 9], account([3, 4, 9])],
+  ['one fewer', [3, 9], account([3, 4, 9])],
+  ['others', [3, 4, 8], account([3, 4, 9])],
+  ['a count that is off', [3, 4, 9], account([3, 4, 9], { count: 2 })],
+  ['a text that was too young', [3, 4, 9], account([3, 4, 9], { before: '2027-01-10T00:00:00.001Z' })],
+])('does not believe %s', (_, gone, body) => {
+  expect(checked(gone, body)).toEqual({
+    unlawful: [{ ix: gone[0], to: (gone.at(-1) ?? 0) + 1 }],
+    waiting: false,
+  });
+});
+
+test('suspects nobody of what was pruned while the log was read', () => {
+  expect(checked([4, 9], account([3, 4, 9]), true)).toEqual({ unlawful: [], waiting: true });
+});
+
+test('takes a text without an account for unlawful at once', () => {
+  expect(pruneCheck().gone({ ix: 3 })).toBe(false);
+});
+
+test('the digest is that of the indices as lines', () => {
+  // printf '3\n4\n9\n' | sha256sum
+  expect(pruningOfBody(account([3, 4, 9]))?.data.digest).toBe(
+    '4e4231fb996288eec45c082a35b24dabbb60129dd5c786cc6cc4d728eb79c3fe',
+  );
+});
+
+test('what explains the log is never pruned', () => {
+  expect(prunableCodes('system')).not.toContain('LG003');
+  expect(prunableCodes('system')).not.toContain('LG002');
+  expect(prunableCodes('system')).toContain('SY001');
+});
+
+test('retention counts calendar years', () => {
+  const now = Temporal.Instant.from('2028-02-29T12:00:00Z');
+  expect(prunedBefore('system', now).toString()).toBe('2027-02-28T12:00:00Z');
+});
