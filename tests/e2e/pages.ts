@@ -36,6 +36,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'a request', role: 'privacy_officer', path: '/requests/NP-{year}-000001' },
   { name: 'a request unknown', role: 'privacy_officer', path: '/requests/NP-2020-000001' },
   { name: 'a trail', role: 'privacy_officer', path: '/requests/NP-{year}-000001/trail' },
+  {
+    name: 'a trail of a person',
+    role: 'auditor',
+    path: '/requests/NP-{year}-000001/trail?of=person',
+  },
+  { name: 'looking for the trail of a person', role: 'auditor', path: '/audit/person' },
   { name: 'audit log', role: 'auditor', path: '/audit' },
   { name: 'audit log of the administrator', role: 'administrator', path: '/audit?when=month' },
   { name: 'going to a date', role: 'auditor', path: '/audit', open: press('KeyD') },

@@ -33,7 +33,7 @@ export async function trailEntries(
 const MOST = 200;
 
 /** The trail shows no data of the person, so reading it is no sight of him. */
-const NOT_SEEING: readonly AuditEvent[] = ['request.trail_read'];
+const NOT_SEEING: readonly AuditEvent[] = ['request.trail_read', 'audit.person_trail_read'];
 /** A change is answered with the record, so it is a sight of it too; attempts that were refused are shown as such. */
 const SHOWN = auditEvents
   .filter((name) => {

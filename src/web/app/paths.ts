@@ -20,6 +20,7 @@ export const paths = {
   eventTypes: () => '/audit/events',
   auditEvent: (id: string) => `/audit?event_id=${id}`,
   trail: (reference: string) => `/requests/${reference}/trail`,
+  personTrail: () => '/audit/person',
   visibility: () => '/who-sees-what',
   staff: () => '/staff',
   settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),

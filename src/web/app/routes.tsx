@@ -77,6 +77,11 @@ function pagesBehindSignIn(client: QueryClient) {
       load: () => import('#web/features/audit/AuditPage.tsx'),
     }),
     page({
+      path: 'audit/person',
+      action: 'audit.person_trail',
+      load: () => import('#web/features/request/PersonTrailPage.tsx'),
+    }),
+    page({
       path: 'audit/events',
       load: () => import('#web/features/registry/RegistryPage.tsx'),
     }),

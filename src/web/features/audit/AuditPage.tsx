@@ -14,6 +14,7 @@ import { systemClock } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import styles from './Audit.module.css';
+import { AuditLinks } from './AuditLinks.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import {
   type AuditQuery,
@@ -74,6 +75,7 @@ export function Component() {
         tab={t('nav.audit')}
         actions={
           <>
+            <AuditLinks />
             <Button component={Link} to={paths.eventTypes()} variant="text">
               {t('registry.tab')}
             </Button>

@@ -1,84 +1,92 @@
-/** Who has seen this person's data: every opening, reveal, copy, comparison and change, listings folded to a sentence. */
+/** Who has seen this person's data: every opening, reveal, copy, comparison and change; of one request, or of all of his. */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
+import { z } from 'zod';
 import { requestTrail } from '#contract/requests-read.ts';
+import { personTrail } from '#contract/trails.ts';
 import { readableEvents } from '#domain/audit/audience.ts';
 import { open, queryOf } from '#web/api/query.ts';
 import { paths } from '#web/app/paths.ts';
+import { parseQuery } from '#web/lib/url-query.ts';
 import { useCan, useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DataTable } from '#web/ui/DataTable.tsx';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { useUrlQuery } from '#web/lib/useUrlQuery.ts';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { Segmented } from '#web/ui/Segmented.tsx';
+import { CaseButton } from './trail/CaseButton.tsx';
+import { PersonTrailView } from './trail/PersonTrailView.tsx';
+import { TrailEntries } from './trail/TrailEntries.tsx';
 import styles from './trail/TrailPage.module.css';
 import { trailColumns } from './trail/trail-columns.tsx';
-import { trailRowName } from './trail/trail-words.ts';
+
+const SCOPES = ['request', 'person'] as const;
+const TrailUrl = z.object({ of: z.enum(SCOPES).default('request') });
 
 const callOf = (reference: string) => ({ params: { id: reference } });
 
 export const loader =
   (client: QueryClient) =>
-  async ({ params }: LoaderFunctionArgs): Promise<null> => {
-    await open(client, requestTrail, callOf(params.reference ?? ''));
+  async ({ request, params }: LoaderFunctionArgs): Promise<null> => {
+    const { of } = parseQuery(new URL(request.url).searchParams, TrailUrl);
+    await open(client, of === 'person' ? personTrail : requestTrail, callOf(params.reference ?? ''));
     return null;
   };
 
 export function Component() {
-  const translator = useT();
-  const { t, format } = translator;
+  const { t } = useT();
   const { reference = '' } = useParams();
-  const { data } = useSuspenseQuery(queryOf(requestTrail, callOf(reference)));
-  const { entries, listed, truncated } = data;
+  const { query, setQuery } = useUrlQuery(TrailUrl);
+  const seesPerson = useCan('audit.person_trail').ok;
+  const exports = useCan('request.export_case').ok;
   const readsLog = useReadsAll();
   return (
     <>
       <PageTitle
-        tab={t('request.trail_tab', { reference: data.reference })}
+        tab={t('request.trail_tab', { reference })}
         actions={
           <span className={styles.print}>
             {readsLog && (
-              <Button
-                component={Link}
-                to={paths.audit({ object: data.reference, read: 'seen' })}
-                variant="text"
-              >
+              <Button component={Link} to={paths.audit({ object: reference, read: 'seen' })} variant="text">
                 {t('audit.seen.in_log')}
               </Button>
             )}
+            {exports && <CaseButton reference={reference} />}
             <Button onClick={() => print()}>{t('common.print')}</Button>
           </span>
         }
       >
         {t('request.trail_title')}{' '}
-        <Link to={paths.request(data.reference)} className={styles.number}>
-          {data.reference}
+        <Link to={paths.request(reference)} className={styles.number}>
+          {reference}
         </Link>
       </PageTitle>
-      <p className={styles.lead}>
-        {listed.count > 0
-          ? t('request.trail_listed', {
-              n: format.number(listed.count),
-              people: format.number(listed.people),
-            })
-          : t('request.trail_not_listed')}
-      </p>
-      {truncated && (
-        <p className={styles.lead}>{t('request.trail_truncated', { n: format.number(entries.length) })}</p>
+      {seesPerson && (
+        <div className={styles.scope}>
+          <Segmented
+            label={t('request.trail_of')}
+            options={SCOPES.map((value) => ({ value, label: t(`request.trail_of.${value}`) }))}
+            value={query.of}
+            onChange={(of) => setQuery({ of: of === 'person' ? of : null })}
+          />
+        </div>
       )}
-      <div className={styles.table}>
-        <DataTable
-          label={t('request.trail_title')}
-          columns={trailColumns}
-          rows={entries}
-          rowId={({ id }) => id}
-          rowName={(row) => trailRowName(row, translator)}
-          empty={<EmptyState title={t('request.trail_empty')} />}
-        />
-      </div>
+      {query.of === 'person' ? <OfPerson reference={reference} /> : <OfRequest reference={reference} />}
     </>
   );
+}
+
+type Of = { reference: string };
+
+function OfRequest({ reference }: Of) {
+  const { data } = useSuspenseQuery(queryOf(requestTrail, callOf(reference)));
+  return <TrailEntries {...data} rows={data.entries} columns={trailColumns} />;
+}
+
+function OfPerson({ reference }: Of) {
+  const { data } = useSuspenseQuery(queryOf(personTrail, callOf(reference)));
+  return <PersonTrailView trail={data} />;
 }
 
 /** Who reads requests in the log; an administrator reads another part of it. */

@@ -1,11 +1,11 @@
 /** The log is not what it was: what happened, what to do, and the evidence. It stays until somebody has dealt with it. */
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { downloadText } from '#web/lib/download-text.ts';
 import { useT } from '#web/lib/useT.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { type Alarm, evidenceText } from './alarm.ts';
-import { downloadText } from './download-text.ts';
 import styles from './Seal.module.css';
 import { sealStore, useSeal } from './seal-store.ts';
 import { alarmText, placeText } from './seal-words.ts';

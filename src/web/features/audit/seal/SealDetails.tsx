@@ -2,10 +2,10 @@
 import Button from '@mui/material/Button';
 import type { AuditSeal } from '#contract/audit-seal.ts';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import { downloadText } from '#web/lib/download-text.ts';
 import { useT } from '#web/lib/useT.ts';
 import { CodeBlock } from '#web/ui/CodeBlock.tsx';
 import { WhyButton } from '#web/ui/WhyButton.tsx';
-import { downloadText } from './download-text.ts';
 import styles from './Seal.module.css';
 import { useVerify } from './SealRun.tsx';
 import { useSeal } from './seal-store.ts';

@@ -1,38 +1,64 @@
-/** The columns of the trail. */
+/** The columns of the trail: of one request, and of all requests of a person. */
+import { Link } from 'react-router';
+import { paths } from '#web/app/paths.ts';
 import { useT } from '#web/lib/useT.ts';
 import { columnsOf } from '#web/ui/table-columns.ts';
 import styles from './Trail.module.css';
-import { type TrailRow, trailFields, trailOutcome, trailWho } from './trail-words.ts';
+import { type PersonTrailRow, type TrailRow, trailFields, trailOutcome, trailWho } from './trail-words.ts';
 
 const column = columnsOf<TrailRow>();
+const personColumn = columnsOf<PersonTrailRow>();
+
+const at = {
+  id: 'at',
+  header: 'request.trail_at',
+  meta: { width: '176px', rowHeader: true, narrow: 'top-end' },
+  cell: ({ row }: Row) => <At row={row.original} />,
+} as const;
+const who = {
+  id: 'who',
+  header: 'request.trail_who',
+  meta: { width: '26%', narrow: 'top' },
+  cell: ({ row }: Row) => <Who row={row.original} />,
+} as const;
+const what = {
+  id: 'what',
+  header: 'request.trail_what',
+  meta: { free: true, narrow: 'bottom' },
+  cell: ({ row }: Row) => <What row={row.original} />,
+} as const;
+const purpose = {
+  id: 'purpose',
+  header: 'request.purpose',
+  meta: { width: '22%', narrow: 'bottom-end' },
+  cell: ({ row }: Row) => <For row={row.original} />,
+} as const;
 
 export const trailColumns = column.columns([
-  column.display({
-    id: 'at',
-    header: 'request.trail_at',
-    meta: { width: '176px', rowHeader: true, narrow: 'top-end' },
-    cell: ({ row }) => <At row={row.original} />,
-  }),
-  column.display({
-    id: 'who',
-    header: 'request.trail_who',
-    meta: { width: '26%', narrow: 'top' },
-    cell: ({ row }) => <Who row={row.original} />,
-  }),
-  column.display({
-    id: 'what',
-    header: 'request.trail_what',
-    meta: { free: true, narrow: 'bottom' },
-    cell: ({ row }) => <What row={row.original} />,
-  }),
-  column.display({
-    id: 'purpose',
-    header: 'request.purpose',
-    meta: { width: '22%', narrow: 'bottom-end' },
-    cell: ({ row }) => <For row={row.original} />,
-  }),
+  column.display(at),
+  column.display(who),
+  column.display(what),
+  column.display(purpose),
 ]);
 
+export const personTrailColumns = personColumn.columns([
+  personColumn.display(at),
+  personColumn.display({
+    id: 'request',
+    header: 'request.trail_request',
+    meta: { width: '150px', narrow: 'bottom-end' },
+    cell: ({ row }) => (
+      <Link to={paths.trail(row.original.reference)} className={styles.at}>
+        {row.original.reference}
+      </Link>
+    ),
+  }),
+  personColumn.display(who),
+  personColumn.display(what),
+  personColumn.display({ ...purpose, meta: { width: '18%' } }),
+]);
+
+type Row = { row: { original: TrailRow } };
 type Cell = { row: TrailRow };
 
 function At({ row }: Cell) {

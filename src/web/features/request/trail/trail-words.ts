@@ -1,13 +1,23 @@
 /** An entry of the trail in words. */
 import type { z } from 'zod';
 import type { TrailEntry } from '#contract/requests-read.ts';
+import type { PersonTrail } from '#contract/trails.ts';
 import type { Translator } from '#i18n/translate.ts';
 
 export type TrailRow = z.output<typeof TrailEntry>;
+export type PersonTrailRow = PersonTrail['entries'][number];
 
 /** The fields it was done to; empty where it was the request as a whole. */
 export function trailFields({ fields }: Pick<TrailRow, 'fields'>, { label }: Translator): string {
-  return fields.map((field) => label(`field.${field}`, label(`request.${field}`, field))).join(', ');
+  return fields
+    .map(labelName)
+    .map((field) => label(`field.${field}`, label(`request.${field}`, field)))
+    .join(', ');
+}
+
+/** A site names fields as the wire does: `firstName`. */
+function labelName(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 export function trailWho({ by }: Pick<TrailRow, 'by'>, { t }: Translator): { name: string; roles: string } {
