@@ -61,6 +61,8 @@ const INDEXES = [
   'audit_event_actor',
   'audit_event_code',
   'audit_event_at',
+  'audit_event_outcome',
+  'audit_event_purpose',
 ];
 
 /** Runs `work` without the log's secondary indexes and makes them again as they were. */

@@ -48,12 +48,13 @@ export async function pagesOf({ url, cookie }: Program, superuser: Database): Pr
     say(`  ${name.padEnd(24)} ${String(body.items.length).padStart(4)} rows, p95 ${first.toFixed(1)} ms`);
     if (first > MOST_FIRST_MS) missed.push(`${name}: first page ${first.toFixed(0)} ms > ${MOST_FIRST_MS}`);
   }
-  const { rows } = await sql<{ seq: number }>`select (max(seq) / 10) as seq from audit_event`.execute(
-    superuser.kysely,
-  );
+  const { rows } = await sql<{ at: string; seq: number }>`
+    select (at at time zone 'UTC')::text || '+00' as at, seq from audit_event
+    where seq <= (select max(seq) / 10 from audit_event) order by seq desc limit 1`.execute(superuser.kysely);
+  const deep = Buffer.from(JSON.stringify([rows[0]?.at, rows[0]?.seq])).toString('base64url');
   const second = (await ask('/api/audit-events?limit=100')).body.next;
   const near = await p95(`/api/audit-events?limit=100&cursor=${second}`);
-  const far = await p95(`/api/audit-events?limit=100&cursor=${rows[0]?.seq}`);
+  const far = await p95(`/api/audit-events?limit=100&cursor=${deep}`);
   say(`  a page far down          p95 ${far.toFixed(1)} ms, ${(far / near).toFixed(2)} × the second page`);
   if (far / near > MOST_DEEPER) missed.push(`deep paging: ${(far / near).toFixed(2)} > ${MOST_DEEPER}`);
   const known = await sql<{

@@ -1,4 +1,4 @@
-/** The log's filters as SQL: newest first, in pages that continue after a sequence number. */
+/** The log's filters as SQL: newest first by time, in pages that continue after a place. */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AuditFilter } from '#contract/audit.ts';
@@ -7,6 +7,7 @@ import { isReading } from '#domain/audit/registry.ts';
 import type { Tables } from '../db/schema.ts';
 import type { Tx } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
+import { fromBase64Url, toBase64Url } from '../vault/base64.ts';
 
 const COLUMNS = [
   'id',
@@ -34,31 +35,38 @@ export type Filter = Omit<z.output<typeof AuditFilter>, 'cursor' | 'limit' | 'ob
 export type Readable = 'all' | readonly AuditEvent[];
 type Where = ExpressionBuilder<Tables, 'audit_event'>;
 
-/** One page after `cursor`, and where the next begins; null at the end. */
+/** One page after `cursor`, newest first, and where the next begins; null at the end. */
 export async function pageOfLog(
   tx: Tx,
   filter: Filter,
   readable: Readable,
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<{ items: readonly StoredEvent[]; next: string | null }> {
-  const after = cursor === undefined ? null : seqIn(cursor);
+  const after = cursor === undefined ? null : placeIn(cursor);
   let query = tx
     .selectFrom('audit_event')
-    .select(COLUMNS)
+    .select([...COLUMNS, EXACT])
     .where((where) => matching(where, filter, readable));
-  if (after !== null) query = query.where('seq', '<', after);
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('at', 'seq'), '<', tuple(after.at, after.seq)),
+    );
   const rows = await query
+    .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
     .limit(limit + 1)
     .execute();
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? String(last.seq) : null };
+  return { items, next: rows.length > limit && last ? cursorAt(last) : null };
 }
+
+/** The time as the database has it: the driver cuts it to milliseconds. */
+const EXACT = sql<string>`at::text`.as('exact');
 
 /** Counting stops here: "10 000+". */
 const MOST_COUNTED = 10_000;
-/** Only so many of the newest events are looked through for the count, so that a rare filter on a long log stays quick. */
+/** Only about so many of the newest events that the time asked for holds are looked through for the count. */
 const MOST_LOOKED_AT = 200_000;
 
 export async function totalOfLog(
@@ -66,21 +74,36 @@ export async function totalOfLog(
   filter: Filter,
   readable: Readable,
 ): Promise<{ count: number; capped: boolean }> {
-  const newest = tx.selectFrom('audit_event').select(sql<number>`coalesce(max(seq), 0)`.as('seq'));
-  const { seq } = await newest.executeTakeFirstOrThrow();
-  const from = seq - MOST_LOOKED_AT;
+  const bound = await lookedFrom(tx, filter.to);
+  const cut =
+    bound !== null && (filter.from === undefined || Temporal.Instant.compare(bound, filter.from) > 0);
   const counted = tx
     .selectFrom('audit_event')
-    .select('id')
-    .where((where) => matching(where, filter, readable))
-    .where('seq', '>', from)
+    .select('seq')
+    .where((where) => matching(where, cut ? { ...filter, from: bound.toString() } : filter, readable))
     .limit(MOST_COUNTED + 1)
     .as('counted');
   const { n } = await tx
     .selectFrom(counted)
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
-  return { count: Math.min(n, MOST_COUNTED), capped: n > MOST_COUNTED || from > 0 };
+  return { count: Math.min(n, MOST_COUNTED), capped: n > MOST_COUNTED || cut };
+}
+
+/** The time of the event so many places before the newest one before `to`; null when there are fewer. */
+async function lookedFrom(tx: Tx, to: string | undefined): Promise<Temporal.Instant | null> {
+  let newest = tx.selectFrom('audit_event').select('seq');
+  if (to !== undefined) newest = newest.where('at', '<', to);
+  const top = await newest.orderBy('at', 'desc').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  if (!top) return null;
+  const row = await tx
+    .selectFrom('audit_event')
+    .select('at')
+    .where('seq', '<=', top.seq - MOST_LOOKED_AT)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? Temporal.Instant.from(row.at) : null;
 }
 
 /** The event before or after another about the same thing, as far as the reader may see. */
@@ -91,12 +114,17 @@ export async function neighbour(
   side: 'earlier' | 'later',
 ): Promise<StoredEvent | null> {
   if (event.object_ref === null) return null;
+  const order = side === 'earlier' ? 'desc' : 'asc';
   const row = await tx
     .selectFrom('audit_event')
     .select(COLUMNS)
     .where((where) => matching(where, { object: event.object_ref ?? undefined }, readable))
-    .where('seq', side === 'earlier' ? '<' : '>', event.seq)
-    .orderBy('seq', side === 'earlier' ? 'desc' : 'asc')
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('at', 'seq'), side === 'earlier' ? '<' : '>', tuple(event.at, event.seq)),
+    )
+    .where('id', '<>', event.id)
+    .orderBy('at', order)
+    .orderBy('seq', order)
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
@@ -135,7 +163,25 @@ function codesOf({ event, read, group }: Filter, readable: Readable): readonly s
   return auditEvents.filter(wanted).map((name) => AUDIT_EVENTS[name].code);
 }
 
-function seqIn(cursor: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(cursor)) throw new Refusal('bad_cursor');
-  return Number(cursor);
+function cursorAt({ exact, seq }: { exact: string; seq: number }): string {
+  return toBase64Url(new TextEncoder().encode(JSON.stringify([exact, seq])));
+}
+
+const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00$/;
+
+/** @throws Refusal `bad_cursor` when it is none of ours */
+function placeIn(cursor: string): { at: string; seq: number } {
+  const [at, seq, ...more] = partsOf(cursor);
+  if (typeof at !== 'string' || !TIME.test(at) || !Number.isSafeInteger(seq) || more.length > 0)
+    throw new Refusal('bad_cursor');
+  return { at, seq: Number(seq) };
+}
+
+function partsOf(cursor: string): readonly unknown[] {
+  try {
+    const parts: unknown = JSON.parse(new TextDecoder().decode(fromBase64Url(cursor) ?? new Uint8Array()));
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
 }
