@@ -60,6 +60,7 @@ const INDEXES = [
   'audit_event_object',
   'audit_event_actor',
   'audit_event_code',
+  'audit_event_actor_code',
   'audit_event_at',
   'audit_event_outcome',
   'audit_event_purpose',

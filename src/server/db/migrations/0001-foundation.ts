@@ -85,6 +85,7 @@ export const foundation = {
     `create index audit_event_at on audit_event (at, seq)`,
     `create index audit_event_object on audit_event (object_ref, at, seq) where object_ref is not null`,
     `create index audit_event_actor on audit_event (actor, at, seq)`,
+    `create index audit_event_actor_code on audit_event (actor, code, at, seq)`,
     `create index audit_event_code on audit_event (code, at, seq)`,
     `create index audit_event_outcome on audit_event (outcome, at, seq) where outcome <> 'success'`,
     `create index audit_event_purpose on audit_event (purpose, at, seq) where purpose is not null`,
