@@ -12,6 +12,8 @@ it('needs nothing at all on a machine of one’s own', () => {
     databaseUrl: null,
     migrateUrl: null,
     dataDir: './data',
+    checkpoints: './data-log/checkpoints',
+    eventCopy: null,
     keyFile: './keys/otinish.key',
     publicUrl: null,
     trustedProxies: [],

@@ -10,6 +10,8 @@ export type Environment = {
   keyFile: string;
   /** Where signed checkpoints of the log are kept, apart from the database. */
   checkpoints: string;
+  /** A directory for the second copy of the log, preferably on another volume. */
+  eventCopy: string | null;
   publicUrl: string | null;
   /** Addresses and networks whose X-Forwarded-For counts. */
   trustedProxies: readonly string[];
@@ -51,6 +53,7 @@ export function readEnvironment(given: Variables, demo: { day: string } | null):
     // A demo that shows what is due today must not show yesterday's.
     dataDir,
     checkpoints: value('OTINISH_CHECKPOINTS') ?? `${dataDir}-log/checkpoints`,
+    eventCopy: demo ? null : value('OTINISH_EVENT_COPY'),
     keyFile: value('OTINISH_KEY_FILE') ?? (demo ? `${demoBase}/keys/${demo.day}.key` : './keys/otinish.key'),
     plainHttp: tls === null && !publicUrl?.startsWith('https:'),
     origin: publicUrl ?? `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${port}`,

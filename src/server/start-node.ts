@@ -5,6 +5,7 @@ import { assertZoneData } from '#domain/time/civil.ts';
 import { addressRules } from './addresses-node.ts';
 import { createApp } from './app.ts';
 import { checkpointFile } from './audit/checkpoint-file-node.ts';
+import { eventCopy } from './audit/event-copy-node.ts';
 import { exportLog } from './audit/export-log-node.ts';
 import { logKeys } from './audit/log-keys.ts';
 import { retention } from './audit/prune-job.ts';
@@ -133,6 +134,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     running.sealer = await startSealing(deps, {
       sha256: (bytes) => hash('sha256', bytes, 'buffer'),
       sinks: [checkpointFile(environment.checkpoints)],
+      copies: environment.eventCopy === null ? [] : [eventCopy(environment.eventCopy, log)],
     });
     running.jobs = await startJobs(deps, jobsOf(opened, environment));
     await noteStart(deps, opened);

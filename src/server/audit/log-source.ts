@@ -6,7 +6,19 @@ import type { Tables } from '../db/schema.ts';
 /** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */
 const BATCH = 2_000;
 
-export async function* logItems(on: Kysely<Tables>): AsyncGenerator<LogItem> {
+export type LogRange = {
+  /** First leaf, default 0. */
+  from?: number;
+  /** Checkpoints beyond this size, default all. */
+  notesAfter?: number;
+  /** Leaves and sizes up to this size, default to the end. */
+  until?: number;
+};
+
+export async function* logItems(
+  on: Kysely<Tables>,
+  { from: first = 0, notesAfter = 0, until = Number.MAX_SAFE_INTEGER }: LogRange = {},
+): AsyncGenerator<LogItem> {
   const { size: projected } = (await on
     .selectFrom('audit_projection')
     .select(({ fn }) => fn.max('size').as('size'))
@@ -16,11 +28,18 @@ export async function* logItems(on: Kysely<Tables>): AsyncGenerator<LogItem> {
     .selectFrom('audit_checkpoint')
     .select(({ fn }) => fn.max('size').as('size'))
     .executeTakeFirst()) ?? { size: 0 };
-  const notes = signedNotes(on);
+  const notes = signedNotes(on, notesAfter, until);
   let note = (await notes.next()).value;
-  for (let from = 0; ; ) {
-    const { rows } = await on.executeQuery<Row>(CompiledQuery.raw(EVENTS, [from, BATCH, began ?? 0]));
+  for (let from = first; from < until; ) {
+    const { rows } = await on.executeQuery<Row>(
+      CompiledQuery.raw(EVENTS, [from, Math.min(BATCH, until - from), began ?? 0]),
+    );
     for (const row of rows) {
+      // Where one begins in the middle, a checkpoint may be lacking before the first leaf.
+      while (note && note.size <= row.ix) {
+        yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
+        note = (await notes.next()).value;
+      }
       yield itemOf(row, projected ?? 0);
       while (note && note.size <= row.ix + 1) {
         yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
@@ -90,12 +109,17 @@ function itemOf(row: Row, projected: number): LogItem {
   };
 }
 
-async function* signedNotes(on: Kysely<Tables>): AsyncGenerator<{ size: number; note: string }, undefined> {
-  for (let after = 0; ; ) {
+async function* signedNotes(
+  on: Kysely<Tables>,
+  beyond: number,
+  until: number,
+): AsyncGenerator<{ size: number; note: string }, undefined> {
+  for (let after = beyond; ; ) {
     const rows = await on
       .selectFrom('audit_signature')
       .select(['size', 'note'])
       .where('size', '>', after)
+      .where('size', '<=', until)
       .orderBy('size')
       .limit(BATCH)
       .execute();

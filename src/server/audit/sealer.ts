@@ -10,6 +10,9 @@ import { newestShard } from './shard.ts';
 import { type LogKey, newestSigned, type SignedCheckpoint, signCommitted } from './sign.ts';
 import { waitingBehind } from './waiting.ts';
 
+/** Something that follows the sealed log at its own pace, a little at each turn. Never throws. */
+export type LogCopy = { catchUp(db: Deps['db']): Promise<void> };
+
 /** Somewhere outside the database that only ever grows. */
 export type CheckpointSink = {
   /** The newest note it holds of this origin; null when there is none. */
@@ -21,6 +24,7 @@ export type SealerOptions = {
   key: LogKey;
   sha256: (bytes: Uint8Array) => Uint8Array;
   sinks: readonly CheckpointSink[];
+  copies?: readonly LogCopy[];
   /** Ms between two looks; default 1 000. */
   pauseMs?: number;
 };
@@ -41,7 +45,7 @@ export function startSealer(
   deps: Pick<Deps, 'db' | 'now' | 'newId' | 'log'>,
   options: SealerOptions,
 ): Sealer {
-  const { key, sha256, sinks, pauseMs = 1_000 } = options;
+  const { key, sha256, sinks, copies = [], pauseMs = 1_000 } = options;
   let stopped = false;
   let underWay: Promise<Sealed> | null = null;
   let wake: () => void = () => undefined;
@@ -86,6 +90,7 @@ export function startSealer(
       try {
         await round(false);
         while (!stopped && (await projectStep(deps.db)));
+        for (const copy of copies) await copy.catchUp(deps.db);
         await watch();
         failing = false;
       } catch (error) {
@@ -111,6 +116,7 @@ export function startSealer(
       await ended;
       // What the last calls wrote goes out with its seal.
       await round().catch(() => undefined);
+      for (const copy of copies) await copy.catchUp(deps.db);
     },
   };
 }

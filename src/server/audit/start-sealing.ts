@@ -6,17 +6,21 @@ import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { Deps } from '../deps.ts';
 import { logKeyOf } from '../vault/log-key.ts';
 import { record } from './record.ts';
-import { type CheckpointSink, type Sealer, startSealer } from './sealer.ts';
+import { type CheckpointSink, type LogCopy, type Sealer, startSealer } from './sealer.ts';
 import { newestShard, openShard } from './shard.ts';
 
 export type SealingOptions = {
   sha256: (bytes: Uint8Array) => Uint8Array;
   sinks: readonly CheckpointSink[];
+  copies?: readonly LogCopy[];
 };
 
-export async function startSealing(deps: Deps, { sha256, sinks }: SealingOptions): Promise<Sealer> {
+export async function startSealing(
+  deps: Deps,
+  { sha256, sinks, copies = [] }: SealingOptions,
+): Promise<Sealer> {
   for (const sink of sinks) await refuseSetBack(deps, sink);
-  return startSealer(deps, { key: await logKeyOf(deps.vault), sha256, sinks });
+  return startSealer(deps, { key: await logKeyOf(deps.vault), sha256, sinks, copies });
 }
 
 async function refuseSetBack(deps: Deps, sink: CheckpointSink): Promise<void> {

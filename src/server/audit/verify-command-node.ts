@@ -15,7 +15,7 @@ import { webVerify } from './web-verify.ts';
 const USAGE = `npm run verify -- [--database | --export <file>] --key <verifier key> [--checkpoints <file>]
 
   --database      the database of DATABASE_URL or OTINISH_DATA_DIR (default)
-  --export        a file made by "export-log"
+  --export        a file made by "export-log", or the copy of OTINISH_EVENT_COPY: its directory, or its months in one file
   --checkpoints   checkpoints published outside the database; may be given several times
   --key           the log's public key, as "npm run otinish -- log-key" prints it; may be given several times`;
 
@@ -37,6 +37,11 @@ export async function verifyCommand(
         'No --key was given: the keys that come with the log are believed. Compare them with those you were told.',
       );
     const keys = given.length > 0 ? given : log.keys.map(keyOf);
+    if (keys.length === 0 && values.export !== undefined)
+      throw new StartFault(
+        'A copy of the log brings no key along.',
+        'Give --key, as "npm run otinish -- log-key" prints it.',
+      );
     for (const { name } of keys) say(`Key of ${name}`);
     const verdict = await verifyLog({
       items: withPublished(log.items(), await publishedNotes(values.checkpoints)),
