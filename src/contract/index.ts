@@ -2,6 +2,7 @@
 import { getAuditEvent, listAuditEvents } from './audit.ts';
 import { countAuditDays } from './audit-days.ts';
 import { getAuditSeal, listAuditLeaves, reportVerification } from './audit-seal.ts';
+import { drawAuditSample, listHeldRoles } from './audit-yearly.ts';
 import type { Endpoint } from './endpoint.ts';
 import { submitRequest } from './intake.ts';
 import {
@@ -100,6 +101,8 @@ export const ENDPOINTS = {
   getAuditSeal,
   listAuditLeaves,
   reportVerification,
+  drawAuditSample,
+  listHeldRoles,
   getAuditEvent,
   listStaff,
   listStaffNames,

@@ -24,6 +24,7 @@ import { staff } from './messages/staff.ts';
 import { ui } from './messages/ui.ts';
 import { visibility } from './messages/visibility.ts';
 import { whyDate } from './messages/why-date.ts';
+import { yearly } from './messages/yearly.ts';
 
 export const CATALOGUE = {
   ...actionLabels,
@@ -50,6 +51,7 @@ export const CATALOGUE = {
   ...ui,
   ...visibility,
   ...whyDate,
+  ...yearly,
 };
 
 export type MessageId = keyof typeof CATALOGUE;

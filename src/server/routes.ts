@@ -1,6 +1,7 @@
 /** Every route of the API; each capability lists its own. */
 import { auditRoutes } from './audit/routes.ts';
 import { sealRoutes } from './audit/seal-routes.ts';
+import { yearlyRoutes } from './audit/yearly-routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { requestReadRoutes } from './requests/read-routes.ts';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...requestWriteRoutes,
   ...auditRoutes,
   ...sealRoutes,
+  ...yearlyRoutes,
   ...staffRoutes,
   ...settingsRoutes,
 ];

@@ -121,6 +121,8 @@ export const SAMPLES: Record<EndpointId, (scene: Scene) => Sample> = {
   listStaff: () => ({}),
   getAuditSeal: () => ({}),
   listAuditLeaves: () => ({}),
+  drawAuditSample: () => ({ query: { from: '2026-01-01', to: '2026-12-31', seed: '7' } }),
+  listHeldRoles: () => ({}),
   reportVerification: () => ({ body: { size: 12, result: 'verified' } }),
   listStaffNames: () => ({}),
   inviteStaff: () => ({

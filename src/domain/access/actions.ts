@@ -120,6 +120,11 @@ export const ACTIONS = {
     who: { privacy_officer: ANY, auditor: ANY, administrator: ANY },
     event: 'audit.verified',
   },
+  'audit.sample': { who: { privacy_officer: ANY, auditor: ANY }, event: 'audit.sampled' },
+  'audit.roles': {
+    who: { privacy_officer: ANY, auditor: ANY, administrator: ANY },
+    event: 'audit.roles_read',
+  },
   // Which requests came from one address is told to those who answer for it, and to whoever checks them
   'audit.person_trail': { who: { privacy_officer: ANY, auditor: ANY }, event: 'audit.person_trail_read' },
   // People

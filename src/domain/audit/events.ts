@@ -80,6 +80,8 @@ export const AUDIT_EVENTS = {
   'audit.verified': security('AU006', 'notice'),
   'audit.mismatch_found': awaited(security('AU007', 'alarm')),
   'audit.exported': awaited(security('AU008', 'warning')),
+  'audit.sampled': read('AU009', 'listed'),
+  'audit.roles_read': security('AU010', 'info'),
   'audit.person_trail_read': read('AU011', 'opened'),
   'staff.listed': security('ST001', 'info'),
   'staff.names_listed': security('ST002', 'info'),

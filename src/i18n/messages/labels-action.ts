@@ -25,6 +25,16 @@ const action = {
     ru: 'Выгрузить файл дела',
     en: 'Export the case file',
   },
+  'action.audit.sample': {
+    kk: 'Тексеруге іріктеме алу',
+    ru: 'Делать выборку для проверки',
+    en: 'Draw a sample for the audit',
+  },
+  'action.audit.roles': {
+    kk: 'Рөлдер тарихын көру',
+    ru: 'Видеть историю ролей',
+    en: 'See who held which role',
+  },
   'action.audit.person_trail': {
     kk: 'Бір адамға қатысты барлық әрекетті көру',
     ru: 'Видеть всё, что касалось одного человека',

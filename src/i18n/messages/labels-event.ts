@@ -29,6 +29,16 @@ export const eventLabels = {
     ru: 'Выгружен файл дела',
     en: 'Exported the case file',
   },
+  'event.audit.sampled': {
+    kk: 'Тексеруге іріктеме алынды',
+    ru: 'Сделана выборка для проверки',
+    en: 'Drew a sample for the audit',
+  },
+  'event.audit.roles_read': {
+    kk: 'Рөлдер тарихы қаралды',
+    ru: 'Просмотрена история ролей',
+    en: 'Read who held which role',
+  },
   'event.audit.person_trail_read': {
     kk: 'Бір адамға қатысты әрекеттер қаралды',
     ru: 'Просмотрено всё, что касалось одного человека',

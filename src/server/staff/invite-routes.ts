@@ -36,7 +36,7 @@ export const inviteRoutes: readonly Route[] = [
     return {
       body: { member: await memberOf(context, id), link, validUntil: validUntil.toString() },
       facts: [
-        { event: 'staff.invited', object: { type: 'person', id }, data: { roles: roles.join(',') } },
+        { event: 'staff.invited', object: { type: 'person', id }, data: { roles: roles.join(','), endsOn } },
         ...alarms(id, roles),
       ],
     };

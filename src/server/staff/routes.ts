@@ -69,7 +69,14 @@ export const staffRoutes: readonly Route[] = [
           event: 'staff.changed',
           object: { type: 'person', id: row.id },
           fields: Object.keys(input.body),
-          ...(rolesChange ? { data: { before: row.roles.join(','), after: roles.join(',') } } : {}),
+          ...(rolesChange || endChanges
+            ? {
+                data: {
+                  ...(rolesChange ? { before: row.roles.join(','), after: roles.join(',') } : {}),
+                  ...(endChanges ? { endsOn } : {}),
+                },
+              }
+            : {}),
         },
         ...alarms(row.id, granted),
       ],

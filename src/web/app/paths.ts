@@ -21,6 +21,8 @@ export const paths = {
   auditEvent: (id: string) => `/audit?event_id=${id}`,
   trail: (reference: string) => `/requests/${reference}/trail`,
   personTrail: () => '/audit/person',
+  auditSample: () => '/audit/sample',
+  auditRoles: () => '/audit/roles',
   visibility: () => '/who-sees-what',
   staff: () => '/staff',
   settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),

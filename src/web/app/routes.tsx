@@ -82,6 +82,16 @@ function pagesBehindSignIn(client: QueryClient) {
       load: () => import('#web/features/request/PersonTrailPage.tsx'),
     }),
     page({
+      path: 'audit/sample',
+      action: 'audit.sample',
+      load: () => import('#web/features/yearly/SamplePage.tsx'),
+    }),
+    page({
+      path: 'audit/roles',
+      action: 'audit.roles',
+      load: () => import('#web/features/yearly/RolesPage.tsx'),
+    }),
+    page({
       path: 'audit/events',
       load: () => import('#web/features/registry/RegistryPage.tsx'),
     }),

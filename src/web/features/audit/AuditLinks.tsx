@@ -19,8 +19,6 @@ export function AuditLinks() {
 
 const LINKS = [
   { to: paths.personTrail(), label: 'person_trail.tab', right: 'audit.person_trail' },
-] as const satisfies readonly {
-  to: string;
-  label: string;
-  right: Action;
-}[];
+  { to: paths.auditSample(), label: 'sample.tab', right: 'audit.sample' },
+  { to: paths.auditRoles(), label: 'roles.tab', right: 'audit.roles' },
+] as const satisfies readonly { to: string; label: string; right: Action }[];

@@ -1,0 +1,68 @@
+/** What the yearly audit asks for: a sample of closed requests that nobody picked, and who held which role. */
+import { z } from 'zod';
+import { LARGEST_SEED, SAMPLE_SIZES } from '#domain/audit/sample.ts';
+import { outcomes } from '#domain/request/status.ts';
+import { requestTypes } from '#domain/request/types.ts';
+import { endpoint } from './endpoint.ts';
+import { CivilDay, Id, InstantText, PersonName, Reference, RoleName } from './wire.ts';
+
+const base = { kind: 'json', method: 'GET', idempotency: 'natural', touchesSession: true } as const;
+
+/** Closed from the first to the last day, both included, by the organisation's clock. */
+export const SampleQuery = z.strictObject({
+  from: CivilDay,
+  to: CivilDay,
+  size: z.coerce.number().int().min(1).max(SAMPLE_SIZES.most).default(SAMPLE_SIZES.usual),
+  seed: z.coerce.number().int().min(0).max(LARGEST_SEED),
+});
+
+export const PROMISES = ['met', 'late', 'void'] as const;
+
+const SampleRow = z.strictObject({
+  id: Id,
+  reference: Reference,
+  type: z.enum(requestTypes),
+  receivedOn: CivilDay,
+  dueOn: CivilDay,
+  answeredOn: CivilDay.nullable(),
+  closedOn: CivilDay,
+  outcome: z.enum(outcomes),
+  /** `void`: closed where no answer was owed. */
+  promise: z.enum(PROMISES),
+});
+export type SampleRow = z.output<typeof SampleRow>;
+
+export const drawAuditSample = endpoint({
+  ...base,
+  id: 'drawAuditSample',
+  path: '/api/audit-samples',
+  action: 'audit.sample',
+  query: SampleQuery,
+  response: z.strictObject({
+    /** Requests closed in that time, of which these were drawn. */
+    population: z.int(),
+    /** In the order they were drawn. */
+    items: z.array(SampleRow),
+  }),
+});
+
+const HeldRole = z.strictObject({
+  person: PersonName,
+  role: RoleName,
+  from: InstantText,
+  /** Null while it is held. */
+  to: InstantText.nullable(),
+  grantedBy: PersonName.nullable(),
+  endedBy: PersonName.nullable(),
+  /** False where no event tells of the granting. */
+  inLog: z.boolean(),
+});
+export type HeldRole = z.output<typeof HeldRole>;
+
+export const listHeldRoles = endpoint({
+  ...base,
+  id: 'listHeldRoles',
+  path: '/api/audit-roles',
+  action: 'audit.roles',
+  response: z.strictObject({ items: z.array(HeldRole) }),
+});

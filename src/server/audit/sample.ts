@@ -1,0 +1,63 @@
+/** Draws from the closed requests of a time what `drawSample` would draw of their ids: the database hashes the same text. */
+import { CompiledQuery } from 'kysely';
+import type { SampleRow } from '#contract/audit-yearly.ts';
+import { isClosed } from '#domain/request/lifecycle.ts';
+import { slaOf } from '#domain/request/sla.ts';
+import { statuses } from '#domain/request/status.ts';
+import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
+import type { Tx } from '../deps.ts';
+import type { StoredRequest } from '../requests/facts.ts';
+
+type Asked = { since: Temporal.Instant; before: Temporal.Instant; size: number; seed: number };
+
+/** Closed as they stand now: what was opened again is no longer among them. */
+export async function sampleOfClosed(
+  tx: Tx,
+  { since, before, size, seed }: Asked,
+  today: CivilDate,
+): Promise<{ population: number; items: SampleRow[] }> {
+  const { rows } = await tx.executeQuery<Row>(
+    CompiledQuery.raw(STATEMENT, [since.toString(), before.toString(), seed, size]),
+  );
+  return {
+    population: rows[0]?.population ?? 0,
+    items: rows.flatMap((row) => itemOf(row, today)),
+  };
+}
+
+/** A partial index matches literals, not binds. */
+const CLOSED = statuses
+  .filter(isClosed)
+  .map((status) => `'${status}'`)
+  .join();
+
+/** `sampleText` in SQL. */
+const STATEMENT = `
+  select id, reference, type, received_on, due_on, act_by, answered_on, closed_at, outcome, count(*) over () as population
+  from request where status in (${CLOSED}) and not test and closed_at >= $1 and closed_at < $2
+  order by sha256(convert_to($3::text || '/' || id::text, 'UTF8')) limit $4`;
+
+type Row = Pick<
+  StoredRequest,
+  'id' | 'reference' | 'type' | 'received_on' | 'due_on' | 'act_by' | 'answered_on' | 'closed_at' | 'outcome'
+> & { population: number };
+
+function itemOf(row: Row, today: CivilDate): readonly SampleRow[] {
+  const { closed_at: closedAt, outcome } = row;
+  if (closedAt === null || outcome === null) return [];
+  const { received_on: receivedOn, due_on: dueOn, act_by: actBy, answered_on: answeredOn } = row;
+  const { state } = slaOf({ receivedOn, dueOn, actBy, answeredOn, steps: [], closed: true }, today);
+  return [
+    {
+      id: row.id,
+      reference: row.reference,
+      type: row.type,
+      receivedOn,
+      dueOn,
+      answeredOn,
+      closedOn: civilDateAt(Temporal.Instant.from(closedAt)),
+      outcome,
+      promise: state === 'met' || state === 'late' ? state : 'void',
+    },
+  ];
+}
