@@ -43,22 +43,57 @@ export async function pageOfLog(
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<{ items: readonly StoredEvent[]; next: string | null }> {
   const after = cursor === undefined ? null : placeIn(cursor);
-  let query = tx
-    .selectFrom('audit_event')
-    .select([...COLUMNS, EXACT])
-    .where((where) => matching(where, filter, readable));
-  if (after)
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('at', 'seq'), '<', tuple(after.at, after.seq)),
-    );
-  const rows = await query
-    .orderBy('at', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(limit + 1)
-    .execute();
+  const codes = codesOf(filter, readable);
+  const where = (given: Where) =>
+    given.and([
+      ...conditions(given, filter),
+      ...(after ? [given(given.refTuple('at', 'seq'), '<', given.tuple(after.at, after.seq))] : []),
+    ]);
+  const rows = await (codes !== null && codes.length <= FEW_CODES
+    ? newestOfEach(tx, codes, where, limit + 1)
+    : newest(tx, codes, where, limit + 1));
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? cursorAt(last) : null };
+}
+
+type Condition = (where: Where) => ReturnType<Where['and']>;
+type Placed = StoredEvent & { exact: string };
+
+function newest(tx: Tx, codes: readonly string[] | null, where: Condition, limit: number): Promise<Placed[]> {
+  const all = tx
+    .selectFrom('audit_event')
+    .select([...COLUMNS, EXACT])
+    .where(where);
+  const wanted = codes === null ? all : all.where('code', 'in', [...codes]);
+  return wanted.orderBy('at', 'desc').orderBy('seq', 'desc').limit(limit).execute();
+}
+
+/** Up to so many kinds are looked up one by one: walking back until enough of them were met may take the whole log. */
+const FEW_CODES = 12;
+
+/** The newest of each kind out of its index, and of those the newest. */
+function newestOfEach(tx: Tx, codes: readonly string[], where: Condition, limit: number): Promise<Placed[]> {
+  return tx
+    .selectFrom(sql<{ wanted: string }>`unnest(${codes}::text[])`.as<'kinds'>(sql`kinds(wanted)`))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('audit_event')
+          .select([...COLUMNS, EXACT])
+          .whereRef('code', '=', sql`kinds.wanted`)
+          .where(where)
+          .orderBy('at', 'desc')
+          .orderBy('seq', 'desc')
+          .limit(limit)
+          .as('found'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('found')
+    .orderBy('found.at', 'desc')
+    .orderBy('found.seq', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** The time as the database has it: the driver cuts it to milliseconds. */
@@ -139,13 +174,20 @@ export function matching(where: Where, filter: Filter, readable: Readable) {
   const codes = codesOf(filter, readable);
   return where.and([
     ...(codes === null ? [] : codes.length === 0 ? [where.val(false)] : [where('code', 'in', codes)]),
+    ...conditions(where, filter),
+  ]);
+}
+
+/** All of it but the kinds of events. */
+function conditions(where: Where, filter: Filter) {
+  return [
     ...(filter.from ? [where('at', '>=', filter.from)] : []),
     ...(filter.to ? [where('at', '<', filter.to)] : []),
     ...(filter.actor ? [where('actor', '=', filter.actor)] : []),
     ...(filter.object ? [where('object_ref', '=', filter.object)] : []),
     ...(filter.outcome ? [where('outcome', '=', filter.outcome)] : []),
     ...(filter.purpose ? [where('purpose', '=', filter.purpose)] : []),
-  ]);
+  ];
 }
 
 /** Null when every code will do, also one this version does not know. */
