@@ -234,6 +234,22 @@ describeEachDatabase('destroying a subject', (current) => {
     expect(body).toMatchObject({ destroyedAt: null, name: { shown: true } });
   });
 
+  test('lets nobody who writes in the same moment leave something behind', async () => {
+    // One connection takes turns by itself.
+    if (current().kind === 'pglite') return;
+    const other = await lived(app);
+    const write = (text: string) =>
+      app.call(addNote, { params: { id: other.id }, body: { text } }, app.people.privacy_officer);
+    let during: Promise<{ status: number }> | undefined;
+    await app.db.transaction(async (tx) => {
+      await destroySubject(tx, app.deps, other.subjectId, around(app.deps));
+      during = write('Жарыса жазылған бір');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    expect((await during)?.status).toBe(409);
+    expect(await traces(current().superuser, other)).toEqual({ 'mac of the delivery': new Uint8Array() });
+  });
+
   test('refuses to work outside a transaction', async () => {
     const bare = app.db.kysely as unknown as Tx;
     await expect(destroySubject(bare, app.deps, request.subjectId, around(app.deps))).rejects.toThrow(
