@@ -6,7 +6,7 @@ import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from './note-base64.ts';
 import { isKeyName, keyHash, type VerifierKey } from './note-key.ts';
 
-export type NoteSignature = { name: string; keyHash: Uint8Array; signature: Uint8Array<ArrayBuffer> };
+type NoteSignature = { name: string; keyHash: Uint8Array; signature: Uint8Array<ArrayBuffer> };
 /** `body` ends in the newline that is signed with it. */
 export type Note = { body: string; signatures: readonly NoteSignature[] };
 

@@ -4,13 +4,14 @@
  * trying: each drawing is in the log.
  */
 import { sha256 as noble } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Sha256 } from './merkle.ts';
 
 export const SAMPLE_SIZES = { usual: 25, most: 100 } as const;
 export const LARGEST_SEED = 999_999;
 
 /** What is hashed, in UTF-8; the database hashes the same. */
-export function sampleText(seed: number, id: string): string {
+function sampleText(seed: number, id: string): string {
   return `${seed}/${id}`;
 }
 
@@ -22,12 +23,8 @@ export function drawSample(
   sha256: Sha256 = noble,
 ): readonly string[] {
   return ids
-    .map((id) => ({ id, key: hexOf(sha256(new TextEncoder().encode(sampleText(seed, id)))) }))
+    .map((id) => ({ id, key: bytesToHex(sha256(utf8ToBytes(sampleText(seed, id)))) }))
     .toSorted((one, other) => (one.key < other.key ? -1 : 1))
     .slice(0, size)
     .map(({ id }) => id);
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -29,7 +29,7 @@ export type LogItem =
     }
   | { kind: 'checkpoint'; size: number; note: string; published: boolean };
 
-export const FINDINGS = [
+const FINDINGS = [
   'gap',
   'event-missing',
   'body',

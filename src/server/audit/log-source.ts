@@ -4,7 +4,7 @@ import type { LogItem } from '#domain/audit/verify-log.ts';
 import type { Tables } from '../db/schema.ts';
 
 /** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 export type LogRange = {
   /** First leaf, default 0. */
