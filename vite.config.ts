@@ -9,6 +9,8 @@ import { messages } from './src/build/messages.ts';
 import { webDependencies } from './src/build/web-dependencies.ts';
 
 const API = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
+/** Stands beside its code, but kills and waits for processes as the faults do. */
+const EMBEDDED_FAULTS = 'src/server/db/pglite-node.test.ts';
 const DATABASES = './tests/db/global-setup.ts';
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 const asRoot = process.getuid?.() === 0;
@@ -67,7 +69,13 @@ export default defineConfig(({ mode }) => {
             name: 'server',
             environment: 'node',
             include: ['src/server/**/*.test.ts', 'tests/**/*.test.ts'],
-            exclude: ['tests/architecture.test.ts', 'tests/faults/**', 'tests/e2e/**', 'tests/bench/**'],
+            exclude: [
+              'tests/architecture.test.ts',
+              'tests/faults/**',
+              'tests/e2e/**',
+              'tests/bench/**',
+              EMBEDDED_FAULTS,
+            ],
             globalSetup: [DATABASES],
             testTimeout: 30_000,
             hookTimeout: 60_000,
@@ -109,7 +117,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'faults',
             environment: 'node',
-            include: ['tests/faults/**/*.test.ts'],
+            include: ['tests/faults/**/*.test.ts', EMBEDDED_FAULTS],
             globalSetup: [DATABASES],
             fileParallelism: false,
             testTimeout: 300_000,
