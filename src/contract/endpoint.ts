@@ -10,7 +10,8 @@ export type Endpoint = {
   path: `/api/${string}`;
   /** Key into ACTIONS: permission, audit event and label come with it. */
   action: Action;
-  kind: 'json' | 'events';
+  /** `file`: answered with the bytes of a file; `response` is what the log and the description know of it. */
+  kind: 'json' | 'events' | 'file';
   /** `ref`: needs an Idempotency-Key and remembers the resource; `natural`: repeating changes nothing more; `none`: each call is new. */
   idempotency: 'ref' | 'natural' | 'none';
   /** Whether a call counts as the person being there (keeps the session awake). */

@@ -1,6 +1,7 @@
 /** The contract: every endpoint of the API. The only index file, because it *is* the table. */
 import { getAuditEvent, listAuditEvents } from './audit.ts';
 import { countAuditDays } from './audit-days.ts';
+import { downloadAuditExport, listAuditExports, startAuditExport } from './audit-export.ts';
 import { getAuditSeal, listAuditLeaves, reportVerification } from './audit-seal.ts';
 import { drawAuditSample, listHeldRoles } from './audit-yearly.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -101,6 +102,9 @@ export const ENDPOINTS = {
   getAuditSeal,
   listAuditLeaves,
   reportVerification,
+  startAuditExport,
+  listAuditExports,
+  downloadAuditExport,
   drawAuditSample,
   listHeldRoles,
   getAuditEvent,

@@ -6,6 +6,7 @@ import { auditSeal } from './messages/audit-seal.ts';
 import { common } from './messages/common.ts';
 import { due } from './messages/due.ts';
 import { error } from './messages/error.ts';
+import { exporting } from './messages/exports.ts';
 import { inbox } from './messages/inbox.ts';
 import { intake } from './messages/intake.ts';
 import { actionLabels } from './messages/labels-action.ts';
@@ -36,6 +37,7 @@ export const CATALOGUE = {
   ...due,
   ...error,
   ...eventLabels,
+  ...exporting,
   ...inbox,
   ...intake,
   ...letters,

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
+import type { ExportPlace } from './audit/export-place.ts';
 import type { Database, DatabaseKind } from './db/database.ts';
 import type { Tables } from './db/schema.ts';
 import type { PasswordHasher } from './session/password.ts';
@@ -63,6 +64,8 @@ export type Ports = {
   carrier: SessionCarrier;
   config: Config;
   log: Log;
+  /** Absent where nothing can be kept, as in a browser. */
+  exports?: ExportPlace;
 };
 
 export type Deps = Ports & {

@@ -1,4 +1,5 @@
 /** Every route of the API; each capability lists its own. */
+import { exportRoutes } from './audit/export-routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { sealRoutes } from './audit/seal-routes.ts';
 import { yearlyRoutes } from './audit/yearly-routes.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...requestWriteRoutes,
   ...auditRoutes,
   ...sealRoutes,
+  ...exportRoutes,
   ...yearlyRoutes,
   ...staffRoutes,
   ...settingsRoutes,

@@ -13,6 +13,7 @@ import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
 import { awaitedProof, PROOF_HEADER } from './audit/awaited-proof.ts';
 import { type Circumstances, type Fact, record } from './audit/record.ts';
 import type { Caller, Deps, Ports, Tx } from './deps.ts';
+import { type FileAnswer, fileAnswer } from './file-answer.ts';
 import { once } from './idempotency.ts';
 import { type GivenInput, parseInput, readInput } from './parse-input.ts';
 import { answer, problemOf } from './problem.ts';
@@ -54,6 +55,8 @@ export type Result<E extends Endpoint> = {
   /** Overrides the caller in the log: a program proved itself, or a person signed in. */
   caller?: Caller;
   status?: number;
+  /** What an endpoint of kind `file` answers with; opened after COMMIT. */
+  file?: FileAnswer;
   /** Cookie work and the like, done on the answer's headers after COMMIT. */
   headers?: (headers: Headers) => void;
 };
@@ -135,6 +138,7 @@ function bind<E extends Endpoint>(endpoint: E, ready: Ready<E>, replay?: Replay<
         );
         if ('refusal' in result) return refusalAnswer(result, around.requestId);
         const proof = await awaitedProof(deps, result.facts);
+        if (result.file) return fileAnswer(result.file, around.requestId);
         return answer(result.body, result.status ?? endpoint.status ?? 200, around.requestId, {
           edit: (headers) => {
             result.headers?.(headers);

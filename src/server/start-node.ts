@@ -1,12 +1,15 @@
 /** Puts the server together: database, key, application, interface, jobs; and takes it apart in the right order. */
 import { hash } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { assertZoneData } from '#domain/time/civil.ts';
 import { addressRules } from './addresses-node.ts';
 import { createApp } from './app.ts';
 import { checkpointFile } from './audit/checkpoint-file-node.ts';
 import { eventCopy } from './audit/event-copy-node.ts';
+import { exportJob } from './audit/export-job.ts';
 import { exportLog } from './audit/export-log-node.ts';
+import { exportDirectory } from './audit/export-place-node.ts';
 import { logKeys } from './audit/log-keys.ts';
 import { retention } from './audit/prune-job.ts';
 import { type Fact, record } from './audit/record.ts';
@@ -106,6 +109,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       addressOf: (request) => callers.get(request) ?? '',
       closing: () => closing,
       seal: async () => running.sealer?.round(),
+      exports: exportDirectory(join(dirname(environment.checkpoints), 'exports')),
       config: {
         mode: environment.mode,
         get version() {
@@ -148,7 +152,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
 
 function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment) {
   const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
-  return [purge, heartbeat, retention, refusedDeliveries, forgottenReceipts, ...own];
+  return [purge, heartbeat, exportJob, retention, refusedDeliveries, forgottenReceipts, ...own];
 }
 
 /** What the command line may ask of a running server besides a link. */

@@ -43,6 +43,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'sample for the yearly audit', role: 'auditor', path: '/audit/sample?seed=7' },
   { name: 'history of roles', role: 'auditor', path: '/audit/roles' },
+  { name: 'exports of the log', role: 'auditor', path: '/audit/exports' },
   { name: 'looking for the trail of a person', role: 'auditor', path: '/audit/person' },
   { name: 'audit log', role: 'auditor', path: '/audit' },
   { name: 'audit log of the administrator', role: 'administrator', path: '/audit?when=month' },

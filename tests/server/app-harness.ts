@@ -2,11 +2,14 @@
  * The real application on a given database, with a clock of its own and one signed-in person for each role.
  * `call` speaks HTTP to it as a browser on the same origin would, and gives back status, headers and every byte.
  */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { CallOf, Endpoint } from '#contract/endpoint.ts';
 import type { Role } from '#domain/access/roles.ts';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { createApp } from '#server/app.ts';
+import { exportDirectory } from '#server/audit/export-place-node.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Config, Deps, Letter, Log, MailPort, Tx } from '#server/deps.ts';
 import { cookieCarrier } from '#server/session/cookie-carrier.ts';
@@ -116,6 +119,7 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
         return { state: 'sent' };
       },
     },
+    exports: exportDirectory(join(tmpdir(), 'otinish-test-exports', crypto.randomUUID())),
     addressOf: (request) => request.headers.get('x-test-address') ?? '203.0.113.7',
   };
   const app = createApp(deps);

@@ -120,6 +120,9 @@ export const ACTIONS = {
     who: { privacy_officer: ANY, auditor: ANY, administrator: ANY },
     event: 'audit.verified',
   },
+  'audit.export': { who: { privacy_officer: ANY, auditor: ANY }, event: 'audit.exported' },
+  'audit.exports': { who: { privacy_officer: ANY, auditor: ANY }, event: 'audit.exports_listed' },
+  'audit.download': { who: { privacy_officer: ANY, auditor: ANY }, event: 'audit.export_downloaded' },
   'audit.sample': { who: { privacy_officer: ANY, auditor: ANY }, event: 'audit.sampled' },
   'audit.roles': {
     who: { privacy_officer: ANY, auditor: ANY, administrator: ANY },

@@ -83,6 +83,8 @@ export const AUDIT_EVENTS = {
   'audit.sampled': read('AU009', 'listed'),
   'audit.roles_read': security('AU010', 'info'),
   'audit.person_trail_read': read('AU011', 'opened'),
+  'audit.exports_listed': read('AU012', 'listed'),
+  'audit.export_downloaded': security('AU013', 'warning'),
   'staff.listed': security('ST001', 'info'),
   'staff.names_listed': security('ST002', 'info'),
   'staff.invited': security('ST010'),
@@ -141,4 +143,5 @@ export const UNRECORDED: readonly AuditEvent[] = [
   'session.read',
   'session.events_opened',
   'staff.names_listed',
+  'audit.exports_listed',
 ];

@@ -25,6 +25,21 @@ const action = {
     ru: 'Выгрузить файл дела',
     en: 'Export the case file',
   },
+  'action.audit.export': {
+    kk: 'Журналды файлға шығару',
+    ru: 'Выгружать журнал в файлы',
+    en: 'Export the log',
+  },
+  'action.audit.exports': {
+    kk: 'Шығарылған файлдарды көру',
+    ru: 'Видеть выгрузки журнала',
+    en: 'See the exports of the log',
+  },
+  'action.audit.download': {
+    kk: 'Шығарылған файлды жүктеп алу',
+    ru: 'Скачивать выгрузки журнала',
+    en: 'Download exports of the log',
+  },
   'action.audit.sample': {
     kk: 'Тексеруге іріктеме алу',
     ru: 'Делать выборку для проверки',

@@ -29,6 +29,16 @@ export const eventLabels = {
     ru: 'Выгружен файл дела',
     en: 'Exported the case file',
   },
+  'event.audit.exports_listed': {
+    kk: 'Шығарылған файлдар тізімі қаралды',
+    ru: 'Просмотрен список выгрузок',
+    en: 'Listed the exports',
+  },
+  'event.audit.export_downloaded': {
+    kk: 'Журнал файлы жүктеп алынды',
+    ru: 'Скачан файл журнала',
+    en: 'Downloaded a file of the log',
+  },
   'event.audit.sampled': {
     kk: 'Тексеруге іріктеме алынды',
     ru: 'Сделана выборка для проверки',

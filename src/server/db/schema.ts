@@ -233,6 +233,22 @@ export type Tables = {
   audit_projection: { size: number };
   /** Texts that were pruned, and the event that accounts for each. */
   audit_pruned: { ix: number; event_id: Uuid };
+  /** Exports asked for in the browser; `place` and `files` are the job's own JSON. */
+  audit_export: {
+    id: Uuid;
+    asked_by: Uuid;
+    asked_at: Instant;
+    format: 'jsonl' | 'csv';
+    from_on: CivilDate | null;
+    to_on: CivilDate | null;
+    state: 'waiting' | 'running' | 'done' | 'failed';
+    done: Generated<number>;
+    /** Null until it is counted. */
+    total: number | null;
+    place: Generated<string>;
+    files: Generated<string>;
+    finished_at: Instant | null;
+  };
   /** What may not stand in the log's body: reasons, addresses, free text; sealed, so that erasure leaves the log verifiable. */
   audit_detail: { event_id: Uuid; subject_id: Uuid | null; sealed: Bytes };
 };

@@ -18,6 +18,7 @@ export async function caseEvents(
     .selectFrom('audit_event')
     .select(['id', 'at', 'code', 'actor', 'outcome', 'purpose', 'body'])
     .where('object_ref', '=', requestId)
+    .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
     .limit(MOST + 1)
     .execute();

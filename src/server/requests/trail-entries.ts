@@ -25,7 +25,7 @@ export async function trailEntries(
 ): Promise<{ entries: Entry[]; truncated: boolean }> {
   const statement = `select e.id, e.at, e.code, e.outcome, e.purpose, e.body, e.object_ref, p.id as person_id, p.name, p.roles
     from audit_event e left join person p on p.id = e.actor
-    where e.object_ref = any($1) and e.code = any($2) order by e.seq desc limit ${MOST + 1}`;
+    where e.object_ref = any($1) and e.code = any($2) order by e.at desc, e.seq desc limit ${MOST + 1}`;
   const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(statement, [requestIds, SHOWN]));
   return { entries: rows.slice(0, MOST).flatMap(entryOf), truncated: rows.length > MOST };
 }

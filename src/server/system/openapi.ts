@@ -101,12 +101,23 @@ function fieldsOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): rea
 }
 
 function successOf(endpoint: Endpoint, named: NamedSchemas): Json {
-  const type = endpoint.kind === 'events' ? 'text/event-stream' : 'application/json';
+  const type = TYPE_OF[endpoint.kind];
+  if (endpoint.kind === 'file')
+    return {
+      description: 'The bytes of the file',
+      content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+    };
   return {
     description: 'Done',
     content: { [type]: { schema: jsonSchema(endpoint.response, 'output', named) } },
   };
 }
+
+const TYPE_OF = {
+  json: 'application/json',
+  events: 'text/event-stream',
+  file: 'application/octet-stream',
+} as const satisfies Record<Endpoint['kind'], string>;
 
 /** One answer for each status, naming the codes it may carry. */
 function refusalsOf(endpoint: Endpoint): Json {

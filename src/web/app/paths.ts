@@ -23,6 +23,7 @@ export const paths = {
   personTrail: () => '/audit/person',
   auditSample: () => '/audit/sample',
   auditRoles: () => '/audit/roles',
+  auditExports: () => '/audit/exports',
   visibility: () => '/who-sees-what',
   staff: () => '/staff',
   settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),

@@ -92,6 +92,11 @@ function pagesBehindSignIn(client: QueryClient) {
       load: () => import('#web/features/yearly/RolesPage.tsx'),
     }),
     page({
+      path: 'audit/exports',
+      action: 'audit.exports',
+      load: () => import('#web/features/exports/ExportsPage.tsx'),
+    }),
+    page({
       path: 'audit/events',
       load: () => import('#web/features/registry/RegistryPage.tsx'),
     }),

@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation.ts';
 import { sealing } from './0002-sealing.ts';
 import { destruction } from './0003-destruction.ts';
 import { retention } from './0004-retention.ts';
+import { exporting } from './0005-export.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [foundation, sealing, destruction, retention];
+export const MIGRATIONS: readonly Migration[] = [foundation, sealing, destruction, retention, exporting];

@@ -21,4 +21,5 @@ const LINKS = [
   { to: paths.personTrail(), label: 'person_trail.tab', right: 'audit.person_trail' },
   { to: paths.auditSample(), label: 'sample.tab', right: 'audit.sample' },
   { to: paths.auditRoles(), label: 'roles.tab', right: 'audit.roles' },
+  { to: paths.auditExports(), label: 'exports.tab', right: 'audit.exports' },
 ] as const satisfies readonly { to: string; label: string; right: Action }[];

@@ -1,0 +1,62 @@
+/** The page where the log becomes files. */
+import type { EXPORT_FORMATS, EXPORT_STATES } from '#contract/audit-export.ts';
+import type { Area, Labels } from '../message.ts';
+
+const state = {
+  'exports.state.waiting': { kk: 'кезекте', ru: 'в очереди', en: 'waiting' },
+  'exports.state.running': { kk: 'дайындалуда', ru: 'готовится', en: 'being made' },
+  'exports.state.done': { kk: 'дайын', ru: 'готово', en: 'ready' },
+  'exports.state.failed': { kk: 'сәтсіз аяқталды', ru: 'не удалось', en: 'failed' },
+} as const satisfies Labels<'exports.state', (typeof EXPORT_STATES)[number]>;
+
+const format = {
+  'exports.format.jsonl': { kk: 'Тексеруге (JSONL)', ru: 'Для проверки (JSONL)', en: 'To verify (JSONL)' },
+  'exports.format.csv': { kk: 'Кестеге (CSV)', ru: 'Для таблицы (CSV)', en: 'For a spreadsheet (CSV)' },
+} as const satisfies Labels<'exports.format', (typeof EXPORT_FORMATS)[number]>;
+
+export const exporting = {
+  ...state,
+  ...format,
+  'why.no_place': {
+    kk: 'Бұл жерде файл сақтауға орын жоқ',
+    ru: 'Здесь негде хранить файлы',
+    en: 'There is no place for files here',
+  },
+  'exports.tab': { kk: 'Файлдар', ru: 'Выгрузки', en: 'Exports' },
+  'exports.title': { kk: 'Журналды файлға шығару', ru: 'Выгрузка журнала в файлы', en: 'The log as files' },
+  'exports.lead': {
+    kk: 'Файл фонда дайындалады: бетті жауып, кейін қайта ашуға болады. Дайын файлдар бір апта сақталады, олардың тізіміне журналдың кілтімен қол қойылады.',
+    ru: 'Файл готовится в фоне: страницу можно закрыть и открыть позже. Готовые файлы хранятся неделю, их список подписан ключом журнала.',
+    en: 'A file is made in the background: the page can be left and found again. Files are kept for a week, and their list is signed with the key of the log.',
+  },
+  'exports.format': { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
+  'exports.period': { kk: 'Уақыты', ru: 'Период', en: 'Period' },
+  'exports.period.all': { kk: 'бүкіл журнал', ru: 'весь журнал', en: 'the whole log' },
+  'exports.period.year': { kk: 'осы жыл', ru: 'этот год', en: 'this year' },
+  'exports.period.last_year': { kk: 'өткен жыл', ru: 'прошлый год', en: 'last year' },
+  'exports.period.month': { kk: 'осы ай', ru: 'этот месяц', en: 'this month' },
+  'exports.period.last_month': { kk: 'өткен ай', ru: 'прошлый месяц', en: 'last month' },
+  'exports.from_start': {
+    kk: 'Тексеруге болатын файл әрқашан журналдың басынан басталып, таңдалған уақыттан кейінгі алғашқы қолтаңбамен аяқталады.',
+    ru: 'Файл для проверки всегда начинается с начала журнала и кончается первой подписью после выбранного периода.',
+    en: 'A file that can be verified always begins with the log and ends with the first signature after the period.',
+  },
+  'exports.start': { kk: 'Файл дайындау', ru: 'Подготовить файл', en: 'Make the file' },
+  'exports.until': { kk: '{to} дейін', ru: 'до {to}', en: 'until {to}' },
+  'exports.between': { kk: '{from} – {to}', ru: '{from} – {to}', en: '{from} – {to}' },
+  'exports.progress': {
+    kk: 'Дайын оқиғалар: {done} / {total}',
+    ru: 'Событий готово: {done} из {total}',
+    en: 'Events ready: {done} of {total}',
+  },
+  'exports.file': { kk: '{name}, {size} МБ', ru: '{name}, {size} МБ', en: '{name}, {size} MB' },
+  'exports.column.asked': { kk: 'Сұралды', ru: 'Запрошено', en: 'Asked' },
+  'exports.column.what': { kk: 'Не', ru: 'Что', en: 'What' },
+  'exports.column.state': { kk: 'Күйі', ru: 'Состояние', en: 'State' },
+  'exports.column.files': { kk: 'Файлдар', ru: 'Файлы', en: 'Files' },
+  'exports.empty': {
+    kk: 'Әзірге файл сұралған жоқ',
+    ru: 'Выгрузок пока нет',
+    en: 'No file has been asked for yet',
+  },
+} as const satisfies Area;

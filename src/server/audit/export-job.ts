@@ -1,0 +1,74 @@
+/**
+ * Makes the files of one export after another, for so long at a time that other jobs are not kept waiting. How far it is
+ * stands in the export's row after every batch, so a process that is killed loses a batch and no more.
+ */
+import type { Deps } from '../deps.ts';
+import type { Job } from '../jobs/runner.ts';
+import { finishExport } from './export-finish.ts';
+import { forgetOldExports } from './export-forget.ts';
+import type { StoredExport } from './export-rows.ts';
+import { beginning, type Pace, stepOf } from './export-step.ts';
+
+export const EXPORT_JOB = 'audit-export';
+
+/** ms at a time. */
+const SLICE_MS = 15_000;
+
+export const exportJob: Job = {
+  name: EXPORT_JOB,
+  next: (now) => now.add({ seconds: 5 }),
+  leaseMinutes: 5,
+  run: async (deps) => {
+    if (!deps.exports) return null;
+    await forgetOldExports(deps, deps.exports);
+    const until = performance.now() + SLICE_MS;
+    while (performance.now() < until && !deps.closing?.()) {
+      const row = await oldestUnfinished(deps);
+      if (!row) break;
+      try {
+        await workOn(deps, row, () => performance.now() < until && !deps.closing?.());
+      } catch (error) {
+        deps.log.error({ export: row.id, error: String(error) }, 'an export failed');
+        await change(deps, row.id, { state: 'failed', finished_at: deps.now().toString() });
+      }
+    }
+    return null;
+  },
+};
+
+function oldestUnfinished({ db }: Deps): Promise<StoredExport | undefined> {
+  return db.kysely
+    .selectFrom('audit_export')
+    .selectAll()
+    .where('state', 'in', ['waiting', 'running'])
+    .orderBy('asked_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function workOn(deps: Deps, row: StoredExport, goesOn: () => boolean): Promise<void> {
+  let pace: Pace = JSON.parse(row.place);
+  let { total } = row;
+  if (row.state === 'waiting' || total === null) {
+    const begun = await beginning(deps, row);
+    ({ total } = begun);
+    pace = begun.pace;
+    await change(deps, row.id, { state: 'running', total, done: 0, place: JSON.stringify(pace) });
+  }
+  const step = await stepOf(deps, row, total);
+  while (goesOn()) {
+    const next = await step(pace);
+    if (next === null) return finishExport(deps, row, pace);
+    pace = next;
+    await change(deps, row.id, { done: pace.done, place: JSON.stringify(pace) });
+  }
+}
+
+async function change(
+  { db }: Deps,
+  id: string,
+  to: Partial<Pick<StoredExport, 'state' | 'done' | 'total' | 'place' | 'finished_at'>>,
+): Promise<void> {
+  await db.kysely.updateTable('audit_export').set(to).where('id', '=', id).execute();
+}

@@ -1,0 +1,37 @@
+/** Exports as they stand in their table. */
+import type { Selectable } from 'kysely';
+import type { AuditExport, ExportFile } from '#contract/audit-export.ts';
+import type { Tables } from '../db/schema.ts';
+import type { Tx } from '../deps.ts';
+
+export type StoredExport = Selectable<Tables['audit_export']>;
+
+const SHOWN = 50;
+
+/** The newest first; all of them, or one. */
+export async function auditExports(tx: Tx, id?: string): Promise<AuditExport[]> {
+  let query = tx
+    .selectFrom('audit_export as x')
+    .innerJoin('person as p', 'p.id', 'x.asked_by')
+    .selectAll('x')
+    .select('p.name');
+  if (id !== undefined) query = query.where('x.id', '=', id);
+  const rows = await query.orderBy('x.asked_at', 'desc').orderBy('x.id').limit(SHOWN).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    askedBy: { id: row.asked_by, name: row.name },
+    askedAt: row.asked_at,
+    format: row.format,
+    from: row.from_on,
+    to: row.to_on,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    finishedAt: row.finished_at,
+    files: row.state === 'done' ? filesOf(row) : [],
+  }));
+}
+
+export function filesOf({ files }: Pick<StoredExport, 'files'>): ExportFile[] {
+  return JSON.parse(files) as ExportFile[]; // written by the job alone
+}

@@ -1,0 +1,46 @@
+/** The log as files: ask for one, watch it being made, fetch it; the page can be left and found again. */
+import type { QueryClient } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { listAuditExports } from '#contract/audit-export.ts';
+import { open, queryOf } from '#web/api/query.ts';
+import { useT } from '#web/lib/useT.ts';
+import { DataTable } from '#web/ui/DataTable.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { ExportForm } from './ExportForm.tsx';
+import styles from './Exports.module.css';
+import { exportColumns, exportName, isUnfinished } from './export-columns.tsx';
+
+const LOOK_AGAIN_MS = 3_000;
+
+export const loader = (client: QueryClient) => async (): Promise<null> => {
+  await open(client, listAuditExports, {});
+  return null;
+};
+
+export function Component() {
+  const words = useT();
+  const { t } = words;
+  const { items } = useSuspenseQuery({
+    ...queryOf(listAuditExports, {}),
+    // Only while something is under way, and no entry in the log.
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnfinished) ? LOOK_AGAIN_MS : false),
+  }).data;
+  return (
+    <>
+      <PageTitle tab={t('exports.tab')}>{t('exports.title')}</PageTitle>
+      <p className={styles.lead}>{t('exports.lead')}</p>
+      <ExportForm />
+      <div className={styles.table}>
+        <DataTable
+          label={t('exports.tab')}
+          columns={exportColumns}
+          rows={items}
+          rowId={({ id }) => id}
+          rowName={(row) => exportName(row, words)}
+          empty={<EmptyState title={t('exports.empty')} />}
+        />
+      </div>
+    </>
+  );
+}
