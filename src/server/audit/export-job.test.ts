@@ -189,9 +189,29 @@ describeEachDatabase('an export of the log', (current) => {
     expect((await fetched(id, 'log.csv', 'support')).status).toBe(403);
   });
 
+  test('of more than a spreadsheet holds has a file for each month', async () => {
+    app.clock.set('2026-12-02T05:00:00Z');
+    const token = await app.signIn(app.people.auditor);
+    await write({ event: 'request.opened', object: { type: 'request', id: 'december' } });
+    app.clock.advance({ minutes: 1 });
+    const { body } = await app.call(startAuditExport, { body: { format: 'csv' } }, { token });
+    const row = await app.db.kysely
+      .selectFrom('audit_export')
+      .selectAll()
+      .where('id', '=', body.id)
+      .executeTakeFirstOrThrow();
+    const step = await stepOf(app.deps, row, 1_000_001);
+    let { pace } = await beginning(app.deps, row);
+    for (let next = await step(pace); next; next = await step(pace)) pace = next;
+    expect(pace.parts.map(({ name }) => name)).toEqual(['log-2026-11.csv', 'log-2026-12.csv']);
+    expect(pace.parts.reduce((sum, { count }) => sum + count, 0)).toBe(pace.done);
+  });
+
   test('is forgotten with its files after a week', async () => {
-    const { id } = await ask({ format: 'csv' });
-    await made(id);
+    const token = await app.signIn(app.people.auditor);
+    const { id } = (await app.call(startAuditExport, { body: { format: 'csv' } }, { token })).body;
+    expect(await runNow(app.deps, exportJob)).toBe(true);
+    expect(await app.deps.exports?.size(id, 'log.csv')).toBeGreaterThan(0);
     app.clock.advance({ hours: 24 * 8 });
     expect(await runNow(app.deps, exportJob)).toBe(true);
     const left = app.db.kysely.selectFrom('audit_export').select('id').where('id', '=', id);
