@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Exported, exportLog } from './audit/export-log-node.ts';
 import { logKeys } from './audit/log-keys.ts';
-import { record } from './audit/record.ts';
+import { bySystem, record } from './audit/record.ts';
 import { verifyCommand } from './audit/verify-command-node.ts';
 import { jsonLog } from './console-log-node.ts';
 import { askServer, type Command, type Reply } from './control-node.ts';
@@ -173,14 +173,7 @@ function portsOf(environment: Environment, opened: Opened, vault: Deps['vault'],
 
 async function noteRestore(deps: Deps): Promise<void> {
   await deps.db.transaction((tx) =>
-    record(tx, [{ event: 'log.restored' }], {
-      caller: { kind: 'system' },
-      requestId: deps.newId(),
-      method: 'CONSOLE',
-      route: 'restore',
-      at: deps.now(),
-      newId: deps.newId,
-    }),
+    record(tx, [{ event: 'log.restored' }], bySystem(deps, deps.now(), 'CONSOLE', 'restore')),
   );
 }
 

@@ -12,7 +12,7 @@ import { exportLog } from './audit/export-log-node.ts';
 import { exportDirectory } from './audit/export-place-node.ts';
 import { logKeys } from './audit/log-keys.ts';
 import { retention } from './audit/prune-job.ts';
-import { type Fact, record } from './audit/record.ts';
+import { bySystem, type Fact, record } from './audit/record.ts';
 import type { Sealer } from './audit/sealer.ts';
 import { startSealing } from './audit/start-sealing.ts';
 import { builtSite, markOfBuild } from './build-node.ts';
@@ -185,14 +185,5 @@ async function noteStart(deps: Deps, { migrated, db }: Opened): Promise<void> {
 }
 
 async function note(deps: Deps, ...facts: readonly Fact[]): Promise<void> {
-  await deps.db.transaction((tx) =>
-    record(tx, facts, {
-      caller: { kind: 'system' },
-      requestId: deps.newId(),
-      method: 'SYSTEM',
-      route: 'start',
-      at: deps.now(),
-      newId: deps.newId,
-    }),
-  );
+  await deps.db.transaction((tx) => record(tx, facts, bySystem(deps, deps.now(), 'SYSTEM', 'start')));
 }

@@ -33,7 +33,7 @@ export function eventCopy(directory: string, log: Log): LogCopy {
         const until = performance.now() + TURN_MS;
         cursor ??= await cursorIn(directory, db);
         do {
-          const signed = await newestSigned(db, cursor.size);
+          const signed = await newestSigned(db.kysely, cursor.size);
           if (!signed) break;
           cursor = await appended(directory, db, cursor, Math.min(signed.size, cursor.leaf + AT_ONCE));
         } while (performance.now() < until);

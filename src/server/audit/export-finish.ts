@@ -5,8 +5,9 @@ import type { Deps } from '../deps.ts';
 import { logKeyOf } from '../vault/log-key.ts';
 import type { StoredExport } from './export-rows.ts';
 import type { Pace } from './export-step.ts';
-import { record } from './record.ts';
+import { bySystem, record } from './record.ts';
 import { newestShard } from './shard.ts';
+import { newestSigned } from './sign.ts';
 
 const MANIFEST = 'manifest.note';
 const MANIFEST_FORMAT = 'otinish-export 1';
@@ -31,26 +32,14 @@ export async function finishExport(deps: Deps, row: StoredExport, { parts, done 
       count: files.reduce((sum, { count }) => sum + count, 0),
       data: { state: 'done', format: row.format, files: files.length },
     } as const;
-    await record(tx, [fact], {
-      caller: { kind: 'system' },
-      requestId: deps.newId(),
-      method: 'JOB',
-      route: 'audit-export',
-      at,
-      newId: deps.newId,
-    });
+    await record(tx, [fact], bySystem(deps, at, 'JOB', 'audit-export'));
   });
 }
 
 /** A signed note (c2sp.org/signed-note) whose text is one line of JSON: what was exported, and the hash of each file. */
 async function manifestOf(deps: Deps, row: StoredExport, files: readonly ExportFile[]): Promise<string> {
   const { db, vault, now } = deps;
-  const newest = await db.kysely
-    .selectFrom('audit_signature')
-    .select('note')
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const newest = await newestSigned(db.kysely);
   const text = JSON.stringify({
     format: MANIFEST_FORMAT,
     id: row.id,

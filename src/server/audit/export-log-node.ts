@@ -7,7 +7,7 @@ import { StartFault } from '../environment.ts';
 import { EXPORT_FORMAT, headLine, itemLine } from './export-format.ts';
 import { logKeys } from './log-keys.ts';
 import { logItems } from './log-source.ts';
-import { record } from './record.ts';
+import { bySystem, record } from './record.ts';
 
 export type Exported = { events: number; checkpoints: number };
 
@@ -20,14 +20,11 @@ export async function exportLog(
   const now = deps.now();
   const made: Exported = { events: 0, checkpoints: 0 };
   await deps.db.transaction((tx) =>
-    record(tx, [{ event: 'audit.exported', data: { by: 'console' } }], {
-      caller: { kind: 'system' },
-      requestId: deps.newId(),
-      method: 'CONSOLE',
-      route: 'export-log',
-      at: now,
-      newId: deps.newId,
-    }),
+    record(
+      tx,
+      [{ event: 'audit.exported', data: { by: 'console' } }],
+      bySystem(deps, now, 'CONSOLE', 'export-log'),
+    ),
   );
   // The export holds the event that tells of it.
   await deps.seal?.();

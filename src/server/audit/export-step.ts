@@ -13,6 +13,7 @@ import { EXPORT_FORMAT, headLine, itemLine } from './export-format.ts';
 import type { StoredExport } from './export-rows.ts';
 import { logKeys } from './log-keys.ts';
 import { logItems } from './log-source.ts';
+import { newestSigned } from './sign.ts';
 
 /** How far an export is; kept in its row. */
 export type Pace = {
@@ -131,11 +132,8 @@ function monthOf(at: string): string {
 
 /** The newest signed size, or the first that was signed after a day was over. */
 async function signedSize({ db }: Deps, to: CivilDate | null): Promise<number> {
-  const { newest } = await db.kysely
-    .selectFrom('audit_signature')
-    .select(({ fn }) => fn.max('size').as('newest'))
-    .executeTakeFirstOrThrow();
-  if (to === null) return newest ?? 0;
+  const newest = (await newestSigned(db.kysely))?.size ?? 0;
+  if (to === null) return newest;
   const after = await db.kysely
     .selectFrom('audit_signature')
     .select('size')
@@ -143,7 +141,7 @@ async function signedSize({ db }: Deps, to: CivilDate | null): Promise<number> {
     .orderBy('size')
     .limit(1)
     .executeTakeFirst();
-  return after?.size ?? newest ?? 0;
+  return after?.size ?? newest;
 }
 
 /** Instants between which CSV looks; the end is when it was asked for, so that it comes to one. */

@@ -2,18 +2,14 @@
 import { inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
 import type { Tx } from '../deps.ts';
+import { newestSigned } from './sign.ts';
 import { pathOf } from './tree-rows.ts';
 
 export type EventProof = { eventId: string; ix: number; text: string };
 
 /** In the order of the log; events that are not sealed and signed yet have none. */
 export async function inclusionsOf(tx: Tx, eventIds: readonly string[]): Promise<readonly EventProof[]> {
-  const signed = await tx
-    .selectFrom('audit_signature')
-    .select(['size', 'note'])
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const signed = await newestSigned(tx);
   if (!signed || eventIds.length === 0) return [];
   const leaves = await tx
     .selectFrom('audit_leaf')

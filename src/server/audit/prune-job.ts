@@ -12,7 +12,7 @@ import {
 import { ZONE } from '#domain/time/civil.ts';
 import type { Deps, Tx } from '../deps.ts';
 import { type Job, nightlyAt } from '../jobs/runner.ts';
-import { record } from './record.ts';
+import { bySystem, record } from './record.ts';
 
 export const retention: Job = {
   name: 'retention',
@@ -75,14 +75,11 @@ async function pruneBatch(
     complete: rows.length < atOnce,
     kinds: codes.length,
   };
-  await record(tx, [{ id, event: 'log.pruned', count: rows.length, data }], {
-    caller: { kind: 'system' },
-    requestId: newId(),
-    method: 'JOB',
-    route: 'retention',
-    at: now,
-    newId,
-  });
+  await record(
+    tx,
+    [{ id, event: 'log.pruned', count: rows.length, data }],
+    bySystem({ newId }, now, 'JOB', 'retention'),
+  );
   return rows.length;
 }
 

@@ -34,6 +34,16 @@ export type Circumstances = {
   newId: () => string;
 };
 
+/** What the program does by itself; `method` is the kind of work, `route` its name. */
+export function bySystem(
+  { newId }: Pick<Circumstances, 'newId'>,
+  at: Temporal.Instant,
+  method: 'JOB' | 'CONSOLE' | 'SYSTEM',
+  route: string,
+): Circumstances {
+  return { caller: { kind: 'system' }, requestId: newId(), method, route, at, newId };
+}
+
 /** Version of the event body's format and of the access rules in force when it was written. */
 const BODY_VERSION = 1;
 const POLICY_VERSION = '2026-11';

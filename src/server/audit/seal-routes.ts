@@ -2,10 +2,10 @@
 import { getAuditSeal, listAuditLeaves, reportVerification } from '#contract/audit-seal.ts';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { verifierKey } from '#domain/audit/note-key.ts';
-import type { Tx } from '../deps.ts';
 import { type Route, route } from '../serve.ts';
 import { toBase64 } from '../vault/base64.ts';
 import { publicLogKey } from '../vault/log-key.ts';
+import { newestSigned } from './sign.ts';
 import { waitingBehind } from './waiting.ts';
 
 export const sealRoutes: readonly Route[] = [
@@ -51,16 +51,6 @@ export const sealRoutes: readonly Route[] = [
 ];
 
 const HASH_BYTES = 32;
-
-async function newestSigned(tx: Tx): Promise<{ size: number; note: string; at: string } | null> {
-  const row = await tx
-    .selectFrom('audit_signature')
-    .select(['size', 'note', 'at'])
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
 
 /** Counting stops here. */
 const MOST_WAITING = 10_001;

@@ -119,7 +119,7 @@ describeEachDatabase('sealing the log', (current) => {
     await sealInSteps(100);
     const first = (await sign()).at(-1);
     const key = await logKeyOf(app.deps.vault);
-    const kept = await newestSigned(app.db, 0);
+    const kept = await newestSigned(app.db.kysely);
     expect(kept?.note).toBe(first?.note);
     const anew = await signNote(
       bodyOf(kept?.note ?? ''),

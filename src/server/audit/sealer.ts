@@ -4,6 +4,7 @@
  */
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { Deps } from '../deps.ts';
+import { repeat } from '../jobs/repeat.ts';
 import { projectStep } from './project.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestShard } from './shard.ts';
@@ -48,9 +49,8 @@ export function startSealer(
   const { key, sha256, sinks, copies = [], pauseMs = 1_000 } = options;
   let stopped = false;
   let underWay: Promise<Sealed> | null = null;
-  let wake: () => void = () => undefined;
-  let failing = false;
   let late = false;
+  let unpublished = false;
   let published = Number.NEGATIVE_INFINITY;
 
   const once = async (asked: boolean): Promise<Sealed> => {
@@ -59,11 +59,20 @@ export function startSealer(
       sealed = await sealStep({ db: deps.db, now: deps.now(), newId: deps.newId, sha256 });
     } while (!stopped && sealed.state === 'done' && sealed.more);
     await signCommitted(deps.db, key, deps.now());
-    const due = asked || deps.now().epochMilliseconds - published >= PUBLISH_MS || stopped;
-    if (due) {
-      for (const sink of sinks) if (await publish(deps, sink)) published = deps.now().epochMilliseconds;
-    }
+    if (asked || stopped || deps.now().epochMilliseconds - published >= PUBLISH_MS) await publishAll();
     return sealed;
+  };
+
+  /** A volume that is full or gone holds up neither sealing nor whoever waits for a proof: what it lacks it gets later. */
+  const publishAll = async (): Promise<void> => {
+    try {
+      for (const sink of sinks) if (await publish(deps, sink)) published = deps.now().epochMilliseconds;
+      unpublished = false;
+    } catch (error) {
+      if (!unpublished)
+        deps.log.error({ error: String(error) }, 'checkpoints cannot be published, it goes on trying');
+      unpublished = true;
+    }
   };
 
   /** Whoever asks while a round runs waits for the next: his event may have come after it looked. */
@@ -85,35 +94,21 @@ export function startSealer(
     late = isLate;
   };
 
-  const loop = async (): Promise<void> => {
-    while (!stopped) {
-      try {
-        await round(false);
-        while (!stopped && (await projectStep(deps.db)));
-        for (const copy of copies) await copy.catchUp(deps.db);
-        await watch();
-        failing = false;
-      } catch (error) {
-        if (!failing) deps.log.error({ error: String(error) }, 'sealing the log failed, it goes on trying');
-        failing = true;
-      }
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pauseMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  };
-  const ended = loop();
+  const stopLoop = repeat({
+    pauseMs,
+    onFailing: (error) => deps.log.error({ error }, 'sealing the log failed, it goes on trying'),
+    run: async () => {
+      await round(false);
+      while (!stopped && (await projectStep(deps.db)));
+      for (const copy of copies) await copy.catchUp(deps.db);
+      await watch();
+    },
+  });
   return {
     round,
     stop: async () => {
       stopped = true;
-      wake();
-      await ended;
+      await stopLoop();
       // What the last calls wrote goes out with its seal.
       await round().catch(() => undefined);
       for (const copy of copies) await copy.catchUp(deps.db);
@@ -125,7 +120,10 @@ async function publish({ db }: Pick<Deps, 'db'>, sink: CheckpointSink): Promise<
   const shard = await newestShard(db.kysely);
   if (!shard) return false;
   const newest = await sink.newest(shard.origin);
-  const lacking = await newestSigned(db, newest === null ? shard.firstIx : parseCheckpoint(newest).size);
+  const lacking = await newestSigned(
+    db.kysely,
+    newest === null ? shard.firstIx : parseCheckpoint(newest).size,
+  );
   if (lacking) await sink.append([lacking]);
   return lacking !== null;
 }

@@ -3,9 +3,11 @@
  * back has signed two histories. Ed25519 gives the same signature for the same text, so signing again after a crash
  * says nothing new.
  */
+import type { Kysely } from 'kysely';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { signNote } from '#domain/audit/note.ts';
 import type { Database } from '../db/database.ts';
+import type { Tables } from '../db/schema.ts';
 
 /** The key of the log: 32 bytes of public key and the private half behind a function. */
 export type LogKey = {
@@ -51,14 +53,14 @@ export async function signCommitted(
   return signed;
 }
 
-/** The newest signed checkpoint, if it goes beyond a size: what a place of publication lacks. */
+/** The newest signed checkpoint, and when it was signed; null when none goes beyond that size. */
 export async function newestSigned(
-  db: Pick<Database, 'kysely'>,
-  beyond: number,
-): Promise<SignedCheckpoint | null> {
-  const row = await db.kysely
+  on: Kysely<Tables>,
+  beyond = 0,
+): Promise<(SignedCheckpoint & { at: string }) | null> {
+  const row = await on
     .selectFrom('audit_signature')
-    .select(['size', 'note'])
+    .select(['size', 'note', 'at'])
     .where('size', '>', beyond)
     .orderBy('size', 'desc')
     .limit(1)

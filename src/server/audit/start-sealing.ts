@@ -5,7 +5,7 @@
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { Deps } from '../deps.ts';
 import { logKeyOf } from '../vault/log-key.ts';
-import { record } from './record.ts';
+import { bySystem, record } from './record.ts';
 import { type CheckpointSink, type LogCopy, type Sealer, startSealer } from './sealer.ts';
 import { newestShard, openShard } from './shard.ts';
 
@@ -47,13 +47,6 @@ async function refuseSetBack(deps: Deps, sink: CheckpointSink): Promise<void> {
   await deps.db.transaction(async (tx) => {
     await openShard(tx, shard.shard + 1, { size: here, now, newId: deps.newId });
     const data = { published: size, here, shard: shard.shard + 1 };
-    await record(tx, [{ event: 'log.restored', data }], {
-      caller: { kind: 'system' },
-      requestId: deps.newId(),
-      method: 'SYSTEM',
-      route: 'start',
-      at: now,
-      newId: deps.newId,
-    });
+    await record(tx, [{ event: 'log.restored', data }], bySystem(deps, now, 'SYSTEM', 'start'));
   });
 }

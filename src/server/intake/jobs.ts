@@ -1,4 +1,5 @@
 /** What the door for programs leaves to be done: counts of refusals told to the log, old receipts forgotten. */
+import { bySystem } from '../audit/record.ts';
 import { every, type Job } from '../jobs/runner.ts';
 import { reportRefused } from './refused.ts';
 
@@ -13,17 +14,7 @@ export const refusedDeliveries: Job = {
   run: async (deps) => {
     const now = deps.now();
     await deps.db.transaction((tx) =>
-      reportRefused(
-        { tx, ports: deps, now },
-        {
-          caller: { kind: 'system' },
-          requestId: deps.newId(),
-          method: 'JOB',
-          route: 'intake',
-          at: now,
-          newId: deps.newId,
-        },
-      ),
+      reportRefused({ tx, ports: deps, now }, bySystem(deps, now, 'JOB', 'intake')),
     );
     return null;
   },

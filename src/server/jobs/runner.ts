@@ -3,7 +3,7 @@
  * a claim that its process did not live to give back is taken over after its lease.
  */
 import type { AuditEvent } from '#domain/audit/events.ts';
-import { type Fact, type Plain, record } from '../audit/record.ts';
+import { bySystem, type Fact, type Plain, record } from '../audit/record.ts';
 import type { Deps, Tx } from '../deps.ts';
 
 export type Job = {
@@ -82,14 +82,11 @@ async function settle(deps: Deps, job: Job, fault: string | null, done: Fact | n
       .where('name', '=', job.name)
       .execute();
     if (done)
-      await record(tx, [{ ...done, object: { type: 'job', id: job.name } }], {
-        caller: { kind: 'system' },
-        requestId: deps.newId(),
-        method: 'JOB',
-        route: job.name,
-        at: now,
-        newId: deps.newId,
-      });
+      await record(
+        tx,
+        [{ ...done, object: { type: 'job', id: job.name } }],
+        bySystem(deps, now, 'JOB', job.name),
+      );
   });
 }
 

@@ -1,6 +1,6 @@
 /** What became of a letter, written down with its event: it arrived and meets the promise, it goes again later, or it was refused for good. */
 import { isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
-import { type Fact, record } from '../audit/record.ts';
+import { bySystem, type Fact, record } from '../audit/record.ts';
 import type { Delivery, Tx } from '../deps.ts';
 import { earlierOf } from '../requests/answered-at.ts';
 import { hasAnswer, type RequestChange, saveRequest } from '../requests/derive.ts';
@@ -33,14 +33,7 @@ export async function settle(tx: Tx, deps: OutboxDeps, claim: Claim, given: Deli
   if (!isMine) return;
   const change = await changeBy(tx, loaded.row, delivery, now);
   await saveRequest({ tx, ports: deps, now }, loaded.row, change, { keepsVersion: !change.status });
-  await record(tx, factsOf(loaded.row, claim, delivery, change), {
-    caller: { kind: 'system' },
-    requestId: deps.newId(),
-    method: 'JOB',
-    route: 'outbox',
-    at: now,
-    newId: deps.newId,
-  });
+  await record(tx, factsOf(loaded.row, claim, delivery, change), bySystem(deps, now, 'JOB', 'outbox'));
   await deps.db.notify(tx, 'requests', JSON.stringify([{ id: loaded.row.id, change: 'changed' }]));
 }
 

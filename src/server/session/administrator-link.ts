@@ -1,6 +1,6 @@
 /** The way in from the machine itself: the first administrator, or one who is locked out. Always in the log, as an alarm. */
 import { civilDateAt } from '#domain/time/civil.ts';
-import { record } from '../audit/record.ts';
+import { bySystem, record } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
 import { managers } from '../staff/managing.ts';
 import { SESSION_LIMITS } from './limits.ts';
@@ -46,14 +46,7 @@ export async function administratorLink(env: Env, email: string | null): Promise
           data: { kind },
         },
       ],
-      {
-        caller: { kind: 'system' },
-        requestId: env.newId(),
-        method: 'CONSOLE',
-        route: 'admin-link',
-        at: now,
-        newId: env.newId,
-      },
+      bySystem(env, now, 'CONSOLE', 'admin-link'),
     );
     return { link, minutes: SESSION_LIMITS.firstLinkMinutes, for: person?.email ?? null };
   });
