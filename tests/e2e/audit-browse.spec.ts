@@ -47,6 +47,20 @@ test('from a request number to who has seen it last week: three interactions', a
   expect(await peopleInList(page)).toEqual(people);
 });
 
+test('keys pressed faster than the log answers add up', async ({ page }) => {
+  await openAs(page, 'auditor', '/audit', { language: 'ru' });
+  const { reference } = await seenLastWeek(page);
+  await page.route('**/api/audit-events?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await pressRussian(page, 'KeyW');
+  await page.keyboard.type(reference);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Digit3');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`прошлая неделя, ${reference}`);
+});
+
 test('from the request itself to who has seen it: one key, and the log of last week two more', async ({
   page,
 }) => {

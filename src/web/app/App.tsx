@@ -7,6 +7,7 @@ import { RouterProvider } from 'react-router/dom';
 import type { Translator } from '#i18n/translate.ts';
 import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
 import { NowProvider } from '#web/lib/NowProvider.tsx';
+import { LatestParamsContext, latestParams } from '#web/lib/useLatestParams.ts';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
 import { ThemeRoot } from './ThemeRoot.tsx';
 
@@ -14,13 +15,16 @@ type AppProps = { client: QueryClient; router: DataRouter; translator: Translato
 
 export function App({ client, router, translator: first }: AppProps) {
   const [translator, setTranslator] = useState(first);
+  const [readParams] = useState(() => () => latestParams(router));
   return (
     <QueryClientProvider client={client}>
       <NowProvider>
         <LocaleProvider translator={translator}>
           <ThemeRoot locale={translator.locale}>
             <PreferencesProvider setTranslator={setTranslator}>
-              <RouterProvider router={router} />
+              <LatestParamsContext value={readParams}>
+                <RouterProvider router={router} />
+              </LatestParamsContext>
             </PreferencesProvider>
           </ThemeRoot>
         </LocaleProvider>

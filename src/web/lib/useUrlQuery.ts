@@ -1,8 +1,9 @@
 /** Filters, sort and open row of a page, read from the URL and changed through it. */
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { z } from 'zod';
 import { parseQuery, type QueryPatch, withQuery } from './url-query.ts';
+import { useLatestParams } from './useLatestParams.ts';
 
 export type UrlQuery<S extends z.ZodObject> = {
   query: z.output<S>;
@@ -13,15 +14,17 @@ export type UrlQuery<S extends z.ZodObject> = {
 };
 
 export function useUrlQuery<S extends z.ZodObject>(schema: S): UrlQuery<S> {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const latest = useLatestParams();
   const query = useMemo(() => parseQuery(params, schema), [params, schema]);
   const setQuery = useCallback(
     (patch: QueryPatch, options: { replace?: boolean } = {}) =>
-      setParams((now) => withQuery(now, patch), {
+      navigate(`?${withQuery(latest(), patch)}`, {
         replace: options.replace ?? false,
         preventScrollReset: true,
       }),
-    [setParams],
+    [navigate, latest],
   );
   const linkTo = useCallback((patch: QueryPatch) => `?${withQuery(params, patch)}`, [params]);
   return { query, setQuery, linkTo };
