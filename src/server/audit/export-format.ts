@@ -1,16 +1,26 @@
 /**
- * The log as a file of JSON lines that needs no product to be read: a head, then each event with its place and its exact
- * body, and each signed checkpoint after the leaf that completes it. docs/verification.md checks one with common tools.
+ * The log, or a part of it, as a file of JSON lines that needs no product to be read: a head that says where it begins and
+ * what the tree was before, then each event with its place and its exact body, and each signed checkpoint after the leaf
+ * that completes it. docs/verification.md checks one with common tools.
  */
+import { frontierOf, type Hash, isCount, isHash } from '#domain/audit/merkle.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
 import { fromBase64, toBase64 } from '../vault/base64.ts';
 
 export const EXPORT_FORMAT = 'otinish-log 1';
 
-export type ExportHead = { format: typeof EXPORT_FORMAT; keys: readonly string[]; madeAt: string };
+export type ExportHead = {
+  format: typeof EXPORT_FORMAT;
+  keys: readonly string[];
+  madeAt: string;
+  /** Index of the first leaf in the file; 0 where it begins with the log. */
+  from: number;
+  /** Roots of the complete subtrees before that leaf, left to right: what `growTree(from, before)` begins with. */
+  before: readonly Hash[];
+};
 
-export function headLine(head: ExportHead): string {
-  return `${JSON.stringify(head)}\n`;
+export function headLine({ format, keys, madeAt, from, before }: ExportHead): string {
+  return `${JSON.stringify({ format, keys, madeAt, from, before: before.map(toBase64) })}\n`;
 }
 
 /** Columns and projections stay behind: they only repeat the body. */
@@ -38,13 +48,21 @@ export function itemOfLine(line: string): LogItem | null {
   };
 }
 
+/** Null for a line that is none of ours, and for one whose place in the log cannot be. */
 export function headOfLine(line: string): ExportHead | null {
   const told = jsonOf(line);
   if (told?.format !== EXPORT_FORMAT || !Array.isArray(told.keys)) return null;
+  // Files made before a part of the log could be exported say neither: they begin with the log.
+  const { from = 0, before: texts = [] } = told;
+  if (!isCount(from) || !Array.isArray(texts)) return null;
+  const before = texts.map((text) => (typeof text === 'string' ? fromBase64(text) : null));
+  if (!before.every(isHash) || before.length !== frontierOf(from).length) return null;
   return {
     format: EXPORT_FORMAT,
     keys: told.keys.filter((key) => typeof key === 'string'),
     madeAt: String(told.madeAt),
+    from,
+    before,
   };
 }
 
@@ -55,8 +73,4 @@ function jsonOf(line: string): Record<string, unknown> | null {
   } catch {
     return null;
   }
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

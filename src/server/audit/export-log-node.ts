@@ -30,7 +30,7 @@ export async function exportLog(
   await deps.seal?.();
   const draft = `${path}.part`;
   const lines = async function* () {
-    yield headLine({ format: EXPORT_FORMAT, keys, madeAt: now.toString() });
+    yield headLine({ format: EXPORT_FORMAT, keys, madeAt: now.toString(), from: 0, before: [] });
     for await (const item of logItems(deps.db.kysely)) {
       if (item.kind === 'event') made.events += 1;
       else made.checkpoints += 1;

@@ -58,7 +58,7 @@ export async function stepOf(deps: Deps, row: StoredExport, total: number): Prom
       );
     };
   const keys = await logKeys(deps.db.kysely, deps.vault);
-  const head = headLine({ format: EXPORT_FORMAT, keys, madeAt: row.asked_at });
+  const head = headLine({ format: EXPORT_FORMAT, keys, madeAt: row.asked_at, from: 0, before: [] });
   return async (pace) => {
     if (pace.ix >= total && pace.parts.length > 0) return null;
     const until = Math.min(total, pace.ix + BATCH);
