@@ -1,5 +1,5 @@
 /** What sealing takes from those who write: events a second with a process that seals and without, in turn. */
-
+import { randomUUIDv7 } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import { record } from '#server/audit/record.ts';
 import { waitingBehind } from '#server/audit/waiting.ts';
@@ -57,11 +57,11 @@ async function written(url: string, seconds: number): Promise<number> {
           ],
           {
             caller: { kind: 'system' },
-            requestId: crypto.randomUUID(),
+            requestId: randomUUIDv7(),
             method: 'GET',
             route: '/api/requests/{id}',
             at: Temporal.Instant.fromEpochMilliseconds(Date.now()),
-            newId: () => crypto.randomUUID(),
+            newId: randomUUIDv7,
           },
         );
       });
