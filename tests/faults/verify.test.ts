@@ -1,4 +1,4 @@
-/** A database changed behind the product's back, and what `npm run verify` says of it: twenty ways, on a copy each. */
+/** A database changed behind the product's back, and what `npm run verify` says of it: two and twenty ways, on a copy each. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,7 +35,9 @@ const CHANGES: Readonly<Record<string, string>> = {
   'the newest events cut off': `delete from audit_leaf where ix >= 12; delete from audit_signature where size > 12; delete from audit_checkpoint where size > 12; delete from audit_event e where not exists (select from audit_leaf l where l.event_id = e.id)`,
   'a checkpoint replaced': `update audit_signature set note = (select note from audit_signature order by size limit 1) where size = (select max(size) from audit_signature)`,
   'a signature spoilt': `update audit_signature set note = replace(note, 'otinish-log', 'otinish-lag') where size = (select max(size) from audit_signature)`,
-  'what a list showed forged': `insert into audit_mention (object_ref, ix) values ('nobody', (select min(ix) from audit_mention))`,
+  'what a list showed forged': `insert into audit_mention (object_ref, ix, actor, at) select gen_random_uuid(), ix, actor, at from audit_mention order by ix limit 1`,
+  'who saw a list forged': `update audit_mention set actor = gen_random_uuid() where ix = (select min(ix) from audit_mention)`,
+  'when a list was seen forged': `update audit_mention set at = at - interval '1 day' where ix = (select min(ix) from audit_mention)`,
 };
 
 afterAll(clearAway);

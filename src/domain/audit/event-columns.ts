@@ -1,4 +1,5 @@
-/** The parts of an event's body that are copied beside it: columns to filter by, and the ids a list view showed. */
+/** The parts of an event's body that are copied beside it: columns to filter by, and the requests a list view showed. */
+import { AUDIT_EVENTS, type AuditEvent } from './events.ts';
 
 export type Columns = {
   id: string;
@@ -23,8 +24,15 @@ type Told = {
   targets?: unknown;
 };
 
+/** Lists of requests that people look through. A code that joins them has no events yet, or verification misses their rows. */
+const LISTINGS: readonly AuditEvent[] = ['request.listed', 'request.searched'];
+export const LISTING_CODES: readonly string[] = LISTINGS.map((name) => AUDIT_EVENTS[name].code);
+
+/** As ids are stored. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What the body says of them; null for what is no event. */
-export function columnsOfBody(body: string): { columns: Columns; targets: readonly string[] } | null {
+export function columnsOfBody(body: string): { columns: Columns; listed: readonly string[] } | null {
   let told: Told | null;
   try {
     told = JSON.parse(body) as Told | null;
@@ -45,10 +53,15 @@ export function columnsOfBody(body: string): { columns: Columns; targets: readon
       objectRef: textOf(told.object?.id),
       purpose: textOf(told.purpose),
     },
-    targets: Array.isArray(told.targets) ? told.targets.filter((target) => typeof target === 'string') : [],
+    listed:
+      LISTING_CODES.includes(String(code)) && Array.isArray(told.targets) ? told.targets.filter(isId) : [],
   };
 }
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value);
 }

@@ -20,14 +20,17 @@ export type LogItem =
       body: string | null | undefined;
       /** Copies the database filters by; absent in an export. */
       columns?: Columns;
-      /** Ids the projection says a list showed; absent where there is none yet. */
-      mentions?: readonly string[];
+      /** What the projection says a list showed; absent where there is none yet. */
+      mentions?: readonly Mention[];
       /** The event that accounts for a text that is gone. */
       prunedBy?: string;
       /** That event is not sealed yet, or came while the log was read. */
       prunedWaits?: true;
     }
   | { kind: 'checkpoint'; size: number; note: string; published: boolean };
+
+/** Requests that stood in a list, before whom and when; one for an honest list, none for what is no list. */
+export type Mention = { actor: string | null; at: string; listed: readonly string[] };
 
 const FINDINGS = [
   'gap',
@@ -159,14 +162,26 @@ function faultOf({ leaf, body, columns, mentions }: Event, sha256?: Sha256): Fin
   const told = columnsOfBody(body);
   if (!told) return 'not-an-event';
   if (columns && !sameColumns(columns, told.columns)) return 'columns';
-  return mentions && !sameSet(mentions, told.targets) ? 'mentions' : null;
+  return mentions && !sameMentions(mentions, told) ? 'mentions' : null;
 }
 
 function sameColumns(one: Columns, other: Columns): boolean {
   return (Object.keys(other) as (keyof Columns)[]).every((name) => one[name] === other[name]);
 }
 
+function sameMentions(
+  mentions: readonly Mention[],
+  { columns, listed }: NonNullable<ReturnType<typeof columnsOfBody>>,
+): boolean {
+  if (!mentions.every(({ actor, at }) => actor === columns.actor && at === columns.at)) return false;
+  const [one, ...more] = mentions;
+  return sameSet(more.length > 0 ? mentions.flatMap((each) => each.listed) : (one?.listed ?? []), listed);
+}
+
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
   const wanted = new Set(other);
-  return wanted.size === new Set(one).size && one.every((value) => wanted.has(value));
+  // As many as there are different ones: a row twice would be a list that was never shown.
+  return (
+    one.length === wanted.size && new Set(one).size === wanted.size && one.every((value) => wanted.has(value))
+  );
 }

@@ -1,6 +1,6 @@
 /** The log out of a database, as verification reads it: in batches by leaf, signed checkpoints where they belong. */
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { LogItem } from '#domain/audit/verify-log.ts';
+import type { LogItem, Mention } from '#domain/audit/verify-log.ts';
 import type { Tables } from '../db/schema.ts';
 
 /** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */
@@ -56,10 +56,12 @@ export async function* logItems(
 
 /** Leaves decide: an event that is gone leaves its place empty. Starts at the first leaf from `$1` on. */
 const EVENTS = `with range as (select min(ix) as first from audit_leaf where ix >= $1),
+    lists as (
+      select m.ix, m.actor, m.at, string_agg(m.object_ref::text, ' ') as refs from audit_mention m, range r
+      where m.ix >= r.first and m.ix < r.first + $2 group by m.ix, m.actor, m.at),
     shown as (
-      select m.ix, array_agg(m.object_ref) as refs from audit_mention m, range r
-      where m.ix >= r.first and m.ix < r.first + $2 group by m.ix)
-  select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body, s.refs as mentions,
+      select ix, array_agg(actor) as actors, array_agg(at) as times, array_agg(refs) as refs from lists group by ix)
+  select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body, s.actors, s.times, s.refs,
     p.event_id as pruned_by, coalesce(w.ix >= $3, exists (select from audit_event a where a.id = p.event_id)) as pruned_waits
   from range r join audit_leaf l on l.ix >= r.first and l.ix < r.first + $2
     left join audit_event e on e.id = l.event_id
@@ -80,7 +82,10 @@ type Row = {
   object_ref: string | null;
   purpose: string | null;
   body: string | null;
-  mentions: string[] | null;
+  /** Of what was recorded with the same person and time: who, when, which. One each, unless somebody changed them. */
+  actors: (string | null)[] | null;
+  times: string[] | null;
+  refs: string[] | null;
   pruned_by: string | null;
   pruned_waits: boolean;
 };
@@ -103,10 +108,18 @@ function itemOf(row: Row, projected: number): LogItem {
       objectRef: row.object_ref,
       purpose: row.purpose,
     },
-    ...(ix < projected ? { mentions: row.mentions ?? [] } : {}),
+    ...(ix < projected ? { mentions: mentionsOf(row) } : {}),
     ...(row.pruned_by === null ? {} : { prunedBy: row.pruned_by }),
     ...(row.pruned_by !== null && row.pruned_waits ? { prunedWaits: true } : {}),
   };
+}
+
+function mentionsOf({ actors, times, refs }: Row): Mention[] {
+  return (refs ?? []).map((joined, at) => ({
+    actor: actors?.[at] ?? null,
+    at: times?.[at] ?? '',
+    listed: joined.split(' '),
+  }));
 }
 
 async function* signedNotes(

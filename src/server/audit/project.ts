@@ -1,9 +1,10 @@
 /**
- * Rows (object, leaf) for the ids that list views showed, so that a person's trail finds them. Made behind the sealer, never
- * while somebody waits for a list: indexing fifty ids a page on the write path would halve what the log can take.
+ * Rows (object, leaf, who, when) for the requests that list views showed, so that a person's trail counts them from one index.
+ * Made behind the sealer, never while somebody waits for a list: indexing fifty ids a page on the write path would halve
+ * what the log can take.
  */
 import { CompiledQuery } from 'kysely';
-import { columnsOfBody } from '#domain/audit/event-columns.ts';
+import { type Columns, columnsOfBody, LISTING_CODES } from '#domain/audit/event-columns.ts';
 import type { Database } from '../db/database.ts';
 import type { Tx } from '../deps.ts';
 
@@ -23,10 +24,12 @@ export function projectStep(db: Database): Promise<boolean> {
     const shown = await shownBetween(tx, done, to);
     if (shown.length > 0)
       await tx.executeQuery(
-        CompiledQuery.raw(
-          'insert into audit_mention (object_ref, ix) select * from unnest($1::text[], $2::bigint[])',
-          [shown.map(({ ref }) => ref), shown.map(({ ix }) => ix)],
-        ),
+        CompiledQuery.raw(INSERT, [
+          shown.map(({ listed }) => listed.join(' ')),
+          shown.map(({ ix }) => ix),
+          shown.map(({ columns }) => columns.actor),
+          shown.map(({ columns }) => columns.at),
+        ]),
       );
     await tx.insertInto('audit_projection').values({ size: to }).execute();
     return to < sealed;
@@ -44,19 +47,26 @@ async function reach(tx: Tx): Promise<{ done: number; sealed: number }> {
   return rows[0] ?? { done: 0, sealed: 0 };
 }
 
-async function shownBetween(
-  tx: Tx,
-  from: number,
-  to: number,
-): Promise<readonly { ref: string; ix: number }[]> {
+/** A list's requests travel as one text: who and when are the same for all of them. */
+const INSERT = `insert into audit_mention (object_ref, ix, actor, at)
+  select ref::uuid, l.ix, l.actor, l.at
+  from unnest($1::text[], $2::bigint[], $3::uuid[], $4::timestamptz[]) as l (refs, ix, actor, at),
+    unnest(string_to_array(l.refs, ' ')) as ref`;
+
+type Shown = { ix: number; listed: readonly string[]; columns: Columns };
+
+/** Lists that showed anything, in the order of leaves; told by the texts, which are what is sealed. */
+async function shownBetween(tx: Tx, from: number, to: number): Promise<readonly Shown[]> {
   const { rows } = await tx.executeQuery<{ ix: number; body: string }>(
     CompiledQuery.raw(
       `select l.ix, e.body from audit_leaf l join audit_event e on e.id = l.event_id
-       where l.ix >= $1 and l.ix < $2 and e.body like '%"targets":[%' order by l.ix`,
-      [from, to],
+       where l.ix >= $1 and l.ix < $2 and e.code = any($3) and e.body is not null order by l.ix`,
+      [from, to, LISTING_CODES],
     ),
   );
-  return rows.flatMap(({ ix, body }) =>
-    [...new Set(columnsOfBody(body)?.targets ?? [])].map((ref) => ({ ref, ix })),
-  );
+  return rows.flatMap(({ ix, body }) => {
+    const told = columnsOfBody(body);
+    if (!told || told.listed.length === 0) return [];
+    return [{ ix, listed: [...new Set(told.listed)], columns: told.columns }];
+  });
 }

@@ -6,7 +6,13 @@ import { checkpointText } from '#domain/audit/checkpoint.ts';
 import { growTree, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
 import { withPublished } from '#domain/audit/published.ts';
-import { type LogItem, type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
+import {
+  type FindingCode,
+  type LogItem,
+  type Mention,
+  type Verdict,
+  verifyLog,
+} from '#domain/audit/verify-log.ts';
 import { logKeyOf } from '../vault/log-key.ts';
 import { eventRow } from './record.ts';
 import type { LogKey } from './sign.ts';
@@ -15,7 +21,8 @@ import { webVerify } from './web-verify.ts';
 const ORIGIN = 'log.example/tampering';
 const EVENTS = 48;
 const EVERY = 6;
-const SEEN = ['r-1', 'r-2', 'r-3'];
+const SEEN = [1, 2, 3].map((n) => `01a20000-0000-7000-9000-00000000000${n}`);
+const OFFICER = '01a20000-0000-7000-a000-000000000001';
 
 type Event = Extract<LogItem, { kind: 'event' }>;
 type Checkpoint = Extract<LogItem, { kind: 'checkpoint' }>;
@@ -26,7 +33,13 @@ const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 const utf8 = new TextEncoder();
 const keyFrom = (fill: number) => logKeyOf({ signingSeed: () => new Uint8Array(32).fill(fill) });
 const around = {
-  caller: { kind: 'system' } as const,
+  caller: {
+    kind: 'person',
+    id: OFFICER,
+    name: 'Ойдан Шығарылған',
+    roles: ['privacy_officer'],
+    session: { mark: 'abcd0123', authenticated: 'password' },
+  } as const,
   requestId: 'r',
   method: 'GET',
   route: '/api/requests',
@@ -56,7 +69,8 @@ function eventAt(ix: number, object: string): Event {
   );
   const { object_type: objectType, object_ref: objectRef, at, actor, code, outcome, purpose, body } = row;
   const columns = { id, at, actor, code, outcome, objectType, objectRef, purpose };
-  return { kind: 'event', ix, body, leaf: leafHash(utf8.encode(body), sha256), columns, mentions: [...SEEN] };
+  const mentions = [{ actor, at, listed: SEEN }];
+  return { kind: 'event', ix, body, leaf: leafHash(utf8.encode(body), sha256), columns, mentions };
 }
 
 async function signed(events: Event[], by: LogKey, keep: readonly Checkpoint[] = []): Promise<Log> {
@@ -96,7 +110,20 @@ const verdictOn = (log: Log, published: readonly Checkpoint[] = honest.checkpoin
   });
 
 /** What an attacker does, and the first place he touched. `redo`: he also makes leaves and places agree again. */
-type Attack = (log: Log, at: number, redo: boolean) => Promise<{ log: Log; first: number }>;
+type Attack = (
+  log: Log,
+  at: number,
+  redo: boolean,
+) => Promise<{ log: Log; first: number; what?: FindingCode }>;
+
+/** What is recorded beside an event about the list it was. */
+const withMentions = ({ events, checkpoints }: Log, at: number, mentions: readonly Mention[]) => ({
+  log: { events: events.map((event, ix) => (ix === at ? { ...event, mentions } : event)), checkpoints },
+  first: at,
+  what: 'mentions' as const,
+});
+const mentionOf = ({ events }: Log, at: number): Mention =>
+  events[at]?.mentions?.[0] ?? { actor: null, at: '', listed: [] };
 
 const places = (events: readonly Event[]): Event[] => events.map((event, ix) => ({ ...event, ix }));
 
@@ -131,12 +158,26 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
     );
     return { log: { events: forged, checkpoints }, first: at };
   },
-  'forged projection': async ({ events, checkpoints }, at, redo) => {
-    const mentions = redo ? [...SEEN, 'r-4'] : SEEN.slice(1);
-    return {
-      log: { events: events.map((event, ix) => (ix === at ? { ...event, mentions } : event)), checkpoints },
-      first: at,
-    };
+  'forged projection': async (log, at, redo) => {
+    const listed = redo ? [...SEEN, '01a20000-0000-7000-9000-000000000004'] : SEEN.slice(1);
+    return withMentions(log, at, [{ ...mentionOf(log, at), listed }]);
+  },
+  'a mention’s actor forged': async (log, at, redo) => {
+    const mention = mentionOf(log, at);
+    const forged = { ...mention, actor: redo ? '01a20000-0000-7000-a000-000000000002' : null };
+    // Of one of them, or of all.
+    const rest = { ...mention, listed: SEEN.slice(1) };
+    return withMentions(log, at, redo ? [{ ...forged, listed: SEEN.slice(0, 1) }, rest] : [forged]);
+  },
+  'a mention’s time forged': async (log, at, redo) => {
+    const mention = mentionOf(log, at);
+    const forged = { ...mention, at: redo ? '2026-11-10T10:00:00.001Z' : '2025-11-10T10:00:00.000Z' };
+    const rest = { ...mention, listed: SEEN.slice(1) };
+    return withMentions(log, at, redo ? [{ ...forged, listed: SEEN.slice(0, 1) }, rest] : [forged]);
+  },
+  'a mention written twice': async (log, at) => {
+    const mention = mentionOf(log, at);
+    return withMentions(log, at, [{ ...mention, listed: [...mention.listed, ...SEEN.slice(0, 1)] }]);
   },
   'truncated tail': async ({ events, checkpoints }, at, redo) => {
     const kept = events.slice(0, at);
@@ -180,10 +221,11 @@ test.each(Object.entries(ATTACKS))(
   async (_, attack) => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: EVENTS - 1 }), fc.boolean(), async (at, redo) => {
-        const { log, first } = await attack(honest, at, redo);
+        const { log, first, what } = await attack(honest, at, redo);
         const found = await verdictOn(log);
         expect(found.state).toBe('tampered');
         const [named] = found.findings;
+        if (what) expect(named).toEqual({ what, ix: first });
         // Where leaves were made to agree again, the span since the last checkpoint that fits is the nearest one can say.
         expect(named?.ix).toBeLessThanOrEqual(Math.max(first, 0) === 0 ? EVENTS : first);
         if (named?.to !== undefined && first > 0) expect(named.to).toBeGreaterThan(first - 1);

@@ -227,8 +227,8 @@ export type Tables = {
   audit_epoch: { epoch: number; system: string; began_at: Instant };
   audit_shard: { shard: number; origin: string; first_ix: number; began_at: Instant };
   audit_signature: { size: number; note: string; at: Instant };
-  /** Ids that list views showed, by leaf; derived from the bodies. */
-  audit_mention: { object_ref: string; ix: number };
+  /** Requests that list views showed, by leaf, to whom and when; derived from the bodies. */
+  audit_mention: { object_ref: Uuid; ix: number; actor: Uuid | null; at: Instant };
   /** Up to which size the mentions are complete. */
   audit_projection: { size: number };
   /** Texts that were pruned, and the event that accounts for each. */

@@ -1,11 +1,11 @@
 /**
- * How often requests stood in a list, before whom and when last. Found over the whole log by the rows (object, leaf) that
+ * How often requests stood in a list, before whom and when last. Counted over the whole log from one index of the rows that
  * are made behind the sealer; what is not projected yet is the log's short end, whose bodies are searched.
  */
 import { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
 import type { Listed } from '#contract/requests-read.ts';
-import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
+import { LISTING_CODES } from '#domain/audit/event-columns.ts';
 import type { Tx } from '../deps.ts';
 
 type Listings = z.output<typeof Listed>;
@@ -16,25 +16,34 @@ export async function listingsOf(tx: Tx, requestIds: readonly string[]): Promise
   // Read apart, so that the planner knows how short the end of the log is.
   const { done, epoch, xid, seq } = await reachOf(tx);
   const { rows } = await tx.executeQuery<Listings['by'][number]>(
-    CompiledQuery.raw(STATEMENT, [requestIds, LISTING_CODES, named, done, epoch, xid, seq]),
+    CompiledQuery.raw(statementOver(requestIds.length === 1 ? ROWS_OF_ONE : ROWS_OF_SEVERAL), [
+      requestIds,
+      LISTING_CODES,
+      named,
+      done,
+      epoch,
+      xid,
+      seq,
+    ]),
   );
   return { count: rows.reduce((sum, { count }) => sum + count, 0), people: rows.length, by: [...rows] };
 }
 
-const LISTING_EVENTS: readonly AuditEvent[] = ['request.listed', 'request.searched'];
-const LISTING_CODES = LISTING_EVENTS.map((name) => AUDIT_EVENTS[name].code);
-
 /** More than this is not sealed only where sealing has long stood still, which is an alarm of its own. */
 const LONGEST_END = 100_000;
 
+/** A list names a request once, so only lists of several need be told apart. */
+const ROWS_OF_ONE = `select actor, at from audit_mention where object_ref = any($1::uuid[]) and ix < $4`;
+const ROWS_OF_SEVERAL = `select actor, at from (
+  select distinct ix, actor, at from audit_mention where object_ref = any($1::uuid[]) and ix < $4) lists`;
+
 /** Three parts of the log that do not meet: projected, sealed and not projected yet, not sealed yet. */
-const STATEMENT = `
+const statementOver = (projected: string) => `
   with unsealed as materialized (
     select actor, at, code, body from audit_event where (epoch, xid, seq) > ($5, $6::xid8, $7)
     order by epoch, xid, seq limit ${LONGEST_END}),
   shown as (
-    select e.actor, e.at from (select distinct ix from audit_mention where object_ref = any($1) and ix < $4) m
-      join audit_leaf l on l.ix = m.ix join audit_event e on e.id = l.event_id where e.code = any($2)
+    ${projected}
     union all
     select e.actor, e.at from audit_leaf l join audit_event e on e.id = l.event_id
       where l.ix >= $4 and e.code = any($2) and e.body like any($3)

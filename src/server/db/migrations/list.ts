@@ -4,6 +4,14 @@ import { sealing } from './0002-sealing.ts';
 import { destruction } from './0003-destruction.ts';
 import { retention } from './0004-retention.ts';
 import { exporting } from './0005-export.ts';
+import { listings } from './0006-listings.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [foundation, sealing, destruction, retention, exporting];
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  sealing,
+  destruction,
+  retention,
+  exporting,
+  listings,
+];
