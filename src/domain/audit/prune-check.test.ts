@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { pruneCheck } from './prune-check.ts';
+import { describe, expect, test } from 'vitest';
+import { type Extent, pruneCheck } from './prune-check.ts';
 import { indexDigest, type PruningData, prunableCodes, prunedBefore, pruningOfBody } from './pruning.ts';
 
 const AT = '2028-01-10T00:00:00.000Z';
@@ -19,15 +19,15 @@ function account(ixs: readonly number[], more: Partial<PruningData> = {}): strin
   return JSON.stringify({ v: 1, id: 'p1', at: AT, code: 'LG003', event: 'log.pruned', data });
 }
 
-const checked = (gone: readonly number[], body: string, waits?: true) => {
-  const check = pruneCheck();
+const checked = (gone: readonly number[], body: string, waits?: true, extent?: Extent) => {
+  const check = pruneCheck(extent);
   for (const ix of gone) check.gone({ ix, prunedBy: 'p1', ...(waits ? { prunedWaits: waits } : {}) });
   check.text(body);
   return check.end();
 };
 
 test('believes an account of exactly the leaves whose texts are gone', () => {
-  expect(checked([3, 4, 9], account([3, 4, 9]))).toEqual({ unlawful: [], waiting: false });
+  expect(checked([3, 4, 9], account([3, 4, 9]))).toEqual({ unlawful: [], waiting: false, elsewhere: 0 });
 });
 
 test.each([
@@ -40,11 +40,42 @@ test.each([
   expect(checked(gone, body)).toEqual({
     unlawful: [{ ix: gone[0], to: (gone.at(-1) ?? 0) + 1 }],
     waiting: false,
+    elsewhere: 0,
+  });
+});
+
+describe('in a part of the log', () => {
+  const PART = { from: 4, open: true };
+  const nobody = JSON.stringify({ code: 'SY001' });
+
+  test('neither believes nor suspects texts whose account may come later', () => {
+    expect(checked([4, 9], nobody, undefined, PART)).toEqual({ unlawful: [], waiting: false, elsewhere: 2 });
+  });
+
+  test('nor those of an account that speaks of leaves before it too', () => {
+    expect(checked([4, 9], account([3, 4, 9]), undefined, PART)).toEqual({
+      unlawful: [],
+      waiting: false,
+      elsewhere: 2,
+    });
+  });
+
+  test.each([
+    ['more than the account speaks of', [4, 8, 9], account([4, 9]), PART],
+    ['as many, but others', [4, 8], account([4, 9]), PART],
+    ['fewer, where nothing comes before', [4, 9], account([3, 4, 9]), { from: 0, open: true }],
+    ['no account, where the log ends here', [4, 9], nobody, { from: 0, open: false }],
+  ])('suspects %s', (_, gone, body, extent) => {
+    expect(checked(gone, body, undefined, extent).unlawful).toHaveLength(1);
+  });
+
+  test('a forged account that is no JSON accounts for nothing', () => {
+    expect(checked([4], '"code":"LG003"').unlawful).toHaveLength(1);
   });
 });
 
 test('suspects nobody of what was pruned while the log was read', () => {
-  expect(checked([4, 9], account([3, 4, 9]), true)).toEqual({ unlawful: [], waiting: true });
+  expect(checked([4, 9], account([3, 4, 9]), true)).toEqual({ unlawful: [], waiting: true, elsewhere: 0 });
 });
 
 test('takes a text without an account for unlawful at once', () => {

@@ -19,16 +19,19 @@ export type PruneCheck = {
   text(body: string): void;
   /** A text that is gone. False when nothing accounts for it. */
   gone(item: { ix: number; prunedBy?: string; prunedWaits?: true; columns?: Columns }): boolean;
-  /** Ranges of leaves whose account does not hold, and whether one is still under way. */
-  end(): { unlawful: readonly { ix: number; to: number }[]; waiting: boolean };
+  /** Ranges of leaves whose account does not hold, whether one is still under way, and texts whose account lies outside. */
+  end(): { unlawful: readonly { ix: number; to: number }[]; waiting: boolean; elsewhere: number };
 };
 
-export function pruneCheck(): PruneCheck {
+/** What is looked at: whether leaves come before it, and whether the log may go on after it. */
+export type Extent = { from: number; open: boolean };
+
+export function pruneCheck({ from, open }: Extent = { from: 0, open: false }): PruneCheck {
   const runs = new Map<string, Run>();
   const accounts = new Map<string, { lawful: boolean; data: PruningData }>();
   return {
     text: (body) => {
-      const account = pruningOfBody(body);
+      const account = accountIn(body);
       if (account) accounts.set(account.id, account);
     },
     gone: ({ ix, prunedBy, prunedWaits, columns }) => {
@@ -48,13 +51,19 @@ export function pruneCheck(): PruneCheck {
     end: () => {
       const unlawful: { ix: number; to: number }[] = [];
       let waiting = false;
+      let elsewhere = 0;
       for (const [event, run] of runs) {
         const account = accounts.get(event);
         if (account?.lawful && agrees(run, account.data)) continue;
+        // An account comes after what it tells of: a part holds neither the later ones nor all that its own speak of.
+        const beyond = account
+          ? from > 0 && account.lawful && run.count < account.data.count && fits(run, account.data)
+          : open;
         if (run.waits) waiting = true;
+        else if (beyond) elsewhere += run.count;
         else unlawful.push({ ix: run.first, to: run.last + 1 });
       }
-      return { unlawful, waiting };
+      return { unlawful, waiting, elsewhere };
     },
   };
 }
@@ -72,10 +81,19 @@ function newRun(ix: number): Run {
 }
 
 function agrees(run: Run, data: PruningData): boolean {
-  return (
-    run.count === data.count &&
-    run.digest.hex() === data.digest &&
-    run.latest < data.before &&
-    [...run.classes].every((retention) => retention === data.class)
-  );
+  return run.count === data.count && run.digest.hex() === data.digest && fits(run, data);
+}
+
+/** Nothing that is known of these events forbids it. */
+function fits(run: Run, data: PruningData): boolean {
+  return run.latest < data.before && [...run.classes].every((retention) => retention === data.class);
+}
+
+/** Whoever forges a text need not write JSON. */
+function accountIn(body: string): ReturnType<typeof pruningOfBody> {
+  try {
+    return pruningOfBody(body);
+  } catch {
+    return null;
+  }
 }

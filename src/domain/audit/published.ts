@@ -1,19 +1,25 @@
 /** Sets what was published elsewhere between the items of a log, each where its size is reached. */
+import type { PartStart } from './log-part.ts';
 import type { LogItem } from './verify-log.ts';
 
 type Published = { size: number; note: string };
 
-/** @param published in ascending order of size; what lies beyond the end of the log comes last */
-export async function* withPublished(
-  items: AsyncIterable<LogItem>,
+/**
+ * @param published in ascending order of size; what lies beyond the end of the log comes last
+ * @param from leaves before the first item: what was published of them comes first
+ */
+export async function* withPublished<T extends LogItem | PartStart>(
+  items: AsyncIterable<T>,
   published: AsyncIterable<Published> | Iterable<Published>,
-): AsyncGenerator<LogItem> {
+  from = 0,
+): AsyncGenerator<T | LogItem> {
   const notes = iteratorOf(published);
   let next = await notes.next();
   const until = async function* (size: number): AsyncGenerator<LogItem> {
     for (; !next.done && next.value.size <= size; next = await notes.next())
       yield { kind: 'checkpoint', ...next.value, published: true };
   };
+  yield* until(from);
   for await (const item of items) {
     yield item;
     if (item.kind === 'event') yield* until(item.ix + 1);

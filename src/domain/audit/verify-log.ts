@@ -3,12 +3,14 @@
  * checkpoint on the way: those kept with the log and those published elsewhere. Streams, so its memory does not grow.
  */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { checkpointOfBody, checkpointTime } from './checkpoint.ts';
+import { checkpointCheck } from './checkpoint-check.ts';
 import { type Columns, columnsOfBody } from './event-columns.ts';
-import { growTree, type Hash, leafHash, type Sha256, sameHash } from './merkle.ts';
-import { openNote, type VerifySignature } from './note.ts';
+import { BEGINNING, goesOn, type PartStart, type TreeStart, treeFrom } from './log-part.ts';
+import { type Hash, leafHash, type Sha256, sameHash } from './merkle.ts';
+import type { VerifySignature } from './note.ts';
 import type { VerifierKey } from './note-key.ts';
 import { pruneCheck } from './prune-check.ts';
+import type { Restore } from './restores.ts';
 
 /** What the log holds, in its order: a checkpoint comes right after the leaf that completes it. */
 export type LogItem =
@@ -34,6 +36,7 @@ export type Mention = { actor: string | null; at: string; listed: readonly strin
 
 const FINDINGS = [
   'gap',
+  'part',
   'event-missing',
   'body',
   'columns',
@@ -52,19 +55,37 @@ export type FindingCode = (typeof FINDINGS)[number];
 export type Finding = { what: FindingCode; ix: number; to?: number };
 
 export type Verdict = {
-  /** `incomplete`: nothing contradicts, but there is no signature over the end, or a pruning is under way. */
+  /** `incomplete`: nothing contradicts, but something is not there or not proved; the other members say what. */
   state: 'verified' | 'tampered' | 'incomplete';
+  /** Leaves before the first event it speaks of. */
+  from: number;
   size: number;
   /** Leaves under the newest signature that fits, and when it was made. */
   signed: { size: number; at: string | null } | null;
   pruned: number;
+  /** Of those, texts whose account lies outside the part: neither unlawful nor proved. */
+  prunedElsewhere: number;
+  /** A pruning is under way. */
+  pruningWaits: boolean;
   checkpoints: number;
+  /** Published checkpoints that lie before or after the part, and were not compared. */
+  outside: { before: number; after: number };
+  /** Restores of an older backup that the sealed log tells of, and the published checkpoints that this explains. */
+  restores: readonly Restore[];
+  lost: number;
   /** The first ones, in the order of the log. */
   findings: readonly Finding[];
 };
 
 export type Verification = {
-  items: AsyncIterable<LogItem>;
+  items: AsyncIterable<LogItem | PartStart>;
+  /** Where a part begins; default with the log. */
+  start?: TreeStart;
+  /**
+   * `log`, the default for what begins with it: everything published must be in it. `part`: the log may go on after it.
+   * `listed`: somebody signed that just this was given out, so that it ends early is no surprise.
+   */
+  end?: 'log' | 'part' | 'listed';
   /** Of every shard; a checkpoint must be signed by the one that bears its origin. */
   keys: readonly VerifierKey[];
   verify: VerifySignature;
@@ -76,21 +97,25 @@ export type Verification = {
 const MOST_FINDINGS = 20;
 const PROGRESS_EVERY = 10_000;
 
-export async function verifyLog({ items, keys, verify, sha256, onProgress }: Verification): Promise<Verdict> {
-  const tree = growTree(0, [], sha256);
+export async function verifyLog(verification: Verification): Promise<Verdict> {
+  const { items, start = BEGINNING, keys, verify, sha256, onProgress } = verification;
+  const from = start.size;
+  const { end = from > 0 ? 'part' : 'log' } = verification;
+  const open = end !== 'log';
+  const { tree, sound } = treeFrom(start, sha256);
   const findings: Finding[] = [];
   const say = (finding: Finding) => {
     if (findings.length < MOST_FINDINGS) findings.push(finding);
   };
-  const pruning = pruneCheck();
-  let signed: Verdict['signed'] = null;
+  if (!sound) say({ what: 'root', ix: 0, to: from });
+  const pruning = pruneCheck({ from, open });
+  const check = checkpointCheck({ tree, from, open, keys, verify, say });
   let pruned = 0;
-  let checkpoints = 0;
-  let fits = 0;
-  /** From the first difference on every root is another: said once. */
-  let differs = false;
   for await (const item of items) {
-    if (item.kind === 'event') {
+    if (item.kind === 'checkpoint') await check.hold(item);
+    else if (item.kind === 'part') {
+      if (!goesOn(tree, item)) say({ what: 'part', ix: tree.size });
+    } else {
       if (item.ix !== tree.size) {
         // A place that comes twice: one of the two is not what was sealed.
         if (item.ix < tree.size) say({ what: 'gap', ix: item.ix, to: tree.size });
@@ -99,48 +124,39 @@ export async function verifyLog({ items, keys, verify, sha256, onProgress }: Ver
       }
       const fault = faultOf(item, sha256);
       if (fault) say({ what: fault, ix: item.ix });
-      if (fault === 'body') differs = true;
+      if (fault === 'body') check.differs();
       if (item.body === null) {
         pruned += 1;
         if (!pruning.gone(item)) sayUnlawful(findings, item.ix, say);
-      } else if (item.body !== undefined && !fault) pruning.text(item.body);
+      } else if (item.body !== undefined && !fault) {
+        pruning.text(item.body);
+        check.restores.text(item.ix, item.body);
+      }
       tree.append(
         item.body === null || item.body === undefined ? item.leaf : leafHash(utf8ToBytes(item.body), sha256),
       );
       if (tree.size % PROGRESS_EVERY === 0) onProgress?.(tree.size);
-      continue;
-    }
-    checkpoints += 1;
-    if (item.size > tree.size) {
-      const cut = findings.find(({ what }) => what === 'truncated');
-      if (cut) cut.to = Math.max(cut.to ?? 0, item.size);
-      else say({ what: 'truncated', ix: fits, to: item.size });
-      continue;
-    }
-    const opened = await openNote(item.note, keys, verify);
-    const checkpoint = opened.ok ? checkpointOfBody(opened.body) : null;
-    if (!opened.ok) say({ what: 'signature', ix: Math.min(fits, item.size - 1), to: item.size });
-    else if (checkpoint?.size !== item.size || !opened.verified.includes(checkpoint.origin))
-      say({ what: 'checkpoint', ix: Math.min(fits, item.size - 1), to: item.size });
-    else if (item.size !== tree.size) say({ what: 'checkpoint', ix: item.size, to: tree.size });
-    else if (!sameHash(checkpoint.root, tree.root())) {
-      if (!differs) say({ what: item.published ? 'published-root' : 'root', ix: fits, to: item.size });
-      differs = true;
-    } else {
-      fits = item.size;
-      signed = { size: item.size, at: checkpointTime(checkpoint) };
     }
   }
   onProgress?.(tree.size);
-  const { unlawful, waiting } = pruning.end();
+  const { unlawful, waiting, elsewhere } = pruning.end();
   for (const range of unlawful) say({ what: 'pruned-unlawfully', ...range });
-  const whole = signed?.size === tree.size && !waiting;
+  const { signed, checkpoints, outside, lost } = check.end();
+  const restores = check.restores.proved();
+  const reached = signed?.size === tree.size && (end === 'listed' || outside.after === 0);
+  const whole = reached && !waiting && elsewhere === 0 && restores.length === 0;
   return {
     state: findings.length > 0 ? 'tampered' : whole ? 'verified' : 'incomplete',
+    from,
     size: tree.size,
     signed,
     pruned,
+    prunedElsewhere: elsewhere,
+    pruningWaits: waiting,
     checkpoints,
+    outside,
+    restores,
+    lost,
     findings: findings.toSorted((a, b) => a.ix - b.ix),
   };
 }
@@ -156,7 +172,8 @@ type Event = Extract<LogItem, { kind: 'event' }>;
 
 function faultOf({ leaf, body, columns, mentions }: Event, sha256?: Sha256): FindingCode | null {
   if (body === undefined) return 'event-missing';
-  if (body === null) return null;
+  // What stood beside a text goes with it, so that nothing unproved is counted.
+  if (body === null) return mentions && mentions.length > 0 ? 'mentions' : null;
   if (!sameHash(leafHash(utf8ToBytes(body), sha256), leaf)) return 'body';
   if (columns === undefined && mentions === undefined) return null;
   const told = columnsOfBody(body);

@@ -46,7 +46,8 @@ async function refuseSetBack(deps: Deps, sink: CheckpointSink): Promise<void> {
   deps.log.error({ published: size, here }, 'the log was set back: a new shard begins');
   await deps.db.transaction(async (tx) => {
     await openShard(tx, shard.shard + 1, { size: here, now, newId: deps.newId });
-    const data = { published: size, here, shard: shard.shard + 1 };
+    // Verification believes the loss of exactly these: signed under this name, beyond `here`, up to what was published.
+    const data = { published: size, here, shard: shard.shard + 1, origin: shard.origin };
     await record(tx, [{ event: 'log.restored', data }], bySystem(deps, now, 'SYSTEM', 'start'));
   });
 }

@@ -98,6 +98,7 @@ function placeOf({ what, ix, to }: Finding): string {
 
 const WORDS: Record<FindingCode, string> = {
   gap: 'places in the log are missing',
+  part: 'the file does not go on where the one before it ended',
   'event-missing': 'the event is gone',
   body: 'the text is not the one that was sealed',
   columns: 'the columns it is found by say something else than its text',
