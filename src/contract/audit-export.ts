@@ -47,9 +47,9 @@ export const startAuditExport = endpoint({
   status: 201,
   body: z.strictObject({
     format: z.enum(EXPORT_FORMATS),
-    /** First day, for CSV. JSON lines always begin with the log, or they could not be verified. */
+    /** First day; JSON lines begin with the first leaf of its events, and say what the tree was before. */
     from: CivilDay.optional(),
-    /** Last day; JSON lines end with the first signed checkpoint after it. */
+    /** Last day; JSON lines end with the first signed checkpoint over all of its events. */
     to: CivilDay.optional(),
   }),
   response: AuditExport,

@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Exported, exportLog } from './audit/export-log-node.ts';
+import { type Exported, exportAsked, exportLog } from './audit/export-log-node.ts';
 import { logKeys } from './audit/log-keys.ts';
 import { bySystem, record } from './audit/record.ts';
 import { verifyCommand } from './audit/verify-command-node.ts';
@@ -28,7 +28,8 @@ const USAGE = `npm run otinish -- <command>
   backup               a dump of the embedded database, beside the nightly ones
   restore <file>       put a dump in place of the embedded database (the server must be stopped)
   log-key              the public key of the log, for whoever verifies it
-  export-log <file>    the whole log with its signatures, as a file that can be verified anywhere
+  export-log <file> [--from <day>] [--to <day>]
+                       the log, or days of it, with its signatures, as a file that can be verified anywhere
   verify …             hold the log against what was signed and published: npm run verify -- --help
   version              this release`;
 
@@ -78,11 +79,12 @@ const COMMANDS: Readonly<
       throw new StartFault('Nothing is sealed yet.', 'Start the server once; it seals within seconds.');
     for (const key of keys) say(key);
   },
-  'export-log': async (environment, file) => {
-    if (file === null) throw new StartFault('export-log needs the file to write.', USAGE);
-    const path = resolve(file);
-    const made = (await asked(environment, 'export-log', path, (deps) => exportLog(deps, path))) as Exported;
-    say(`${made.events} events and ${made.checkpoints} signed checkpoints are in ${path}.`);
+  'export-log': async (environment) => {
+    const told = exportAsked(process.argv.slice(3));
+    const made = (await asked(environment, 'export-log', JSON.stringify(told), (deps) =>
+      exportLog(deps, told.path, told),
+    )) as Exported;
+    say(`${made.events} events and ${made.checkpoints} signed checkpoints are in ${told.path}.`);
   },
   verify: async (environment) => {
     process.exitCode = await verifyCommand(process.argv.slice(3), environment, now());

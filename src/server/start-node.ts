@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { checkpointFile } from './audit/checkpoint-file-node.ts';
 import { eventCopy } from './audit/event-copy-node.ts';
 import { exportJob } from './audit/export-job.ts';
-import { exportLog } from './audit/export-log-node.ts';
+import { type ExportAsked, exportLog } from './audit/export-log-node.ts';
 import { exportDirectory } from './audit/export-place-node.ts';
 import { logKeys } from './audit/log-keys.ts';
 import { retention } from './audit/prune-job.ts';
@@ -161,7 +161,10 @@ function commandsOf({ embedded }: Opened, { dataDir }: Environment, deps: Deps) 
   return {
     backup: async () => ((await runNow(deps, backupJob(embedded, dataDir))) ? backupsDir(dataDir) : null),
     'log-key': () => logKeys(deps.db.kysely, deps.vault),
-    'export-log': (path: string | null) => exportLog(deps, path ?? ''),
+    'export-log': (asked: string | null) => {
+      const told = JSON.parse(asked ?? '{}') as ExportAsked;
+      return exportLog(deps, told.path, told);
+    },
   };
 }
 

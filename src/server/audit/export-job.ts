@@ -6,35 +6,41 @@ import type { Deps } from '../deps.ts';
 import type { Job } from '../jobs/runner.ts';
 import { finishExport } from './export-finish.ts';
 import { forgetOldExports } from './export-forget.ts';
+import type { Pace } from './export-pace.ts';
 import type { StoredExport } from './export-rows.ts';
-import { beginning, type Pace, stepOf } from './export-step.ts';
+import { beginning, ONE_FILE, stepOf } from './export-step.ts';
 
 export const EXPORT_JOB = 'audit-export';
 
 /** ms at a time. */
 const SLICE_MS = 15_000;
 
-export const exportJob: Job = {
-  name: EXPORT_JOB,
-  next: (now) => now.add({ seconds: 5 }),
-  leaseMinutes: 5,
-  run: async (deps) => {
-    if (!deps.exports) return null;
-    await forgetOldExports(deps, deps.exports);
-    const until = performance.now() + SLICE_MS;
-    while (performance.now() < until && !deps.closing?.()) {
-      const row = await oldestUnfinished(deps);
-      if (!row) break;
-      try {
-        await workOn(deps, row, () => performance.now() < until && !deps.closing?.());
-      } catch (error) {
-        deps.log.error({ export: row.id, error: String(error) }, 'an export failed');
-        await change(deps, row.id, { state: 'failed', finished_at: deps.now().toString() });
+export const exportJob: Job = exportJobOf(ONE_FILE);
+
+/** `limit`: events in one file; more go into one for each month. */
+export function exportJobOf(limit: number): Job {
+  return {
+    name: EXPORT_JOB,
+    next: (now) => now.add({ seconds: 5 }),
+    leaseMinutes: 5,
+    run: async (deps) => {
+      if (!deps.exports) return null;
+      await forgetOldExports(deps, deps.exports);
+      const until = performance.now() + SLICE_MS;
+      while (performance.now() < until && !deps.closing?.()) {
+        const row = await oldestUnfinished(deps);
+        if (!row) break;
+        try {
+          await workOn(deps, row, limit, () => performance.now() < until && !deps.closing?.());
+        } catch (error) {
+          deps.log.error({ export: row.id, error: String(error) }, 'an export failed');
+          await change(deps, row.id, { state: 'failed', finished_at: deps.now().toString() });
+        }
       }
-    }
-    return null;
-  },
-};
+      return null;
+    },
+  };
+}
 
 function oldestUnfinished({ db }: Deps): Promise<StoredExport | undefined> {
   return db.kysely
@@ -47,16 +53,16 @@ function oldestUnfinished({ db }: Deps): Promise<StoredExport | undefined> {
     .executeTakeFirst();
 }
 
-async function workOn(deps: Deps, row: StoredExport, goesOn: () => boolean): Promise<void> {
+async function workOn(deps: Deps, row: StoredExport, limit: number, goesOn: () => boolean): Promise<void> {
   let pace: Pace = JSON.parse(row.place);
   let { total } = row;
   if (row.state === 'waiting' || total === null) {
-    const begun = await beginning(deps, row);
+    const begun = await beginning(deps, row, limit);
     ({ total } = begun);
     pace = begun.pace;
     await change(deps, row.id, { state: 'running', total, done: 0, place: JSON.stringify(pace) });
   }
-  const step = await stepOf(deps, row, total);
+  const step = await stepOf(deps, row, total, limit);
   while (goesOn()) {
     const next = await step(pace);
     if (next === null) return finishExport(deps, row, pace);

@@ -1,0 +1,73 @@
+/** Steps of an export for a spreadsheet: by time, exactly the days that were asked for. */
+import { CompiledQuery } from 'kysely';
+import { addDays, startOfDay } from '#domain/time/civil.ts';
+import type { Deps } from '../deps.ts';
+import { CSV_HEAD, type CsvEvent, csvLine } from './export-csv.ts';
+import { BATCH, BEGINNING, type Making, monthOf, type Pace, type Piece, put } from './export-pace.ts';
+import type { StoredExport } from './export-rows.ts';
+
+export const csvRows: Making<StoredExport> = {
+  begin: async (deps, row) => ({ total: await countOf(deps, row), pace: BEGINNING }),
+  stepOf: async (deps, row, total, limit) => async (pace) => {
+    const nameOf = total > limit ? (at: string) => `log-${monthOf(at)}.csv` : () => 'log.csv';
+    const events = await eventsAfter(deps, row, pace.after);
+    const last = events.at(-1);
+    if (last) {
+      const written = await put(deps, row.id, pace, piecesOf(events, nameOf));
+      return { ...written, done: pace.done + events.length, after: { at: last.at, seq: last.seq } };
+    }
+    if (pace.parts.length > 0) return null;
+    // Nothing happened on those days: a file that says so.
+    return put(deps, row.id, pace, [{ name: nameOf(row.asked_at), head: CSV_HEAD, lines: [], count: 0 }]);
+  },
+};
+
+function piecesOf(events: readonly CsvEvent[], nameOf: (at: string) => string): readonly Piece[] {
+  const pieces: { name: string; head: string; lines: string[]; count: number }[] = [];
+  for (const event of events) {
+    const name = nameOf(event.at);
+    let piece = pieces.at(-1);
+    if (piece?.name !== name) {
+      piece = { name, head: CSV_HEAD, lines: [], count: 0 };
+      pieces.push(piece);
+    }
+    piece.lines.push(csvLine(event));
+    piece.count += 1;
+  }
+  return pieces;
+}
+
+/** Instants between which CSV looks; the end is when it was asked for, so that it comes to one. */
+function within({ from_on, to_on, asked_at }: StoredExport): readonly [string, string] {
+  const asked = Temporal.Instant.from(asked_at);
+  const since = from_on === null ? Temporal.Instant.fromEpochMilliseconds(0) : startOfDay(from_on);
+  const end = to_on === null ? asked : startOfDay(addDays(to_on, 1));
+  return [since.toString(), (Temporal.Instant.compare(end, asked) > 0 ? asked : end).toString()];
+}
+
+async function countOf({ db }: Deps, row: StoredExport): Promise<number> {
+  const [since, before] = within(row);
+  const { rows } = await db.kysely.executeQuery<{ n: number }>(
+    CompiledQuery.raw('select count(*) as n from audit_event where at >= $1 and at < $2', [since, before]),
+  );
+  return rows[0]?.n ?? 0;
+}
+
+async function eventsAfter(
+  { db }: Deps,
+  row: StoredExport,
+  after: Pace['after'],
+): Promise<readonly CsvEvent[]> {
+  const [since, before] = within(row);
+  const { rows } = await db.kysely.executeQuery<CsvEvent>(
+    CompiledQuery.raw(CSV_EVENTS, [after?.at ?? since, after?.seq ?? -1, before, BATCH]),
+  );
+  return rows;
+}
+
+const CSV_EVENTS = `
+  select e.seq, e.id, e.at, e.actor, e.code, e.object_type, e.object_ref, e.outcome, e.purpose, e.body, l.ix, p.name as actor_name
+  from (
+    select * from audit_event where (at, seq) > ($1::timestamptz, $2::bigint) and at < $3 order by at, seq limit $4
+  ) e left join audit_leaf l on l.event_id = e.id left join person p on p.id = e.actor
+  order by e.at, e.seq`;
