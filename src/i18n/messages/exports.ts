@@ -36,12 +36,13 @@ export const exporting = {
   'exports.period.last_year': { kk: 'өткен жыл', ru: 'прошлый год', en: 'last year' },
   'exports.period.month': { kk: 'осы ай', ru: 'этот месяц', en: 'this month' },
   'exports.period.last_month': { kk: 'өткен ай', ru: 'прошлый месяц', en: 'last month' },
-  'exports.from_start': {
-    kk: 'Тексеруге болатын файл әрқашан журналдың басынан басталып, таңдалған уақыттан кейінгі алғашқы қолтаңбамен аяқталады.',
-    ru: 'Файл для проверки всегда начинается с начала журнала и кончается первой подписью после выбранного периода.',
-    en: 'A file that can be verified always begins with the log and ends with the first signature after the period.',
+  'exports.part': {
+    kk: 'Тексеруге болатын файл таңдалған уақыттың алғашқы оқиғасынан басталып, соңғысынан кейінгі алғашқы қолтаңбамен аяқталады, сондықтан көрші күндердің бірнеше оқиғасы да кіруі мүмкін.',
+    ru: 'Файл для проверки начинается с первого события выбранного периода и кончается первой подписью после последнего, поэтому в нём могут быть и несколько событий соседних дней.',
+    en: 'A file to verify begins with the first event of the period and ends with the first signature after the last one, so it may hold a few events of neighbouring days.',
   },
   'exports.start': { kk: 'Файл дайындау', ru: 'Подготовить файл', en: 'Make the file' },
+  'exports.since': { kk: '{from} күнінен бастап', ru: 'с {from}', en: 'since {from}' },
   'exports.until': { kk: '{to} дейін', ru: 'до {to}', en: 'until {to}' },
   'exports.between': { kk: '{from} – {to}', ru: '{from} – {to}', en: '{from} – {to}' },
   'exports.progress': {

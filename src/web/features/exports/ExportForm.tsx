@@ -22,9 +22,8 @@ export function ExportForm() {
   const start = useChange(startAuditExport, { refreshes: [listAuditExports] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { from, to } = daysOf(PERIODS.find((period) => period === chosen) ?? 'all', today);
-    const since = format === 'csv' && from !== undefined ? { from } : {};
-    if (!start.isPending) start.mutate({ body: { format, ...since, ...(to === undefined ? {} : { to }) } });
+    const days = daysOf(PERIODS.find((period) => period === chosen) ?? 'all', today);
+    if (!start.isPending) start.mutate({ body: { format, ...days } });
   };
   return (
     <form onSubmit={submit} className={styles.form}>
@@ -41,7 +40,7 @@ export function ExportForm() {
         options={PERIODS.map((value) => ({ value, label: t(`exports.period.${value}`) }))}
         onChange={(event) => setChosen(event.target.value)}
       />
-      {format === 'jsonl' && chosen !== 'all' && <p className={styles.note}>{t('exports.from_start')}</p>}
+      {format === 'jsonl' && chosen !== 'all' && <p className={styles.note}>{t('exports.part')}</p>}
       <Button
         type="submit"
         variant="contained"

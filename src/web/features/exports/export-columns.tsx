@@ -68,8 +68,9 @@ function What({ row }: Cell) {
 }
 
 function periodOf({ from, to }: AuditExport, { t, format }: Translator): string {
-  if (to === null) return t('exports.period.all');
-  if (from === null) return t('exports.until', { to: format.date(to) });
+  if (from === null)
+    return to === null ? t('exports.period.all') : t('exports.until', { to: format.date(to) });
+  if (to === null) return t('exports.since', { from: format.date(from) });
   return t('exports.between', { from: format.date(from), to: format.date(to) });
 }
 
