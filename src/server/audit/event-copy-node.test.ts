@@ -83,7 +83,7 @@ describeEachDatabase('the second copy of the log', (current) => {
   };
   const keyTexts = () => logKeys(app.db.kysely, app.deps.vault);
   const verdict = async (path: string): Promise<Verdict> => {
-    const place = await openLog(path, ENVIRONMENT, app.clock.now());
+    const place = await openLog([path], ENVIRONMENT, app.clock.now());
     const keys = (await keyTexts()).flatMap((text) => parseVerifierKey(text) ?? []);
     return verifyLog({ items: place.items(), keys, verify: webVerify, sha256 });
   };

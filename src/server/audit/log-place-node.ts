@@ -1,12 +1,15 @@
-/** Where verification reads the log from: a database, or an exported file; either is read in one pass. */
-import { stat } from 'node:fs/promises';
+/** Where verification reads the log from: a database, the files of an export, or a copy; each is read in one pass. */
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
+import { BEGINNING, type PartStart, type TreeStart } from '#domain/audit/log-part.ts';
 import type { Finding, LogItem } from '#domain/audit/verify-log.ts';
 import { jsonLog } from '../console-log-node.ts';
 import { type Environment, StartFault } from '../environment.ts';
 import { openDatabase, openVault } from '../open-database-node.ts';
 import { copyFiles } from './event-copy-node.ts';
-import { headOfLine, itemOfLine } from './export-format.ts';
+import { exportFile, exportItems, firstLine, inOrder } from './export-files-node.ts';
+import { itemOfLine } from './export-format.ts';
 import { linesOf } from './lines-node.ts';
 import { logKeys } from './log-keys.ts';
 import { logItems } from './log-source.ts';
@@ -16,18 +19,25 @@ export type LogPlace = {
   keys: readonly string[];
   /** Leaves, for a progress bar; 0 where that is not known. */
   size: number;
-  items(): AsyncIterable<LogItem>;
+  start: TreeStart;
+  /** When the export says it was made; null for a database and a copy. */
+  madeAt: string | null;
+  /** Of an export or a copy, in the order of the log. */
+  files: readonly string[];
+  /** They were named by the directory they lie in. */
+  directory: boolean;
+  items(): AsyncIterable<LogItem | PartStart>;
   /** An event that is older than the end of the sealed log and not in it; only a database can hold one. */
   unsealedInserted(): Promise<Finding | null>;
   close(): Promise<void>;
 };
 
 export function openLog(
-  file: string | null,
+  paths: readonly string[],
   environment: Environment,
   now: Temporal.Instant,
 ): Promise<LogPlace> {
-  return file === null ? fromDatabase(environment, now) : fromExport(file);
+  return paths.length === 0 ? fromDatabase(environment, now) : fromFiles(paths);
 }
 
 async function fromDatabase(environment: Environment, now: Temporal.Instant): Promise<LogPlace> {
@@ -39,6 +49,7 @@ async function fromDatabase(environment: Environment, now: Temporal.Instant): Pr
     .select(({ fn }) => fn.countAll<number>().as('size'))
     .executeTakeFirst()) ?? { size: 0 };
   return {
+    ...NOTHING,
     keys: await logKeys(kysely, vault),
     size,
     items: () => logItems(kysely),
@@ -53,24 +64,66 @@ async function fromDatabase(environment: Environment, now: Temporal.Instant): Pr
   };
 }
 
-async function fromExport(path: string): Promise<LogPlace> {
-  const isDirectory = await stat(path).then(
+async function fromFiles(paths: readonly string[]): Promise<LogPlace> {
+  const [path = '', ...more] = paths;
+  const directory = more.length === 0 && (await isDirectory(path));
+  const copies = directory ? await copyFiles(path) : [];
+  if (copies.length > 0) return fromCopy(copies, path);
+  const named = directory ? await exportsIn(path) : paths;
+  const files = [];
+  for (const name of named) {
+    const file = await exportFile(name);
+    if (file) files.push(file);
+    else if (named.length === 1 && (await isCopy(name))) return fromCopy([name], name);
+    else throw notAnExport(name);
+  }
+  const ordered = inOrder(files);
+  const [first] = ordered;
+  if (!first) throw notAnExport(path);
+  return {
+    ...NOTHING,
+    keys: [...new Set(ordered.flatMap(({ head }) => head.keys))],
+    start: { size: first.head.from, frontier: first.head.before },
+    madeAt: first.head.madeAt,
+    files: ordered.map((file) => file.path),
+    directory,
+    items: () => exportItems(ordered),
+  };
+}
+
+const NOTHING: Omit<LogPlace, 'items'> = {
+  keys: [],
+  size: 0,
+  start: BEGINNING,
+  madeAt: null,
+  files: [],
+  directory: false,
+  unsealedInserted: async () => null,
+  close: async () => undefined,
+};
+
+function isDirectory(path: string): Promise<boolean> {
+  return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (isDirectory) return fromCopy(await copyFiles(path), path);
-  const first = await firstLine(path);
-  const known = first === null ? null : headOfLine(first);
-  if (known) return placeOf(known.keys, () => exported(path));
-  if (first !== null && itemOfLine(first)) return fromCopy([path], path);
-  throw new StartFault(
+}
+
+async function exportsIn(directory: string): Promise<readonly string[]> {
+  const names = await readdir(directory);
+  return names.filter((name) => name.endsWith('.jsonl')).map((name) => join(directory, name));
+}
+
+async function isCopy(path: string): Promise<boolean> {
+  const line = await firstLine(path);
+  return line !== null && itemOfLine(line) !== null;
+}
+
+function notAnExport(path: string): StartFault {
+  return new StartFault(
     `${path} is neither an export nor a copy of a log.`,
     'Make one with: npm run otinish -- export-log <file>',
   );
-}
-
-function placeOf(keys: readonly string[], items: LogPlace['items']): LogPlace {
-  return { keys, size: 0, items, unsealedInserted: async () => null, close: async () => undefined };
 }
 
 /** Files of a copy that the server keeps: no head, and a line that a crash tore is written again after it. */
@@ -84,7 +137,7 @@ async function fromCopy(files: readonly string[], path: string): Promise<LogPlac
   };
   for await (const item of items()) {
     if (item.kind !== 'event') continue;
-    if (item.ix === 0) return placeOf([], items);
+    if (item.ix === 0) return { ...NOTHING, files, items };
     throw new StartFault(
       `${path} begins with event ${item.ix + 1}.`,
       'Give the directory with all months of the copy, or a file of them one after another.',
@@ -94,31 +147,4 @@ async function fromCopy(files: readonly string[], path: string): Promise<LogPlac
     `${path} holds no copy of a log.`,
     'OTINISH_EVENT_COPY names the directory the server writes it to.',
   );
-}
-
-async function firstLine(file: string): Promise<string | null> {
-  try {
-    for await (const { text } of linesOf(file)) return text;
-    return null;
-  } catch (error) {
-    throw new StartFault(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      'Name a file that exists.',
-    );
-  }
-}
-
-async function* exported(file: string): AsyncGenerator<LogItem> {
-  let at = 0;
-  for await (const { text } of linesOf(file)) {
-    at += 1;
-    if (at === 1) continue;
-    const item = itemOfLine(text);
-    if (!item)
-      throw new StartFault(
-        `Line ${at} of ${file} is neither an event nor a checkpoint.`,
-        'The file was cut or edited.',
-      );
-    yield item;
-  }
 }

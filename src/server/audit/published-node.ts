@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { checkpointOfBody } from '#domain/audit/checkpoint.ts';
 import { parseNote } from '#domain/audit/note.ts';
 
-type Published = { size: number; note: string };
+export type Published = { size: number; note: string };
 
 /** A note cut short by a crash is left out; everything else in a file must be a note. */
 export async function publishedNotes(paths: readonly string[]): Promise<readonly Published[]> {

@@ -1,23 +1,28 @@
 /**
- * `npm run verify -- [--database | --export <file>] [--checkpoints <file>]… [--key <verifier key>]…`: holds the log against
+ * `npm run verify -- [--database | --export <file>…] [--checkpoints <file>]… [--key <verifier key>]…`: holds the log against
  * what was signed and published, without the server. Exit 0 nothing was changed · 2 changed (says where) · 3 not complete.
  */
 import { hash } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
 import { withPublished } from '#domain/audit/published.ts';
-import { type Finding, type FindingCode, type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
+import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
 import { type Environment, StartFault } from '../environment.ts';
-import { openLog } from './log-place-node.ts';
-import { publishedNotes } from './published-node.ts';
+import { type Listed, listBeside } from './export-list-node.ts';
+import { type LogPlace, openLog } from './log-place-node.ts';
+import { type Published, publishedNotes } from './published-node.ts';
+import { linesOfVerdict } from './verify-words.ts';
 import { webVerify } from './web-verify.ts';
 
 const USAGE = `npm run verify -- [--database | --export <file>] --key <verifier key> [--checkpoints <file>]
 
   --database      the database of DATABASE_URL or OTINISH_DATA_DIR (default)
-  --export        a file made by "export-log", or the copy of OTINISH_EVENT_COPY: its directory, or its months in one file
+  --export        a file of an export, several of them, or their directory; or the copy of OTINISH_EVENT_COPY: its
+                  directory, or its months in one file. A signed list of files beside an export is checked with it
+  --part          the export was asked for up to a day: that the log goes on after it is no surprise
   --checkpoints   checkpoints published outside the database; may be given several times
-  --key           the log's public key, as "npm run otinish -- log-key" prints it; may be given several times`;
+  --key           the log's public keys, as "npm run otinish -- log-key" prints them; may be given several times`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const EXIT = { verified: 0, tampered: 2, incomplete: 3 } as const satisfies Record<Verdict['state'], number>;
@@ -29,22 +34,20 @@ export async function verifyCommand(
   now: Temporal.Instant,
 ): Promise<number> {
   const values = argumentsIn(args);
-  const log = await openLog(values.export ?? null, environment, now);
+  const log = await openLog(values.export, environment, now);
   try {
-    const given = values.key.map(keyOf);
-    if (given.length === 0)
-      say(
-        'No --key was given: the keys that come with the log are believed. Compare them with those you were told.',
-      );
-    const keys = given.length > 0 ? given : log.keys.map(keyOf);
-    if (keys.length === 0 && values.export !== undefined)
-      throw new StartFault(
-        'A copy of the log brings no key along.',
-        'Give --key, as "npm run otinish -- log-key" prints it.',
-      );
+    const keys = keysFor(log, values.key.flatMap((text) => text.split(/\s+/)).filter(Boolean));
     for (const { name } of keys) say(`Key of ${name}`);
+    const list = log.madeAt === null ? null : await listBeside(log.files, keys);
+    const confirmed = list !== null && list.faults.length + list.unknown.length === 0;
+    const early = confirmed && list.endsEarly;
+    const published = await publishedNotes(values.checkpoints);
+    // Somebody signed when these files were made: what is newer cannot be in them.
+    const known = confirmed && !early ? madeBefore(published, log.madeAt) : published;
     const verdict = await verifyLog({
-      items: withPublished(log.items(), await publishedNotes(values.checkpoints)),
+      items: withPublished(log.items(), known, log.start.size),
+      start: log.start,
+      end: early ? 'listed' : values.part || log.start.size > 0 ? 'part' : 'log',
       keys,
       verify: webVerify,
       sha256: (bytes) => hash('sha256', bytes, 'buffer'),
@@ -52,9 +55,11 @@ export async function verifyCommand(
     });
     if (process.stderr.isTTY) process.stderr.write('\n');
     const stray = await log.unsealedInserted();
-    const findings: Finding[] = [...verdict.findings, ...(stray ? [stray] : [])];
-    print({ ...verdict, findings });
-    return findings.length > 0 ? EXIT.tampered : EXIT[verdict.state];
+    const findings = [...verdict.findings, ...(stray ? [stray] : [])];
+    const beside = { ...besideOf(list, log), later: published.length - known.length };
+    for (const line of linesOfVerdict({ ...verdict, findings }, beside)) say(line);
+    if (findings.length + beside.faults.length > 0) return EXIT.tampered;
+    return beside.absent.length + beside.unknown.length > 0 ? EXIT.incomplete : EXIT[verdict.state];
   } finally {
     await log.close();
   }
@@ -66,7 +71,8 @@ function argumentsIn(args: readonly string[]) {
       args: [...args],
       options: {
         database: { type: 'boolean', default: false },
-        export: { type: 'string' },
+        export: { type: 'string', multiple: true, default: [] },
+        part: { type: 'boolean', default: false },
         checkpoints: { type: 'string', multiple: true, default: [] },
         key: { type: 'string', multiple: true, default: [] },
       },
@@ -76,47 +82,37 @@ function argumentsIn(args: readonly string[]) {
   }
 }
 
-function print({ state, size, signed, pruned, checkpoints, findings }: Verdict): void {
-  for (const finding of findings) say(`CHANGED  ${placeOf(finding)}: ${WORDS[finding.what]}`);
-  const figures = `${size} events, ${checkpoints} signed checkpoints${pruned > 0 ? `, ${pruned} bodies pruned by policy` : ''}`;
-  if (findings.length > 0) say(`The log was changed. ${figures}.`);
-  else if (state === 'verified' && signed)
-    say(
-      `Verified to event ${signed.size}, signed ${signed.at ?? 'at an unknown time'}: nothing was changed, removed or slipped in. ${figures}.`,
+function keysFor(log: LogPlace, given: readonly string[]): readonly VerifierKey[] {
+  if (given.length > 0) return given.map(keyOf);
+  say(
+    'No --key was given: the keys that come with the log are believed. Compare them with those you were told.',
+  );
+  if (log.keys.length === 0 && log.files.length > 0)
+    throw new StartFault(
+      'A copy of the log brings no key along.',
+      'Give --key, as "npm run otinish -- log-key" prints it.',
     );
-  else
-    say(
-      `Nothing contradicts, but no signature covers the end of the log (signed to ${signed?.size ?? 0}). ${figures}.`,
-    );
+  return log.keys.map(keyOf);
 }
-
-/** People count from one. */
-function placeOf({ what, ix, to }: Finding): string {
-  if (what === 'signature' || what === 'checkpoint') return `checkpoint over ${to} events`;
-  return to === undefined || to === ix + 1 ? `event ${ix + 1}` : `events ${ix + 1}–${to}`;
-}
-
-const WORDS: Record<FindingCode, string> = {
-  gap: 'places in the log are missing',
-  part: 'the file does not go on where the one before it ended',
-  'event-missing': 'the event is gone',
-  body: 'the text is not the one that was sealed',
-  columns: 'the columns it is found by say something else than its text',
-  mentions: 'what a list showed was recorded differently from its text',
-  'not-an-event': 'the text is no event',
-  signature: 'the signature does not belong to this log',
-  checkpoint: 'the checkpoint does not belong here',
-  root: 'somewhere here the log differs from what was signed',
-  'published-root': 'somewhere here the log differs from what was published',
-  truncated: 'signed events are missing from here on',
-  'pruned-unlawfully': 'the text is gone and no signed event of pruning accounts for it',
-  'unsealed-inserted': 'an event stands before the end of the sealed log without being in it',
-};
 
 function keyOf(text: string): VerifierKey {
   const key = parseVerifierKey(text);
   if (!key) throw new StartFault(`Not a verifier key: ${text}`, USAGE);
   return key;
+}
+
+function madeBefore(published: readonly Published[], madeAt: string | null): readonly Published[] {
+  if (madeAt === null) return published;
+  return published.filter(({ note }) => {
+    const at = checkpointTime(parseCheckpoint(note));
+    return at === null || Temporal.Instant.compare(at, madeAt) <= 0;
+  });
+}
+
+/** Whoever names one file wants no other; a directory stands for all that was exported. */
+function besideOf(list: Listed | null, { directory }: LogPlace) {
+  const { faults = [], absent = [], unknown = [] } = list ?? {};
+  return { faults, absent: directory ? absent : [], unknown };
 }
 
 /** A bar where somebody watches, a line now and then where not. */

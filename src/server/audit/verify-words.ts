@@ -1,0 +1,105 @@
+/** What a verification found, in plain English for whoever sits at a console. People count events from one. */
+import type { Finding, FindingCode, Verdict } from '#domain/audit/verify-log.ts';
+
+/** What the command knows beside the verdict. */
+export type Beside = {
+  /** Of a signed list of files. */
+  faults: readonly string[];
+  absent: readonly string[];
+  unknown: readonly string[];
+  /** Published checkpoints that were made after the export. */
+  later: number;
+};
+
+export function linesOfVerdict(
+  verdict: Verdict,
+  { faults, absent, unknown, later }: Beside,
+): readonly string[] {
+  const { findings, restores, outside, prunedElsewhere } = verdict;
+  const notCompared = [
+    ...(outside.before > 0 ? [`${outside.before} lie before this part`] : []),
+    ...(outside.after > 0 ? [`${outside.after} lie after it`] : []),
+    ...(later > 0 ? [`${later} were made after the export`] : []),
+  ];
+  return [
+    ...findings.map((finding) => `CHANGED  ${placeOf(finding)}: ${WORDS[finding.what]}`),
+    ...faults.map((fault) => `CHANGED  ${fault}`),
+    ...restores.map(
+      ({ at, published, here }) =>
+        `SET BACK  On ${at} the log was set back from event ${published} to event ${here}: ${
+          published > here
+            ? `the ${published - here} events published before are not in it`
+            : 'what was published before is another history'
+        }`,
+    ),
+    ...(prunedElsewhere > 0
+      ? [`NOT PROVED  ${prunedElsewhere} texts are gone that are accounted for outside this part`]
+      : []),
+    ...(notCompared.length > 0 ? [`NOT COMPARED  published checkpoints: ${notCompared.join(', ')}`] : []),
+    ...absent.map((name) => `ABSENT  ${name} is in the signed list of files and was not given`),
+    ...unknown.map((path) => `NOT LISTED  ${path} is not in the signed list of files that lies beside it`),
+    lastOf(verdict, faults.length > 0),
+    ...(findings.length > 0 && findings.every(({ what }) => what === 'truncated')
+      ? ['If the file was made before those checkpoints, or asked for up to a day, say so with --part.']
+      : []),
+  ];
+}
+
+function lastOf(verdict: Verdict, faulty: boolean): string {
+  const { state, from, size, signed, findings } = verdict;
+  const figures = figuresOf(verdict);
+  if (findings.length > 0 || faulty) return `The log was changed. ${figures}.`;
+  if (state !== 'verified' || !signed)
+    return `Not complete. Nothing contradicts, but ${reasonsOf(verdict).join('; ')}. ${figures}.`;
+  const time = `signed ${signed.at ?? 'at an unknown time'}`;
+  if (from === 0)
+    return `Verified to event ${signed.size}, ${time}: nothing was changed, removed or slipped in. ${figures}.`;
+  return `Verified events ${from + 1}–${size}, ${time}: none of them was changed or removed, nothing was slipped in. A part of the log: it does not speak of the ${from} events before, nor of any after. ${figures}.`;
+}
+
+function figuresOf({ from, size, checkpoints, pruned, prunedElsewhere }: Verdict): string {
+  const byPolicy = pruned - prunedElsewhere;
+  return `${size - from} events, ${checkpoints} signed checkpoints${byPolicy > 0 ? `, ${byPolicy} bodies pruned by policy` : ''}`;
+}
+
+function reasonsOf({
+  from,
+  size,
+  signed,
+  pruningWaits,
+  prunedElsewhere,
+  outside,
+  restores,
+}: Verdict): string[] {
+  return [
+    ...(signed?.size === size
+      ? []
+      : [`no signature covers the end of the log (signed to ${signed?.size ?? from})`]),
+    ...(restores.length > 0 ? ['the log was set back and has lost events'] : []),
+    ...(pruningWaits ? ['texts are being pruned: verify again'] : []),
+    ...(prunedElsewhere > 0 ? ['texts are gone that only the rest of the log can account for'] : []),
+    ...(outside.after > 0 ? ['more was published than this part holds'] : []),
+  ];
+}
+
+function placeOf({ what, ix, to }: Finding): string {
+  if (what === 'signature' || what === 'checkpoint') return `checkpoint over ${to} events`;
+  return to === undefined || to === ix + 1 ? `event ${ix + 1}` : `events ${ix + 1}–${to}`;
+}
+
+const WORDS: Record<FindingCode, string> = {
+  gap: 'places in the log are missing',
+  part: 'the file does not go on where the one before it ended',
+  'event-missing': 'the event is gone',
+  body: 'the text is not the one that was sealed',
+  columns: 'the columns it is found by say something else than its text',
+  mentions: 'what a list showed was recorded differently from its text',
+  'not-an-event': 'the text is no event',
+  signature: 'the signature does not belong to this log',
+  checkpoint: 'the checkpoint does not belong here',
+  root: 'somewhere here the log differs from what was signed',
+  'published-root': 'somewhere here the log differs from what was published',
+  truncated: 'signed events are missing from here on',
+  'pruned-unlawfully': 'the text is gone and no signed event of pruning accounts for it',
+  'unsealed-inserted': 'an event stands before the end of the sealed log without being in it',
+};
