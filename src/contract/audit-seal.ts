@@ -41,7 +41,7 @@ export const listAuditLeaves = endpoint({
     from: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
     limit: z.coerce.number().int().min(1).max(MOST_LEAVES).default(MOST_LEAVES),
   }),
-  /** Hashes of 32 bytes one after another in base64, from leaf `from` on; empty at the end. */
+  /** Hashes of 32 bytes one after another in base64, from leaf `from` on; none at the end, or where an entry is gone. */
   response: z.strictObject({ from: z.int(), count: z.int(), hashes: z.string() }),
 });
 

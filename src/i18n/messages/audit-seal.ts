@@ -137,6 +137,11 @@ const proof = {
     ru: 'Не сходится с доказательством',
     en: 'Does not match its proof',
   },
+  'seal.event.stray': {
+    kk: 'Мөрленген журналда жоқ',
+    ru: 'Нет в запечатанном журнале',
+    en: 'Not in the sealed log',
+  },
   'seal.event.unchecked': {
     kk: 'Дәлелін осы браузерде тексеру мүмкін болмады.',
     ru: 'Проверить доказательство в этом браузере не удалось.',
@@ -194,9 +199,9 @@ const alarm = {
     en: 'The server has signed two different logs of the same length: to event {there}.',
   },
   'seal.alarm.missing': {
-    kk: 'Оқиғалар жетіспейді: №\u00a0{signed} оқиғаға дейін қол қойылған, сервер {there} оқиға берді.',
-    ru: 'Не хватает событий: подписано до №\u00a0{signed}, сервер выдал {there}.',
-    en: 'Events are missing: signed up to {signed}, the server gave {there}.',
+    kk: 'Оқиғалар жетіспейді: №\u00a0{signed} оқиғаға дейін қол қойылған, ал сервер бергендері №\u00a0{there} оқиғадан әрі жалғаспайды.',
+    ru: 'Не хватает событий: подписано до №\u00a0{signed}, а то, что выдал сервер, прерывается после №\u00a0{there}.',
+    en: 'Events are missing: signed up to {signed}, and what the server gave breaks off after {there}.',
   },
   'seal.alarm.rewritten': {
     kk: 'Осы браузер бұрын тексерген оқиғалар кейін өзгертілген.',
@@ -212,6 +217,22 @@ const alarm = {
     kk: '№\u00a0{number} оқиға дәлеліне сәйкес келмейді: мазмұны, орны немесе тізімдегі жолы өзгертілген.',
     ru: 'Событие №\u00a0{number} не сходится со своим доказательством: изменено содержание, место или строка в списке.',
     en: 'Event №\u00a0{number} does not match its proof: its content, its place or its row in the list was changed.',
+  },
+  'seal.alarm.stray': {
+    kk: 'Тізімде мөрленген журналда жоқ оқиға тұр: ол кейін қосылған не жолы өзгертілген.',
+    ru: 'В списке стоит событие, которого нет в запечатанном журнале: оно подложено или его строка изменена.',
+    en: 'The list holds an event that is not in the sealed log: it was slipped in, or its row was changed.',
+  },
+  'seal.alarm.open_event': { kk: 'Оқиғаны ашу', ru: 'Открыть событие', en: 'Open the event' },
+  'seal.alarm.checkpoint': {
+    kk: 'Бұл №\u00a0{number} оқиғаға дейінгі бақылау нүктесі.',
+    ru: 'Это контрольная точка до события №\u00a0{number}.',
+    en: 'It is the checkpoint up to event №\u00a0{number}.',
+  },
+  'seal.alarm.bar': {
+    kk: 'Не болғанын және не істеу керегін қарау',
+    ru: 'Что случилось и что делать',
+    en: 'What happened and what to do',
   },
   'seal.alarm.place': {
     kk: 'Алғашқы қате оқиға: №\u00a0{number}.',
@@ -250,6 +271,7 @@ const alarm = {
     ru: 'Состояние, которое проверил этот браузер',
     en: 'The state this browser verified',
   },
+  'seal.evidence.event': { kk: 'Оқиға', ru: 'Событие', en: 'Event' },
   'seal.evidence.claimed': {
     kk: 'Сервердің қазір көрсететіні',
     ru: 'Что показывает сервер сейчас',

@@ -1,7 +1,7 @@
 /** Where the open event stands in the sealed log, checked in this browser, and the proof to take away. */
 import Button from '@mui/material/Button';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getAuditEvent } from '#contract/audit.ts';
+import type { AuditRow, getAuditEvent } from '#contract/audit.ts';
 import { type AuditSeal, getAuditSeal } from '#contract/audit-seal.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { open, queryOf } from '#web/api/query.ts';
@@ -10,7 +10,7 @@ import { useClock, useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { CodeBlock } from '#web/ui/CodeBlock.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
-import { checkEvent, type EventCheck, sameKey } from './check-event.ts';
+import { checkEvent, checkUnsealed, type EventCheck, sameKey } from './check-event.ts';
 import styles from './Seal.module.css';
 import { sealStore } from './seal-store.ts';
 import { whenWords } from './seal-words.ts';
@@ -25,10 +25,7 @@ export function EventProof({ event: { row, body, seal } }: EventProofProps) {
   if (seal === null)
     return (
       <section className={styles.proof}>
-        <p className={styles.quiet}>
-          <Icon name="clock" /> {t('seal.event.waiting')}
-        </p>
-        <p className={styles.quiet}>{t('seal.event.waiting_hint')}</p>
+        <Unsealed row={row} body={body ?? ''} />
       </section>
     );
   return (
@@ -80,6 +77,41 @@ function Checked({ proven, size }: CheckedProps) {
   );
 }
 
+/** Not every event without a seal is a new one. */
+function Unsealed({ row, body }: { row: AuditRow; body: string }) {
+  const { t } = useT();
+  const client = useQueryClient();
+  const clock = useClock();
+  const { data: found } = useQuery({
+    queryKey: ['unsealed event', row.id, body],
+    gcTime: 0,
+    queryFn: async () => {
+      const claimed = await open(client, getAuditSeal, {});
+      const state = checkUnsealed({ row, body }, claimed.signedAt);
+      if (state === 'stray')
+        void raiseAlarm({ what: state, size: claimed.size, place: null }, claimed, clock, {
+          event: row.id,
+          proof: body,
+        });
+      return state;
+    },
+  });
+  if (found === 'stray')
+    return (
+      <p className={styles.bad} role="alert">
+        <Icon name="warning" /> {t('seal.event.stray')}
+      </p>
+    );
+  return (
+    <>
+      <p className={styles.quiet}>
+        <Icon name="clock" /> {t('seal.event.waiting')}
+      </p>
+      <p className={styles.quiet}>{t('seal.event.waiting_hint')}</p>
+    </>
+  );
+}
+
 /** The page has asked for it already; but at that moment nothing may have been sealed yet. */
 async function claimedSeal(client: QueryClient): Promise<AuditSeal> {
   const seal = await client.ensureQueryData(queryOf(getAuditSeal, {}));
@@ -100,7 +132,10 @@ function useEventCheck({ proven, size }: CheckedProps) {
       if (!check.ok) {
         const what = remembered !== null && !sameKey(remembered, claimed.key) ? 'key' : 'event';
         const place = { from: proven.ix, to: proven.ix + 1 };
-        void raiseAlarm({ what, size, place }, claimed, clock, `${proven.body}\n\n${proven.proof}`);
+        void raiseAlarm({ what, size, place }, claimed, clock, {
+          event: proven.row.id,
+          proof: `${proven.body}\n\n${proven.proof}`,
+        });
       }
       return { ...check, remembered: remembered !== null };
     },

@@ -1,6 +1,8 @@
 /** The log is not what it was: what happened, what to do, and the evidence. It stays until somebody has dealt with it. */
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { paths } from '#web/app/paths.ts';
 import { downloadText } from '#web/lib/download-text.ts';
 import { useT } from '#web/lib/useT.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
@@ -43,6 +45,11 @@ function Raised({ alarm }: { alarm: Alarm }) {
         <Button variant="contained" color="error" onClick={keep}>
           {t('seal.alarm.download')}
         </Button>
+        {alarm.event !== null && (
+          <Button component={Link} to={paths.auditEvent(alarm.event)}>
+            {t('seal.alarm.open_event')}
+          </Button>
+        )}
         <Button onClick={() => setForgetting(true)}>{t('seal.forget')}</Button>
       </div>
       <ConfirmDialog

@@ -9,6 +9,7 @@ import { WhyButton } from '#web/ui/WhyButton.tsx';
 import styles from './Seal.module.css';
 import { useVerify } from './SealRun.tsx';
 import { useSeal } from './seal-store.ts';
+import { READ_WHOLE } from './verification.ts';
 
 const KEY_COMMAND = 'npm run otinish -- log-key';
 
@@ -33,9 +34,11 @@ export function SealDetails({ seal }: { seal: AuditSeal }) {
         )}
         {remembered && <CodeBlock label={t('seal.checkpoint')} text={remembered.note} />}
         <div className={styles.buttons}>
-          <WhyButton busy={run.state === 'running'} onClick={() => verify(true)}>
-            {t('seal.verify_all')}
-          </WhyButton>
+          {seal.size > READ_WHOLE && (
+            <WhyButton busy={run.state === 'running'} onClick={() => verify(true)}>
+              {t('seal.verify_all')}
+            </WhyButton>
+          )}
           {remembered && (
             <Button onClick={() => downloadText(checkpointFile(remembered.note), remembered.note)}>
               {t('seal.checkpoint_keep')}

@@ -9,7 +9,8 @@ export type Alarm = Mismatch & {
   found: string;
   remembered: Evidence;
   claimed: Evidence;
-  /** The proof of an entry that does not fit it. */
+  /** The entry that does not fit, and what was held against it. */
+  event: string | null;
   proof: string | null;
   /** Whether the finding stands in the log; null while it is being told. */
   reported: boolean | null;
@@ -28,7 +29,7 @@ export function evidenceText(alarm: Alarm, words: Translator, site: string): str
       `${format.exact(alarm.found)} (${alarm.found}), ${site}\n`,
     ...part(t('seal.evidence.remembered'), alarm.remembered),
     ...part(t('seal.evidence.claimed'), alarm.claimed),
-    ...(alarm.proof === null ? [] : [alarm.proof]),
+    ...(alarm.event === null ? [] : [`${t('seal.evidence.event')}: ${alarm.event}\n\n${alarm.proof}`]),
   ];
   return parts.join(SEPARATOR);
 }

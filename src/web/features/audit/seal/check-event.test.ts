@@ -4,7 +4,7 @@ import { growTree, type Hash, leafHash, type Node } from '#domain/audit/merkle.t
 import { verifierKey } from '#domain/audit/note-key.ts';
 import { foldRun, inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
-import { checkEvent, type ProvenEvent, sameKey } from './check-event.ts';
+import { checkEvent, checkUnsealed, type ProvenEvent, sameKey } from './check-event.ts';
 import { claimOf, LOG, leavesOf, newKey } from './sealed-log-cases.ts';
 import { verifySignature } from './verify-signature.ts';
 
@@ -67,6 +67,7 @@ it.each([
   ['the row of another kind of event', { row: { ...ROW, code: 'PD011' } }],
   ['the row of another outcome', { row: { ...ROW, outcome: 'denied' as const } }],
   ['the row of another hour', { row: { ...ROW, at: '2026-11-22T06:02:32Z' } }],
+  ['the row of another object', { row: { ...ROW, object: { type: 'request', id: 'r', label: null } } }],
   ['the row of another event', { row: { ...ROW, id: ID.replace('7', '8') } }],
   ['a proof that is none', { proof: 'proof' }],
 ])('does not hold with %s', async (_what, more) => {
@@ -75,6 +76,16 @@ it.each([
 
 it('does not hold for what another key signed', async () => {
   expect(await check({ proof: await proofOf(LEAVES, OTHER) })).toEqual({ ok: false });
+});
+
+it.each([
+  ['waiting', 'is new', BODY, '2026-11-22T06:03:00Z'],
+  ['waiting', 'is as old as everything without a seal', BODY, null],
+  ['stray', 'others were signed long after', BODY, '2026-11-22T06:13:00Z'],
+  ['stray', 'says something else than its row', BODY.replace('PD010', 'PD011'), '2026-11-22T06:03:00Z'],
+  ['stray', 'has no text', '', null],
+])('an event without a seal is %s where it %s', (state, _why, body, signedAt) => {
+  expect(checkUnsealed({ row: ROW, body }, signedAt)).toBe(state);
 });
 
 it('does not hold without a key', async () => {

@@ -1,7 +1,7 @@
 /** Whether an open event stands in the signed log as it is shown: the proof holds for its text, and its text says what the row says. */
 import type { AuditRow } from '#contract/audit.ts';
 import { checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
-import { columnsOfBody } from '#domain/audit/event-columns.ts';
+import { type Columns, columnsOfBody } from '#domain/audit/event-columns.ts';
 import { leafHash, sameHash } from '#domain/audit/merkle.ts';
 import type { VerifySignature } from '#domain/audit/note.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
@@ -24,6 +24,22 @@ export async function checkEvent(
   if (!verdict.ok || verdict.ix !== ix || !saysTheSame(body, row)) return { ok: false };
   return { ok: true, ix, at: checkpointTime(verdict.checkpoint) };
 }
+
+/**
+ * Of an event without a seal: `stray` where it says something else than its row, or where the log was signed so much later
+ * that it would long be in it. Its order in the log is that of commits, and no transaction takes that long.
+ */
+export function checkUnsealed(
+  { row, body }: Pick<ProvenEvent, 'row' | 'body'>,
+  signedAt: string | null,
+): 'waiting' | 'stray' {
+  const told = signedAt === null ? row.at : signedAt;
+  const behind = Temporal.Instant.from(told).since(row.at).total('minutes');
+  return saysTheSame(body, row) && behind < LONGEST_WAIT ? 'waiting' : 'stray';
+}
+
+/** Minutes. */
+const LONGEST_WAIT = 10;
 
 /** One key under whatever name: a restore gives the log another name, and the key stays. */
 export function sameKey(one: string, other: string | null): boolean {
@@ -50,6 +66,13 @@ function saysTheSame(body: string, row: AuditRow): boolean {
     columns.outcome === row.outcome &&
     columns.actor === row.actor.id &&
     columns.purpose === row.purpose &&
+    sameObject(columns, row.object) &&
     Temporal.Instant.compare(columns.at, row.at) === 0
   );
+}
+
+/** An object is shown only where both its type and its id are known. */
+function sameObject({ objectType, objectRef }: Columns, shown: AuditRow['object']): boolean {
+  const told = objectType !== null && objectRef !== null;
+  return shown === null ? !told : shown.type === objectType && shown.id === objectRef;
 }

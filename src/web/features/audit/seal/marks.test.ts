@@ -4,7 +4,9 @@ import { keptMarks, spacingOf } from './marks.ts';
 const mark = (size: number) => ({ size, root: Uint8Array.of(size & 255) });
 
 it.each([
-  [0, 64],
+  [0, 1],
+  [256, 1],
+  [257, 2],
   [16_384, 64],
   [16_385, 128],
   [100_000, 512],

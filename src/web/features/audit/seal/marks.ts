@@ -7,11 +7,10 @@ import type { Hash } from '#domain/audit/merkle.ts';
 export type Mark = { size: number; root: Hash };
 
 const MOST = 256;
-const FINEST = 64;
 
-/** Entries between two marks of a log of this size: what is kept stays below 20 kB however long the log grows. */
+/** Entries between two marks of a log of this size, each one of a short log: what is kept stays below 20 kB however long it grows. */
 export function spacingOf(size: number): number {
-  let spacing = FINEST;
+  let spacing = 1;
   while (size / spacing > MOST) spacing *= 2;
   return spacing;
 }

@@ -15,6 +15,7 @@ const ALARM: Alarm = {
   found: '2026-11-22T07:03:00Z',
   remembered: { key: 'k', note: 'n' },
   claimed: { key: null, note: null },
+  event: null,
   proof: null,
   reported: true,
 };

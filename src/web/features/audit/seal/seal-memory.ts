@@ -14,7 +14,7 @@ import { MISMATCHES, type Remembered } from './verify-leaves.ts';
 
 export type Memory = { remembered: Remembered | null; alarm: Alarm | null };
 
-const NAME = 'otinish-log';
+export const NAME = 'otinish-log';
 /** The log of the demonstration in the page begins anew with every page. */
 const KEEPS = import.meta.env.MODE !== 'demo';
 
@@ -80,6 +80,8 @@ const Stored = z.object({
       found: z.string(),
       remembered: Evidence,
       claimed: Evidence,
+      // Browsers keep alarms of earlier versions too.
+      event: z.string().nullable().default(null),
       proof: z.string().nullable(),
       reported: z.boolean().nullable(),
     })

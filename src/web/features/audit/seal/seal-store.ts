@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import type { Alarm } from './alarm.ts';
-import { readMemory, writeMemory } from './seal-memory.ts';
+import { NAME, readMemory, writeMemory } from './seal-memory.ts';
 import type { Remembered, Verified } from './verify-leaves.ts';
 
 export type RunState =
@@ -51,6 +51,11 @@ export const sealStore = {
     keep({ remembered: null, alarm: null, run: { state: 'none' } });
   },
 };
+
+// Another tab may find out, or deal with it.
+globalThis.addEventListener?.('storage', ({ key }) => {
+  if (key === NAME) sealStore.recall();
+});
 
 export function useSeal(): SealState {
   return useSyncExternalStore(sealStore.subscribe, sealStore.read);

@@ -52,8 +52,12 @@ test.each<[Mismatch, string]>([
     'Events this browser had already verified were changed afterwards. The first wrong event is between № 129 and № 192.',
   ],
   [
-    { what: 'missing', size: 700, place: { from: 690, to: 700 } },
-    'Events are missing: signed up to 700, the server gave 690. The first wrong event is between № 691 and № 700.',
+    { what: 'missing', size: 700, place: { from: 690, to: 691 } },
+    'Events are missing: signed up to 700, and what the server gave breaks off after 690. The first wrong event: № 691.',
+  ],
+  [
+    { what: 'signature', size: 700, place: null },
+    'The newest checkpoint does not bear a valid signature by the key of the log. It is the checkpoint up to event № 700.',
   ],
   [
     { what: 'event', size: 700, place: { from: 4, to: 5 } },
@@ -82,6 +86,7 @@ test('the evidence holds both checkpoints and both keys', () => {
     found: '2026-11-22T07:03:00Z',
     remembered: { key: 'old key', note: 'old note\n' },
     claimed: { key: 'new key', note: 'new note\n' },
+    event: 'an id',
     proof: 'proof\n',
     reported: null,
   };

@@ -44,15 +44,18 @@ export function rememberedWords(note: string, today: CivilDate, words: Translato
 export function alarmText({ what, size, place }: Mismatch, { t, format }: Translator): string {
   const there = format.number(size);
   if (what === 'shorter') return t('seal.alarm.shorter', { there, before: format.number(place?.to ?? 0) });
-  if (what === 'missing')
-    return t('seal.alarm.missing', { there: format.number(place?.from ?? 0), signed: there });
+  if (what === 'missing') {
+    const given = format.number((place?.to ?? 1) - 1);
+    return t('seal.alarm.missing', { there: given, signed: there });
+  }
   if (what === 'forked') return t('seal.alarm.forked', { there });
   if (what === 'event') return t('seal.alarm.event', { number: format.number((place?.from ?? 0) + 1) });
   return t(`seal.alarm.${what}`);
 }
 
 /** Where to look; null where nothing is known of it, or the text has said it. */
-export function placeText({ what, place }: Mismatch, { t, format }: Translator): string | null {
+export function placeText({ what, size, place }: Mismatch, { t, format }: Translator): string | null {
+  if (what === 'signature' && size > 0) return t('seal.alarm.checkpoint', { number: format.number(size) });
   if (!place || what === 'event') return null;
   const first = format.number(place.from + 1);
   if (place.to <= place.from + 1) return t('seal.alarm.place', { number: first });

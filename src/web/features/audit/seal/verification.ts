@@ -10,6 +10,9 @@ import { runInWorker } from './run-in-worker.ts';
 import { sealStore } from './seal-store.ts';
 import type { Claimed, Mismatch, Verdict } from './verify-leaves.ts';
 
+/** Entries that are read anew each time, within a few seconds: what was changed below the verified root shows only so. */
+export const READ_WHOLE = 100_000;
+
 let underWay: AbortController | null = null;
 
 type Begin = { client: QueryClient; clock: Clock; fromBeginning: boolean };
@@ -24,7 +27,12 @@ export async function verifyLog({ client, clock, fromBeginning }: Begin): Promis
     const { remembered } = sealStore.recall();
     const claimed = await open(client, getAuditSeal, {});
     const verdict = await runInWorker(
-      { claimed, remembered, fromBeginning, page: MOST_LEAVES },
+      {
+        claimed,
+        remembered,
+        fromBeginning: fromBeginning || claimed.size <= READ_WHOLE,
+        page: MOST_LEAVES,
+      },
       {
         leaves: (from, limit) => leafBytes(from, limit, signal),
         restored: () => restoredClaims(signal),
@@ -52,12 +60,12 @@ export function acceptRestore(): void {
   sealStore.run({ state: 'verified', verified: { ...run.verified, restored: null } });
 }
 
-/** Shows the mismatch on every page of the log until somebody has dealt with it, and tells the log. */
+/** Shows the mismatch on every page until somebody has dealt with it, and tells the log. */
 export async function raiseAlarm(
   mismatch: Mismatch,
   claimed: Claimed,
   clock: Clock,
-  proof: string | null = null,
+  against: { event: string | null; proof: string | null } = { event: null, proof: null },
 ): Promise<void> {
   const { remembered, alarm: standing } = sealStore.read();
   // The first one is what has to be looked into; opening the same entry again finds nothing new.
@@ -67,7 +75,7 @@ export async function raiseAlarm(
     found: clock().toString({ smallestUnit: 'second' }),
     remembered: { key: remembered?.key ?? null, note: remembered?.note ?? null },
     claimed: { key: claimed.key, note: claimed.note },
-    proof,
+    ...against,
     reported: null,
   };
   sealStore.raise(alarm);

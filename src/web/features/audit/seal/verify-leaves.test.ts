@@ -142,9 +142,9 @@ describe('a log that was tampered with', () => {
     expect([what(verdict), place(verdict)]).toEqual(['root', { from: 400, to: 700 }]);
   });
 
-  it('in what was verified and signed anew, is found within 64 events', async () => {
+  it('in what was verified and signed anew, is found where it is', async () => {
     const verdict = await verdictOn(changed(130), { remembered: REMEMBERED });
-    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 128, to: 192 }]);
+    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 130, to: 132 }]);
   });
 
   it('in what was verified and grown on from the honest root, is found from the beginning', async () => {
@@ -158,7 +158,7 @@ describe('a log that was tampered with', () => {
 
   it('by a leaf taken out of what was verified, is found there', async () => {
     const verdict = await verdictOn(LEAVES.toSpliced(70, 1), { remembered: REMEMBERED });
-    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 64, to: 128 }]);
+    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 70, to: 72 }]);
   });
 
   it('by its end cut off and signed, is shorter', async () => {
@@ -169,7 +169,20 @@ describe('a log that was tampered with', () => {
   it('by its end cut off after it was signed, lacks events', async () => {
     const claimed = await claimOf(LEAVES, KEY);
     const verdict = await verdictOn(LEAVES.slice(0, 690), { claimed });
-    expect([what(verdict), place(verdict)]).toEqual(['missing', { from: 690, to: 700 }]);
+    expect([what(verdict), place(verdict)]).toEqual(['missing', { from: 0, to: 691 }]);
+  });
+
+  it('by its end cut off and filled up again, is found where it was cut', async () => {
+    const refilled = [...LEAVES.slice(0, 350), ...leavesOf(20, 'later')];
+    const verdict = await verdictOn(refilled, { remembered: REMEMBERED });
+    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 350, to: 352 }]);
+  });
+
+  it('by an event taken out of what was verified, breaks off there', async () => {
+    const claimed = await claimOf(LEAVES, KEY);
+    const options = { claimed, remembered: REMEMBERED, fromBeginning: true };
+    const verdict = await verdictOn(LEAVES.slice(0, 130), options);
+    expect([what(verdict), place(verdict)]).toEqual(['missing', { from: 130, to: 131 }]);
   });
 
   it('and lost its seal altogether, is shorter', async () => {
@@ -297,6 +310,6 @@ describe('a log that was restored', () => {
     const leaves = restoredTo(350).with(3, leafOf('forged'));
     const claimed = await claimOf(leaves, KEY, { origin: OTHER_LOG, at: LATER });
     const verdict = await verdictOn(leaves, { claimed, restored: [restoredAt(350)], remembered: REMEMBERED });
-    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 0, to: 64 }]);
+    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 2, to: 4 }]);
   });
 });

@@ -9,7 +9,7 @@ import {
   parseCheckpoint,
 } from '#domain/audit/checkpoint.ts';
 import { growTree, type Hash, type Sha256, sameHash } from '#domain/audit/merkle.ts';
-import { openNote, type VerifySignature } from '#domain/audit/note.ts';
+import { openNote, parseNote, type VerifySignature } from '#domain/audit/note.ts';
 import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
 import { keptMarks, type Mark } from './marks.ts';
 import { type LeafSource, type Walked, walk } from './walk.ts';
@@ -58,6 +58,7 @@ export const MISMATCHES = [
   'rewritten',
   'root',
   'event',
+  'stray',
 ] as const;
 type MismatchName = (typeof MISMATCHES)[number];
 
@@ -84,17 +85,16 @@ export async function verifyLeaves(run: VerifyRun, sources: Sources): Promise<Ve
     return old ? mismatch('shorter', 0, { from: 0, to: old.size }) : { state: 'unsealed' };
   const key = parseVerifierKey(claimed.key);
   const trusted = remembered && parseVerifierKey(remembered.key);
-  if (trusted && !(key && sameHash(trusted.publicKey, key.publicKey))) return mismatch('key', 0);
+  if (trusted && !(key && sameHash(trusted.publicKey, key.publicKey)))
+    return mismatch('key', sizeIn(claimed.note));
   const now = key && (await signedBy(key, claimed.note, sources.verify));
-  if (!now) return mismatch('signature', 0);
+  if (!now) return mismatch('signature', sizeIn(claimed.note));
   const moved = old !== null && old.origin !== now.origin;
   const claims = moved ? explaining(old, now, await sources.restored()) : [];
   if (moved && claims.length === 0) return mismatch('origin', now.size);
   // What was verified beyond the place the database was set back to is not in this log any more, and need not be.
   const binding = Math.min(...claims.map(({ here }) => here), Number.POSITIVE_INFINITY);
   const continues = old !== null && old.size <= binding;
-  if (continues && now.size < old.size)
-    return mismatch('shorter', now.size, { from: now.size, to: old.size });
 
   const verified = ({ frontier, marks }: Whole): Verified => ({
     state: 'verified',
@@ -119,6 +119,13 @@ export async function verifyLeaves(run: VerifyRun, sources: Sources): Promise<Ve
       page: run.page,
       onProgress: sources.onProgress,
     });
+  if (continues && now.size < old.size) {
+    // What was cut off may have been filled up again: then it departs even before its end.
+    const walked = await go(0, []);
+    return walked.end === 'differs'
+      ? mismatch('rewritten', now.size, walked)
+      : mismatch('shorter', now.size, { from: now.size, to: old.size });
+  }
   if (remembered && continues && !run.fromBeginning) {
     const grown = await go(old.size, remembered.frontier);
     if (leadsTo(now, grown)) return verified(grown);
@@ -135,7 +142,8 @@ function leadsTo({ root }: Checkpoint, walked: Walked): walked is Whole {
 }
 
 function faultOf(walked: Walked, now: Checkpoint, old: Checkpoint | null): Verdict {
-  if (walked.end === 'short') return mismatch('missing', now.size, { from: walked.size, to: now.size });
+  if (walked.end === 'short')
+    return mismatch('missing', now.size, { from: walked.held, to: walked.size + 1 });
   if (walked.end === 'differs') return mismatch('rewritten', now.size, walked);
   if (walked.end === 'other-leaf')
     return mismatch('origin', now.size, { from: walked.ix, to: walked.ix + 1 });
@@ -149,6 +157,12 @@ function faultOf(walked: Walked, now: Checkpoint, old: Checkpoint | null): Verdi
 
 function mismatch(what: MismatchName, size: number, place: Mismatch['place'] = null): Verdict {
   return { state: 'mismatch', mismatch: { what, size, place: place && { from: place.from, to: place.to } } };
+}
+
+/** Only for telling which checkpoint is meant: nothing vouches for it. */
+function sizeIn(note: string): number {
+  const parsed = parseNote(note);
+  return (parsed.ok && checkpointOfBody(parsed.note.body)?.size) || 0;
 }
 
 /** A log signs under its own name: a note of the key over another name is no checkpoint of this log. */

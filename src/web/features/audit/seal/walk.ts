@@ -2,7 +2,7 @@
 import { type Hash, isHash, sameHash, type Tree } from '#domain/audit/merkle.ts';
 import { type Mark, spacingOf } from './marks.ts';
 
-/** Hashes of 32 bytes one after another, from leaf `from` on; fewer than asked for only at the end of the log. */
+/** Hashes of 32 bytes one after another, from leaf `from` on; none where the log ends, or lacks an entry. */
 export type LeafSource = (from: number, limit: number) => Promise<Uint8Array>;
 
 type Known = { roots: ReadonlyMap<number, Hash>; leaves: ReadonlyMap<number, Hash> };
@@ -20,8 +20,8 @@ export type Walk = {
 
 export type Walked =
   | { end: 'whole'; root: Hash; frontier: readonly Hash[]; marks: readonly Mark[]; held: number }
-  /** The leaves ran out. */
-  | { end: 'short'; size: number }
+  /** The leaves ran out at `size`; up to `held` the tree was the known one. */
+  | { end: 'short'; size: number; held: number }
   /** The tree was the known one at `from`, and no longer at `to`. */
   | { end: 'differs'; from: number; to: number }
   | { end: 'other-leaf'; ix: number };
@@ -42,7 +42,7 @@ export async function walk({ tree, to, known, leaves, page, onProgress }: Walk):
   let next = tree.size < to ? ask(tree.size) : null;
   while (next) {
     const hashes = hashesIn(await next).slice(0, to - tree.size);
-    if (hashes.length === 0) return { end: 'short', size: tree.size };
+    if (hashes.length === 0) return { end: 'short', size: tree.size, held };
     const after = tree.size + hashes.length;
     // Travels while these are hashed.
     next = after < to ? ask(after) : null;
