@@ -64,12 +64,6 @@ export async function openDesk(base: string, link: string, sites = 6): Promise<D
     name: 'Болат Айтқожин',
     email: 'bolat@desk.example',
   });
-  const invited = async (name: string, role: string) => {
-    const email = `${randomUUID().slice(0, 8)}@desk.example`;
-    const body = { name, email, roles: [role] };
-    const answer = await done(call(base, '/api/staff', { body, as: administrator }));
-    return accept(base, /#([\w-]{43})/.exec(answer.body.link)?.[1] ?? '');
-  };
   const secrets: string[] = [];
   for (let n = 0; n < sites; n += 1) {
     const answer = await done(
@@ -80,10 +74,23 @@ export async function openDesk(base: string, link: string, sites = 6): Promise<D
   return {
     administrator,
     secrets,
-    support: await invited('Сания Дукенбаева', 'support'),
-    officer: await invited('Қайрат Оспанәлі', 'privacy_officer'),
-    secondOfficer: await invited('Жанар Мұқатай', 'privacy_officer'),
+    support: await invite(base, administrator, 'Сания Дукенбаева', 'support'),
+    officer: await invite(base, administrator, 'Қайрат Оспанәлі', 'privacy_officer'),
+    secondOfficer: await invite(base, administrator, 'Жанар Мұқатай', 'privacy_officer'),
   };
+}
+
+/** The session of a new colleague, who took the invitation. */
+export async function invite(
+  base: string,
+  administrator: string,
+  name: string,
+  role: string,
+): Promise<string> {
+  const email = `${randomUUID().slice(0, 8)}@desk.example`;
+  const body = { name, email, roles: [role] };
+  const answer = await done(call(base, '/api/staff', { body, as: administrator }));
+  return accept(base, /#([\w-]{43})/.exec(answer.body.link)?.[1] ?? '');
 }
 
 /** The session opened by a link. */

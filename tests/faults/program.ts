@@ -55,9 +55,17 @@ function placeIn(dir: string, port: number, more: NodeJS.ProcessEnv): Place {
   return { dir, dataDir, keyFile, port, env: { ...own, ...more, PORT: String(port) } };
 }
 
-/** Starts the API alone. `through`: a program that starts it, for instance one that takes rights away first. */
-export function startProgram(place: Place, through: readonly string[] = []): Program {
-  const command = [...through, process.execPath, join(ROOT, 'src/server/main.ts'), '--api-only'];
+/**
+ * Starts the API alone, or with its pages. `through`: a program that starts it, for instance one that takes rights away
+ * first.
+ */
+export function startProgram(
+  place: Place,
+  through: readonly string[] = [],
+  serves: 'api' | 'pages' = 'api',
+): Program {
+  const flags = serves === 'api' ? ['--api-only'] : [];
+  const command = [...through, process.execPath, join(ROOT, 'src/server/main.ts'), ...flags];
   const [file = '', ...args] = command;
   const started = performance.now();
   const child = spawn(file, args, { env: place.env, cwd: place.dir });
