@@ -1,8 +1,8 @@
 /** The frame of every page behind sign-in: rail, banners, the page, and what watches over the session. */
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { HotkeysProvider } from '#web/lib/HotkeysProvider.tsx';
-import { useMe } from '#web/lib/useMe.ts';
+import { useCan, useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Announcer } from '#web/ui/Announcer.tsx';
 import { SnackbarHost } from '#web/ui/SnackbarHost.tsx';
@@ -16,6 +16,11 @@ import { ThinBar } from './ThinBar.tsx';
 import { useArrival } from './useArrival.ts';
 import { useLiveStream } from './useLiveStream.ts';
 import { useSessionChannel } from './useSessionChannel.ts';
+
+// Knows how to read what was verified, which is more than a first screen should bring.
+const AlarmBar = lazy(async () => ({
+  default: (await import('#web/features/audit/seal/AlarmBar.tsx')).AlarmBar,
+}));
 
 export function Shell() {
   const { profile } = useMe();
@@ -36,6 +41,7 @@ export function Shell() {
 function Frame() {
   const { t } = useT();
   const main = useRef<HTMLElement>(null);
+  const verifies = useCan('audit.verify').ok;
   const opening = useNavigation().state === 'loading';
   useArrival(main);
   useLiveStream();
@@ -49,6 +55,11 @@ function Frame() {
       <div className={styles.page}>
         {opening && <ThinBar />}
         <Banners />
+        {verifies && (
+          <Suspense>
+            <AlarmBar />
+          </Suspense>
+        )}
         <main ref={main} id="main" tabIndex={-1} aria-busy={opening} className={styles.main}>
           <Outlet />
         </main>
