@@ -1,6 +1,7 @@
 /**
  * `node tests/bench/log.ts [--events=5000000] [--home=<dir>]`: what a log of millions costs: the first page of every filter,
- * pages far down, a request's trail, verification on one core, and what sealing takes from those who write.
+ * pages far down, the trail of a request, also of one that stood in very many lists, verification on one core, and what
+ * sealing takes from those who write.
  * Exits 1 when a target is missed.
  */
 import { spawn } from 'node:child_process';
@@ -20,6 +21,7 @@ import { SUPERUSER, stopCluster } from '#tests/db/postgres-cluster.ts';
 import { removeDir } from '#tests/db/shared-dir.ts';
 import { clusterIn, postgresWith, vaultAt } from './databases.ts';
 import { fillLog, withoutIndexes } from './log-fill.ts';
+import { fillListings, projectedAll, trailsOf } from './log-listings.ts';
 import { pagesOf } from './log-pages.ts';
 import { startProduct } from './programs.ts';
 import { say } from './report.ts';
@@ -52,12 +54,16 @@ try {
   });
   stops.unshift(() => superuser.close());
   await filled(superuser);
-  await sealedAll(openedAt(url));
+  await fillListings(superuser, now(), join(home, 'log-listings.filled'));
+  const db = openedAt(url);
+  await sealedAll(db);
+  await projectedAll(db, superuser);
 
   if (!given.sealing) {
     const product = await startProduct({ DATABASE_URL: url }, keyFile, token, null);
     stops.unshift(product.stop);
     missed.push(...(await pagesOf(product, superuser)));
+    missed.push(...(await trailsOf(product, superuser)));
     await product.stop();
 
     missed.push(...(await verified(url, keyFile)));

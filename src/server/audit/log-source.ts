@@ -57,7 +57,7 @@ export async function* logItems(
 /** Leaves decide: an event that is gone leaves its place empty. Starts at the first leaf from `$1` on. */
 const EVENTS = `with range as (select min(ix) as first from audit_leaf where ix >= $1),
     lists as (
-      select m.ix, m.actor, m.at, string_agg(m.object_ref::text, ' ') as refs from audit_mention m, range r
+      select m.ix, m.actor, m.at, string_agg(m.object_ref::text, '/') as refs from audit_mention m, range r
       where m.ix >= r.first and m.ix < r.first + $2 group by m.ix, m.actor, m.at),
     shown as (
       select ix, array_agg(actor) as actors, array_agg(at) as times, array_agg(refs) as refs from lists group by ix)
@@ -118,7 +118,8 @@ function mentionsOf({ actors, times, refs }: Row): Mention[] {
   return (refs ?? []).map((joined, at) => ({
     actor: actors?.[at] ?? null,
     at: times?.[at] ?? '',
-    listed: joined.split(' '),
+    // Joined by what an array need not quote: unquoting goes letter by letter.
+    listed: joined.split('/'),
   }));
 }
 

@@ -8,14 +8,15 @@ import { type Columns, columnsOfBody, LISTING_CODES } from '#domain/audit/event-
 import type { Database } from '../db/database.ts';
 import type { Tx } from '../deps.ts';
 
-const LOCK = 7_143_003;
+/** Held while rows are made; who prunes holds it too, or a row could come after its text went. */
+export const PROJECTION_LOCK = 7_143_003;
 const AT_ONCE = 2_000;
 
 /** One step over the sealed events; true while there are more. Another process at it is none of ours. */
 export function projectStep(db: Database): Promise<boolean> {
   return db.transaction(async (tx) => {
     const { rows } = await tx.executeQuery<{ mine: boolean }>(
-      CompiledQuery.raw('select pg_try_advisory_xact_lock($1) as mine', [LOCK]),
+      CompiledQuery.raw('select pg_try_advisory_xact_lock($1) as mine', [PROJECTION_LOCK]),
     );
     if (!rows[0]?.mine) return false;
     const { done, sealed } = await reach(tx);

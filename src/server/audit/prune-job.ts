@@ -12,6 +12,7 @@ import {
 import { ZONE } from '#domain/time/civil.ts';
 import type { Deps, Tx } from '../deps.ts';
 import { type Job, nightlyAt } from '../jobs/runner.ts';
+import { PROJECTION_LOCK } from './project.ts';
 import { bySystem, record } from './record.ts';
 
 export const retention: Job = {
@@ -59,6 +60,11 @@ async function pruneBatch(
   { newId }: Pick<Deps, 'newId'>,
   { each, codes, before, atOnce, now }: Batch,
 ): Promise<number> {
+  const { rows: locked } = await sql<{
+    mine: boolean;
+  }>`select pg_try_advisory_xact_lock(${PROJECTION_LOCK}) as mine`.execute(tx);
+  // The projection is at work: what is left is the next night's.
+  if (!locked[0]?.mine) return 0;
   const since = await doneBefore(tx, each, codes.length);
   const id = newId();
   const { rows } = await sql<{ ix: number }>`

@@ -183,6 +183,7 @@ describeEachDatabase('pruning the log by retention', (current) => {
     'the account of one is gone': `delete from audit_pruned where ix = $first`,
     'the time of one was changed': `update audit_event set at = '2031-01-01' where id = $old`,
     'the kind of one was changed': `update audit_event set code = 'PD010' where id = $old`,
+    'a list that is gone comes back among the listings': `insert into audit_mention (object_ref, ix, at) values (gen_random_uuid(), $first, now())`,
     'the leaf of one was changed': `update audit_leaf set leaf = decode(repeat('00', 32), 'hex') where ix = $first`,
   };
 
@@ -206,7 +207,8 @@ describeEachDatabase('pruning the log by retention', (current) => {
       .catch(() => undefined);
     expect(found?.state).toBe('tampered');
     expect(found?.findings[0]?.ix).toBeLessThanOrEqual(ix);
-    if (!statement.includes('leaf set')) expect(found?.findings[0]?.what).toBe('pruned-unlawfully');
+    const what = statement.includes('audit_mention') ? 'mentions' : 'pruned-unlawfully';
+    if (!statement.includes('leaf set')) expect(found?.findings[0]?.what).toBe(what);
   });
 
   test('takes along what stood beside an event: the reason, and what a list showed', async () => {
