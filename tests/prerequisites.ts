@@ -19,9 +19,9 @@ const NEEDS: readonly Need[] = [
       ),
   },
   {
-    name: 'curl and openssl (the documented examples are run)',
-    packages: ['curl', 'openssl'],
-    found: () => existsSync('/usr/bin/curl') && existsSync('/usr/bin/openssl'),
+    name: 'curl, openssl, jq and python3 (the documented examples are run)',
+    packages: ['curl', 'openssl', 'jq', 'python3'],
+    found: () => ['curl', 'openssl', 'jq', 'python3'].every((tool) => existsSync(`/usr/bin/${tool}`)),
   },
   { name: 'nginx', packages: ['nginx-light'], found: () => existsSync('/usr/sbin/nginx') },
 ];

@@ -1,0 +1,99 @@
+/** A log of several months as it is given to an outsider: whole, in months with their signed list, and what was published. */
+import { hash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listAuditExports, startAuditExport } from '#contract/audit-export.ts';
+import { checkpointFile } from '#server/audit/checkpoint-file-node.ts';
+import { exportJobOf } from '#server/audit/export-job.ts';
+import { exportLog } from '#server/audit/export-log-node.ts';
+import { logKeys } from '#server/audit/log-keys.ts';
+import { pruneClass } from '#server/audit/prune-job.ts';
+import { type Fact, record } from '#server/audit/record.ts';
+import { startSealing } from '#server/audit/start-sealing.ts';
+import { runNow } from '#server/jobs/runner.ts';
+import { withDatabase } from '#tests/db/harness.ts';
+import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+
+export type ExportedLog = {
+  /** Holds `log.jsonl` and `months/`, and `my-checkpoints`. */
+  dir: string;
+  key: string;
+  /** A copy of everything that a test may change. */
+  copy(): string;
+  remove(): void;
+};
+
+const MONTHS = ['2026-08', '2026-09', '2026-10', '2026-11'];
+/** So few that each month gets its file. */
+const ONE_FILE = 20;
+
+export async function exportedLog(): Promise<ExportedLog> {
+  const root = mkdtempSync(join(tmpdir(), 'otinish-exported-'));
+  const dir = join(root, 'log');
+  mkdirSync(join(dir, 'months'), { recursive: true });
+  const database = await withDatabase('pglite');
+  const app = await testApp(database.db, { now: '2026-08-01T05:00:00Z' });
+  const published = checkpointFile(join(dir, 'my-checkpoints'));
+  const sealer = await startSealing(app.deps, {
+    sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+    sinks: [published],
+  });
+  app.deps.seal = async () => void (await sealer.round());
+  for (const month of MONTHS)
+    for (let day = 10; day < 20; day += 1) {
+      app.clock.set(`${month}-${day}T05:00:00Z`);
+      await happened(app, { event: 'request.opened', object: { type: 'request', id: `${month}-${day}` } });
+      await happened(app, { event: 'job.run' });
+      if (day % 3 === 0) await sealer.round();
+    }
+  // A year and a month after the first ones: the texts of August's machine are past their retention.
+  app.clock.set('2027-09-15T05:00:00Z');
+  await happened(app, { event: 'job.run' });
+  await sealer.round();
+  await pruneClass(app.deps, 'system');
+  await sealer.round();
+  await exportLog(app.deps, join(dir, 'log.jsonl'));
+  await months(app, join(dir, 'months'));
+  await sealer.stop();
+  const [key = ''] = await logKeys(app.db.kysely, app.deps.vault);
+  await database.close();
+  let copies = 0;
+  return {
+    dir,
+    key,
+    copy: () => {
+      copies += 1;
+      const copied = join(root, `copy-${copies}`);
+      cpSync(dir, copied, { recursive: true });
+      return copied;
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+function happened(app: TestApp, fact: Fact): Promise<unknown> {
+  return app.db.transaction((tx) =>
+    record(tx, [fact], {
+      caller: { kind: 'system' },
+      requestId: 'r-1',
+      method: 'GET',
+      route: '/test',
+      at: app.clock.now(),
+      newId: app.deps.newId,
+    }),
+  );
+}
+
+/** As *Audit log → Exports* makes them, under the names they have there. */
+async function months(app: TestApp, dir: string): Promise<void> {
+  const auditor = { ...app.people.auditor, token: await app.signIn(app.people.auditor) };
+  const { body: asked } = await app.call(startAuditExport, { body: { format: 'jsonl' } }, auditor);
+  await runNow(app.deps, exportJobOf(ONE_FILE));
+  const { body } = await app.call(listAuditExports, {}, auditor);
+  const made = body.items.find(({ id }: { id: string }) => id === asked.id);
+  for (const { name } of made.files) {
+    const bytes = await new Response(app.deps.exports?.read(made.id, name)).arrayBuffer();
+    writeFileSync(join(dir, name), new Uint8Array(bytes));
+  }
+}

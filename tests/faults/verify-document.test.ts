@@ -1,0 +1,184 @@
+/** docs/verification.md as somebody follows it who has never seen the product: its own commands, on real exports. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ExportedLog, exportedLog } from './exported-log.ts';
+
+const DOCUMENT = readFileSync(join(import.meta.dirname, '../../docs/verification.md'), 'utf8');
+
+/** The commands under each heading; what comes before the first is ''. */
+const STEPS = new Map(
+  DOCUMENT.split(/^## /m).map((section, at) => [
+    at === 0 ? '' : (/^\d/.exec(section)?.[0] ?? section.split('\n')[0] ?? ''),
+    [...section.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block).join(''),
+  ]),
+);
+
+const MONTH = 'log-2026-10.jsonl';
+const MONTHS = 'log-*.jsonl';
+
+let log: ExportedLog;
+
+beforeAll(async () => {
+  const lacking = ['bash', 'jq', 'openssl', 'python3', 'sha256sum', 'awk'].filter(
+    (tool) => spawnSync('bash', ['-c', `command -v ${tool}`]).status !== 0,
+  );
+  if (lacking.length > 0)
+    throw new Error(`Missing: ${lacking.join(', ')}. On Debian: apt-get install jq openssl python3`);
+  log = await exportedLog();
+}, 120_000);
+afterAll(() => log?.remove());
+
+type Run = { dir: string; file: string; ix?: number };
+
+/** The commands of these steps in one shell, with the reader's own values where the text has examples. */
+function follow(steps: readonly string[], { dir, file, ix = 0 }: Run): string {
+  const script = ['', ...steps].map((step) => {
+    const block = STEPS.get(step);
+    if (!block) throw new Error(`step ${step} has no commands`);
+    return block;
+  });
+  const own = script
+    .join('')
+    .replace(/^KEY=\S+/m, `KEY='${log.key}'`)
+    .replace(/^FILE=\S+/m, `FILE='${file}'`)
+    .replace(/^IX=\d+$/m, `IX=${ix}`);
+  const { stdout, stderr } = spawnSync('bash', ['-u', '-c', own], { cwd: dir, encoding: 'utf8' });
+  return `${stdout}${stderr}`;
+}
+
+const months = () => {
+  const dir = join(log.copy(), 'months');
+  return { dir, file: MONTH };
+};
+const whole = () => ({ dir: log.copy(), file: 'log.jsonl' });
+const linesOf = ({ dir, file }: Run) => readFileSync(join(dir, file), 'utf8').split('\n');
+
+/** Places in a file, and what it claims of itself. */
+const eventsIn = (run: Run) =>
+  linesOf(run).flatMap((line) => (line.startsWith('{"ix":') ? [JSON.parse(line)] : []));
+
+describe.each([
+  ['the whole log', whole],
+  ['one month', months],
+])('who follows the document with %s', (_, given) => {
+  test('finds the signature of the newest checkpoint good', () => {
+    expect(follow(['1'], given())).toContain('Signature Verified Successfully');
+  });
+
+  test('finds it bad under another key', () => {
+    const run = given();
+    const [last = ''] = linesOf(run)
+      .filter((line) => line.includes('"note"'))
+      .slice(-1);
+    const forged = last.replace(/\\nat [^\\]*/, '\\nat 2030-01-01T00:00:00.000Z');
+    writeFileSync(join(run.dir, run.file), linesOf(run).join('\n').replace(last, forged));
+    expect(follow(['1'], run)).toContain('Signature Verification Failure');
+  });
+
+  test('finds the leaf of an event', () => {
+    const run = given();
+    const { ix, leaf } = eventsIn(run).find(({ body }) => body !== null);
+    expect(
+      follow(['2'], { ...run, ix })
+        .trim()
+        .split('\n'),
+    ).toEqual([leaf, leaf]);
+  });
+
+  test('finds that all events lead to every signed root', () => {
+    const run = given();
+    const events = eventsIn(run);
+    const [from, to] = [events[0].ix + 1, events.at(-1).ix + 1];
+    expect(follow(['3'], run)).toMatch(
+      new RegExp(`^events ${from} to ${to} \\(\\d+ pruned\\) agree with \\d+ checkpoints\n$`),
+    );
+  });
+
+  test.each<[string, (lines: string[], at: number) => string[]]>([
+    [
+      'a changed body',
+      (lines, at) =>
+        lines.with(at, (lines[at] ?? '').replace('\\"outcome\\":\\"success', '\\"outcome\\":\\"denied')),
+    ],
+    ['a removed line', (lines, at) => lines.toSpliced(at, 1)],
+    ['two swapped lines', (lines, at) => lines.with(at, lines[at + 1] ?? '').with(at + 1, lines[at] ?? '')],
+    [
+      'a changed leaf',
+      (lines, at) => lines.with(at, (lines[at] ?? '').replace(/"leaf":"....../, '"leaf":"AAAAAA')),
+    ],
+    ['another head', (lines) => lines.with(0, (lines[0] ?? '').replace(/"from":\d+/, '"from":1'))],
+    [
+      'the end cut off',
+      (lines) => lines.slice(0, lines.findLastIndex((line) => line.startsWith('{"ix":')) + 1),
+    ],
+  ])('finds %s', (_, change) => {
+    const run = given();
+    const lines = linesOf(run);
+    const at = lines.findIndex(
+      (line, n) => n > 3 && /^{"ix".*outcome/.test(line) && /^{"ix"/.test(lines[n + 1] ?? ''),
+    );
+    const changed = change(lines, at);
+    expect(changed).not.toEqual(lines);
+    writeFileSync(join(run.dir, run.file), changed.join('\n'));
+    const said = follow(['3'], run);
+    expect(said).not.toContain('agree with');
+    expect(said).toMatch(/line \d+: .*(?:missing|changed|differs|not what comes)|no checkpoint covers/);
+  });
+});
+
+describe('who follows the document', () => {
+  test('finds that months go on from one another to the whole log', () => {
+    const all = { ...months(), file: MONTHS };
+    const size = eventsIn({ dir: log.dir, file: 'log.jsonl' }).length;
+    expect(follow(['3'], all)).toMatch(/^events 1 to \d+ \(\d+ pruned\) agree/);
+    expect(Number(/to (\d+)/.exec(follow(['3'], all))?.[1])).toBeGreaterThanOrEqual(size);
+  });
+
+  test('finds that a month is missing between others', () => {
+    const run = { ...months(), file: 'log-2026-0*.jsonl log-2026-11.jsonl' };
+    expect(follow(['3'], run)).toContain('log-2026-11.jsonl, line 1: does not go on after event');
+  });
+
+  test('finds the account of texts that are gone', () => {
+    const [digest = '', account = ''] = follow(['4'], whole()).trim().split('\n');
+    expect(JSON.parse(account)).toMatchObject({ class: 'system', digest: digest.split(' ')[0] });
+  });
+
+  test('finds that account for months only in a later one', () => {
+    const early = { ...months(), file: 'log-2026-08.jsonl' };
+    expect(follow(['4'], early).trim().split('\n')).toHaveLength(1);
+    const all = follow(['4'], { ...early, file: MONTHS })
+      .trim()
+      .split('\n');
+    expect(JSON.parse(all[1] ?? '')).toMatchObject({ digest: all[0]?.split(' ')[0] });
+  });
+
+  test('finds the newest of the checkpoints he kept', () => {
+    const run = whole();
+    // What he fetched in autumn: the published file as it was then.
+    const notes = readFileSync(join(run.dir, 'my-checkpoints'), 'utf8').split(/^-+\n/m);
+    writeFileSync(join(run.dir, 'my-checkpoints'), notes.slice(0, 4).join('----------\n'));
+    const [mine, theirs] = follow(['3', '5'], run).trim().split('\n').slice(1);
+    const [size, root] = (mine ?? '').split(' ');
+    expect(theirs).toBe(`at ${size} the root is ${root}`);
+  });
+
+  test('finds nothing of a restore where there was none', () => {
+    expect(follow(['6'], whole())).toBe('');
+  });
+
+  test('finds the signed list good, and the files on it', () => {
+    const said = follow(['1', '7'], { ...months(), file: MONTHS });
+    expect(said.match(/Signature Verified Successfully/g)).toHaveLength(2);
+    for (const name of readdirSync(join(log.dir, 'months')).filter((file) => file.endsWith('.jsonl')))
+      expect(said).toContain(`${name}: OK`);
+  });
+
+  test('finds the file that is not the one on the list', () => {
+    const run = months();
+    writeFileSync(join(run.dir, run.file), `${linesOf(run).join('\n')}\n`);
+    expect(follow(['1', '7'], run)).toContain(`${MONTH}: FAILED`);
+  });
+});
