@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { columnsOfBody } from './event-columns.ts';
+import { AUDIT_EVENTS, type AuditEvent } from './events.ts';
+
+const ID = '01a20000-0000-7000-9000-000000000001';
+const bodyOf = (event: AuditEvent, targets: unknown) =>
+  JSON.stringify({
+    id: ID,
+    at: '2026-11-10T10:00:00.000Z',
+    code: AUDIT_EVENTS[event].code,
+    outcome: 'success',
+    targets,
+  });
+
+test.each(['request.listed', 'request.searched'] as const)('%s listed the requests it names', (event) => {
+  expect(columnsOfBody(bodyOf(event, [ID]))?.listed).toEqual([ID]);
+});
+
+test.each(['audit.sampled', 'staff.listed', 'request.opened'] as const)(
+  '%s is no list of requests, whatever it names',
+  (event) => {
+    expect(columnsOfBody(bodyOf(event, [ID]))?.listed).toEqual([]);
+  },
+);
+
+test('what is no id was not listed', () => {
+  expect(columnsOfBody(bodyOf('request.listed', ['r-1', 7, null, ID.toUpperCase(), ID]))?.listed).toEqual([
+    ID,
+  ]);
+  expect(columnsOfBody(bodyOf('request.listed', 'all'))?.listed).toEqual([]);
+});
+
+test('a text without the parts of an event is none', () => {
+  expect([columnsOfBody('{}'), columnsOfBody('null'), columnsOfBody('no JSON')]).toEqual([null, null, null]);
+});
