@@ -1,5 +1,5 @@
 /**
- * Makes the files of one export after another, for so long at a time that other jobs are not kept waiting. How far it is
+ * Makes the files of one export after another, for so long at a time that its claim never grows old. How far it is
  * stands in the export's row after every batch, so a process that is killed loses a batch and no more.
  */
 import type { Deps } from '../deps.ts';
@@ -23,6 +23,7 @@ export function exportJobOf(limit: number): Job {
     name: EXPORT_JOB,
     next: (now) => now.add({ seconds: 5 }),
     leaseMinutes: 5,
+    awaited: true,
     run: async (deps) => {
       if (!deps.exports) return null;
       await forgetOldExports(deps, deps.exports);

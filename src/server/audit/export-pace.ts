@@ -27,7 +27,7 @@ export type Making<Row> = {
 };
 
 /** Events of a batch. */
-export const BATCH = 2_000;
+export const BATCH = 1_000;
 
 export type Piece = { name: string; head: string; lines: readonly string[]; count: number };
 

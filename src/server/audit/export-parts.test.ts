@@ -6,14 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AuditExport, listAuditExports, startAuditExport } from '#contract/audit-export.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { walkExport } from '#tests/server/walk-export.ts';
 import { runNow } from '../jobs/runner.ts';
-import { logKeyOf } from '../vault/log-key.ts';
 import { exportJobOf } from './export-job.ts';
 import { exportLog } from './export-log-node.ts';
 import { record } from './record.ts';
-import { sealStep } from './seal.ts';
-import { signCommitted } from './sign.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 const WHOLE = 1_000_000;
@@ -56,10 +54,7 @@ describeEachDatabase('a part of the log', (current) => {
       }),
     );
   }
-  async function seal(): Promise<void> {
-    await sealStep({ ...app.deps, now: app.clock.now(), sha256 });
-    await signCommitted(app.db, await logKeyOf(app.deps.vault), app.clock.now());
-  }
+  const seal = () => sealWholeLog(app);
   const made = async (days: { from?: string; to?: string }, limit = WHOLE): Promise<AuditExport> => {
     const asked = await app.call(
       startAuditExport,

@@ -12,6 +12,8 @@ export type Job = {
   next: (now: Temporal.Instant) => Temporal.Instant;
   /** Minutes after which another process may take a claim over. */
   leaseMinutes: number;
+  /** Somebody looks on: it is looked for every few seconds and takes no turns with the others. */
+  awaited?: true;
   /** What it did, for the log; `null` when there was nothing worth a row. */
   run: (deps: Deps) => Promise<{ event?: AuditEvent; data?: Record<string, Plain>; count?: number } | null>;
 };
