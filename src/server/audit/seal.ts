@@ -98,11 +98,14 @@ async function eventsAfter(tx: Tx, { epoch, xid, seq }: Cursor, limit: number): 
 
 type Leaf = { ix: number; event: string; leaf: Hash };
 
+/** Hashes go as one run of bytes: thousands of them as an array of texts would be spelled out and read again. */
 async function insertLeaves(tx: Tx, leaves: readonly Leaf[]): Promise<void> {
   await tx.executeQuery(
     CompiledQuery.raw(
-      'insert into audit_leaf (ix, event_id, leaf) select * from unnest($1::bigint[], $2::uuid[], $3::bytea[])',
-      [leaves.map(({ ix }) => ix), leaves.map(({ event }) => event), leaves.map(({ leaf }) => leaf)],
+      `insert into audit_leaf (ix, event_id, leaf)
+       select $1::bigint + at - 1, event, substring($3::bytea from (at::int - 1) * 32 + 1 for 32)
+       from unnest($2::uuid[]) with ordinality as leaves (event, at)`,
+      [leaves[0]?.ix, leaves.map(({ event }) => event), runOfBytes(leaves.map(({ leaf }) => leaf))],
     ),
   );
 }
@@ -110,8 +113,16 @@ async function insertLeaves(tx: Tx, leaves: readonly Leaf[]): Promise<void> {
 async function insertNodes(tx: Tx, nodes: readonly Node[]): Promise<void> {
   await tx.executeQuery(
     CompiledQuery.raw(
-      'insert into audit_node (level, ix, h) select * from unnest($1::int[], $2::bigint[], $3::bytea[])',
-      [nodes.map(({ level }) => level), nodes.map(({ ix }) => ix), nodes.map(({ hash }) => hash)],
+      `insert into audit_node (level, ix, h)
+       select level, ix, substring($3::bytea from (at::int - 1) * 32 + 1 for 32)
+       from unnest($1::int[], $2::bigint[]) with ordinality as nodes (level, ix, at)`,
+      [nodes.map(({ level }) => level), nodes.map(({ ix }) => ix), runOfBytes(nodes.map(({ hash }) => hash))],
     ),
   );
+}
+
+function runOfBytes(hashes: readonly Hash[]): Uint8Array {
+  const run = new Uint8Array(hashes.length * 32);
+  for (const [at, hash] of hashes.entries()) run.set(hash, at * 32);
+  return run;
 }

@@ -5,6 +5,7 @@ import { destruction } from './0003-destruction.ts';
 import { retention } from './0004-retention.ts';
 import { exporting } from './0005-export.ts';
 import { listings } from './0006-listings.ts';
+import { sealingLoad } from './0007-sealing-load.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   retention,
   exporting,
   listings,
+  sealingLoad,
 ];
