@@ -166,6 +166,29 @@ describeEachDatabase('an export of the log', (current) => {
     expect(await verified(lines)).toMatchObject({ state: 'verified', size: total });
   });
 
+  test('is left to the process that took over, when one that stood still wakes up', async () => {
+    const { id } = await ask({ format: 'csv' });
+    const other = { place: '{"done":7}', state: 'running' as const, done: 7 };
+    const place = app.deps.exports;
+    let woken = false;
+    const slow = place && {
+      ...place,
+      write: async (...given: Parameters<typeof place.write>) => {
+        await app.db.kysely.updateTable('audit_export').set(other).where('id', '=', id).execute();
+        woken = true;
+        return place.write(...given);
+      },
+    };
+    const deps = { ...app.deps, ...(slow ? { exports: slow } : {}), closing: () => woken };
+    expect(await runNow(deps, exportJob)).toBe(true);
+    const row = app.db.kysely
+      .selectFrom('audit_export')
+      .select(['place', 'state', 'done'])
+      .where('id', '=', id);
+    expect(await row.executeTakeFirst()).toEqual(other);
+    await app.db.kysely.deleteFrom('audit_export').where('id', '=', id).execute();
+  });
+
   test('is in the log when it is asked for, when it is there and when it is fetched', async () => {
     const { id } = await ask({ format: 'csv', to: '2026-11-10' });
     const { total } = await made(id);

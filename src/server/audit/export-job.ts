@@ -2,6 +2,7 @@
  * Makes the files of one export after another, for so long at a time that its claim never grows old. How far it is
  * stands in the export's row after every batch, so a process that is killed loses a batch and no more.
  */
+import { CommitUnknown, DatabaseUnavailable } from '../db/faults.ts';
 import type { Deps } from '../deps.ts';
 import type { Job } from '../jobs/runner.ts';
 import { finishExport } from './export-finish.ts';
@@ -34,8 +35,10 @@ export function exportJobOf(limit: number): Job {
         try {
           await workOn(deps, row, limit, () => performance.now() < until && !deps.closing?.());
         } catch (error) {
-          deps.log.error({ export: row.id, error: String(error) }, 'an export failed');
-          await change(deps, row.id, { state: 'failed', finished_at: deps.now().toString() });
+          deps.log.error({ export: row.id, error: String(error) }, 'an export was broken off');
+          // It goes on where its row says, when the database is there again.
+          if (error instanceof DatabaseUnavailable || error instanceof CommitUnknown) break;
+          await note(deps, row, { state: 'failed', finished_at: deps.now().toString() });
         }
       }
       return null;
@@ -55,27 +58,33 @@ function oldestUnfinished({ db }: Deps): Promise<StoredExport | undefined> {
 }
 
 async function workOn(deps: Deps, row: StoredExport, limit: number, goesOn: () => boolean): Promise<void> {
-  let pace: Pace = JSON.parse(row.place);
-  let { total } = row;
-  if (row.state === 'waiting' || total === null) {
-    const begun = await beginning(deps, row, limit);
-    ({ total } = begun);
-    pace = begun.pace;
-    await change(deps, row.id, { state: 'running', total, done: 0, place: JSON.stringify(pace) });
+  if (row.state === 'waiting' || row.total === null) {
+    const { total, pace } = await beginning(deps, row, limit);
+    if (!(await note(deps, row, { state: 'running', total, done: 0, place: JSON.stringify(pace) }))) return;
   }
-  const step = await stepOf(deps, row, total, limit);
+  let pace: Pace = JSON.parse(row.place);
+  const step = await stepOf(deps, row, row.total ?? 0, limit);
   while (goesOn()) {
     const next = await step(pace);
     if (next === null) return finishExport(deps, row, pace);
     pace = next;
-    await change(deps, row.id, { done: pace.done, place: JSON.stringify(pace) });
+    if (!(await note(deps, row, { done: pace.done, place: JSON.stringify(pace) }))) return;
   }
 }
 
-async function change(
+/** In the row and in `row`; false where another process has taken over from one that stood still too long. */
+async function note(
   { db }: Deps,
-  id: string,
+  row: StoredExport,
   to: Partial<Pick<StoredExport, 'state' | 'done' | 'total' | 'place' | 'finished_at'>>,
-): Promise<void> {
-  await db.kysely.updateTable('audit_export').set(to).where('id', '=', id).execute();
+): Promise<boolean> {
+  const { numUpdatedRows } = await db.kysely
+    .updateTable('audit_export')
+    .set(to)
+    .where('id', '=', row.id)
+    .where('place', '=', row.place)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst();
+  Object.assign(row, to);
+  return numUpdatedRows > 0n;
 }
