@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { LOCALE_MARKS } from '#i18n/locale.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
+import { Spoken } from '#web/ui/Spoken.tsx';
 import { initialsOf } from './initials.ts';
 import styles from './PersonButton.module.css';
 import { PersonPanel } from './PersonPanel.tsx';
@@ -17,7 +18,7 @@ export function PersonButton() {
         <span className={styles.initials} aria-hidden="true">
           {initialsOf(me.name)}
         </span>
-        <span className={styles.spoken}>{t('shell.person_menu')}</span>
+        <Spoken>{t('shell.person_menu')}</Spoken>
         <span className={styles.words}>
           <span className={styles.name}>{me.name}</span>
           <span className={styles.small}>

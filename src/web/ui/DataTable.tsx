@@ -11,6 +11,7 @@ import { useT } from '../lib/useT.ts';
 import styles from './DataTable.module.css';
 import { LoadingRows } from './LoadingRows.tsx';
 import { useRowFocus } from './row-focus.ts';
+import { Spoken } from './Spoken.tsx';
 import { TableHead } from './TableHead.tsx';
 import { type RowSelection, TableRow } from './TableRow.tsx';
 import { TABLE_FEATURES, type TableFeatures } from './table-columns.ts';
@@ -96,7 +97,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               ))}
         </tbody>
       </table>
-      {status === 'loading' && <span className={styles.hiddenText}>{t('state.loading')}</span>}
+      {status === 'loading' && <Spoken>{t('state.loading')}</Spoken>}
     </div>
   );
 }

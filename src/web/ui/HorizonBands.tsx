@@ -4,6 +4,7 @@ import { classNames } from '../lib/class-names.ts';
 import { useT } from '../lib/useT.ts';
 import styles from './Horizon.module.css';
 import { type HorizonBand, type HorizonView, isSame } from './horizon-columns.ts';
+import { Spoken } from './Spoken.tsx';
 
 export function HorizonBands({ parts, selected, onPick }: HorizonView<HorizonBand>) {
   const translator = useT();
@@ -17,7 +18,7 @@ export function HorizonBands({ parts, selected, onPick }: HorizonView<HorizonBan
           className={classNames(styles.band, styles[part.tone])}
           onClick={() => onPick(part)}
         >
-          <span className={styles.name}>{name(part, translator)}</span>
+          <Spoken>{name(part, translator)}</Spoken>
           <b aria-hidden="true">{translator.format.number(part.count)}</b>
           <span aria-hidden="true">{label(part, translator)}</span>
           <span className={classNames(styles.bar, part.count === 0 && styles.none)} />

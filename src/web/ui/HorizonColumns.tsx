@@ -6,6 +6,7 @@ import { useT } from '../lib/useT.ts';
 import styles from './Horizon.module.css';
 import { type HorizonColumn, type HorizonView, isSame } from './horizon-columns.ts';
 import { horizonName } from './horizon-name.ts';
+import { Spoken } from './Spoken.tsx';
 
 /** Above this height a bar says no more; the number above it does. */
 const TALLEST_PX = 46;
@@ -42,7 +43,7 @@ export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonC
             onClick={() => onPick(part)}
             onFocus={() => setStop(index)}
           >
-            <span className={styles.name}>{name}</span>
+            <Spoken>{name}</Spoken>
             <span aria-hidden="true" className={styles.drawing}>
               {part.count > 0 && (
                 <>

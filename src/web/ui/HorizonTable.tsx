@@ -1,36 +1,26 @@
-/** The same as a table, for whoever reads numbers rather than bars; empty days are left out. */
+/** The horizon as a table; empty days are left out. */
 import { useT } from '../lib/useT.ts';
-import styles from './Horizon.module.css';
+import { CountTable } from './CountTable.tsx';
 import { type HorizonColumn, type HorizonView, isSame } from './horizon-columns.ts';
 import { horizonName } from './horizon-name.ts';
 
 export function HorizonTable({ parts, selected, onPick }: HorizonView<HorizonColumn>) {
-  const translator = useT();
-  const { t, format } = translator;
+  const words = useT();
+  const { t } = words;
+  const rows = parts
+    .filter(({ count }) => count > 0)
+    .map((part) => ({
+      key: part.to,
+      name: horizonName(part, words),
+      picked: isSame(selected, part),
+      counts: [part.count],
+      onPick: () => onPick(part),
+    }));
   return (
-    <div className={styles.table}>
-      <table aria-label={t('horizon.label')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('horizon.column.day')}</th>
-            <th scope="col">{t('horizon.column.count')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts
-            .filter(({ count }) => count > 0)
-            .map((part) => (
-              <tr key={part.to}>
-                <td>
-                  <button type="button" aria-pressed={isSame(selected, part)} onClick={() => onPick(part)}>
-                    {horizonName(part, translator)}
-                  </button>
-                </td>
-                <td>{format.number(part.count)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+    <CountTable
+      label={t('horizon.label')}
+      columns={[t('horizon.column.day'), t('horizon.column.count')]}
+      rows={rows}
+    />
   );
 }

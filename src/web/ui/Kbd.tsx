@@ -1,4 +1,5 @@
 /** A key as it is drawn on the keyboard; decoration for the eye, the help page lists keys for everyone. */
+import { classNames } from '../lib/class-names.ts';
 import { capsOf } from '../lib/hotkeys.ts';
 import styles from './Kbd.module.css';
 
@@ -7,13 +8,15 @@ type KbdProps = {
   keys: string;
   /** Between the strokes of a sequence. */
   then?: string;
+  /** After the words of what it does; left out where there is no keyboard. */
+  beside?: boolean;
 };
 
 const MAC = navigator.platform.startsWith('Mac');
 
-export function Kbd({ keys, then }: KbdProps) {
+export function Kbd({ keys, then, beside = false }: KbdProps) {
   return (
-    <span className={styles.keys}>
+    <span className={classNames(styles.keys, beside && styles.beside)}>
       {capsOf(keys, MAC).map((caps, stroke) => (
         <span key={caps.join('+')} className={styles.stroke}>
           {stroke > 0 && then && <span className={styles.then}>{then}</span>}

@@ -7,10 +7,13 @@ type LeaveGuardProps = {
   when: boolean;
   /** The part of the URL that says what the form is about, where that is not the path alone. */
   watch?: string;
+  /** Where the usual words do not fit. */
+  words?: { title: string; text: string; go: string };
 };
 
-export function LeaveGuard({ when, watch }: LeaveGuardProps) {
+export function LeaveGuard({ when, watch, words }: LeaveGuardProps) {
   const { t } = useT();
+  const { title, text, go } = words ?? { title: t('leave.title'), text: t('leave.text'), go: t('leave.go') };
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       when && aboutOf(currentLocation, watch) !== aboutOf(nextLocation, watch),
@@ -18,13 +21,13 @@ export function LeaveGuard({ when, watch }: LeaveGuardProps) {
   return (
     <ConfirmDialog
       open={blocker.state === 'blocked'}
-      title={t('leave.title')}
-      confirm={t('leave.go')}
+      title={title}
+      confirm={go}
       danger
       onConfirm={() => blocker.proceed?.()}
       onClose={() => blocker.reset?.()}
     >
-      {t('leave.text')}
+      {text}
     </ConfirmDialog>
   );
 }

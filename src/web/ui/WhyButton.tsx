@@ -1,9 +1,12 @@
-/** A button that says why it cannot be pressed instead of going away; it keeps the focus, so that the why can be reached. */
+/** A button that says why it cannot be pressed instead of going away. It keeps the focus, also while it is busy. */
 import Button, { type ButtonProps } from '@mui/material/Button';
+import CircularProgress from '@mui/material/CircularProgress';
 import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, useId } from 'react';
+import { classNames } from '../lib/class-names.ts';
 import { useOnline } from '../lib/useOnline.ts';
 import { useT } from '../lib/useT.ts';
+import { Spoken } from './Spoken.tsx';
 import styles from './WhyButton.module.css';
 
 type WhyButtonProps = Pick<ButtonProps, 'variant' | 'color' | 'type' | 'size'> & {
@@ -33,21 +36,18 @@ export function WhyButton({
     <Tooltip title={said ?? ''} describeChild>
       <Button
         {...button}
-        loading={busy}
-        aria-disabled={off || undefined}
+        aria-disabled={off || busy || undefined}
+        aria-busy={busy || undefined}
         aria-describedby={off ? reason : undefined}
-        className={off ? styles.off : undefined}
+        className={classNames(off && styles.off, busy && styles.busy)}
         onClick={(event) => {
-          if (off) event.preventDefault();
+          if (off || busy) event.preventDefault();
           else onClick?.();
         }}
       >
         {children}
-        {off && (
-          <span id={reason} className={styles.reason}>
-            {said}
-          </span>
-        )}
+        {busy && <CircularProgress className={styles.turning ?? ''} size={16} aria-hidden />}
+        {off && <Spoken id={reason}>{said}</Spoken>}
       </Button>
     </Tooltip>
   );

@@ -13,8 +13,8 @@ import { useMe } from '#web/lib/useMe.ts';
 import { systemClock } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
-import styles from './Audit.module.css';
 import { AuditLinks } from './AuditLinks.tsx';
+import styles from './AuditPage.module.css';
 import { AuditTable } from './AuditTable.tsx';
 import {
   type AuditQuery,

@@ -8,11 +8,11 @@ import { useRoom } from '#web/lib/useRoom.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import styles from './Audit.module.css';
+import styles from './AuditTable.module.css';
 import { clearing, filterNames } from './audit-query.ts';
 import { auditColumns } from './columns.tsx';
 import { eventRowName } from './event-words.ts';
-import { Pager } from './Pager.tsx';
+import { LogPager } from './LogPager.tsx';
 import { useAuditPage, useAuditQuery } from './useAudit.ts';
 
 const EventPanel = lazy(async () => ({ default: (await import('./EventPanel.tsx')).EventPanel }));
@@ -43,7 +43,7 @@ export function AuditTable() {
           </Suspense>
         )}
       </div>
-      <Pager />
+      <LogPager />
     </>
   );
 }

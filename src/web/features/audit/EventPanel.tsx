@@ -13,8 +13,8 @@ import { useT } from '#web/lib/useT.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Kbd } from '#web/ui/Kbd.tsx';
 import { SidePanel } from '#web/ui/SidePanel.tsx';
-import styles from './Audit.module.css';
 import { EventDetails } from './EventDetails.tsx';
+import styles from './EventPanel.module.css';
 import { eventName } from './event-words.ts';
 import { useAuditQuery } from './useAudit.ts';
 
@@ -46,15 +46,13 @@ export function EventPanel({ id }: EventPanelProps) {
       {error && kindOf(error) === 'failed' && (
         <ErrorState cause={textOf(error)} requestId={requestIdOf(error)} onRetry={refetch} />
       )}
-      {error && kindOf(error) !== 'failed' && <p className={styles.note}>{textOf(error)}</p>}
+      {error && kindOf(error) !== 'failed' && <p className={styles.hint}>{textOf(error)}</p>}
       {data && (
         <div className={styles.panelFoot}>
           <Button variant="text" onClick={copyLink}>
             {t('audit.panel.copy_link')}
           </Button>
-          <span className={styles.key}>
-            <Kbd keys="KeyY" />
-          </span>
+          <Kbd keys="KeyY" beside />
         </div>
       )}
     </SidePanel>

@@ -5,8 +5,8 @@ import { useNarrow } from '#web/lib/useNarrow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { FilterChip } from '#web/ui/FilterChip.tsx';
 import { Kbd } from '#web/ui/Kbd.tsx';
-import styles from './Audit.module.css';
 import { clearing, type FilterName, filterNames, isSet } from './audit-query.ts';
+import styles from './FilterChips.module.css';
 import { filterWords } from './filter-words.ts';
 import { useAuditQuery, useNames } from './useAudit.ts';
 
@@ -40,9 +40,7 @@ export function FilterChips() {
               />
             );
           })}
-        <span className={styles.key}>
-          <Kbd keys="KeyF" />
-        </span>
+        <Kbd keys="KeyF" beside />
       </fieldset>
       {editing && (
         <Suspense fallback={null}>

@@ -1,16 +1,15 @@
 /** All filters at once; the log is asked when they are applied, not at every tick, because each page of it is an entry in it. */
 import Button from '@mui/material/Button';
-import Popover from '@mui/material/Popover';
 import { type FormEvent, type RefObject, useState } from 'react';
 import { OUTCOMES_OF_EVENTS } from '#contract/audit.ts';
 import { PURPOSES } from '#domain/request/fields.ts';
 import { dayIn } from '#web/lib/day-text.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
+import { FieldPairs, FormButtons, FormPopover } from '#web/ui/FormPopover.tsx';
 import { SelectField } from '#web/ui/SelectField.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { ActionField } from './ActionField.tsx';
-import styles from './Audit.module.css';
 import { choicePatch } from './action-choice.ts';
 import { clearing, type FilterName, filterNames } from './audit-query.ts';
 import { useAuditQuery, useNames } from './useAudit.ts';
@@ -61,80 +60,72 @@ export function FilterPanel({ anchor, first, onClose }: FilterPanelProps) {
   };
 
   return (
-    <Popover
-      open
-      anchorEl={() => anchor.current ?? document.body}
-      onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-label': t('common.filter') } }}
-    >
-      <form className={styles.panel} onSubmit={apply}>
-        <WhenField
-          query={query}
-          range={range}
-          wrong={wrong}
-          autoFocus={first === 'when'}
-          onRange={(patch) => setRange({ ...range, ...patch })}
+    <FormPopover anchor={anchor} label={t('common.filter')} onSubmit={apply} onClose={onClose}>
+      <WhenField
+        query={query}
+        range={range}
+        wrong={wrong}
+        autoFocus={first === 'when'}
+        onRange={(patch) => setRange({ ...range, ...patch })}
+      />
+      <FieldPairs>
+        <ActionField query={query} autoFocus={first === 'action'} />
+        <SelectField
+          optional="unsaid"
+          name="actor"
+          key={names.people.length}
+          label={t('audit.filter.who')}
+          autoFocus={first === 'who'}
+          defaultValue={query.actor ?? ''}
+          placeholder={t('audit.any.who')}
+          options={people(names, query.actor)}
         />
-        <div className={styles.grid}>
-          <ActionField query={query} autoFocus={first === 'action'} />
-          <SelectField
-            optional="unsaid"
-            name="actor"
-            key={names.people.length}
-            label={t('audit.filter.who')}
-            autoFocus={first === 'who'}
-            defaultValue={query.actor ?? ''}
-            placeholder={t('audit.any.who')}
-            options={people(names, query.actor)}
-          />
-          <TextField
-            optional="unsaid"
-            name="object"
-            label={t('audit.filter.object')}
-            placeholder="NP-2026-000861"
-            autoFocus={first === 'object'}
-            defaultValue={query.object ?? ''}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={60}
-          />
-          <SelectField
-            optional="unsaid"
-            name="purpose"
-            label={t('audit.filter.purpose')}
-            hint={t('audit.filter.purpose_hint')}
-            autoFocus={first === 'purpose'}
-            defaultValue={query.purpose ?? ''}
-            placeholder={t('audit.any.purpose')}
-            options={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))}
-          />
-          <SelectField
-            optional="unsaid"
-            name="outcome"
-            label={t('audit.filter.outcome')}
-            autoFocus={first === 'outcome'}
-            defaultValue={query.outcome ?? ''}
-            placeholder={t('audit.any.outcome')}
-            options={OUTCOMES_OF_EVENTS.map((value) => ({ value, label: t(`audit.outcome.${value}`) }))}
-          />
-        </div>
-        <div className={styles.buttons}>
-          <Button
-            variant="text"
-            onClick={() => {
-              filter(clearing(...filterNames));
-              onClose();
-            }}
-          >
-            {t('common.clear_filter')}
-          </Button>
-          <Button type="submit" variant="contained">
-            {t('audit.filter.apply')}
-          </Button>
-        </div>
-      </form>
-    </Popover>
+        <TextField
+          optional="unsaid"
+          name="object"
+          label={t('audit.filter.object')}
+          placeholder="NP-2026-000861"
+          autoFocus={first === 'object'}
+          defaultValue={query.object ?? ''}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+        />
+        <SelectField
+          optional="unsaid"
+          name="purpose"
+          label={t('audit.filter.purpose')}
+          hint={t('audit.filter.purpose_hint')}
+          autoFocus={first === 'purpose'}
+          defaultValue={query.purpose ?? ''}
+          placeholder={t('audit.any.purpose')}
+          options={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+        />
+        <SelectField
+          optional="unsaid"
+          name="outcome"
+          label={t('audit.filter.outcome')}
+          autoFocus={first === 'outcome'}
+          defaultValue={query.outcome ?? ''}
+          placeholder={t('audit.any.outcome')}
+          options={OUTCOMES_OF_EVENTS.map((value) => ({ value, label: t(`audit.outcome.${value}`) }))}
+        />
+      </FieldPairs>
+      <FormButtons>
+        <Button
+          variant="text"
+          onClick={() => {
+            filter(clearing(...filterNames));
+            onClose();
+          }}
+        >
+          {t('common.clear_filter')}
+        </Button>
+        <Button type="submit" variant="contained">
+          {t('audit.filter.apply')}
+        </Button>
+      </FormButtons>
+    </FormPopover>
   );
 }
 

@@ -1,12 +1,11 @@
 /** To a day in the log: the list goes on from its last event backwards. */
 import Button from '@mui/material/Button';
-import Popover from '@mui/material/Popover';
 import { type FormEvent, type RefObject, useState } from 'react';
 import { dayIn } from '#web/lib/day-text.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DayField } from '#web/ui/DayField.tsx';
-import styles from './Audit.module.css';
+import { FormButtons, FormPopover } from '#web/ui/FormPopover.tsx';
 import { clearing } from './audit-query.ts';
 import { useAuditQuery } from './useAudit.ts';
 
@@ -28,32 +27,26 @@ export function JumpToDay({ anchor, onClose }: JumpToDayProps) {
   };
 
   return (
-    <Popover
-      open
-      anchorEl={() => anchor.current ?? document.body}
-      onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-label': t('audit.jump') } }}
-    >
-      <form className={styles.jump} onSubmit={go}>
-        <DayField
-          optional="unsaid"
-          label={t('audit.jump.day')}
-          hint={t('audit.jump.hint')}
-          value={text}
-          latest={today}
-          autoFocus
-          error={wrong ? t('fault.bad_format') : undefined}
-          onChange={(event) => {
-            setWrong(false);
-            setText(event.target.value);
-          }}
-          onPick={setText}
-        />
+    <FormPopover anchor={anchor} label={t('audit.jump')} narrow onSubmit={go} onClose={onClose}>
+      <DayField
+        optional="unsaid"
+        label={t('audit.jump.day')}
+        hint={t('audit.jump.hint')}
+        value={text}
+        latest={today}
+        autoFocus
+        error={wrong ? t('fault.bad_format') : undefined}
+        onChange={(event) => {
+          setWrong(false);
+          setText(event.target.value);
+        }}
+        onPick={setText}
+      />
+      <FormButtons>
         <Button type="submit" variant="contained">
           {t('audit.jump.go')}
         </Button>
-      </form>
-    </Popover>
+      </FormButtons>
+    </FormPopover>
   );
 }

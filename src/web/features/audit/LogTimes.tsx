@@ -1,8 +1,8 @@
 /** Over the list: the times one can choose, who has seen a record, and the days as a picture or a table. */
 import { useState } from 'react';
 import { useT } from '#web/lib/useT.ts';
-import styles from './Audit.module.css';
 import { DaysPicture } from './days/DaysPicture.tsx';
+import styles from './LogTimes.module.css';
 import { SeenBox } from './SeenBox.tsx';
 import { WhenPresets } from './WhenPresets.tsx';
 

@@ -7,7 +7,6 @@ import { getAuditSeal } from '#contract/audit-seal.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '#web/ui/Kbd.tsx';
-import styles from './Audit.module.css';
 
 export function RefreshButton() {
   const { t } = useT();
@@ -23,9 +22,7 @@ export function RefreshButton() {
   return (
     <Button onClick={() => void refresh()} loading={state === 'loading'}>
       {t('audit.refresh')}
-      <span className={styles.key}>
-        <Kbd keys="Shift+KeyR" />
-      </span>
+      <Kbd keys="Shift+KeyR" beside />
     </Button>
   );
 }

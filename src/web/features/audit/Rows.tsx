@@ -1,6 +1,6 @@
 /** Names and values, one pair a line. */
 import type { ReactNode } from 'react';
-import styles from './Audit.module.css';
+import styles from './EventPanel.module.css';
 
 export function Rows({ children }: { children: ReactNode }) {
   return <dl className={styles.rows}>{children}</dl>;

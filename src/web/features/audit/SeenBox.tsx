@@ -6,9 +6,9 @@ import { useMe } from '#web/lib/useMe.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '#web/ui/Kbd.tsx';
-import styles from './Audit.module.css';
 import { actionChoices } from './action-choice.ts';
 import { clearing } from './audit-query.ts';
+import styles from './SeenBox.module.css';
 import { useAuditQuery } from './useAudit.ts';
 
 export function SeenBox() {

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DayField } from '#web/ui/DayField.tsx';
-import styles from './Audit.module.css';
+import { FieldPairs } from '#web/ui/FormPopover.tsx';
+import { Pill, Pills } from '#web/ui/Pills.tsx';
 import type { AuditQuery } from './audit-query.ts';
 import { PRESETS } from './when-range.ts';
 
@@ -23,26 +24,24 @@ export function WhenField({ query, range, wrong, autoFocus, onRange }: WhenField
   const today = useToday();
   const [choice, setChoice] = useState<string>(query.when ?? (query.from || query.to ? 'range' : ''));
   return (
-    <div>
-      <fieldset className={styles.pills}>
-        <legend>{t('audit.filter.when')}</legend>
+    <>
+      <Pills legend={t('audit.filter.when')}>
         {['', ...PRESETS, 'range'].map((value) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="when"
-              value={value}
-              checked={choice === value}
-              // biome-ignore lint/a11y/noAutofocus: the panel was opened for this very field
-              autoFocus={autoFocus && choice === value}
-              onChange={() => setChoice(value)}
-            />
-            <span>{whenLabel(value, t)}</span>
-          </label>
+          <Pill
+            key={value}
+            type="radio"
+            name="when"
+            value={value}
+            checked={choice === value}
+            autoFocus={autoFocus && choice === value}
+            onChange={() => setChoice(value)}
+          >
+            {whenLabel(value, t)}
+          </Pill>
         ))}
-      </fieldset>
+      </Pills>
       {choice === 'range' && (
-        <div className={styles.grid}>
+        <FieldPairs>
           {ENDS.map((end) => (
             <DayField
               key={end}
@@ -55,9 +54,9 @@ export function WhenField({ query, range, wrong, autoFocus, onRange }: WhenField
               onPick={(text) => onRange({ [end]: text })}
             />
           ))}
-        </div>
+        </FieldPairs>
       )}
-    </div>
+    </>
   );
 }
 

@@ -3,8 +3,8 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
-import styles from './Audit.module.css';
 import { clearing } from './audit-query.ts';
+import styles from './LogTimes.module.css';
 import { useAuditQuery } from './useAudit.ts';
 import { PRESETS } from './when-range.ts';
 

@@ -6,7 +6,7 @@ import { useToday } from '#web/lib/useNow.ts';
 import type { Room } from '#web/lib/useRoom.ts';
 import { useT } from '#web/lib/useT.ts';
 import { columnsOf } from '#web/ui/table-columns.ts';
-import styles from './Audit.module.css';
+import styles from './AuditTable.module.css';
 import { actorName, actorRoles, whatWords } from './event-words.ts';
 
 const column = columnsOf<AuditRow>();

@@ -3,6 +3,7 @@ import type { Settings } from '#contract/settings.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/Icon.tsx';
+import { Spoken } from '#web/ui/Spoken.tsx';
 import styles from './FirstSteps.module.css';
 import { StepAction } from './StepAction.tsx';
 import { useFirstSteps } from './useFirstSteps.ts';
@@ -23,7 +24,7 @@ export function Step({ tick: { step, done, at }, next }: StepProps) {
       <div className={styles.what}>
         <h2>
           {t(`steps.step.${step}`)}
-          <span className={styles.hidden}>: {t(done ? 'steps.is_done' : 'steps.is_open')}</span>
+          <Spoken>: {t(done ? 'steps.is_done' : 'steps.is_open')}</Spoken>
         </h2>
         <p className={styles.hint}>{hint}</p>
         {step === 'key_copied' && keyFile !== null && <code className={styles.path}>{keyFile}</code>}

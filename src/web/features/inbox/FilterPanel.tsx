@@ -1,6 +1,5 @@
 /** All filters at once; the list is asked when they are applied, not on every tick, because each page is an entry in the log. */
 import Button from '@mui/material/Button';
-import Popover from '@mui/material/Popover';
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent, RefObject } from 'react';
 import { useState } from 'react';
@@ -12,8 +11,9 @@ import { useMe } from '#web/lib/useMe.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DayField } from '#web/ui/DayField.tsx';
+import { FieldPairs, FormButtons, FormPopover } from '#web/ui/FormPopover.tsx';
+import { Pill, Pills } from '#web/ui/Pills.tsx';
 import { SelectField } from '#web/ui/SelectField.tsx';
-import styles from './FilterPanel.module.css';
 import { setFields } from './filter-fields.ts';
 import { NO_FILTER } from './list-query.ts';
 import { useListQuery } from './useList.ts';
@@ -53,88 +53,84 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
   };
 
   return (
-    <Popover
-      open
-      anchorEl={() => anchor.current ?? document.body}
+    <FormPopover
+      anchor={anchor}
+      label={t('inbox.filter.title')}
+      edge="right"
+      onSubmit={apply}
       onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-label': t('inbox.filter.title') } }}
     >
-      <form className={styles.panel} onSubmit={apply}>
-        {fields.map(({ name, values }) => (
-          <fieldset key={name} className={styles.set}>
-            <legend>{t(`plain.${name}`)}</legend>
-            {values.map((value) => (
-              <label key={value} className={styles.pill}>
-                <input
-                  type="checkbox"
-                  name={name}
-                  value={value}
-                  defaultChecked={query[name]?.some((each) => each === value) ?? false}
-                />
-                <span>{label(`${name}.${value}`)}</span>
-              </label>
-            ))}
-          </fieldset>
-        ))}
-        <div className={styles.grid}>
-          <SelectField
-            optional="unsaid"
-            name="urgency"
-            label={t('inbox.filter.urgency')}
-            defaultValue={query.urgency ?? ''}
-            placeholder={t('inbox.filter.any')}
-            options={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
-          />
-          <SelectField
-            optional="unsaid"
-            name="assignee"
-            label={t('plain.assignee')}
-            key={names.length}
-            defaultValue={query.assignee ?? ''}
-            placeholder={t('inbox.filter.any')}
-            options={[
-              { value: 'me', label: t('inbox.filter.assigned_me') },
-              { value: 'none', label: t('common.unassigned') },
-              ...names.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-          {(['from', 'to'] as const).map((end) => (
-            <DayField
-              key={end}
-              optional="unsaid"
-              label={t(`inbox.filter.received_${end}`)}
-              value={received[end]}
-              latest={today}
-              error={wrongDay === end ? t('fault.bad_format') : undefined}
-              onChange={(event) => setReceived({ ...received, [end]: event.target.value })}
-              onPick={(text) => setReceived({ ...received, [end]: text })}
-            />
+      {fields.map(({ name, values }) => (
+        <Pills key={name} legend={t(`plain.${name}`)}>
+          {values.map((value) => (
+            <Pill
+              key={value}
+              type="checkbox"
+              name={name}
+              value={value}
+              defaultChecked={query[name]?.some((each) => each === value) ?? false}
+            >
+              {label(`${name}.${value}`)}
+            </Pill>
           ))}
-          <SelectField
+        </Pills>
+      ))}
+      <FieldPairs>
+        <SelectField
+          optional="unsaid"
+          name="urgency"
+          label={t('inbox.filter.urgency')}
+          defaultValue={query.urgency ?? ''}
+          placeholder={t('inbox.filter.any')}
+          options={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+        />
+        <SelectField
+          optional="unsaid"
+          name="assignee"
+          label={t('plain.assignee')}
+          key={names.length}
+          defaultValue={query.assignee ?? ''}
+          placeholder={t('inbox.filter.any')}
+          options={[
+            { value: 'me', label: t('inbox.filter.assigned_me') },
+            { value: 'none', label: t('common.unassigned') },
+            ...names.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        {(['from', 'to'] as const).map((end) => (
+          <DayField
+            key={end}
             optional="unsaid"
-            name="order"
-            label={t('inbox.filter.order')}
-            defaultValue={query.order}
-            options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))}
+            label={t(`inbox.filter.received_${end}`)}
+            value={received[end]}
+            latest={today}
+            error={wrongDay === end ? t('fault.bad_format') : undefined}
+            onChange={(event) => setReceived({ ...received, [end]: event.target.value })}
+            onPick={(text) => setReceived({ ...received, [end]: text })}
           />
-        </div>
-        <div className={styles.buttons}>
-          <Button
-            variant="text"
-            onClick={() => {
-              go(NO_FILTER);
-              onClose();
-            }}
-          >
-            {t('inbox.filter.clear')}
-          </Button>
-          <Button type="submit" variant="contained">
-            {t('inbox.filter.apply')}
-          </Button>
-        </div>
-      </form>
-    </Popover>
+        ))}
+        <SelectField
+          optional="unsaid"
+          name="order"
+          label={t('inbox.filter.order')}
+          defaultValue={query.order}
+          options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))}
+        />
+      </FieldPairs>
+      <FormButtons>
+        <Button
+          variant="text"
+          onClick={() => {
+            go(NO_FILTER);
+            onClose();
+          }}
+        >
+          {t('inbox.filter.clear')}
+        </Button>
+        <Button type="submit" variant="contained">
+          {t('inbox.filter.apply')}
+        </Button>
+      </FormButtons>
+    </FormPopover>
   );
 }

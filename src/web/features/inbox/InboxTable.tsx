@@ -12,9 +12,9 @@ import { RequestLinkContext } from '#web/ui/request-link.ts';
 import { requestRowName } from '#web/ui/request-row.ts';
 import { FailedStrip } from './FailedStrip.tsx';
 import { InboxEmpty } from './InboxEmpty.tsx';
+import { ListPager } from './ListPager.tsx';
 import { LiveStrip } from './LiveStrip.tsx';
 import { rememberOpened, useReturnFocus } from './last-opened.ts';
-import { Pager } from './Pager.tsx';
 import { useListPage, useListQuery } from './useList.ts';
 import { useListKeys } from './useListKeys.ts';
 import type { News } from './useNews.ts';
@@ -53,7 +53,7 @@ export function InboxTable({ news }: InboxTableProps) {
           error ? <FailedStrip error={error} onRetry={news.show} /> : news.any && <LiveStrip news={news} />
         }
       />
-      <Pager />
+      <ListPager />
       {why && (
         <Suspense fallback={null}>
           <WhyPopover row={why} onClose={() => setWhy(null)} />

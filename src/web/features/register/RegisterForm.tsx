@@ -10,9 +10,9 @@ import { useClock, useInstant } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
+import { LeaveGuard } from '#web/ui/LeaveGuard.tsx';
 import { DuePreview } from './DuePreview.tsx';
 import { EmlDrop } from './EmlDrop.tsx';
-import { LeaveGuard } from './LeaveGuard.tsx';
 import { ReceiptFields } from './ReceiptFields.tsx';
 import styles from './RegisterPage.module.css';
 import { RequestFields } from './RequestFields.tsx';
@@ -86,7 +86,10 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
         </div>
         <Preview control={form.control} />
       </form>
-      <LeaveGuard when={isDirty && !send.isSuccess} />
+      <LeaveGuard
+        when={isDirty && !send.isSuccess}
+        words={{ title: t('register.leave'), text: t('register.leave_text'), go: t('register.leave_go') }}
+      />
     </EmlDrop>
   );
 }

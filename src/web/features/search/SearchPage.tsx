@@ -2,25 +2,22 @@
  * Exact look-up by e-mail, phone or IIN. What is looked for is personal: it is posted, never put into the URL, and
  * what was found is forgotten with the page.
  */
-import Button from '@mui/material/Button';
-import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { searchRequests } from '#contract/requests-read.ts';
 import { useChange } from '#web/api/mutate.ts';
 import { paths } from '#web/app/paths.ts';
 import { meantBy } from '#web/lib/search-words.ts';
 import { useToday } from '#web/lib/useNow.ts';
-import { useProblemText } from '#web/lib/useProblemText.ts';
 import { takeSearch, useSearchWaiting } from '#web/lib/useSearchHandover.ts';
 import { useT } from '#web/lib/useT.ts';
+import { LookupForm } from '#web/ui/LookupForm.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
-import { TextField } from '#web/ui/TextField.tsx';
 import { Found } from './Found.tsx';
 import styles from './SearchPage.module.css';
 
 export function Component() {
   const { t } = useT();
-  const { textOf, faultsOf } = useProblemText();
   const navigate = useNavigate();
   const year = Number(useToday().slice(0, 4));
   const [typed, setTyped] = useState('');
@@ -48,45 +45,24 @@ export function Component() {
     if (waiting) takeOver();
   }, [waiting]);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!search.isPending) run(typed);
-  };
-  const fault = unclear ? t('lookup.unclear') : faultsOf(search.error).value;
   return (
     <>
       <PageTitle tab={t('lookup.title')}>{t('lookup.title')}</PageTitle>
-      <form onSubmit={submit} noValidate className={styles.form}>
-        <div className={styles.row}>
-          <TextField
-            label={t('lookup.label')}
-            optional="unsaid"
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setUnclear(false);
-            }}
-            autoComplete="off"
-            spellCheck={false}
-            error={fault}
-          />
-          <Button
-            type="submit"
-            variant="contained"
-            aria-disabled={search.isPending}
-            className={styles.submit ?? ''}
-          >
-            {t('lookup.submit')}
-          </Button>
-        </div>
+      <LookupForm
+        label={t('lookup.label')}
+        typed={typed}
+        onType={(text) => {
+          setTyped(text);
+          setUnclear(false);
+        }}
+        onSubmit={() => run(typed)}
+        unclear={unclear}
+        busy={search.isPending}
+        error={search.error}
+      >
         {kind && <p className={styles.kind}>{t('lookup.by', { kind: t(`lookup.kind.${kind}`) })}</p>}
         <p className={styles.note}>{t('lookup.explained')}</p>
-      </form>
-      {search.error && fault === undefined && (
-        <p role="alert" className={styles.alert}>
-          {textOf(search.error)}
-        </p>
-      )}
+      </LookupForm>
       {search.isPending && <p className={styles.note}>{t('lookup.busy')}</p>}
       {search.data && <Found page={search.data} />}
     </>

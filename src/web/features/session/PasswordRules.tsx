@@ -3,6 +3,7 @@
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/Icon.tsx';
+import { Spoken } from '#web/ui/Spoken.tsx';
 import styles from './Form.module.css';
 
 /** Without a second factor (NIST SP 800-63B §3.1.1.2). */
@@ -17,7 +18,7 @@ export function PasswordRules({ password }: { password: string }) {
         <span className={styles.mark}>{long ? <Icon name="tick" size={12} /> : '·'}</span>
         <span>
           {t('link.rule_length', { min: SHORTEST })}
-          {long && <span className={styles.hidden}>, {t('link.rule_met')}</span>}
+          {long && <Spoken>, {t('link.rule_met')}</Spoken>}
         </span>
       </li>
       {(['link.rule_common', 'link.rule_own', 'link.rule_free'] as const).map((rule) => (

@@ -4,6 +4,7 @@ import type { Translator } from '#i18n/translate.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
+import { Spoken } from '#web/ui/Spoken.tsx';
 import { bandName } from './band-name.ts';
 import styles from './Days.module.css';
 import { barHeights, type DayBand } from './day-bands.ts';
@@ -51,7 +52,7 @@ export function DayBars({ bands, label, onPick }: DayBandsProps) {
             onClick={() => onPick(band)}
             onFocus={() => setWanted(index)}
           >
-            <span className={styles.name}>{name}</span>
+            <Spoken>{name}</Spoken>
             <span aria-hidden="true" className={styles.drawing}>
               <span className={styles.plot}>
                 {band.count > 0 && (band.count === most || band.picked) && (

@@ -5,6 +5,7 @@ import { paths } from '#web/app/paths.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Banner } from '#web/ui/Banner.tsx';
+import styles from './Seal.module.css';
 import { useSeal } from './seal-store.ts';
 import { alarmText } from './seal-words.ts';
 
@@ -18,7 +19,8 @@ export function AlarmBar() {
   if (!alarm || !concerned || pathname === paths.audit()) return null;
   return (
     <Banner tone="danger" action={<Link to={paths.audit()}>{t('seal.alarm.bar')}</Link>}>
-      <strong>{t('seal.alarm.title')}.</strong> {alarmText(alarm, words)}
+      <strong>{t('seal.alarm.title')}.</strong>{' '}
+      <span className={styles.barDetail}>{alarmText(alarm, words)}</span>
     </Banner>
   );
 }

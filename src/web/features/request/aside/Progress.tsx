@@ -2,6 +2,7 @@
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/Icon.tsx';
+import { Spoken } from '#web/ui/Spoken.tsx';
 import { useRequest } from '../useRequest.ts';
 import asideStyles from './Aside.module.css';
 import styles from './Progress.module.css';
@@ -23,7 +24,7 @@ export function Progress() {
             <i className={styles.mark}>{state === 'done' && <Icon name="tick" size={11} />}</i>
             <span>
               {t(id)}
-              <span className={styles.said}> · {t(`request.progress_state.${state}`)}</span>
+              <Spoken> · {t(`request.progress_state.${state}`)}</Spoken>
             </span>
             <small>
               {state === 'now' && detail.move.mine

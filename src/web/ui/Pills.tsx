@@ -1,0 +1,23 @@
+/** A few choices that are all in sight: one of them (radio), or as many as one likes (checkbox). */
+import type { InputHTMLAttributes, ReactNode } from 'react';
+import styles from './Pills.module.css';
+
+export function Pills({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset className={styles.pills}>
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+type PillProps = InputHTMLAttributes<HTMLInputElement> & { type: 'radio' | 'checkbox'; children: string };
+
+export function Pill({ children, ...input }: PillProps) {
+  return (
+    <label className={styles.pill}>
+      <input {...input} />
+      <span>{children}</span>
+    </label>
+  );
+}
