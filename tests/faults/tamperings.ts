@@ -13,7 +13,7 @@ import type { Tx } from '#server/deps.ts';
  */
 type Seen = 'log' | 'event' | 'command';
 
-export type Tampering = {
+type Tampering = {
   name: string;
   seen: Seen;
   /** Newer than the changed state nothing gets sealed: a transaction that stays open holds the horizon. */
