@@ -1,6 +1,4 @@
 /** A database changed behind the product's back, and what `npm run verify` says of it: two and twenty ways, on a copy each. */
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,9 +6,9 @@ import { openPostgres } from '#server/db/postgres.ts';
 import { SUPERUSER } from '#tests/db/postgres-cluster.ts';
 import { call, deliver, openDesk } from './client.ts';
 import { type OwnCluster, ownCluster } from './cluster.ts';
+import { command } from './command.ts';
 import { clearAway, firstLink, kill, measured, newPlace, type Place, startProgram } from './program.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 /** The event of leaf 12, as a condition. */
 const AT = `id = (select event_id from audit_leaf where ix = 12)`;
 const OTHER = `id = (select event_id from audit_leaf where ix = 13)`;
@@ -104,14 +102,6 @@ describe('npm run verify', () => {
       OTINISH_MIGRATE_URL: '',
     });
 });
-
-function command(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'src/server/cli.ts'), ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), output: `${stdout}${stderr}` }),
-    );
-  });
-}
 
 /** Waits until everything is sealed, published and projected. */
 async function projected(url: string): Promise<void> {

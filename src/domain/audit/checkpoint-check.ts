@@ -34,7 +34,7 @@ type Doubt = { finding: Finding & { to: number }; origin: string | null; at: str
 export function checkpointCheck({ tree, from, open, keys, verify, say }: Checking): CheckpointCheck {
   const restores = restoreCheck();
   const doubts: Doubt[] = [];
-  const outside = { before: 0, after: 0 };
+  const outside = { before: 0, after: 0, otherName: 0 };
   let signed: Verdict['signed'] = null;
   let checkpoints = 0;
   /** Up to here the log is proved; of what stands before a part that is so once a checkpoint of it fits. */
@@ -90,14 +90,19 @@ export function checkpointCheck({ tree, from, open, keys, verify, say }: Checkin
     differs,
     restores,
     end: () => {
-      const left = doubts.filter(
+      const unexplained = doubts.filter(
         ({ finding: { to: size }, origin, at }) => origin === null || !restores.lost({ origin, size, at }),
       );
+      // A part that begins after a restore does not hold the event that tells of it.
+      const left = unexplained.filter(
+        ({ origin }) => from === 0 || origin === null || restores.names(origin),
+      );
+      outside.otherName = unexplained.length - left.length;
       const cuts = left.flatMap(({ finding }) => (finding.what === 'truncated' ? finding : []));
       if (cuts[0]) say({ ...cuts[0], to: Math.max(...cuts.map(({ to }) => to)) });
       const other = left.find(({ finding }) => finding.what === 'published-root')?.finding;
       if (other && other.to < differed) say(other);
-      return { signed, checkpoints, outside, lost: doubts.length - left.length };
+      return { signed, checkpoints, outside, lost: doubts.length - unexplained.length };
     },
   };
 }

@@ -23,6 +23,8 @@ export type RestoreCheck = {
   fits(size: number, origin: string): boolean;
   /** Whether a published checkpoint is one the log says it lost. */
   lost(checkpoint: { origin: string; size: number; at: string | null }): boolean;
+  /** Whether the log was signed under this name, or tells of it. */
+  names(origin: string): boolean;
   /** Those under the signature of a new name. */
   proved(): readonly Restore[];
 };
@@ -61,6 +63,8 @@ export function restoreCheck(): RestoreCheck {
           at !== null &&
           Temporal.Instant.compare(at, one.at) <= 0,
       ),
+    names: (origin) =>
+      names.some((name) => name.origin === origin) || told.some((one) => one.origin === origin),
     proved: () =>
       told
         .filter(({ state }) => state === 'proved')

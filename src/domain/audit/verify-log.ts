@@ -68,8 +68,11 @@ export type Verdict = {
   /** A pruning is under way. */
   pruningWaits: boolean;
   checkpoints: number;
-  /** Published checkpoints that lie before or after the part, and were not compared. */
-  outside: { before: number; after: number };
+  /**
+   * Published checkpoints that were not compared: they lie before or after the part, or bear a name that the part does not
+   * know and do not agree, so that only what comes before it could explain them.
+   */
+  outside: { before: number; after: number; otherName: number };
   /** Restores of an older backup that the sealed log tells of, and the published checkpoints that this explains. */
   restores: readonly Restore[];
   lost: number;
@@ -144,7 +147,7 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
   const { signed, checkpoints, outside, lost } = check.end();
   const restores = check.restores.proved();
   const reached = signed?.size === tree.size && (end === 'listed' || outside.after === 0);
-  const whole = reached && !waiting && elsewhere === 0 && restores.length === 0;
+  const whole = reached && !waiting && elsewhere + outside.otherName + restores.length === 0;
   return {
     state: findings.length > 0 ? 'tampered' : whole ? 'verified' : 'incomplete',
     from,

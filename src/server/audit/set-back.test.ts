@@ -13,6 +13,7 @@ import {
   keyFrom,
   type Log,
   ORIGIN,
+  partOf,
   sha256,
   signedLog,
 } from './signed-log-cases.ts';
@@ -139,6 +140,45 @@ describe('a log that says it was set back', () => {
     });
     expect(verdict).toMatchObject({ state: 'incomplete', lost: 2 + 2, findings: [] });
     expect(verdict.restores).toHaveLength(2);
+  });
+});
+
+describe('a part of a log that was set back', () => {
+  const partVerdict = (from: number, published: readonly Checkpoint[]) => {
+    const part = partOf(after, from, END);
+    return verifyLog({
+      start: part.start,
+      items: withPublished(itemsOf(part), published, from),
+      keys: [ORIGIN, SECOND].map((name) => ({ name, publicKey: key.publicKey })),
+      verify: webVerify,
+      sha256,
+    });
+  };
+
+  test('that holds the event explains the loss as the whole log does', async () => {
+    expect(await partVerdict(HERE, before.checkpoints)).toMatchObject({
+      state: 'incomplete',
+      lost: 2,
+      outside: { before: 3, otherName: 0 },
+      findings: [],
+    });
+  });
+
+  test('that begins after it neither believes nor suspects what bears the old name', async () => {
+    expect(await partVerdict(HERE + 3, before.checkpoints)).toMatchObject({
+      state: 'incomplete',
+      lost: 0,
+      restores: [],
+      outside: { before: 4, otherName: 2 },
+      findings: [],
+    });
+  });
+
+  test('suspects what bears its own name', async () => {
+    expect(await partVerdict(HERE + 3, [await elsewhere(PUBLISHED, SECOND)])).toMatchObject({
+      state: 'tampered',
+      findings: [{ what: 'published-root' }],
+    });
   });
 });
 

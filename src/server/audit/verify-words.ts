@@ -19,6 +19,9 @@ export function linesOfVerdict(
   const notCompared = [
     ...(outside.before > 0 ? [`${outside.before} lie before this part`] : []),
     ...(outside.after > 0 ? [`${outside.after} lie after it`] : []),
+    ...(outside.otherName > 0
+      ? [`${outside.otherName} do not agree and bear a name this part does not know`]
+      : []),
     ...(later > 0 ? [`${later} were made after the export`] : []),
   ];
   return [
@@ -79,6 +82,9 @@ function reasonsOf({
     ...(pruningWaits ? ['texts are being pruned: verify again'] : []),
     ...(prunedElsewhere > 0 ? ['texts are gone that only the rest of the log can account for'] : []),
     ...(outside.after > 0 ? ['more was published than this part holds'] : []),
+    ...(outside.otherName > 0
+      ? ['only the log before this part can tell why something else was published under another name']
+      : []),
   ];
 }
 
