@@ -1,4 +1,5 @@
 /** The proof that an event stands in the log as it was signed: a C2SP tlog-proof, checkable with the public key alone. */
+import { isHash } from '#domain/audit/merkle.ts';
 import { inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
 import type { Tx } from '../deps.ts';
@@ -6,7 +7,7 @@ import { pathOf } from './tree-rows.ts';
 
 export type Inclusion = { ix: number; size: number; signedAt: string; text: string };
 
-/** Against the first signed checkpoint that holds the event; null while it waits to be sealed and signed. */
+/** Against the first signed checkpoint that holds the event; null while it waits to be sealed and signed, or where the tree has a hole. */
 export async function inclusionOf(tx: Tx, eventId: string): Promise<Inclusion | null> {
   const row = await tx
     .selectFrom('audit_leaf as l')
@@ -18,6 +19,7 @@ export async function inclusionOf(tx: Tx, eventId: string): Promise<Inclusion | 
     .executeTakeFirst();
   if (!row) return null;
   const path = await pathOf(tx, inclusionPlan(row.ix, row.size));
+  if (!path.every(isHash)) return null;
   return {
     ix: row.ix,
     size: row.size,

@@ -1,4 +1,5 @@
 /** Proofs of many events against one checkpoint, the newest that is signed: three queries however many there are. */
+import { isHash } from '#domain/audit/merkle.ts';
 import { inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
 import type { Tx } from '../deps.ts';
@@ -7,7 +8,7 @@ import { pathOf } from './tree-rows.ts';
 
 export type EventProof = { eventId: string; ix: number; text: string };
 
-/** In the order of the log; events that are not sealed and signed yet have none. */
+/** In the order of the log; events that are not sealed and signed yet, or that the tree has no way to, have none. */
 export async function inclusionsOf(tx: Tx, eventIds: readonly string[]): Promise<readonly EventProof[]> {
   const signed = await newestSigned(tx);
   if (!signed || eventIds.length === 0) return [];
@@ -21,10 +22,11 @@ export async function inclusionsOf(tx: Tx, eventIds: readonly string[]): Promise
   const plans = leaves.map(({ ix }) => inclusionPlan(ix, signed.size));
   const paths = await pathOf(tx, plans.flat());
   let at = 0;
-  return leaves.map(({ ix, event_id: eventId }, index) => {
+  return leaves.flatMap(({ ix, event_id: eventId }, index) => {
     const length = plans[index]?.length ?? 0;
     const path = paths.slice(at, at + length);
     at += length;
-    return { eventId, ix, text: formatTlogProof({ ix, path, checkpoint: signed.note }) };
+    if (!path.every(isHash)) return [];
+    return [{ eventId, ix, text: formatTlogProof({ ix, path, checkpoint: signed.note }) }];
   });
 }

@@ -13,6 +13,8 @@ import { describeEachDatabase, type TestDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { logKeyOf } from '../vault/log-key.ts';
+import { inclusionOf } from './inclusion.ts';
+import { inclusionsOf } from './inclusions.ts';
 import { logKeys } from './log-keys.ts';
 import { logItems } from './log-source.ts';
 import { record } from './record.ts';
@@ -139,6 +141,18 @@ describeEachDatabase('sealing the log', (current) => {
     expect(proven).toMatchObject({ ok: true, ix: body.seal.ix });
   });
 
+  test('an event whose neighbours are gone is answered without a proof', async () => {
+    const [id = ''] = await write('e2');
+    await sealAll();
+    const gone = `delete from audit_leaf where event_id <> '${id}'`;
+    expect(
+      await afterTampering(current(), gone, async (tx) => [
+        await inclusionOf(tx, id),
+        await inclusionsOf(tx, [id]),
+      ]),
+    ).toEqual([null, []]);
+  });
+
   test('says how far it is sealed and how much waits', async () => {
     await sealAll();
     await write('f1', 'f2');
@@ -180,12 +194,12 @@ function bodyOf(note: string): string {
 }
 
 /** As a superuser may who turns the triggers off; looked at within the transaction, then undone. */
-async function afterTampering(
+async function afterTampering<T>(
   { superuser }: TestDatabase,
   statement: string,
-  look: (tx: Tx) => Promise<Verdict>,
-): Promise<Verdict> {
-  let found: Verdict | undefined;
+  look: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  let found: T | undefined;
   await superuser
     .transaction(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx);

@@ -81,17 +81,22 @@ function Who({ row }: { row: AuditRow }) {
   );
 }
 
-/** A request's number in two parts: its series gives way where there is little room. */
-const NUMBER = /(NP-\d{4}-)(\d+)$/;
+/** Which request it was must not be cut off, so the words before it give way, and beside an open event its series. */
+const REFERENCE = /( · )(NP-\d{4}-)(\d+)$/;
 
 function What({ row }: { row: AuditRow }) {
   const what = whatWords(row, useT());
-  const [, series = '', number = ''] = NUMBER.exec(what) ?? [];
+  const [whole = '', dot, series, number] = REFERENCE.exec(what) ?? [];
   return (
-    <span title={what}>
-      {what.replace(NUMBER, '')}
-      {series && <span className={styles.series}>{series}</span>}
-      {number}
+    <span className={styles.what} title={what}>
+      <span className={styles.words}>{what.slice(0, what.length - whole.length)}</span>
+      {whole !== '' && (
+        <span className={styles.reference}>
+          {dot}
+          <span className={styles.series}>{series}</span>
+          {number}
+        </span>
+      )}
       {row.outcome !== 'success' && (
         <span className={styles.onPhone}>
           {' '}
