@@ -72,28 +72,26 @@ function newest(tx: Tx, codes: readonly string[] | null, where: Condition, limit
 /** Up to so many kinds are looked up one by one: walking back until enough of them were met may take the whole log. */
 const FEW_CODES = 12;
 
-/** The newest of each kind out of its index, and of those the newest. */
+/**
+ * The newest of each kind out of its index, and of those the newest. Each kind is a query of its own: joined to a list of
+ * kinds, a rare one looks like any other to the planner, which then walks the whole log for it.
+ */
 function newestOfEach(tx: Tx, codes: readonly string[], where: Condition, limit: number): Promise<Placed[]> {
-  return tx
-    .selectFrom(sql<{ wanted: string }>`unnest(${codes}::text[])`.as<'kinds'>(sql`kinds(wanted)`))
-    .innerJoinLateral(
-      (from) =>
-        from
-          .selectFrom('audit_event')
-          .select([...COLUMNS, EXACT])
-          .whereRef('code', '=', sql`kinds.wanted`)
-          .where(where)
-          .orderBy('at', 'desc')
-          .orderBy('seq', 'desc')
-          .limit(limit)
-          .as('found'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('found')
-    .orderBy('found.at', 'desc')
-    .orderBy('found.seq', 'desc')
-    .limit(limit)
-    .execute();
+  const [first, ...others] = codes.map((code) => {
+    const ofKind = tx
+      .selectFrom('audit_event')
+      .select([...COLUMNS, EXACT])
+      .where('code', '=', code)
+      .where(where)
+      .orderBy('at', 'desc')
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .as('found');
+    return tx.selectFrom(ofKind).selectAll();
+  });
+  if (!first) return Promise.resolve([]);
+  const found = others.reduce((all, one) => all.unionAll(one), first).as('found');
+  return tx.selectFrom(found).selectAll().orderBy('at', 'desc').orderBy('seq', 'desc').limit(limit).execute();
 }
 
 /** The time as the database has it: the driver cuts it to milliseconds. */
