@@ -166,6 +166,23 @@ describeEachDatabase('an export of the log', (current) => {
     expect(await verified(lines)).toMatchObject({ state: 'verified', size: total });
   });
 
+  test('as a table holds what was sealed when it was begun, whatever time bears what is committed later', async () => {
+    const { id } = await ask({ format: 'csv' });
+    const row = await app.db.kysely
+      .selectFrom('audit_export')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    let { total, pace } = await beginning(app.deps, row);
+    app.clock.advance({ minutes: -10 });
+    await write({ event: 'request.opened', object: { type: 'request', id: 'late' } });
+    app.clock.advance({ minutes: 10 });
+    const step = await stepOf(app.deps, row, total);
+    for (let next = await step(pace); next; next = await step(pace)) pace = next;
+    expect([pace.done, pace.parts[0]?.count]).toEqual([total, total]);
+    await made(id);
+  });
+
   test('is left to the process that took over, when one that stood still wakes up', async () => {
     const { id } = await ask({ format: 'csv' });
     const other = { place: '{"done":7}', state: 'running' as const, done: 7 };

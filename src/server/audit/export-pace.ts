@@ -2,6 +2,7 @@
 import { civilDateAt } from '#domain/time/civil.ts';
 import type { Deps } from '../deps.ts';
 import type { MonthLeaves } from './export-range.ts';
+import type { LogCursor } from './log-cursor.ts';
 
 /** Kept in the export's row after every batch. */
 export type Pace = {
@@ -9,13 +10,14 @@ export type Pace = {
   /** JSON lines: the next leaf, and what goes into which file. */
   ix: number;
   plan: readonly MonthLeaves[];
-  /** CSV: the last row that was written. */
+  /** CSV: how far the log was sealed when it was begun, and the last row that was written. */
+  sealed: LogCursor | null;
   after: { at: string; seq: number } | null;
   /** The newest last; only the last one is under way. */
   parts: { name: string; bytes: number; count: number }[];
 };
 
-export const BEGINNING: Pace = { done: 0, ix: 0, plan: [], after: null, parts: [] };
+export const BEGINNING: Pace = { done: 0, ix: 0, plan: [], sealed: null, after: null, parts: [] };
 
 /** One batch more; null when there is nothing left to write. */
 export type Step = (pace: Pace) => Promise<Pace | null>;

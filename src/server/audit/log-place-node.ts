@@ -1,7 +1,6 @@
 /** Where verification reads the log from: a database, the files of an export, or a copy; each is read in one pass. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { BEGINNING, type PartStart, type TreeStart } from '#domain/audit/log-part.ts';
 import type { Finding, LogItem } from '#domain/audit/verify-log.ts';
 import { jsonLog } from '../console-log-node.ts';
@@ -13,6 +12,7 @@ import { itemOfLine } from './export-format.ts';
 import { linesOf } from './lines-node.ts';
 import { logKeys } from './log-keys.ts';
 import { logItems } from './log-source.ts';
+import { hasStrayEvent } from './stray-events.ts';
 
 export type LogPlace = {
   /** Verifier keys that come with it. */
@@ -53,13 +53,8 @@ async function fromDatabase(environment: Environment, now: Temporal.Instant): Pr
     keys: await logKeys(kysely, vault),
     size,
     items: () => logItems(kysely),
-    unsealedInserted: async () => {
-      const { rows } = await sql<{ seq: number }>`
-        select e.seq from audit_event e, (select cur_epoch, cur_xid, cur_seq from audit_checkpoint order by size desc limit 1) c
-        where (e.epoch, e.xid, e.seq) <= (c.cur_epoch, c.cur_xid, c.cur_seq)
-          and not exists (select from audit_leaf l where l.event_id = e.id) limit 1`.execute(kysely);
-      return rows[0] ? { what: 'unsealed-inserted', ix: size } : null;
-    },
+    unsealedInserted: async () =>
+      (await hasStrayEvent(kysely)) ? { what: 'unsealed-inserted', ix: size } : null,
     close: () => opened.db.close(),
   };
 }

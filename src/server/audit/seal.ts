@@ -5,9 +5,10 @@
  */
 import { CompiledQuery, sql } from 'kysely';
 import { checkpointText } from '#domain/audit/checkpoint.ts';
-import { growTree, type Hash, leafHash, type Node } from '#domain/audit/merkle.ts';
+import { growTree, type Hash, type Node } from '#domain/audit/merkle.ts';
 import type { Database } from '../db/database.ts';
 import type { Tx } from '../deps.ts';
+import { type LogCursor, type SealedUpTo, sealedUpTo } from './log-cursor.ts';
 import { currentShard } from './shard.ts';
 import { frontierAt } from './tree-rows.ts';
 
@@ -32,89 +33,70 @@ export function sealStep({ db, now, newId, sha256, limit = 5_000 }: Sealing): Pr
       tx,
     );
     if (!rows[0]?.mine) return { state: 'busy' };
-    const last = await lastCheckpoint(tx);
-    const events = await eventsAfter(tx, last, limit);
-    if (events.length === 0) return { state: 'done', size: last.size, added: 0, more: false };
+    const last = await sealedUpTo(tx);
+    const taken = await takeLeaves(tx, last, limit);
+    if (!taken) return { state: 'done', size: last.size, added: 0, more: false };
     const tree = growTree(last.size, await frontierAt(tx, last.size), sha256);
-    const encoder = new TextEncoder();
-    const leaves: Leaf[] = [];
     const nodes: Node[] = [];
-    for (const event of events) {
-      const leaf = leafHash(encoder.encode(event.body), sha256);
-      leaves.push({ ix: last.size + leaves.length, event: event.id, leaf });
+    for (let at = 0; at < taken.count; at += 1) {
+      const leaf = taken.leaves.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
       nodes.push(...tree.append(leaf).filter(({ level }) => level > 0));
     }
-    await insertLeaves(tx, leaves);
     if (nodes.length > 0) await insertNodes(tx, nodes);
     const root = tree.root();
     const { origin } = await currentShard(tx, { size: last.size, now, newId });
     const at = now.toString({ smallestUnit: 'millisecond' });
-    const end = events.at(-1);
-    if (!end) throw new Error('a step without events');
     await tx
       .insertInto('audit_checkpoint')
       .values({
         size: tree.size,
         root,
-        cur_epoch: end.epoch,
-        cur_xid: end.xid,
-        cur_seq: end.seq,
+        cur_epoch: taken.epoch,
+        cur_xid: taken.xid,
+        cur_seq: taken.seq,
         at,
         note: checkpointText({ origin, size: tree.size, root, extensions: [`at ${at}`] }),
       })
       .execute();
-    return { state: 'done', size: tree.size, added: events.length, more: events.length === limit };
+    return { state: 'done', size: tree.size, added: taken.count, more: taken.count === limit };
   });
 }
 
-type Cursor = { size: number; epoch: number; xid: string; seq: number };
-const BEGINNING: Cursor = { size: 0, epoch: 0, xid: '0', seq: 0 };
+/** New leaves, one after another, and the place of the last event among them. */
+type Taken = LogCursor & { count: number; leaves: Uint8Array };
 
-async function lastCheckpoint(tx: Tx): Promise<Cursor> {
-  const row = await tx
-    .selectFrom('audit_checkpoint')
-    .select(['size', 'cur_epoch as epoch', 'cur_xid as xid', 'cur_seq as seq'])
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? BEGINNING;
-}
+const HASH_BYTES = 32;
 
-type Unsealed = { id: string; epoch: number; xid: string; seq: number; body: string };
-
-/** Horizon and rows in one statement: two would see two states. */
-async function eventsAfter(tx: Tx, { epoch, xid, seq }: Cursor, limit: number): Promise<readonly Unsealed[]> {
-  const { rows } = await tx.executeQuery<Unsealed>(
-    CompiledQuery.raw(
-      `select id, epoch, xid, seq, body from audit_event
-       where (epoch, xid, seq) > ($1::int, $2::xid8, $3::bigint)
-         and (epoch < (select max(epoch) from audit_epoch) or xid < pg_snapshot_xmin(pg_current_snapshot()))
-       order by epoch, xid, seq limit ${limit}`,
-      [epoch, xid, seq],
-    ),
+/**
+ * Horizon and rows in one statement: two would see two states. The database hashes what it holds, so that texts need not
+ * travel here and back; whether it hashed what it shows is for verification to say, of this as of any of its rows.
+ */
+async function takeLeaves(tx: Tx, last: SealedUpTo, limit: number): Promise<Taken | null> {
+  const { rows } = await tx.executeQuery<Taken>(
+    CompiledQuery.raw(TAKE, [last.epoch, last.xid, last.seq, last.size, limit]),
   );
-  return rows;
+  return rows[0] ?? null;
 }
 
-type Leaf = { ix: number; event: string; leaf: Hash };
+const TAKE = `
+  with taken as materialized (
+    select id, epoch, xid, seq, sha256('\\x00'::bytea || convert_to(body, 'UTF8')) as leaf,
+      row_number() over (order by epoch, xid, seq) as at
+    from (
+      select id, epoch, xid, seq, body from audit_event
+      where (epoch, xid, seq) > ($1::int, $2::xid8, $3::bigint)
+        and (epoch < (select max(epoch) from audit_epoch) or xid < pg_snapshot_xmin(pg_current_snapshot()))
+      order by epoch, xid, seq limit $5) unsealed),
+  kept as (insert into audit_leaf (ix, event_id, leaf) select $4::bigint + at - 1, id, leaf from taken order by at)
+  select epoch, xid::text, seq, at::int as count, (select string_agg(leaf, ''::bytea order by at) from taken) as leaves
+  from taken order by at desc limit 1`;
 
 /** Hashes go as one run of bytes: thousands of them as an array of texts would be spelled out and read again. */
-async function insertLeaves(tx: Tx, leaves: readonly Leaf[]): Promise<void> {
-  await tx.executeQuery(
-    CompiledQuery.raw(
-      `insert into audit_leaf (ix, event_id, leaf)
-       select $1::bigint + at - 1, event, substring($3::bytea from (at::int - 1) * 32 + 1 for 32)
-       from unnest($2::uuid[]) with ordinality as leaves (event, at)`,
-      [leaves[0]?.ix, leaves.map(({ event }) => event), runOfBytes(leaves.map(({ leaf }) => leaf))],
-    ),
-  );
-}
-
 async function insertNodes(tx: Tx, nodes: readonly Node[]): Promise<void> {
   await tx.executeQuery(
     CompiledQuery.raw(
       `insert into audit_node (level, ix, h)
-       select level, ix, substring($3::bytea from (at::int - 1) * 32 + 1 for 32)
+       select level, ix, substring($3::bytea from (at::int - 1) * ${HASH_BYTES} + 1 for ${HASH_BYTES})
        from unnest($1::int[], $2::bigint[]) with ordinality as nodes (level, ix, at)`,
       [nodes.map(({ level }) => level), nodes.map(({ ix }) => ix), runOfBytes(nodes.map(({ hash }) => hash))],
     ),
@@ -122,7 +104,7 @@ async function insertNodes(tx: Tx, nodes: readonly Node[]): Promise<void> {
 }
 
 function runOfBytes(hashes: readonly Hash[]): Uint8Array {
-  const run = new Uint8Array(hashes.length * 32);
-  for (const [at, hash] of hashes.entries()) run.set(hash, at * 32);
+  const run = new Uint8Array(hashes.length * HASH_BYTES);
+  for (const [at, hash] of hashes.entries()) run.set(hash, at * HASH_BYTES);
   return run;
 }
