@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { checkpointText, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { growTree, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
+import { isStored } from '#server/audit/tree-rows.ts';
 import type { Tx } from '#server/deps.ts';
 
 /**
@@ -286,7 +287,7 @@ async function treeAnew(tx: Tx, at: number): Promise<void> {
   for (const { ix, body } of leaves) {
     const leaf = leafHash(new TextEncoder().encode(body));
     if (ix === at) await sql`update audit_leaf set leaf = ${leaf} where ix = ${ix}`.execute(tx);
-    for (const node of tree.append(leaf).filter(({ level }) => level > 0))
+    for (const node of tree.append(leaf).filter(isStored))
       await sql`insert into audit_node (level, ix, h) values (${node.level}, ${node.ix}, ${node.hash})`.execute(
         tx,
       );

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { getAuditEvent } from '#contract/audit.ts';
 import { getAuditSeal } from '#contract/audit-seal.ts';
-import { leafHash } from '#domain/audit/merkle.ts';
+import { growTree, isHash, leafHash } from '#domain/audit/merkle.ts';
 import { parseNote, signNote } from '#domain/audit/note.ts';
 import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
+import { inclusionPlan, verifyInclusion } from '#domain/audit/proof.ts';
 import { verifyTlogProof } from '#domain/audit/tlog-proof.ts';
 import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
 import type { Tx } from '#server/deps.ts';
@@ -20,6 +21,7 @@ import { logItems } from './log-source.ts';
 import { record } from './record.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestSigned, signCommitted } from './sign.ts';
+import { frontierAt, pathOf } from './tree-rows.ts';
 import { waitingBehind } from './waiting.ts';
 import { webVerify } from './web-verify.ts';
 
@@ -139,6 +141,25 @@ describeEachDatabase('sealing the log', (current) => {
     const leaf = leafHash(new TextEncoder().encode(body.body));
     const proven = await verifyTlogProof(body.seal.proof, leaf, await keys(), webVerify);
     expect(proven).toMatchObject({ ok: true, ix: body.seal.ix });
+  });
+
+  test('proves any event against any size, from the few nodes it keeps', async () => {
+    await write(...Array.from({ length: 300 }, (_, at) => `p${at}`));
+    await sealInSteps(70);
+    const rows = await app.db.kysely.selectFrom('audit_leaf').select(['ix', 'leaf']).orderBy('ix').execute();
+    const leaves = rows.map(({ leaf }) => leaf);
+    expect(leaves.length).toBeGreaterThan(300);
+    for (let size = 1; size <= leaves.length; size += 23) {
+      const tree = growTree(0, []);
+      for (const leaf of leaves.slice(0, size)) tree.append(leaf);
+      const frontier = await app.db.transaction((tx) => frontierAt(tx, size));
+      expect(frontier).toEqual(tree.frontier());
+      for (const ix of new Set([0, size >> 1, size - 1])) {
+        const path = await app.db.transaction((tx) => pathOf(tx, inclusionPlan(ix, size)));
+        const leaf = leaves[ix] ?? new Uint8Array();
+        expect(verifyInclusion({ leaf, ix, size, root: tree.root(), path: path.filter(isHash) })).toBe(true);
+      }
+    }
   });
 
   test('an event whose neighbours are gone is answered without a proof', async () => {

@@ -10,7 +10,7 @@ import type { Database } from '../db/database.ts';
 import type { Tx } from '../deps.ts';
 import { type LogCursor, type SealedUpTo, sealedUpTo } from './log-cursor.ts';
 import { currentShard } from './shard.ts';
-import { frontierAt } from './tree-rows.ts';
+import { frontierAt, isStored } from './tree-rows.ts';
 
 /** `busy`: another process is at it. `more`: the step ended at its limit, not at the horizon. */
 export type Sealed = { state: 'busy' } | { state: 'done'; size: number; added: number; more: boolean };
@@ -40,7 +40,7 @@ export function sealStep({ db, now, newId, sha256, limit = 5_000 }: Sealing): Pr
     const nodes: Node[] = [];
     for (let at = 0; at < taken.count; at += 1) {
       const leaf = taken.leaves.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-      nodes.push(...tree.append(leaf).filter(({ level }) => level > 0));
+      nodes.push(...tree.append(leaf).filter(isStored));
     }
     if (nodes.length > 0) await insertNodes(tx, nodes);
     const root = tree.root();

@@ -37,16 +37,20 @@ const ROWS_OF_ONE = `select actor, at from audit_mention where object_ref = any(
 const ROWS_OF_SEVERAL = `select actor, at from (
   select distinct ix, actor, at from audit_mention where object_ref = any($1::uuid[]) and ix < $4) lists`;
 
-/** Three parts of the log that do not meet: projected, sealed and not projected yet, not sealed yet. */
+/**
+ * Three parts of the log that do not meet: projected, sealed and not projected yet, not sealed yet. The two short ends are
+ * read by their place alone, and only then by what they are: asked for both, the planner would begin with all lists ever.
+ */
 const statementOver = (projected: string) => `
   with unsealed as materialized (
     select actor, at, code, body from audit_event where (epoch, xid, seq) > ($5, $6::xid8, $7)
     order by epoch, xid, seq limit ${LONGEST_END}),
+  unprojected as materialized (
+    select e.actor, e.at, e.code, e.body from audit_leaf l join audit_event e on e.id = l.event_id where l.ix >= $4),
   shown as (
     ${projected}
     union all
-    select e.actor, e.at from audit_leaf l join audit_event e on e.id = l.event_id
-      where l.ix >= $4 and e.code = any($2) and e.body like any($3)
+    select actor, at from unprojected where code = any($2) and body like any($3)
     union all
     select actor, at from unsealed where code = any($2) and body like any($3))
   select p.id, p.name, s.count, s.last_at as "lastAt" from (
