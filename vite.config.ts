@@ -9,8 +9,8 @@ import { messages } from './src/build/messages.ts';
 import { webDependencies } from './src/build/web-dependencies.ts';
 
 const API = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
-/** Stands beside its code, but kills and waits for processes as the faults do. */
-const EMBEDDED_FAULTS = 'src/server/db/pglite-node.test.ts';
+/** They stand beside their code, but kill, cut the power and wait as the faults do. */
+const EMBEDDED_FAULTS = ['src/server/db/pglite-node.test.ts', 'src/server/db/pglite-fs-node.test.ts'];
 const DATABASES = './tests/db/global-setup.ts';
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 const asRoot = process.getuid?.() === 0;
@@ -74,7 +74,7 @@ export default defineConfig(({ mode }) => {
               'tests/faults/**',
               'tests/e2e/**',
               'tests/bench/**',
-              EMBEDDED_FAULTS,
+              ...EMBEDDED_FAULTS,
             ],
             globalSetup: [DATABASES],
             testTimeout: 30_000,
@@ -117,7 +117,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'faults',
             environment: 'node',
-            include: ['tests/faults/**/*.test.ts', EMBEDDED_FAULTS],
+            include: ['tests/faults/**/*.test.ts', ...EMBEDDED_FAULTS],
             globalSetup: [DATABASES],
             fileParallelism: false,
             testTimeout: 300_000,

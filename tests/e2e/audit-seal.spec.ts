@@ -136,7 +136,7 @@ test('entries rewritten since the last visit are found between two marks @long',
   await expect(alarm(page)).toContainText(/The first wrong event(:| is between №\s\d+ and) №\s128/);
 });
 
-test('the alarm stands on every page for whoever reads the whole log, until it was dealt with', async ({
+test('the alarm stands on every page for whoever reads the whole log, until it was dealt with @long', async ({
   page,
 }) => {
   await verifiedLog(page);

@@ -8,21 +8,18 @@ const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr
 const asRoot = process.getuid?.() === 0;
 const long = process.argv.some((argument) => argument.includes('@long'));
 export const PORT = Number(process.env.OTINISH_E2E_PORT ?? 8099);
-/** Each run has a server, data and results of its own, so that two may go side by side. */
-const DATA = `/tmp/otinish-e2e-${PORT}`;
 
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   ...(long ? {} : { grepInvert: /@long/ }),
-  // Its screens are shared out one by one between the halves of the long suite.
-  fullyParallel: long,
+  fullyParallel: false,
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list']],
-  outputDir: `../../test-results/${PORT}`,
+  outputDir: '../../test-results',
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1366, height: 768 },
@@ -39,8 +36,8 @@ export default defineConfig({
     url: `http://127.0.0.1:${PORT}/api/health/ready`,
     env: {
       PORT: String(PORT),
-      OTINISH_DATA_DIR: DATA,
-      OTINISH_KEY_FILE: `${DATA}-keys/otinish.key`,
+      OTINISH_DATA_DIR: process.env.OTINISH_E2E_DATA ?? '/tmp/otinish-e2e',
+      OTINISH_KEY_FILE: '/tmp/otinish-e2e-keys/otinish.key',
     },
     timeout: 120_000,
     reuseExistingServer: false,

@@ -1,10 +1,10 @@
-/** A slice of the long kill suite, in every test run: three kills, and a second process on the same data. */
+/** The embedded database has one process: a second one is told so and holds nothing up, and neither does a dead one. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { openDesk } from '#tests/faults/client.ts';
-import { killEmbedded } from '#tests/faults/kill-rounds.ts';
-import { startLoad } from '#tests/faults/load.ts';
+import { huntFor } from '#tests/security/byte-hunt.ts';
+import { openDesk } from './client.ts';
+import { startLoad } from './load.ts';
 import {
   besides,
   busyTimes,
@@ -14,20 +14,9 @@ import {
   measured,
   preparedPlace,
   startProgram,
-} from '#tests/faults/program.ts';
-import { huntFor } from './byte-hunt.ts';
+} from './program.ts';
 
 afterAll(clearAway);
-
-it('killed three times at work, it lost none of what it had acknowledged and left nothing by half', async () => {
-  const { acknowledged, reopened, lost, halfDone } = await killEmbedded(3);
-  measured(
-    `${acknowledged} acknowledged; reopened in ${reopened.map(({ ms }) => Math.round(ms)).join(', ')} ms`,
-  );
-  expect(lost).toEqual([]);
-  expect(halfDone).toEqual([]);
-  expect(acknowledged).toBeGreaterThanOrEqual(3 * 40);
-}, 120_000);
 
 it('a second process on the same data ends within a second naming the first, whose work goes on; the key is nowhere in its data, and a stale lock holds nobody up', async () => {
   const place = await preparedPlace();
