@@ -99,6 +99,7 @@ const panel = {
   },
   'audit.panel.count': { kk: 'Саны', ru: 'Количество', en: 'Count' },
   'audit.panel.targets': { kk: 'Тізімдегі жазбалар', ru: 'Записей в списке', en: 'Rows in the list' },
+  'audit.panel.change': { kk: 'Өзгеріс', ru: 'Изменение', en: 'Change' },
   'audit.panel.sealed': { kk: 'Түсіндірме', ru: 'Пояснение', en: 'Explanation' },
   'audit.panel.sealed_hint': {
     kk: 'бөлек, мөрленіп сақталған',

@@ -15,7 +15,7 @@ import { useAuditQuery, useNames } from './useAudit.ts';
 export function EventWords({ event: { row, body, earlier, later } }: { event: OpenEvent }) {
   const words = useT();
   const { t, format } = words;
-  const { details, targets, sealed } = bodyDetails(body, words, useNames().person);
+  const { changes, details, targets, sealed } = bodyDetails(body, words, useNames().person);
   const roles = actorRoles(row, words);
   return (
     <Rows>
@@ -45,6 +45,12 @@ export function EventWords({ event: { row, body, earlier, later } }: { event: Op
       </Row>
       {row.count !== null && <Row name={t('audit.panel.count')}>{format.number(row.count)}</Row>}
       {targets > 0 && <Row name={t('audit.panel.targets')}>{format.number(targets)}</Row>}
+      {changes.map(({ removed, added }) => (
+        <Row key={`${removed}/${added}`} name={t('audit.panel.change')}>
+          {removed !== '' && <del className={styles.removed}>− {removed}</del>}
+          {added !== '' && <ins className={styles.added}>+ {added}</ins>}
+        </Row>
+      ))}
       {details.map(({ name, value }) => (
         <Row key={name} name={name}>
           {value}

@@ -2,7 +2,14 @@
 import type { Translator } from '#i18n/translate.ts';
 
 type Detail = { name: string; value: string };
-export type BodyDetails = { details: readonly Detail[]; targets: number; sealed: boolean };
+/** What was there and what came instead, in words; empty where there was or is nothing. */
+type Change = { removed: string; added: string };
+export type BodyDetails = {
+  changes: readonly Change[];
+  details: readonly Detail[];
+  targets: number;
+  sealed: boolean;
+};
 
 /** Reads the record as this version understands it; a record it cannot read has no details, and its JSON is shown anyway. */
 export function bodyDetails(
@@ -12,11 +19,17 @@ export function bodyDetails(
 ): BodyDetails {
   const record = recordIn(body);
   const data = isRecord(record.data) ? record.data : {};
+  const told = (key: string, value: unknown) => valueWords(key, value, words, nameOf);
+  const pairs = CHANGES.filter(([was, is]) => was in data && is in data);
   return {
-    details: Object.entries(data).map(([key, value]) => ({
-      name: words.label(`audit.data.${key}`, key),
-      value: valueWords(key, value, words, nameOf),
-    })),
+    changes: pairs.flatMap(([was, is]) => {
+      const [removed, added] = difference(data[was], data[is]);
+      if (removed === added) return [];
+      return [{ removed: removed && told(was, removed), added: added && told(is, added) }];
+    }),
+    details: Object.entries(data)
+      .filter(([key]) => !pairs.flat().some((paired) => paired === key))
+      .map(([key, value]) => ({ name: words.label(`audit.data.${key}`, key), value: told(key, value) })),
     targets: Array.isArray(record.targets) ? record.targets.length : 0,
     sealed: record.detail === true,
   };
@@ -28,6 +41,22 @@ export function prettyBody(body: string): string {
   } catch {
     return body;
   }
+}
+
+/** Keys that tell of one thing before and after. */
+const CHANGES: readonly (readonly [string, string])[] = [
+  ['from', 'to'],
+  ['before', 'after'],
+];
+
+/** Of two lists what only one of them has; of two values both. */
+function difference(was: unknown, is: unknown): readonly [string, string] {
+  const [before, after] = [was, is].map((value) =>
+    value === null || value === '' ? [] : String(value).split(','),
+  ) as [string[], string[]];
+  const only = (one: readonly string[], other: readonly string[]) =>
+    one.filter((value) => !other.includes(value)).join(',');
+  return [only(before, after), only(after, before)];
 }
 
 /** Which part of the catalogue names the values of a key; several values stand comma separated. */

@@ -95,16 +95,31 @@ test('changed roles and colleagues are told by name, unknown keys as they are', 
   const body = JSON.stringify({
     data: { before: 'support', after: 'support,manager', to: 'p-1', bytes: 1200 },
   });
-  expect(bodyDetails(body, en, (id) => (id === 'p-1' ? 'Dana' : null)).details).toEqual([
-    { name: 'Was', value: 'Support specialist' },
-    { name: 'Is', value: 'Support specialist, Manager' },
-    { name: 'Is', value: 'Dana' },
-    { name: 'bytes', value: '1,200' },
-  ]);
+  expect(bodyDetails(body, en, (id) => (id === 'p-1' ? 'Dana' : null))).toMatchObject({
+    changes: [{ removed: '', added: 'Manager' }],
+    details: [
+      { name: 'Is', value: 'Dana' },
+      { name: 'bytes', value: '1,200' },
+    ],
+  });
+});
+
+test.each([
+  [{ from: 'contact', to: 'deletion' }, [{ removed: 'Feedback', added: 'Data deletion' }]],
+  [{ from: null, to: 'p-1' }, [{ removed: '', added: 'Dana' }]],
+  [
+    { before: 'support,manager', after: 'manager,auditor' },
+    [{ removed: 'Support specialist', added: 'Auditor' }],
+  ],
+  [{ before: 'support', after: 'support' }, []],
+  [{ from: '2026-11-01' }, []],
+])('what changed is what went and what came: %j', (data, changes) => {
+  const body = JSON.stringify({ data });
+  expect(bodyDetails(body, en, (id) => (id === 'p-1' ? 'Dana' : null)).changes).toEqual(changes);
 });
 
 test.each([null, 'not json', '[]'])('a record that cannot be read has no details: %s', (body) => {
-  expect(bodyDetails(body, en, () => null)).toEqual({ details: [], targets: 0, sealed: false });
+  expect(bodyDetails(body, en, () => null)).toEqual({ changes: [], details: [], targets: 0, sealed: false });
 });
 
 test('the record is shown indented, and as it is where it is no JSON', () => {
