@@ -1,6 +1,6 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createMemoryRouter, type DataRouter } from 'react-router';
+import { createMemoryRouter, type DataRouter, Link } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -63,6 +63,15 @@ test('a second filter set before anything is rendered again keeps the first', as
   await expect.poll(() => router.state.location.search).toBe('?when=pressed&who=pressed');
 });
 
+test('a link followed while a filter is under way keeps the filter', async () => {
+  await press('who');
+  await press('when-link');
+  await act(async () => {
+    for (const answer of waiting) answer();
+  });
+  await expect.poll(() => router.state.location.search).toBe('?when=followed&who=pressed');
+});
+
 test('a step to another page is no base for filters of this one', () => {
   const elsewhere = { location: { pathname: '/log', search: '?who=a' } } as const;
   const state = { ...elsewhere, navigation: { location: { pathname: '/staff', search: '?role=b' } } };
@@ -73,11 +82,12 @@ const button = (name: string) => document.getElementsByName(name)[0] as HTMLButt
 const press = (name: string) => act(async () => button(name).click());
 
 function Filters() {
-  const { setQuery } = useUrlQuery(Query);
+  const { setQuery, linkTo } = useUrlQuery(Query);
   return (
     <>
       <button type="button" name="who" onClick={() => setQuery({ who: 'pressed' })} />
       <button type="button" name="when" onClick={() => setQuery({ when: 'pressed' })} />
+      <Link {...{ name: 'when-link' }} to={linkTo({ when: 'followed' })} />
     </>
   );
 }

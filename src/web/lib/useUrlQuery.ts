@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { z } from 'zod';
 import { parseQuery, type QueryPatch, withQuery } from './url-query.ts';
-import { useLatestParams } from './useLatestParams.ts';
+import { useGoingParams, useLatestParams } from './useLatestParams.ts';
 
 export type UrlQuery<S extends z.ZodObject> = {
   query: z.output<S>;
@@ -17,6 +17,7 @@ export function useUrlQuery<S extends z.ZodObject>(schema: S): UrlQuery<S> {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const latest = useLatestParams();
+  const going = useGoingParams();
   const query = useMemo(() => parseQuery(params, schema), [params, schema]);
   const setQuery = useCallback(
     (patch: QueryPatch, options: { replace?: boolean } = {}) =>
@@ -26,6 +27,6 @@ export function useUrlQuery<S extends z.ZodObject>(schema: S): UrlQuery<S> {
       }),
     [navigate, latest],
   );
-  const linkTo = useCallback((patch: QueryPatch) => `?${withQuery(params, patch)}`, [params]);
+  const linkTo = useCallback((patch: QueryPatch) => `?${withQuery(going, patch)}`, [going]);
   return { query, setQuery, linkTo };
 }

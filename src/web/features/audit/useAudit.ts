@@ -6,7 +6,7 @@ import { listAuditEvents } from '#contract/audit.ts';
 import { listStaffNames } from '#contract/staff.ts';
 import { queryOf } from '#web/api/query.ts';
 import type { QueryPatch } from '#web/lib/url-query.ts';
-import { useLatestParams } from '#web/lib/useLatestParams.ts';
+import { useGoingParams, useLatestParams } from '#web/lib/useLatestParams.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { auditCall, eventLink, filterLink, readAuditQuery } from './audit-query.ts';
 import type { Names } from './filter-words.ts';
@@ -15,19 +15,20 @@ export function useAuditQuery() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const latest = useLatestParams();
+  const going = useGoingParams();
   return useMemo(() => {
     const options = { preventScrollReset: true } as const;
     return {
       params,
       query: readAuditQuery(params),
-      filterTo: (patch: QueryPatch) => filterLink(params, patch),
+      filterTo: (patch: QueryPatch) => filterLink(going, patch),
       filter: (patch: QueryPatch) => navigate(filterLink(latest(), patch), options),
       eventTo: (id: string) => eventLink(params, { event_id: id }),
       /** What is open beside the list; going from one to the next leaves no steps behind for the Back button. */
       show: (patch: QueryPatch, replace = false) =>
         navigate(eventLink(latest(), patch), { ...options, replace }),
     };
-  }, [params, navigate, latest]);
+  }, [params, navigate, latest, going]);
 }
 
 export function useAuditPage() {

@@ -6,7 +6,7 @@ import { type Counts, countRequests, listRequests } from '#contract/requests-rea
 import { queryOf } from '#web/api/query.ts';
 import { paths } from '#web/app/paths.ts';
 import type { QueryPatch } from '#web/lib/url-query.ts';
-import { useLatestParams } from '#web/lib/useLatestParams.ts';
+import { useGoingParams, useLatestParams } from '#web/lib/useLatestParams.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { listCall, listLink, readListQuery } from './list-query.ts';
 
@@ -15,12 +15,13 @@ export function useListQuery() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const latest = useLatestParams();
+  const going = useGoingParams();
   return useMemo(() => {
     const query = readListQuery(params, roles);
     return {
       params,
       query,
-      linkTo: (patch: QueryPatch) => listLink(params, patch),
+      linkTo: (patch: QueryPatch) => listLink(going, patch),
       go: (patch: QueryPatch) => navigate(listLink(latest(), patch), { preventScrollReset: true }),
       /** The request's page knows which list it was opened from. */
       requestLink: (reference: string) =>
@@ -29,7 +30,7 @@ export function useListQuery() {
           listLink(params, { view: query.view, cursor: query.cursor, at: query.at }).slice(1),
         ),
     };
-  }, [params, roles, navigate, latest]);
+  }, [params, roles, navigate, latest, going]);
 }
 
 export function useListPage() {
