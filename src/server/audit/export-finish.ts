@@ -21,11 +21,14 @@ export async function finishExport(deps: Deps, row: StoredExport, { parts, done 
   const manifest = { name: MANIFEST, count: 0, ...(await place.finish(row.id, MANIFEST)) };
   const at = now();
   await db.transaction(async (tx) => {
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('audit_export')
       .set({ state: 'done', done, files: JSON.stringify([...files, manifest]), finished_at: at.toString() })
       .where('id', '=', row.id)
-      .execute();
+      .where('state', '=', 'running')
+      .executeTakeFirst();
+    // Another process took over and ended it, and has told the log.
+    if (numUpdatedRows === 0n) return;
     const fact = {
       event: 'audit.exported',
       object: { type: 'export', id: row.id },
