@@ -68,9 +68,10 @@ try {
 
     missed.push(...(await verified(url, keyFile)));
   }
-  missed.push(
-    ...(await sealerShare({ url, keyFile, pairs: Number(given.pairs), seconds: Number(given.seconds) })),
-  );
+  if (Number(given.pairs) > 0)
+    missed.push(
+      ...(await sealerShare({ url, keyFile, pairs: Number(given.pairs), seconds: Number(given.seconds) })),
+    );
 } finally {
   for (const stop of stops) await stop().catch((error: unknown) => say(String(error)));
   if (!given.home) await removeDir(home);
