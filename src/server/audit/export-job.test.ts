@@ -13,15 +13,13 @@ import { parseVerifierKey } from '#domain/audit/note-key.ts';
 import { type LogItem, verifyLog } from '#domain/audit/verify-log.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { runNow } from '../jobs/runner.ts';
-import { logKeyOf } from '../vault/log-key.ts';
 import { headOfLine, itemOfLine } from './export-format.ts';
 import { exportJob } from './export-job.ts';
 import { beginning, stepOf } from './export-step.ts';
 import { logKeys } from './log-keys.ts';
 import { record } from './record.ts';
-import { sealStep } from './seal.ts';
-import { signCommitted } from './sign.ts';
 import { webVerify } from './web-verify.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
@@ -61,13 +59,7 @@ describeEachDatabase('an export of the log', (current) => {
       }),
     );
   };
-  async function seal() {
-    for (let more = true; more; ) {
-      const sealed = await sealStep({ ...app.deps, now: app.clock.now(), sha256 });
-      more = sealed.state === 'done' && sealed.more;
-    }
-    await signCommitted(app.db, await logKeyOf(app.deps.vault), app.clock.now());
-  }
+  const seal = () => sealWholeLog(app);
   const ask = async (body: { format: 'jsonl' | 'csv'; from?: string; to?: string }): Promise<AuditExport> => {
     const answer = await app.call(startAuditExport, { body }, app.people.auditor);
     expect(answer.status).toBe(201);

@@ -1,4 +1,4 @@
-/** A place in the order in which events are sealed, and how far that has come. */
+/** A place in the order in which events are sealed; how far sealing has come, and the projection behind it. */
 import type { Kysely } from 'kysely';
 import type { Tables } from '../db/schema.ts';
 
@@ -18,4 +18,13 @@ export async function sealedUpTo(on: Kysely<Tables>): Promise<SealedUpTo> {
     .limit(1)
     .executeTakeFirst();
   return row ?? BEGINNING;
+}
+
+/** Leaves whose lists stand in rows of their own. */
+export async function projectedUpTo(on: Kysely<Tables>): Promise<number> {
+  const row = await on
+    .selectFrom('audit_projection')
+    .select(({ fn }) => fn.max('size').as('size'))
+    .executeTakeFirst();
+  return row?.size ?? 0;
 }

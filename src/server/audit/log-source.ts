@@ -2,6 +2,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { LogItem, Mention } from '#domain/audit/verify-log.ts';
 import type { Tables } from '../db/schema.ts';
+import { projectedUpTo, sealedUpTo } from './log-cursor.ts';
 
 /** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */
 const BATCH = 1_000;
@@ -19,20 +20,14 @@ export async function* logItems(
   on: Kysely<Tables>,
   { from: first = 0, notesAfter = 0, until = Number.MAX_SAFE_INTEGER }: LogRange = {},
 ): AsyncGenerator<LogItem> {
-  const { size: projected } = (await on
-    .selectFrom('audit_projection')
-    .select(({ fn }) => fn.max('size').as('size'))
-    .executeTakeFirst()) ?? { size: 0 };
+  const projected = await projectedUpTo(on);
   // What is pruned from here on is seen by halves: its account does not fit until one looks again.
-  const { size: began } = (await on
-    .selectFrom('audit_checkpoint')
-    .select(({ fn }) => fn.max('size').as('size'))
-    .executeTakeFirst()) ?? { size: 0 };
+  const { size: began } = await sealedUpTo(on);
   const notes = signedNotes(on, notesAfter, until);
   let note = (await notes.next()).value;
   for (let from = first; from < until; ) {
     const { rows } = await on.executeQuery<Row>(
-      CompiledQuery.raw(EVENTS, [from, Math.min(BATCH, until - from), began ?? 0]),
+      CompiledQuery.raw(EVENTS, [from, Math.min(BATCH, until - from), began]),
     );
     for (const row of rows) {
       // Where one begins in the middle, a checkpoint may be lacking before the first leaf.
@@ -40,7 +35,7 @@ export async function* logItems(
         yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
         note = (await notes.next()).value;
       }
-      yield itemOf(row, projected ?? 0);
+      yield itemOf(row, projected);
       while (note && note.size <= row.ix + 1) {
         yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
         note = (await notes.next()).value;

@@ -7,6 +7,7 @@ import { CompiledQuery } from 'kysely';
 import { type Columns, columnsOfBody, LISTING_CODES } from '#domain/audit/event-columns.ts';
 import type { Database } from '../db/database.ts';
 import type { Tx } from '../deps.ts';
+import { projectedUpTo, sealedUpTo } from './log-cursor.ts';
 
 /** Held while rows are made; who prunes holds it too, or a row could come after its text went. */
 export const PROJECTION_LOCK = 7_143_003;
@@ -19,7 +20,8 @@ export function projectStep(db: Database): Promise<boolean> {
       CompiledQuery.raw('select pg_try_advisory_xact_lock($1) as mine', [PROJECTION_LOCK]),
     );
     if (!rows[0]?.mine) return false;
-    const { done, sealed } = await reach(tx);
+    const done = await projectedUpTo(tx);
+    const { size: sealed } = await sealedUpTo(tx);
     const to = Math.min(done + AT_ONCE, sealed);
     if (to <= done) return false;
     const shown = await shownBetween(tx, done, to);
@@ -35,17 +37,6 @@ export function projectStep(db: Database): Promise<boolean> {
     await tx.insertInto('audit_projection').values({ size: to }).execute();
     return to < sealed;
   });
-}
-
-async function reach(tx: Tx): Promise<{ done: number; sealed: number }> {
-  const { rows } = await tx.executeQuery<{ done: number; sealed: number }>(
-    CompiledQuery.raw(
-      `select coalesce((select max(size) from audit_projection), 0) as done,
-              coalesce((select max(size) from audit_checkpoint), 0) as sealed`,
-      [],
-    ),
-  );
-  return rows[0] ?? { done: 0, sealed: 0 };
 }
 
 /** A list's requests travel as one text: who and when are the same for all of them. */

@@ -5,6 +5,7 @@
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { Deps } from '../deps.ts';
 import { logKeyOf } from '../vault/log-key.ts';
+import { sealedUpTo } from './log-cursor.ts';
 import { bySystem, record } from './record.ts';
 import { type CheckpointSink, type LogCopy, type Sealer, startSealer } from './sealer.ts';
 import { newestShard, openShard } from './shard.ts';
@@ -36,13 +37,7 @@ async function refuseSetBack(deps: Deps, sink: CheckpointSink): Promise<void> {
     .executeTakeFirst();
   if (same && deps.vault.equal(same.root, root)) return;
   const now = deps.now();
-  const last = await deps.db.kysely
-    .selectFrom('audit_checkpoint')
-    .select('size')
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const here = last?.size ?? 0;
+  const { size: here } = await sealedUpTo(deps.db.kysely);
   deps.log.error({ published: size, here }, 'the log was set back: a new shard begins');
   await deps.db.transaction(async (tx) => {
     await openShard(tx, shard.shard + 1, { size: here, now, newId: deps.newId });

@@ -6,6 +6,7 @@ import { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
 import type { Listed } from '#contract/requests-read.ts';
 import { LISTING_CODES } from '#domain/audit/event-columns.ts';
+import { projectedUpTo, sealedUpTo } from '../audit/log-cursor.ts';
 import type { Tx } from '../deps.ts';
 
 type Listings = z.output<typeof Listed>;
@@ -14,7 +15,8 @@ type Listings = z.output<typeof Listed>;
 export async function listingsOf(tx: Tx, requestIds: readonly string[]): Promise<Listings> {
   const named = requestIds.map((id) => `%"${id}"%`);
   // Read apart, so that the planner knows how short the end of the log is.
-  const { done, epoch, xid, seq } = await reachOf(tx);
+  const done = await projectedUpTo(tx);
+  const { size, epoch, xid, seq } = await sealedUpTo(tx);
   const { rows } = await tx.executeQuery<Listings['by'][number]>(
     CompiledQuery.raw(statementOver(requestIds.length === 1 ? ROWS_OF_ONE : ROWS_OF_SEVERAL), [
       requestIds,
@@ -24,6 +26,7 @@ export async function listingsOf(tx: Tx, requestIds: readonly string[]): Promise
       epoch,
       xid,
       seq,
+      size,
     ]),
   );
   return { count: rows.reduce((sum, { count }) => sum + count, 0), people: rows.length, by: [...rows] };
@@ -46,7 +49,8 @@ const statementOver = (projected: string) => `
     select actor, at, code, body from audit_event where (epoch, xid, seq) > ($5, $6::xid8, $7)
     order by epoch, xid, seq limit ${LONGEST_END}),
   unprojected as materialized (
-    select e.actor, e.at, e.code, e.body from audit_leaf l join audit_event e on e.id = l.event_id where l.ix >= $4),
+    select e.actor, e.at, e.code, e.body from audit_leaf l join audit_event e on e.id = l.event_id
+    where l.ix >= $4 and l.ix < $8),
   shown as (
     ${projected}
     union all
@@ -56,16 +60,3 @@ const statementOver = (projected: string) => `
   select p.id, p.name, s.count, s.last_at as "lastAt" from (
     select actor, count(*) as count, max(at) as last_at from shown group by actor) s
   join person p on p.id = s.actor order by s.count desc, p.name, p.id`;
-
-/** How far the projection is, and where the sealed log ends. */
-async function reachOf(tx: Tx): Promise<Reach> {
-  const statement = `select (select coalesce(max(size), 0) from audit_projection) as done,
-      c.cur_epoch as epoch, c.cur_xid::text as xid, c.cur_seq as seq
-    from (select 1) one
-    left join (select * from audit_checkpoint order by size desc limit 1) c on true`;
-  const { rows } = await tx.executeQuery<Partial<Reach>>(CompiledQuery.raw(statement, []));
-  const [{ done, epoch, xid, seq } = {}] = rows;
-  return { done: done ?? 0, epoch: epoch ?? 0, xid: xid ?? '0', seq: seq ?? 0 };
-}
-
-type Reach = { done: number; epoch: number; xid: string; seq: number };
