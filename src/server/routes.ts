@@ -1,4 +1,6 @@
 /** Every route of the API; each capability lists its own. */
+
+import type { Route } from '#server/http/serve.ts';
 import { exportRoutes } from './audit/export-routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { sealRoutes } from './audit/seal-routes.ts';
@@ -7,7 +9,6 @@ import { intakeRoutes } from './intake/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { requestReadRoutes } from './requests/read-routes.ts';
 import { requestWriteRoutes } from './requests/write-routes.ts';
-import type { Route } from './serve.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { staffRoutes } from './staff/routes.ts';

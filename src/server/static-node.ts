@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { STRICT_TRANSPORT } from './guards.ts';
+import { STRICT_TRANSPORT } from '#server/http/guards.ts';
 
 export type Site = (request: Request) => Promise<Response>;
 

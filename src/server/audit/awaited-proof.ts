@@ -1,7 +1,7 @@
 /** For what must not be deniable: the answer leaves with the proof that it stands in the signed log. */
 import { AUDIT_EVENTS, type EventRow } from '#domain/audit/events.ts';
-import type { Deps } from '../deps.ts';
-import { toBase64Url } from '../vault/base64.ts';
+import type { Deps } from '#server/deps.ts';
+import { toBase64Url } from '#server/vault/base64.ts';
 import { inclusionOf } from './inclusion.ts';
 import type { Fact } from './record.ts';
 

@@ -1,7 +1,7 @@
 /** The picture of the log by day; counting it is a reading of it and is written down like any other. */
 import { countAuditDays } from '#contract/audit-days.ts';
 import { readableEvents } from '#domain/audit/audience.ts';
-import { type Route, route } from '../serve.ts';
+import { type Route, route } from '#server/http/serve.ts';
 import { daysOfLog } from './days.ts';
 import { namesOf, objectNamed } from './filter-input.ts';
 

@@ -11,7 +11,7 @@ import {
   earliest,
   startOfDay,
 } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 import { type Filter, matching, type Readable } from './query.ts';
 
 type Counted = ResponseOf<typeof countAuditDays>;

@@ -6,8 +6,8 @@
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { LogItem } from '#domain/audit/verify-log.ts';
-import type { Database } from '../db/database.ts';
-import type { Log } from '../deps.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Log } from '#server/deps.ts';
 import { itemLine, itemOfLine } from './export-format.ts';
 import { logItems } from './log-source.ts';
 import type { LogCopy } from './sealer.ts';

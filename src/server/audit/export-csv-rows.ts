@@ -4,7 +4,7 @@
  */
 import { CompiledQuery } from 'kysely';
 import { addDays, startOfDay } from '#domain/time/civil.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#server/deps.ts';
 import { CSV_HEAD, type CsvEvent, csvLine } from './export-csv.ts';
 import { BATCH, BEGINNING, type Making, monthOf, type Pace, type Piece, put } from './export-pace.ts';
 import type { StoredExport } from './export-rows.ts';

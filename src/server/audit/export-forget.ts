@@ -1,5 +1,5 @@
 /** Files of exports are kept for a week: whoever asked has fetched them, and the log itself stays. */
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#server/deps.ts';
 import type { ExportPlace } from './export-place.ts';
 
 const KEPT = { hours: 7 * 24 };

@@ -5,7 +5,7 @@
  */
 import { frontierOf, type Hash, isCount, isHash } from '#domain/audit/merkle.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
-import { fromBase64, toBase64 } from '../vault/base64.ts';
+import { fromBase64, toBase64 } from '#server/vault/base64.ts';
 
 export const EXPORT_FORMAT = 'otinish-log 1';
 

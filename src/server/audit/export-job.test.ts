@@ -11,10 +11,10 @@ import {
 import { openNote } from '#domain/audit/note.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
 import { type LogItem, verifyLog } from '#domain/audit/verify-log.ts';
+import { runNow } from '#server/jobs/runner.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { sealWholeLog } from '#tests/server/seal-log.ts';
-import { runNow } from '../jobs/runner.ts';
 import { headOfLine, itemOfLine } from './export-format.ts';
 import { exportJob } from './export-job.ts';
 import { beginning, stepOf } from './export-step.ts';

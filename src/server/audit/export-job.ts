@@ -2,9 +2,9 @@
  * Makes the files of one export after another, for so long at a time that its claim never grows old. How far it is
  * stands in the export's row after every batch, so a process that is killed loses a batch and no more.
  */
-import { CommitUnknown, DatabaseUnavailable } from '../db/faults.ts';
-import type { Deps } from '../deps.ts';
-import type { Job } from '../jobs/runner.ts';
+import { CommitUnknown, DatabaseUnavailable } from '#server/db/faults.ts';
+import type { Deps } from '#server/deps.ts';
+import type { Job } from '#server/jobs/runner.ts';
 import { finishExport } from './export-finish.ts';
 import { forgetOldExports } from './export-forget.ts';
 import type { Pace } from './export-pace.ts';

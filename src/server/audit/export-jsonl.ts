@@ -1,5 +1,5 @@
 /** Steps of an export in JSON lines: leaf by leaf, each file from a head that begins the tree to a signature that ends it. */
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#server/deps.ts';
 import { EXPORT_FORMAT, headLine, itemLine } from './export-format.ts';
 import { BATCH, BEGINNING, type Making, put } from './export-pace.ts';
 import { type Leaves, partsOfLog } from './export-range.ts';

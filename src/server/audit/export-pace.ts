@@ -1,6 +1,6 @@
 /** How far an export is, and putting the next piece of it into its files. */
 import { civilDateAt } from '#domain/time/civil.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#server/deps.ts';
 import type { MonthLeaves } from './export-range.ts';
 import type { LogCursor } from './log-cursor.ts';
 

@@ -5,7 +5,7 @@
  */
 import { CompiledQuery, type Kysely } from 'kysely';
 import { addDays, type CivilDate, civilDateAt, startOfDay } from '#domain/time/civil.ts';
-import type { Tables } from '../db/schema.ts';
+import type { Tables } from '#server/db/schema.ts';
 import { newestSigned } from './sign.ts';
 
 /** Days, both of them included; null for an open end. */

@@ -5,9 +5,9 @@ import {
   listAuditExports,
   startAuditExport,
 } from '#contract/audit-export.ts';
-import { limit } from '../rate.ts';
-import { fault, notFound, Refusal } from '../refusal.ts';
-import { type Route, route } from '../serve.ts';
+import { limit } from '#server/http/rate.ts';
+import { fault, notFound, Refusal } from '#server/http/refusal.ts';
+import { type Route, route } from '#server/http/serve.ts';
 import { EXPORT_JOB } from './export-job.ts';
 import { auditExports, filesOf } from './export-rows.ts';
 import { namesOf } from './filter-input.ts';

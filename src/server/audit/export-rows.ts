@@ -1,8 +1,8 @@
 /** Exports as they stand in their table. */
 import type { Selectable } from 'kysely';
 import type { AuditExport, ExportFile } from '#contract/audit-export.ts';
-import type { Tables } from '../db/schema.ts';
-import type { Tx } from '../deps.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Tx } from '#server/deps.ts';
 
 export type StoredExport = Selectable<Tables['audit_export']>;
 

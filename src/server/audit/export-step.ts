@@ -1,5 +1,5 @@
 /** The kinds of files an export can be made of. */
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#server/deps.ts';
 import { csvRows } from './export-csv-rows.ts';
 import { jsonLines } from './export-jsonl.ts';
 import type { Making, Pace, Step } from './export-pace.ts';

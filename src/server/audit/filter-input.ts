@@ -1,5 +1,5 @@
 /** What somebody asked of the log, on its way to the query and into the log itself. */
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 
 /** A request's number stands for its id; anything else is taken as the log has it. */
 export async function objectNamed(tx: Tx, text: string): Promise<string> {

@@ -4,7 +4,7 @@ import { roles as knownRoles, type Role } from '#domain/access/roles.ts';
 import { AUDIT_EVENTS, type AuditEvent, eventOfCode } from '#domain/audit/events.ts';
 import { roleHistory, type StaffEvent } from '#domain/audit/role-history.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 
 /** By the holder's name, each by time. */
 export async function heldRoles(tx: Tx, today: CivilDate): Promise<HeldRole[]> {

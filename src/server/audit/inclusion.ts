@@ -2,7 +2,7 @@
 import { isHash } from '#domain/audit/merkle.ts';
 import { inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 import { pathOf } from './tree-rows.ts';
 
 export type Inclusion = { ix: number; size: number; signedAt: string; text: string };

@@ -1,6 +1,6 @@
 /** A place in the order in which events are sealed; how far sealing has come, and the projection behind it. */
 import type { Kysely } from 'kysely';
-import type { Tables } from '../db/schema.ts';
+import type { Tables } from '#server/db/schema.ts';
 
 export type LogCursor = { epoch: number; xid: string; seq: number };
 

@@ -1,7 +1,7 @@
 /** The log out of a database, as verification reads it: in batches by leaf, signed checkpoints where they belong. */
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { LogItem, Mention } from '#domain/audit/verify-log.ts';
-import type { Tables } from '../db/schema.ts';
+import type { Tables } from '#server/db/schema.ts';
 import { projectedUpTo, sealedUpTo } from './log-cursor.ts';
 
 /** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */

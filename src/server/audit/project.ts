@@ -5,8 +5,8 @@
  */
 import { CompiledQuery } from 'kysely';
 import { type Columns, columnsOfBody, LISTING_CODES } from '#domain/audit/event-columns.ts';
-import type { Database } from '../db/database.ts';
-import type { Tx } from '../deps.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Tx } from '#server/deps.ts';
 import { projectedUpTo, sealedUpTo } from './log-cursor.ts';
 
 /** Held while rows are made; who prunes holds it too, or a row could come after its text went. */

@@ -10,8 +10,8 @@ import {
   type Retention,
 } from '#domain/audit/pruning.ts';
 import { ZONE } from '#domain/time/civil.ts';
-import type { Deps, Tx } from '../deps.ts';
-import { type Job, nightlyAt } from '../jobs/runner.ts';
+import type { Deps, Tx } from '#server/deps.ts';
+import { type Job, nightlyAt } from '#server/jobs/runner.ts';
 import { PROJECTION_LOCK } from './project.ts';
 import { bySystem, record } from './record.ts';
 

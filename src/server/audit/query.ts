@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import type { AuditFilter } from '#contract/audit.ts';
 import { AUDIT_EVENTS, type AuditEvent, auditEvents, type EventRow } from '#domain/audit/events.ts';
 import { isReading } from '#domain/audit/registry.ts';
-import type { Tables } from '../db/schema.ts';
-import type { Tx } from '../deps.ts';
-import { Refusal } from '../refusal.ts';
-import { fromBase64Url, toBase64Url } from '../vault/base64.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Tx } from '#server/deps.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import { fromBase64Url, toBase64Url } from '#server/vault/base64.ts';
 
 const COLUMNS = [
   'id',

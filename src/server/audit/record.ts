@@ -3,8 +3,8 @@
 import { CompiledQuery } from 'kysely';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';
-import { withCommit } from '../db/sql-dialect.ts';
-import type { Caller, Tx } from '../deps.ts';
+import { withCommit } from '#server/db/sql-dialect.ts';
+import type { Caller, Tx } from '#server/deps.ts';
 
 export type Plain = string | number | boolean | null;
 

@@ -2,7 +2,7 @@
 import type { AuditRow } from '#contract/audit.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
 import { AUDIT_EVENTS, eventOfCode } from '#domain/audit/events.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 import type { StoredEvent } from './query.ts';
 
 /** Serialises events; three look-ups for all of them together. */

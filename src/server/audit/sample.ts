@@ -5,8 +5,8 @@ import { isClosed } from '#domain/request/lifecycle.ts';
 import { slaOf } from '#domain/request/sla.ts';
 import { statuses } from '#domain/request/status.ts';
 import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
-import type { StoredRequest } from '../requests/facts.ts';
+import type { Tx } from '#server/deps.ts';
+import type { StoredRequest } from '#server/requests/facts.ts';
 
 type Asked = { since: Temporal.Instant; before: Temporal.Instant; size: number; seed: number };
 

@@ -6,8 +6,8 @@
 import { CompiledQuery, sql } from 'kysely';
 import { checkpointText } from '#domain/audit/checkpoint.ts';
 import { growTree, type Hash, type Node } from '#domain/audit/merkle.ts';
-import type { Database } from '../db/database.ts';
-import type { Tx } from '../deps.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Tx } from '#server/deps.ts';
 import { type LogCursor, type SealedUpTo, sealedUpTo } from './log-cursor.ts';
 import { currentShard } from './shard.ts';
 import { frontierAt, isStored } from './tree-rows.ts';

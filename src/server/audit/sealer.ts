@@ -3,8 +3,8 @@
  * processes one seals at a time; each publishes to its own places what they lack.
  */
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
-import type { Deps } from '../deps.ts';
-import { repeat } from '../jobs/repeat.ts';
+import type { Deps } from '#server/deps.ts';
+import { repeat } from '#server/jobs/repeat.ts';
 import { projectStep } from './project.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestShard } from './shard.ts';

@@ -1,7 +1,7 @@
 /** Under which name the log is signed. A shard is one history; after a restore to an earlier state another begins. */
 import type { Kysely } from 'kysely';
-import type { Tables } from '../db/schema.ts';
-import type { Tx } from '../deps.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Tx } from '#server/deps.ts';
 
 export type Shard = { shard: number; origin: string; firstIx: number };
 type Around = { size: number; now: Temporal.Instant; newId: () => string };

@@ -6,8 +6,8 @@
 import type { Kysely } from 'kysely';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { signNote } from '#domain/audit/note.ts';
-import type { Database } from '../db/database.ts';
-import type { Tables } from '../db/schema.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Tables } from '#server/db/schema.ts';
 
 /** The key of the log: 32 bytes of public key and the private half behind a function. */
 export type LogKey = {

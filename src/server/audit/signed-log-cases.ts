@@ -5,7 +5,7 @@ import type { TreeStart } from '#domain/audit/log-part.ts';
 import { growTree, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
-import { logKeyOf } from '../vault/log-key.ts';
+import { logKeyOf } from '#server/vault/log-key.ts';
 import type { LogKey } from './sign.ts';
 
 export type Event = Extract<LogItem, { kind: 'event' }>;

@@ -1,6 +1,6 @@
 /** Events that stand before the end of the sealed log without being in it: slipped in behind the back of whoever seals. */
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Tables } from '../db/schema.ts';
+import type { Tables } from '#server/db/schema.ts';
 import { type LogCursor, sealedUpTo } from './log-cursor.ts';
 
 /** Events at once: over millions of them one statement would take longer than any is given. */

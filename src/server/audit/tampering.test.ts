@@ -13,7 +13,7 @@ import {
   type Verdict,
   verifyLog,
 } from '#domain/audit/verify-log.ts';
-import { logKeyOf } from '../vault/log-key.ts';
+import { logKeyOf } from '#server/vault/log-key.ts';
 import { eventRow } from './record.ts';
 import type { LogKey } from './sign.ts';
 import { webVerify } from './web-verify.ts';

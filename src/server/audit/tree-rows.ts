@@ -5,7 +5,7 @@
 import { CompiledQuery } from 'kysely';
 import { frontierOf, type Hash, isHash, type Node, nodeHash, type Position } from '#domain/audit/merkle.ts';
 import { foldRun, type Plan } from '#domain/audit/proof.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 
 const EVERY = 4;
 

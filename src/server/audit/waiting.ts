@@ -1,6 +1,6 @@
 /** Events that are committed and stand behind a checkpoint: found by its cursor, in the order in which they will be sealed. */
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Tables } from '../db/schema.ts';
+import type { Tables } from '#server/db/schema.ts';
 
 export type Waiting = { count: number; oldest: Temporal.Instant | null };
 

@@ -1,8 +1,8 @@
 /** For the yearly audit: the sample and the roles. */
 import { drawAuditSample, listHeldRoles } from '#contract/audit-yearly.ts';
 import { addDays, startOfDay } from '#domain/time/civil.ts';
-import { fault } from '../refusal.ts';
-import { type Route, route } from '../serve.ts';
+import { fault } from '#server/http/refusal.ts';
+import { type Route, route } from '#server/http/serve.ts';
 import { heldRoles } from './held-roles.ts';
 import { sampleOfClosed } from './sample.ts';
 

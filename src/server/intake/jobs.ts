@@ -1,6 +1,6 @@
 /** What the door for programs leaves to be done: counts of refusals told to the log, old receipts forgotten. */
-import { bySystem } from '../audit/record.ts';
-import { every, type Job } from '../jobs/runner.ts';
+import { bySystem } from '#server/audit/record.ts';
+import { every, type Job } from '#server/jobs/runner.ts';
 import { reportRefused } from './refused.ts';
 
 /** Longer than any sender repeats a delivery; a repetition after that would be a new request. */

@@ -5,11 +5,11 @@ import type { IntakeBody, submitRequest } from '#contract/intake.ts';
 import { languageOf } from '#domain/privacy/language.ts';
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { UNTRIAGED_TYPE } from '#domain/request/types.ts';
-import type { Tx } from '../deps.ts';
-import { fault, Refusal } from '../refusal.ts';
-import { createRequest } from '../requests/create.ts';
-import type { Context, Handler, Result } from '../serve.ts';
-import { policyInForce } from '../settings/stored.ts';
+import type { Tx } from '#server/deps.ts';
+import { fault, Refusal } from '#server/http/refusal.ts';
+import type { Context, Handler, Result } from '#server/http/serve.ts';
+import { createRequest } from '#server/requests/create.ts';
+import { policyInForce } from '#server/settings/stored.ts';
 
 type Submit = typeof submitRequest;
 type Answer = z.output<Submit['response']>;

@@ -1,10 +1,10 @@
 /** Deliveries whose signature does not hold: one answer for all of them, one event a minute in the log. */
-import { type Circumstances, type Fact, record } from '../audit/record.ts';
-import type { Ports, Tx } from '../deps.ts';
-import { count, type RateRule, refuseIfSpent } from '../rate.ts';
-import { Refusal } from '../refusal.ts';
-import type { Refused } from '../serve.ts';
-import type { Vault } from '../vault/vault.ts';
+import { type Circumstances, type Fact, record } from '#server/audit/record.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { count, type RateRule, refuseIfSpent } from '#server/http/rate.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import type { Refused } from '#server/http/serve.ts';
+import type { Vault } from '#server/vault/vault.ts';
 import type { Verification } from './webhook-signature.ts';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };

@@ -1,8 +1,8 @@
 /** The door for programs: signed deliveries (Standard Webhooks), few at a time. */
 import { submitRequest } from '#contract/intake.ts';
-import { problemAnswer } from '../problem.ts';
-import { Refusal } from '../refusal.ts';
-import { type Route, route } from '../serve.ts';
+import { problemAnswer } from '#server/http/problem.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import { type Route, route } from '#server/http/serve.ts';
 import { receive } from './receive.ts';
 import { proveSender } from './sender.ts';
 import { createTurnstile } from './turnstile.ts';

@@ -1,6 +1,6 @@
 /** The secrets programs sign with: sealed under the organisation's key, shown once, several at a time while one replaces another. */
-import type { Ports, Tx } from '../deps.ts';
-import { type Vault, VaultError } from '../vault/vault.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { type Vault, VaultError } from '#server/vault/vault.ts';
 import { type WebhookSecret, webhookKey } from './webhook-signature.ts';
 
 export type ActiveSecret = WebhookSecret & { sourceId: string; lastUsedAt: string | null };

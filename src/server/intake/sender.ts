@@ -1,7 +1,7 @@
 /** Who delivers: the source whose secret signed these very bytes. Settled before anything in them is read. */
-import type { Caller } from '../deps.ts';
-import { limit, type RateRule } from '../rate.ts';
-import type { Proof } from '../serve.ts';
+import type { Caller } from '#server/deps.ts';
+import { limit, type RateRule } from '#server/http/rate.ts';
+import type { Proof } from '#server/http/serve.ts';
 import { refuseDelivery } from './refused.ts';
 import { activeSecrets, markUsed } from './secrets.ts';
 import { verifyWebhook } from './webhook-signature.ts';

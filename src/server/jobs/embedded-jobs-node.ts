@@ -12,9 +12,9 @@ import {
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ZONE } from '#domain/time/civil.ts';
-import type { EmbeddedDatabase } from '../db/pglite-node.ts';
-import { scrubEmbedded } from '../db/scrub-embedded.ts';
-import { noteBackup } from '../settings/backups.ts';
+import type { EmbeddedDatabase } from '#server/db/pglite-node.ts';
+import { scrubEmbedded } from '#server/db/scrub-embedded.ts';
+import { noteBackup } from '#server/settings/backups.ts';
 import { type Job, nightlyAt } from './runner.ts';
 
 const KEPT = 7;

@@ -1,8 +1,8 @@
 /** The jobs every installation has: forgetting what is over, and a sign of life in the log. */
 import { sql } from 'kysely';
-import type { Tx } from '../deps.ts';
-import { forgetOldWindows } from '../rate.ts';
-import { SESSION_LIMITS } from '../session/limits.ts';
+import type { Tx } from '#server/deps.ts';
+import { forgetOldWindows } from '#server/http/rate.ts';
+import { SESSION_LIMITS } from '#server/session/limits.ts';
 import { every, type Job } from './runner.ts';
 
 /** Keys are promised for a day; one more covers a client that retries over midnight. */

@@ -1,6 +1,6 @@
 /** Keeps the jobs going while the process serves: the table's once in a while, the outbox and what is awaited every few seconds. */
-import type { Deps } from '../deps.ts';
-import { runOutbox } from '../mail/outbox.ts';
+import type { Deps } from '#server/deps.ts';
+import { runOutbox } from '#server/mail/outbox.ts';
 import { repeat } from './repeat.ts';
 import { enrol, type Job, runDue } from './runner.ts';
 

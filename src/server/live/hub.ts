@@ -5,8 +5,8 @@
 import { scopeOf } from '#domain/access/can.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import type { Track } from '#domain/request/types.ts';
-import type { Database, Unlisten } from '../db/database.ts';
-import type { Deps } from '../deps.ts';
+import type { Database, Unlisten } from '#server/db/database.ts';
+import type { Deps } from '#server/deps.ts';
 import { type Change, FRAMES } from './frame.ts';
 import { sessionKey, standingSessions } from './sessions.ts';
 

@@ -1,10 +1,10 @@
 /** The stream of ids: who may list a request hears that it came or changed, and fetches what he may see himself. */
 import { streamEvents } from '#contract/session.ts';
-import type { Deps } from '../deps.ts';
-import { answer, problemOf } from '../problem.ts';
-import { Refusal } from '../refusal.ts';
-import type { Route } from '../serve.ts';
-import { whoCalls } from '../session/who.ts';
+import type { Deps } from '#server/deps.ts';
+import { answer, problemOf } from '#server/http/problem.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import type { Route } from '#server/http/serve.ts';
+import { whoCalls } from '#server/session/who.ts';
 import { hubOf } from './hub.ts';
 
 export const liveRoutes: readonly Route[] = [

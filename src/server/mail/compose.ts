@@ -1,8 +1,8 @@
 /** What leaves: opened from the seals at the moment of sending, and kept nowhere in clear. */
 import { normaliseEmail } from '#domain/privacy/normalise.ts';
-import type { Letter, Ports, Tx } from '../deps.ts';
-import { subjectBox } from '../subjects/subject-keys.ts';
-import type { Category } from '../vault/vault.ts';
+import type { Letter, Ports, Tx } from '#server/deps.ts';
+import { subjectBox } from '#server/subjects/subject-keys.ts';
+import type { Category } from '#server/vault/vault.ts';
 import type { Claim } from './outbox.ts';
 
 /** `refused`: there is nothing left to send, or nobody to send it to. */

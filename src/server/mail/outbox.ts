@@ -2,8 +2,8 @@
  * Carries letters from the outbox to the mail server, at least once: claimed in one transaction, sent outside of any,
  * settled in another. Several processes may run it; a letter whose sender died is sent again under the same Message-ID.
  */
-import type { Delivery, Deps, SmtpSettings, Tx } from '../deps.ts';
-import { smtpSettings } from '../settings/stored.ts';
+import type { Delivery, Deps, SmtpSettings, Tx } from '#server/deps.ts';
+import { smtpSettings } from '#server/settings/stored.ts';
 import { type ComposedLetter, composeLetter } from './compose.ts';
 import { settle } from './settle.ts';
 

@@ -1,7 +1,7 @@
 /** Whether a letter to a request's applicant could leave now: a mail server to send through and an address to send to. */
-import type { SmtpSettings, Tx } from '../deps.ts';
-import { smtpSettings } from '../settings/stored.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { SmtpSettings, Tx } from '#server/deps.ts';
+import { smtpSettings } from '#server/settings/stored.ts';
+import type { Vault } from '#server/vault/vault.ts';
 
 export type MailReadiness =
   | { state: 'ready'; smtp: SmtpSettings }

@@ -1,10 +1,10 @@
 /** What became of a letter, written down with its event: it arrived and meets the promise, it goes again later, or it was refused for good. */
 import { isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
-import { bySystem, type Fact, record } from '../audit/record.ts';
-import type { Delivery, Tx } from '../deps.ts';
-import { earlierOf } from '../requests/answered-at.ts';
-import { hasAnswer, type RequestChange, saveRequest } from '../requests/derive.ts';
-import { loadRequest, type StoredRequest } from '../requests/facts.ts';
+import { bySystem, type Fact, record } from '#server/audit/record.ts';
+import type { Delivery, Tx } from '#server/deps.ts';
+import { earlierOf } from '#server/requests/answered-at.ts';
+import { hasAnswer, type RequestChange, saveRequest } from '#server/requests/derive.ts';
+import { loadRequest, type StoredRequest } from '#server/requests/facts.ts';
 import type { Claim, OutboxDeps } from './outbox.ts';
 
 /** 1, 2, 4 … 32 minutes, then hourly: the last attempt falls a day after the first. */

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, it } from 'vitest';
+import type { Letter, SmtpSettings } from '#server/deps.ts';
 import { mailServer } from '#tests/server/smtp-server.ts';
-import type { Letter, SmtpSettings } from '../deps.ts';
 import { smtpMail } from './smtp-node.ts';
 
 const LETTER: Letter = {

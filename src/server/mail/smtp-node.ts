@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { Delivery, Letter, MailPort, SmtpSettings } from '../deps.ts';
+import type { Delivery, Letter, MailPort, SmtpSettings } from '#server/deps.ts';
 
 export type SmtpLimits = {
   /** ms; for connecting, for the greeting, and for any silence after that. */

@@ -1,7 +1,7 @@
 /** The reasoned answer: a letter put in the outbox, or the record of one given outside. What meets the promise is that it arrived. */
 import { answerOutside, answerRequest } from '#contract/requests-write.ts';
-import { fault, Refusal } from '../refusal.ts';
-import type { Route } from '../serve.ts';
+import { fault, Refusal } from '#server/http/refusal.ts';
+import type { Route } from '#server/http/serve.ts';
 import { earlierOf } from './answered-at.ts';
 import { changeRoute, onward } from './change.ts';
 import { dropDraft } from './draft-rows.ts';

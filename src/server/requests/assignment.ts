@@ -4,9 +4,9 @@ import { can } from '#domain/access/can.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
 import { FIRST_STATUS } from '#domain/request/lifecycle.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
-import { fault } from '../refusal.ts';
-import type { Route } from '../serve.ts';
+import type { Tx } from '#server/deps.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from './change.ts';
 
 export const assignmentRoutes: readonly Route[] = [

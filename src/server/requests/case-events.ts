@@ -1,7 +1,7 @@
 /** The events of one request as its case file tells them: codes and field names, and the bodies they are proved by. */
 import type { CaseFile } from '#contract/trails.ts';
 import { eventOfCode } from '#domain/audit/events.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 
 type Entry = CaseFile['timeline'][number];
 export type CaseEvent = { entry: Entry; body: string | null; byPerson: boolean };

@@ -1,7 +1,7 @@
 /** How often a guess may be wrong: by request and hour, whoever guesses, and by person and day. */
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Ports, Tx } from '../deps.ts';
-import { Refusal } from '../refusal.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { Refusal } from '#server/http/refusal.ts';
 import { secondsToMidnight } from './reveal-budget.ts';
 
 const MISSES = { perRequestAndHour: 5, perPersonAndDay: 20 } as const;

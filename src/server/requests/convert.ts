@@ -3,8 +3,8 @@ import { convertBackRequest, convertRequest } from '#contract/requests-write.ts'
 import type { RequestFacts } from '#domain/access/conditions.ts';
 import { isConversionBack, type StatusChange } from '#domain/request/lifecycle.ts';
 import { type RequestType, trackOf, typeRow } from '#domain/request/types.ts';
-import { fault } from '../refusal.ts';
-import type { Context, Route } from '../serve.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Context, Route } from '#server/http/serve.ts';
 import { mayWork } from './assignment.ts';
 import { type Changed, type ChangeEndpoint, changeRoute, onward } from './change.ts';
 import { endDecision } from './decision.ts';

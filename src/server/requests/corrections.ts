@@ -3,9 +3,9 @@ import { correctLanguage, correctReceipt } from '#contract/requests-write.ts';
 import { receiptFault } from '#domain/request/receipt.ts';
 import { typeRow } from '#domain/request/types.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
-import { fault } from '../refusal.ts';
-import type { Route } from '../serve.ts';
+import type { Tx } from '#server/deps.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Route } from '#server/http/serve.ts';
 import { changeRoute } from './change.ts';
 import type { StoredRequest } from './facts.ts';
 

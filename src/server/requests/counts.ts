@@ -7,8 +7,8 @@ import type { Actor } from '#domain/access/conditions.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import { holdsClosed, type RequestView, requestViews, VIEWS, type ViewRow } from '#domain/request/views.ts';
 import { addDays, type CivilDate, daysBetween } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
-import type { Handler } from '../serve.ts';
+import type { Tx } from '#server/deps.ts';
+import type { Handler } from '#server/http/serve.ts';
 import { all, type Binds, newBinds, scopeSql, urgencySql, viewSql } from './scope-sql.ts';
 
 export const counts: Handler<typeof countRequests> = async ({ tx, actor, today }) => {

@@ -3,8 +3,8 @@
  * A row's keys never repeat (each order ends in the id), so nothing is shown twice or skipped while others insert.
  */
 import type { Order } from '#domain/request/views.ts';
-import { Refusal } from '../refusal.ts';
-import { fromBase64Url, toBase64Url } from '../vault/base64.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import { fromBase64Url, toBase64Url } from '#server/vault/base64.ts';
 import type { Binds } from './scope-sql.ts';
 
 type Key = { column: string; type: 'date' | 'timestamptz' | 'uuid'; form: RegExp };

@@ -2,9 +2,9 @@
 import { approveDecision, proposeDecision, returnDecision } from '#contract/requests-write.ts';
 import { needsGround, needsRestrictionEnd } from '#domain/request/lifecycle.ts';
 import { typeRow } from '#domain/request/types.ts';
-import type { Tx } from '../deps.ts';
-import { fault, Refusal } from '../refusal.ts';
-import type { Route } from '../serve.ts';
+import type { Tx } from '#server/deps.ts';
+import { fault, Refusal } from '#server/http/refusal.ts';
+import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from './change.ts';
 import { sealValue } from './seal-value.ts';
 

@@ -6,8 +6,8 @@ import { moveOf } from '#domain/request/move.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
 import { trackOf, typeRow } from '#domain/request/types.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
-import type { Tables } from '../db/schema.ts';
-import type { Ports, Tx } from '../deps.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Ports, Tx } from '#server/deps.ts';
 import type { StoredRequest } from './facts.ts';
 
 export type DeriveEnv = { tx: Tx; ports: Pick<Ports, 'calendar'>; now: Temporal.Instant };

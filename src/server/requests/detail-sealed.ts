@@ -1,7 +1,7 @@
 /** Opens what a viewer may see of a request's sealed values, in one query; the rest is not even selected. */
 import { CompiledQuery } from 'kysely';
-import type { Ports, Tx } from '../deps.ts';
-import type { Category } from '../vault/vault.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import type { Category } from '#server/vault/vault.ts';
 import { newBinds } from './scope-sql.ts';
 
 /** Text of a field; null when it was not given, not asked for, or its key has been destroyed. */

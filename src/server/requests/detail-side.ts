@@ -6,7 +6,7 @@ import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Ground } from '#domain/request/fields.ts';
 import type { Outcome } from '#domain/request/status.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 import type { StoredRequest } from './facts.ts';
 import type { Names } from './list-plain.ts';
 import { REVEALS } from './reveal-budget.ts';

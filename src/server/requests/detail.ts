@@ -7,11 +7,11 @@ import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts'
 import { viewsOf } from '#domain/access/view.ts';
 import { CLASSES } from '#domain/request/fields.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Fact } from '../audit/record.ts';
-import type { Ports, Tx } from '../deps.ts';
-import { notFound } from '../refusal.ts';
-import type { Handler } from '../serve.ts';
-import type { Category } from '../vault/vault.ts';
+import type { Fact } from '#server/audit/record.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { notFound } from '#server/http/refusal.ts';
+import type { Handler } from '#server/http/serve.ts';
+import type { Category } from '#server/vault/vault.ts';
 import { extraText, fieldViews, nameView, textView, type Views } from './detail-fields.ts';
 import { openSealed } from './detail-sealed.ts';
 import { type Side, sideOf } from './detail-side.ts';

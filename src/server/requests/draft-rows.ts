@@ -1,7 +1,7 @@
 /** The rows of drafts: one for a person, a request and a kind; nobody else ever reads it. */
 import type { Selectable } from 'kysely';
-import type { Tables } from '../db/schema.ts';
-import type { Tx } from '../deps.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Tx } from '#server/deps.ts';
 
 export type DraftRow = Selectable<Tables['draft']>;
 export type DraftKind = DraftRow['kind'];

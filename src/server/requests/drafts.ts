@@ -2,9 +2,9 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { getDraft, saveDraft } from '#contract/requests-write.ts';
 import { type Action, actionRow } from '#domain/access/actions.ts';
-import type { Fact } from '../audit/record.ts';
-import { type Route, route } from '../serve.ts';
-import { subjectBox } from '../subjects/subject-keys.ts';
+import type { Fact } from '#server/audit/record.ts';
+import { type Route, route } from '#server/http/serve.ts';
+import { subjectBox } from '#server/subjects/subject-keys.ts';
 import { type DraftKind, draftOf, dropDraft, keepDraft } from './draft-rows.ts';
 import type { StoredRequest } from './facts.ts';
 import { reachedRequest } from './reached.ts';

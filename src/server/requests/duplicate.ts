@@ -1,8 +1,8 @@
 /** A request that repeats another: linked to it, and the earlier of the two receipts starts the clock of the one that goes on. */
 import { isClosed } from '#domain/request/lifecycle.ts';
-import type { Fact } from '../audit/record.ts';
-import { fault } from '../refusal.ts';
-import type { Context } from '../serve.ts';
+import type { Fact } from '#server/audit/record.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Context } from '#server/http/serve.ts';
 import type { ChangeEndpoint } from './change.ts';
 import { saveRequest } from './derive.ts';
 import { loadRequest, type StoredRequest } from './facts.ts';

@@ -1,8 +1,8 @@
 /** One request by its id or number, with what the rules need to know of it. */
 import type { Selectable } from 'kysely';
 import type { RequestFacts } from '#domain/access/conditions.ts';
-import type { Tables } from '../db/schema.ts';
-import type { Tx } from '../deps.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Tx } from '#server/deps.ts';
 
 export type StoredRequest = Selectable<Tables['request']>;
 export type LoadedRequest = { row: StoredRequest; facts: RequestFacts };

@@ -1,7 +1,7 @@
 /** What a request can be found by: its applicant's address and numbers, and every IIN written into its text. */
 import { normaliseEmail, normaliseIin, normalisePhone } from '#domain/privacy/normalise.ts';
 import { scanText } from '#domain/privacy/text-scan.ts';
-import type { Tables } from '../db/schema.ts';
+import type { Tables } from '#server/db/schema.ts';
 import type { NewRequest } from './create.ts';
 
 export type Identifier = { kind: Tables['identifier']['kind']; value: string };

@@ -1,7 +1,7 @@
 /** The queue: one page of the rows the viewer may list, at his level, and the event that names them. */
 import type { listRequests, RequestFilter } from '#contract/requests-read.ts';
 import { holdsClosed, holdsOpen } from '#domain/request/views.ts';
-import type { Handler } from '../serve.ts';
+import type { Handler } from '#server/http/serve.ts';
 import { ORDERINGS, type Ordering } from './cursor.ts';
 import { filterData, filterSql } from './list-filter.ts';
 import { type PageRequest, readPage } from './list-page.ts';

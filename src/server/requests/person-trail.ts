@@ -4,11 +4,11 @@
  */
 import { CompiledQuery } from 'kysely';
 import type { findPersonTrail, PersonTrail, personTrail } from '#contract/trails.ts';
-import type { Fact } from '../audit/record.ts';
-import type { Tx } from '../deps.ts';
-import { limit } from '../rate.ts';
-import { fault } from '../refusal.ts';
-import type { Handler } from '../serve.ts';
+import type { Fact } from '#server/audit/record.ts';
+import type { Tx } from '#server/deps.ts';
+import { limit } from '#server/http/rate.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Handler } from '#server/http/serve.ts';
 import { reachedRequest } from './reached.ts';
 import { SEARCH_RATE } from './search.ts';
 import { KEYED } from './search-keys.ts';

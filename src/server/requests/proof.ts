@@ -1,6 +1,6 @@
 /** An outcome is evidence, not a claim: what there is to prove it, or what is missing. */
 import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 import { hasAnswer } from './derive.ts';
 import type { StoredRequest } from './facts.ts';
 

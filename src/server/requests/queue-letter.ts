@@ -1,7 +1,7 @@
 /** A letter enters the outbox in the transaction of the change it belongs to; the worker carries it from there. */
 import { translator } from '#i18n/translator.ts';
-import { mailReadiness } from '../mail/readiness.ts';
-import type { Context } from '../serve.ts';
+import type { Context } from '#server/http/serve.ts';
+import { mailReadiness } from '#server/mail/readiness.ts';
 import type { ChangeEndpoint } from './change.ts';
 import type { StoredRequest } from './facts.ts';
 import { sealValue } from './seal-value.ts';

@@ -10,7 +10,7 @@ import {
   searchRequests,
 } from '#contract/requests-read.ts';
 import { exportCase, findPersonTrail, personTrail } from '#contract/trails.ts';
-import { type Route, route } from '../serve.ts';
+import { type Route, route } from '#server/http/serve.ts';
 import { caseFile } from './case-file.ts';
 import { compare } from './compare.ts';
 import { counts } from './counts.ts';

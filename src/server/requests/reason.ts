@@ -1,7 +1,7 @@
 /** Why somebody did something, in his words: kept beside the event under the subject's own key, so that erasure reaches it. */
-import type { Fact } from '../audit/record.ts';
-import type { Ports, Tx } from '../deps.ts';
-import { subjectBox } from '../subjects/subject-keys.ts';
+import type { Fact } from '#server/audit/record.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { subjectBox } from '#server/subjects/subject-keys.ts';
 import type { StoredRequest } from './facts.ts';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };

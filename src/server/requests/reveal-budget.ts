@@ -1,8 +1,8 @@
 /** How many values a person may have shown to him in a day; counted in the transaction of the showing. */
 import { type Budgets, UNSPENT } from '#domain/access/conditions.ts';
 import { type CivilDate, nextLocalMidnight } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
-import { Refusal } from '../refusal.ts';
+import type { Tx } from '#server/deps.ts';
+import { Refusal } from '#server/http/refusal.ts';
 
 export const REVEALS = 'reveal';
 /** Above this nobody works: it is a copy being made, by whatever role. */

@@ -1,9 +1,9 @@
 /** Everything personal of a new request, sealed under its subject's keys, with the sealed row of the queue beside it. */
 import { maskName, previewOf, shortName } from '#domain/privacy/masks.ts';
 import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
-import type { Tx } from '../deps.ts';
-import type { SubjectBox } from '../subjects/subject-keys.ts';
-import type { Category } from '../vault/vault.ts';
+import type { Tx } from '#server/deps.ts';
+import type { SubjectBox } from '#server/subjects/subject-keys.ts';
+import type { Category } from '#server/vault/vault.ts';
 import type { NewRequest } from './create.ts';
 
 type Ids = { request: string; subject: string; message: string };

@@ -1,7 +1,7 @@
 /** One value of a request, sealed into its subject's drawer. */
-import type { Ports, Tx } from '../deps.ts';
-import { subjectBox } from '../subjects/subject-keys.ts';
-import type { Category } from '../vault/vault.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { subjectBox } from '#server/subjects/subject-keys.ts';
+import type { Category } from '#server/vault/vault.ts';
 import type { StoredRequest } from './facts.ts';
 
 export type Value = { row: string; field: string; category: Category; text: string };

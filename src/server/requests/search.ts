@@ -1,9 +1,9 @@
 /** Exact look-up by a keyed value: who wrote from this address or number, in whose text this IIN stands. */
 import type { RequestFilter, SEARCH_KINDS, searchRequests } from '#contract/requests-read.ts';
 import type { FieldClass } from '#domain/request/fields.ts';
-import { limit } from '../rate.ts';
-import { fault, Refusal } from '../refusal.ts';
-import type { Handler } from '../serve.ts';
+import { limit } from '#server/http/rate.ts';
+import { fault, Refusal } from '#server/http/refusal.ts';
+import type { Handler } from '#server/http/serve.ts';
 import { ORDERINGS } from './cursor.ts';
 import { searchableSql } from './list-levels.ts';
 import { readPage } from './list-page.ts';

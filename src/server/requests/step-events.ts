@@ -3,9 +3,9 @@ import { recordStep } from '#contract/requests-write.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import { BLOCKING, recordableOn } from '#domain/request/lifecycle.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
-import type { Tx } from '../deps.ts';
-import { fault } from '../refusal.ts';
-import type { Route } from '../serve.ts';
+import type { Tx } from '#server/deps.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Route } from '#server/http/serve.ts';
 import { changeRoute } from './change.ts';
 
 export const stepRoute: Route = changeRoute(recordStep, async ({ context, body: { event, on }, row }) => {

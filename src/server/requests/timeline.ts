@@ -2,7 +2,7 @@
 import { CompiledQuery } from 'kysely';
 import type { TimelineItem } from '#contract/request-shapes.ts';
 import type { Channel } from '#domain/request/fields.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 import { textView, type Views } from './detail-fields.ts';
 import type { Opened } from './detail-sealed.ts';
 import type { ChangeEvent } from './timeline-events.ts';

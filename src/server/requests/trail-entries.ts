@@ -11,7 +11,7 @@ import {
   eventOfCode,
 } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 
 type Entry = z.output<typeof TrailEntry> & {
   /** The request it was about. */

@@ -6,15 +6,15 @@ import { exportCase, findPersonTrail, personTrail } from '#contract/trails.ts';
 import { leafHash } from '#domain/audit/merkle.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
 import { verifyTlogProof } from '#domain/audit/tlog-proof.ts';
+import { projectStep } from '#server/audit/project.ts';
+import { sealStep } from '#server/audit/seal.ts';
+import { signCommitted } from '#server/audit/sign.ts';
+import { waitingBehind } from '#server/audit/waiting.ts';
+import { webVerify } from '#server/audit/web-verify.ts';
+import { logKeyOf } from '#server/vault/log-key.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { type Desk, deskOf } from '#tests/server/desk.ts';
-import { projectStep } from '../audit/project.ts';
-import { sealStep } from '../audit/seal.ts';
-import { signCommitted } from '../audit/sign.ts';
-import { waitingBehind } from '../audit/waiting.ts';
-import { webVerify } from '../audit/web-verify.ts';
-import { logKeyOf } from '../vault/log-key.ts';
 
 const EMAIL = 'bir.adam@poshta.example';
 

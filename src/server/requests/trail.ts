@@ -1,7 +1,7 @@
 /** Who has seen one request: openings, reveals and changes one by one, listings folded to counts. */
 import type { requestTrail } from '#contract/requests-read.ts';
-import { notFound } from '../refusal.ts';
-import type { Handler } from '../serve.ts';
+import { notFound } from '#server/http/refusal.ts';
+import type { Handler } from '#server/http/serve.ts';
 import { loadRequest } from './facts.ts';
 import { trailEntries } from './trail-entries.ts';
 import { listingsOf } from './trail-listings.ts';

@@ -1,7 +1,7 @@
 /** Waiting for the applicant and explaining a delay: shown beside the clock, which runs on. */
 import { explainDelay, resumeRequest, waitForApplicant } from '#contract/requests-write.ts';
-import { fault } from '../refusal.ts';
-import type { Route } from '../serve.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from './change.ts';
 
 export const waitingRoutes: readonly Route[] = [

@@ -1,5 +1,5 @@
 /** Every route that changes a request. */
-import type { Route } from '../serve.ts';
+import type { Route } from '#server/http/serve.ts';
 import { answerRoutes } from './answer.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { closingRoutes } from './close.ts';

@@ -1,8 +1,8 @@
 /** Failed sign-ins, counted per account and per address; the account is counted whether or not it exists. */
 import type { Kysely } from 'kysely';
-import type { Tables } from '../db/schema.ts';
-import type { Tx } from '../deps.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Tx } from '#server/deps.ts';
+import type { Vault } from '#server/vault/vault.ts';
 import { type FailureScale, failuresAt, signInDelay, signInWait } from './tokens.ts';
 
 export type AttemptKey = { key: Uint8Array; scale: FailureScale };

@@ -1,5 +1,5 @@
 /** The session token in a cookie: out of reach of scripts, of other sites and, behind TLS, of plain http. */
-import type { SessionCarrier } from '../deps.ts';
+import type { SessionCarrier } from '#server/deps.ts';
 
 const SECURED = { name: '__Host-sid', flags: 'Path=/; Secure; HttpOnly; SameSite=Strict' };
 // Browsers refuse both the prefix and `Secure` over plain http; only loopback is ever served so.

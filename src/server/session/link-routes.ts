@@ -2,12 +2,19 @@
 import type { FaultCode } from '#contract/errors.ts';
 import { acceptLink, inspectLink } from '#contract/session.ts';
 import type { Role } from '#domain/access/roles.ts';
-import { ConstraintViolation } from '../db/faults.ts';
-import type { Tx } from '../deps.ts';
-import { count, refuseIfSpent } from '../rate.ts';
-import { fault, Refusal } from '../refusal.ts';
-import { type Context, type Early, type Outcome, preparedRoute, type Refused, route } from '../serve.ts';
-import { MANAGING_ROLES } from '../staff/managing.ts';
+import { ConstraintViolation } from '#server/db/faults.ts';
+import type { Tx } from '#server/deps.ts';
+import { count, refuseIfSpent } from '#server/http/rate.ts';
+import { fault, Refusal } from '#server/http/refusal.ts';
+import {
+  type Context,
+  type Early,
+  type Outcome,
+  preparedRoute,
+  type Refused,
+  route,
+} from '#server/http/serve.ts';
+import { MANAGING_ROLES } from '#server/staff/managing.ts';
 import { findLink, markUsed, type OpenLink } from './links.ts';
 import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './password-policy.ts';
 import { signedInFact } from './session-facts.ts';

@@ -1,6 +1,6 @@
 /** One-time links: the first administrator, invitations, recovery. Only the hash of a token is kept. */
 import type { LINK_KINDS } from '#contract/session.ts';
-import type { Ports, Tx } from '../deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
 import { SESSION_LIMITS } from './limits.ts';
 import { newToken, tokenHash } from './tokens.ts';
 

@@ -1,8 +1,8 @@
 /** Fictional staff of the demonstration: one click signs in as a role. The route does not exist outside demo mode. */
 import { signInAsPersona } from '#contract/session.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
-import type { Ports, Tx } from '../deps.ts';
-import { route } from '../serve.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { route } from '#server/http/serve.ts';
 import { signedInFact } from './session-facts.ts';
 import { openSession } from './sessions.ts';
 import { sessionState } from './state.ts';

@@ -1,7 +1,7 @@
 /** The session's own endpoints: who am I, out again, still here, my preferences. */
 import { readSession, saveProfile, signOut, touchSession } from '#contract/session.ts';
-import { Refusal } from '../refusal.ts';
-import { type Route, route } from '../serve.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import { type Route, route } from '#server/http/serve.ts';
 import { acceptLinkRoute, inspectLinkRoute } from './link-routes.ts';
 import { personaRoute } from './persona.ts';
 import { endSession } from './sessions.ts';

@@ -1,6 +1,6 @@
 /** Opening and ending sessions. Every sign-in gets a new token, so a token planted before it is worth nothing. */
 import type { Role } from '#domain/access/roles.ts';
-import type { Caller, Ports, Tx } from '../deps.ts';
+import type { Caller, Ports, Tx } from '#server/deps.ts';
 import { SESSION_LIMITS } from './limits.ts';
 import { newToken } from './tokens.ts';
 import { markOf } from './who.ts';

@@ -1,10 +1,10 @@
 /** Signing in with a password: slow on purpose, equally slow for accounts that do not exist, slower after each failure. */
 import { type Kysely, sql } from 'kysely';
 import { signIn } from '#contract/session.ts';
-import type { Tables } from '../db/schema.ts';
-import { count } from '../rate.ts';
-import { Refusal } from '../refusal.ts';
-import { type Context, type Early, type Outcome, preparedRoute, type Refused } from '../serve.ts';
+import type { Tables } from '#server/db/schema.ts';
+import { count } from '#server/http/rate.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import { type Context, type Early, type Outcome, preparedRoute, type Refused } from '#server/http/serve.ts';
 import {
   type AttemptKey,
   attemptKeys,

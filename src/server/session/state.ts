@@ -1,7 +1,7 @@
 /** What the interface knows of itself and of whoever is signed in. */
 import type { SessionState } from '#contract/session.ts';
-import type { Ports, Tx } from '../deps.ts';
-import { loadSettings } from '../settings/stored.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { loadSettings } from '#server/settings/stored.ts';
 import { SESSION_LIMITS } from './limits.ts';
 
 /** The state of the session behind `token`; without one, of a visitor. The caller has checked that it stands. */

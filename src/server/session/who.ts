@@ -1,8 +1,8 @@
 /** Who calls: the session behind a token, if it still stands; and whether being here keeps it awake. */
 
 import { CompiledQuery } from 'kysely';
-import type { Tables } from '../db/schema.ts';
-import type { Caller, Ports, Tx } from '../deps.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Caller, Ports, Tx } from '#server/deps.ts';
 import { SESSION_LIMITS } from './limits.ts';
 
 /** A person whose account stands and whose session is neither idle too long nor at its end; otherwise nobody. */

@@ -1,6 +1,6 @@
 /** When the last backup was made here and how many are kept; PostgreSQL's own tools leave no trace in it. */
 import { z } from 'zod';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 
 const KEY = 'backups';
 const Kept = z.object({ last: z.string(), kept: z.int() });

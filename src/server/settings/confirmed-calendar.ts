@@ -1,8 +1,8 @@
 /** The working calendar with what the desk has confirmed: a year counts as certain once somebody vouched for it. */
 import { sql } from 'kysely';
 import { type WorkingCalendar, withConfirmed } from '#domain/time/calendar.ts';
-import type { Database } from '../db/database.ts';
-import type { Log, Tx } from '../deps.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Log, Tx } from '#server/deps.ts';
 import { loadSettings } from './stored.ts';
 
 const CHANNEL = 'settings';

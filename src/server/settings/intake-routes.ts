@@ -7,12 +7,12 @@ import {
   listIntakeSources,
   revokeIntakeSecret,
 } from '#contract/settings.ts';
-import { ConstraintViolation } from '../db/faults.ts';
-import type { Tx } from '../deps.ts';
-import { sealSecret } from '../intake/secrets.ts';
-import { newWebhookSecret } from '../intake/webhook-signature.ts';
-import { fault, notFound, Refusal } from '../refusal.ts';
-import { type Context, type Route, route } from '../serve.ts';
+import { ConstraintViolation } from '#server/db/faults.ts';
+import type { Tx } from '#server/deps.ts';
+import { fault, notFound, Refusal } from '#server/http/refusal.ts';
+import { type Context, type Route, route } from '#server/http/serve.ts';
+import { sealSecret } from '#server/intake/secrets.ts';
+import { newWebhookSecret } from '#server/intake/webhook-signature.ts';
 
 export const intakeSourceRoutes: readonly Route[] = [
   route(listIntakeSources, async ({ tx }) => {

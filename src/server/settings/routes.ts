@@ -1,7 +1,7 @@
 /** Settings: read and changed as one versioned whole; what is secret in them is sealed and never read back. */
 import { changeSettings, confirmCalendar, readSettings } from '#contract/settings.ts';
-import { Refusal } from '../refusal.ts';
-import { type Context, type Route, route } from '../serve.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import { type Context, type Route, route } from '#server/http/serve.ts';
 import { announceSettings } from './confirmed-calendar.ts';
 import { intakeSourceRoutes } from './intake-routes.ts';
 import { loadSettings, type StoredSettings, saveSettings, sealSmtpPassword } from './stored.ts';

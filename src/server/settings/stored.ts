@@ -1,9 +1,9 @@
 /** The settings as they are kept: one row of JSON, versioned as a whole, so that two administrators never mix halves. */
 import { z } from 'zod';
 import { Organisation, VOUCHED } from '#contract/settings.ts';
-import type { SmtpSettings, Tx } from '../deps.ts';
-import { fromBase64, toBase64 } from '../vault/base64.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { SmtpSettings, Tx } from '#server/deps.ts';
+import { fromBase64, toBase64 } from '#server/vault/base64.ts';
+import type { Vault } from '#server/vault/vault.ts';
 
 const KEY = 'settings';
 const SMTP_PURPOSE = 'smtp';

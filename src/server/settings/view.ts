@@ -3,7 +3,7 @@ import { CHECKLIST, type Settings, VOUCHED } from '#contract/settings.ts';
 import { can } from '#domain/access/can.ts';
 import { LANGUAGES } from '#domain/privacy/language.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Ports, Tx } from '../deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
 import { backupsKept } from './backups.ts';
 import type { StoredSettings, VersionedSettings } from './stored.ts';
 

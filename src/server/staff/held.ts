@@ -2,9 +2,9 @@
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { StaffMember } from '#contract/staff.ts';
 import { ALARMING_ROLES, conflictingRoles, type Role } from '#domain/access/roles.ts';
-import type { Fact } from '../audit/record.ts';
-import { notFound, Refusal } from '../refusal.ts';
-import type { Context, Refused } from '../serve.ts';
+import type { Fact } from '#server/audit/record.ts';
+import { notFound, Refusal } from '#server/http/refusal.ts';
+import type { Context, Refused } from '#server/http/serve.ts';
 import { managers } from './managing.ts';
 import { staffMembers } from './queries.ts';
 

@@ -1,10 +1,10 @@
 /** Invitations: a one-time link that the administrator hands over; the person chooses the password. */
 import { inviteStaff, reinviteStaff, revokeInvitation } from '#contract/staff.ts';
-import { ConstraintViolation } from '../db/faults.ts';
-import { fault, Refusal } from '../refusal.ts';
-import { type Route, route } from '../serve.ts';
-import { makeLink, revokeLinks } from '../session/links.ts';
-import { standingOf } from '../session/standing.ts';
+import { ConstraintViolation } from '#server/db/faults.ts';
+import { fault, Refusal } from '#server/http/refusal.ts';
+import { type Route, route } from '#server/http/serve.ts';
+import { makeLink, revokeLinks } from '#server/session/links.ts';
+import { standingOf } from '#server/session/standing.ts';
 import { alarms, combinable, holdPerson, memberOf } from './held.ts';
 
 export const inviteRoutes: readonly Route[] = [

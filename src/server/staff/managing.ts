@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { holds } from '#domain/access/can.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 
 export const MANAGING_ROLES: readonly Role[] = roles.filter((role) => holds([role], 'staff.change'));
 

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { StaffMember } from '#contract/staff.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Tx } from '../deps.ts';
-import { standingOf } from '../session/standing.ts';
+import type { Tx } from '#server/deps.ts';
+import { standingOf } from '#server/session/standing.ts';
 
 type Viewer = { id: string; today: CivilDate };
 

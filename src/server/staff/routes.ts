@@ -1,11 +1,11 @@
 /** Staff: who is here, what they may do, and the end of it. Nobody changes his own rights. */
 import { changeStaff, disableStaff, enableStaff, listStaff, listStaffNames } from '#contract/staff.ts';
-import { Refusal } from '../refusal.ts';
-import { type Context, type Route, route } from '../serve.ts';
-import { revokeLinks } from '../session/links.ts';
-import { sealedDetail } from '../session/session-facts.ts';
-import { endSessionsOf } from '../session/sessions.ts';
-import { standingOf } from '../session/standing.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import { type Context, type Route, route } from '#server/http/serve.ts';
+import { revokeLinks } from '#server/session/links.ts';
+import { sealedDetail } from '#server/session/session-facts.ts';
+import { endSessionsOf } from '#server/session/sessions.ts';
+import { standingOf } from '#server/session/standing.ts';
 import { alarms, combinable, holdPerson, memberOf, requireManager, staleAnswer } from './held.ts';
 import { inviteRoutes } from './invite-routes.ts';
 import { staffMembers } from './queries.ts';

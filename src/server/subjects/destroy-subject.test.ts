@@ -8,8 +8,14 @@ import { getRequest, listRequests, revealField } from '#contract/requests-read.t
 import { addNote, convertRequest, saveDraft, takeRequest } from '#contract/requests-write.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
 import { verifyLog } from '#domain/audit/verify-log.ts';
+import { exportLog } from '#server/audit/export-log-node.ts';
+import { logKeys } from '#server/audit/log-keys.ts';
+import { logItems } from '#server/audit/log-source.ts';
+import { webVerify } from '#server/audit/web-verify.ts';
 import type { Database } from '#server/db/database.ts';
 import { openEmbedded } from '#server/db/pglite-node.ts';
+import { scrubEmbedded } from '#server/db/scrub-embedded.ts';
+import type { Deps, Tx } from '#server/deps.ts';
 import { embeddedDir } from '#tests/db/embedded-dir.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { removeDir } from '#tests/db/shared-dir.ts';
@@ -18,12 +24,6 @@ import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { deskOf } from '#tests/server/desk.ts';
 import { deliver, newSite, type Site } from '#tests/server/intake-client.ts';
 import { sealWholeLog } from '#tests/server/seal-log.ts';
-import { exportLog } from '../audit/export-log-node.ts';
-import { logKeys } from '../audit/log-keys.ts';
-import { logItems } from '../audit/log-source.ts';
-import { webVerify } from '../audit/web-verify.ts';
-import { scrubEmbedded } from '../db/scrub-embedded.ts';
-import type { Deps, Tx } from '../deps.ts';
 import { type Destroyed, destroySubject } from './destroy-subject.ts';
 import { OF_NO_SUBJECT, SUBJECT_STORES } from './subject-stores.ts';
 

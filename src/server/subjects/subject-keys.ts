@@ -1,6 +1,6 @@
 /** One person's sealed drawer: a key per category, made when first needed, so that one category can be destroyed alone. */
-import type { Ports, Tx } from '../deps.ts';
-import type { Category, SealedPlace, SubjectKey } from '../vault/vault.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import type { Category, SealedPlace, SubjectKey } from '#server/vault/vault.ts';
 
 export type SubjectBox = {
   id: string;

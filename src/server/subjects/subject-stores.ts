@@ -1,6 +1,6 @@
 /** Where something of a subject is kept, and what destroying it does there. A new store is a new row; a test finds what is missing. */
 import { sql } from 'kysely';
-import type { Tx } from '../deps.ts';
+import type { Tx } from '#server/deps.ts';
 
 export type SubjectStore =
   | 'vault.subject_key'

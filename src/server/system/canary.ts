@@ -1,8 +1,8 @@
 /** Is the key in hand the one these data were sealed with? A sealed value beside them tells, before anything is served. */
 import type { Kysely } from 'kysely';
-import type { Tables } from '../db/schema.ts';
-import { fromBase64, toBase64 } from '../vault/base64.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Tables } from '#server/db/schema.ts';
+import { fromBase64, toBase64 } from '#server/vault/base64.ts';
+import type { Vault } from '#server/vault/vault.ts';
 
 const KEY = 'canary';
 

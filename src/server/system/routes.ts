@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { healthLive, healthReady, openApi } from '#contract/system.ts';
-import { schemaState } from '../db/migrate.ts';
-import type { Deps } from '../deps.ts';
-import { answer, problemOf } from '../problem.ts';
-import { Refusal } from '../refusal.ts';
-import type { Route } from '../serve.ts';
+import { schemaState } from '#server/db/migrate.ts';
+import type { Deps } from '#server/deps.ts';
+import { answer, problemOf } from '#server/http/problem.ts';
+import { Refusal } from '#server/http/refusal.ts';
+import type { Route } from '#server/http/serve.ts';
 import { canaryState } from './canary.ts';
 import { openApiDocument } from './openapi.ts';
 

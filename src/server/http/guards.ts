@@ -1,6 +1,6 @@
 /** What every call to the API passes first: cross-site defence, size of headers, and the headers of every answer. */
 import type { MiddlewareHandler } from 'hono';
-import type { Deps } from './deps.ts';
+import type { Deps } from '#server/deps.ts';
 import { problemAnswer } from './problem.ts';
 import { Refusal } from './refusal.ts';
 

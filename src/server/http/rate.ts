@@ -1,8 +1,8 @@
 /** How often something may happen in a window of time; counted in the database, so that several processes agree. */
 import { sql } from 'kysely';
-import type { Tx } from './deps.ts';
+import type { Tx } from '#server/deps.ts';
+import type { Vault } from '#server/vault/vault.ts';
 import { Refusal } from './refusal.ts';
-import type { Vault } from './vault/vault.ts';
 
 export type RateRule = { max: number; seconds: number };
 

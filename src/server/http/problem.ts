@@ -1,8 +1,8 @@
 /** Errors as RFC 9457 problem documents, and the headers every answer of the API carries. */
 import { ERRORS, type ErrorCode, type Problem } from '#contract/errors.ts';
-import { DatabaseFault, type FaultCode } from './db/faults.ts';
+import { DatabaseFault, type FaultCode } from '#server/db/faults.ts';
+import { TooBusy } from '#server/session/password.ts';
 import { Refusal } from './refusal.ts';
-import { TooBusy } from './session/password.ts';
 
 /** What each fault of the database means to the caller; a log that is locked or gone is the service being away. */
 const OF_DATABASE = {

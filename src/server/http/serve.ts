@@ -10,15 +10,15 @@ import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts'
 import { UNRECORDED } from '#domain/audit/events.ts';
 import type { Track } from '#domain/request/types.ts';
 import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
-import { awaitedProof, PROOF_HEADER } from './audit/awaited-proof.ts';
-import { type Circumstances, type Fact, record } from './audit/record.ts';
-import type { Caller, Deps, Ports, Tx } from './deps.ts';
+import { awaitedProof, PROOF_HEADER } from '#server/audit/awaited-proof.ts';
+import { type Circumstances, type Fact, record } from '#server/audit/record.ts';
+import type { Caller, Deps, Ports, Tx } from '#server/deps.ts';
+import { whoCalls } from '#server/session/who.ts';
 import { type FileAnswer, fileAnswer } from './file-answer.ts';
 import { once } from './idempotency.ts';
 import { type GivenInput, parseInput, readInput } from './parse-input.ts';
 import { answer, problemOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
-import { whoCalls } from './session/who.ts';
 import { strictly } from './strict-answer.ts';
 
 export type Context<E extends Endpoint> = {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { nobleVault } from '#server/vault/vault-noble.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { limit } from './rate.ts';
 import { Refusal } from './refusal.ts';
-import { nobleVault } from './vault/vault-noble.ts';
 
 const vault = nobleVault();
 const start = Temporal.Instant.from('2026-11-23T04:00:00Z');
