@@ -35,7 +35,7 @@ function layerOf(path: string): string {
   if (second === 'build') return 'build';
   if (top === 'mocks') return 'mocks';
   if (top === 'tests') return 'tests';
-  if (path === 'src/server/demo.ts') return 'server/demo';
+  if (path === 'src/server/process/demo.ts') return 'server/demo';
   if (second === 'web') {
     if (path === 'src/web/main.tsx') return 'web/main';
     if (third === 'features') return `web/features/${path.split('/')[3]}`;

@@ -2,24 +2,24 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { jsonLog } from '#server/process/console-log-node.ts';
+import { askServer, type Command, type Reply } from '#server/process/control-node.ts';
+import { type Environment, readEnvironment, StartFault } from '#server/process/environment.ts';
+import { migrateServer, type Opened, openDatabase, openVault } from '#server/process/open-database-node.ts';
+import { explainedFault } from '#server/process/start-fault.ts';
 import { type Exported, exportAsked, exportLog } from './audit/export-log-node.ts';
 import { logKeys } from './audit/log-keys.ts';
 import { bySystem, record } from './audit/record.ts';
 import { verifyCommand } from './audit/verify-command-node.ts';
-import { jsonLog } from './console-log-node.ts';
-import { askServer, type Command, type Reply } from './control-node.ts';
 import { restoreEmbedded } from './db/pglite-node.ts';
 import type { Deps } from './deps.ts';
-import { type Environment, readEnvironment, StartFault } from './environment.ts';
 import { backupJob, backupsDir } from './jobs/embedded-jobs-node.ts';
 import { runNow } from './jobs/runner.ts';
-import { migrateServer, type Opened, openDatabase, openVault } from './open-database-node.ts';
 import {
   type AdministratorLink,
   administratorLink,
   WhichAdministrator,
 } from './session/administrator-link.ts';
-import { explainedFault } from './start-fault.ts';
 
 const USAGE = `npm run otinish -- <command>
 

@@ -3,10 +3,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { civilDateAt } from '#domain/time/civil.ts';
-import { jsonLog } from './console-log-node.ts';
-import { readEnvironment } from './environment.ts';
-import { explainedFault } from './start-fault.ts';
-import { startServer } from './start-node.ts';
+import { jsonLog } from '#server/process/console-log-node.ts';
+import { readEnvironment } from '#server/process/environment.ts';
+import { explainedFault } from '#server/process/start-fault.ts';
+import { startServer } from '#server/process/start-node.ts';
 
 const demo = process.argv.includes('--demo');
 const root = join(import.meta.dirname, '../..');
@@ -36,7 +36,7 @@ try {
     // For programs that bring their own pages, and for tests of the API.
     root: process.argv.includes('--api-only') ? null : root,
     say,
-    ...(demo ? { furnish: (await import('./demo.ts')).furnish } : {}),
+    ...(demo ? { furnish: (await import('#server/process/demo.ts')).furnish } : {}),
   });
   // It answers before it has finished starting: an order to stop counts from the first call that was accepted.
   let asked = 0;

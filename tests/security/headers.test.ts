@@ -5,9 +5,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEnvironment } from '#server/environment.ts';
+import { readEnvironment } from '#server/process/environment.ts';
+import { type Running, startServer } from '#server/process/start-node.ts';
 import { openSession } from '#server/session/sessions.ts';
-import { type Running, startServer } from '#server/start-node.ts';
 import { embeddedDir } from '#tests/db/embedded-dir.ts';
 
 let root: string;

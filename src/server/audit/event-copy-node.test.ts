@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
 import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
-import { readEnvironment } from '#server/environment.ts';
+import { readEnvironment } from '#server/process/environment.ts';
 import { logKeyOf } from '#server/vault/log-key.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';

@@ -1,7 +1,7 @@
 /** The files of an export, in the order of the log and read as one: each tells in its head where it begins. */
 import type { PartStart } from '#domain/audit/log-part.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
-import { StartFault } from '#server/environment.ts';
+import { StartFault } from '#server/process/environment.ts';
 import { type ExportHead, headOfLine, itemOfLine } from './export-format.ts';
 import { linesOf } from './lines-node.ts';
 

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { CivilDay } from '#contract/wire.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Deps } from '#server/deps.ts';
-import { StartFault } from '#server/environment.ts';
+import { StartFault } from '#server/process/environment.ts';
 import { itemLine } from './export-format.ts';
 import { partHead, partItems } from './export-jsonl.ts';
 import { partsOfLog } from './export-range.ts';

@@ -8,7 +8,7 @@ import { checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
 import { withPublished } from '#domain/audit/published.ts';
 import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
-import { type Environment, StartFault } from '#server/environment.ts';
+import { type Environment, StartFault } from '#server/process/environment.ts';
 import { type Listed, listBeside } from './export-list-node.ts';
 import { type LogPlace, openLog } from './log-place-node.ts';
 import { type Published, publishedNotes } from './published-node.ts';

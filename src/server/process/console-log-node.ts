@@ -1,6 +1,6 @@
 /** The program's own log: one JSON line an event, on standard output. */
 import { pino } from 'pino';
-import type { Log } from './deps.ts';
+import type { Log } from '#server/deps.ts';
 
 export function jsonLog(level: 'info' | 'warn'): Log {
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });

@@ -7,9 +7,9 @@ import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Deps } from './deps.ts';
+import type { Deps } from '#server/deps.ts';
+import { administratorLink, WhichAdministrator } from '#server/session/administrator-link.ts';
 import type { Environment } from './environment.ts';
-import { administratorLink, WhichAdministrator } from './session/administrator-link.ts';
 
 export type Control = { close(): Promise<void> };
 export type Command = 'admin-link' | 'backup' | 'log-key' | 'export-log';

@@ -1,8 +1,8 @@
 /** Keeps the jobs going while the process serves: the table's once in a while, the outbox and what is awaited every few seconds. */
 import type { Deps } from '#server/deps.ts';
+import { repeat } from '#server/jobs/repeat.ts';
+import { enrol, type Job, runDue } from '#server/jobs/runner.ts';
 import { runOutbox } from '#server/mail/outbox.ts';
-import { repeat } from './repeat.ts';
-import { enrol, type Job, runDue } from './runner.ts';
 
 const OUTBOX_MS = 3_000;
 const TABLE_MS = 30_000;

@@ -1,17 +1,17 @@
 /** Opens whichever database the environment names, brings its schema up, and checks that the key fits the data. */
 
-import { roleFlaws } from './db/app-role.ts';
-import type { Database } from './db/database.ts';
-import { ensureSchema, migrate } from './db/migrate.ts';
-import { APP_ROLE } from './db/pglite.ts';
-import { type EmbeddedDatabase, openEmbedded } from './db/pglite-node.ts';
-import { openPostgres, roleOfUrl } from './db/postgres.ts';
-import type { Log } from './deps.ts';
+import { roleFlaws } from '#server/db/app-role.ts';
+import type { Database } from '#server/db/database.ts';
+import { ensureSchema, migrate } from '#server/db/migrate.ts';
+import { APP_ROLE } from '#server/db/pglite.ts';
+import { type EmbeddedDatabase, openEmbedded } from '#server/db/pglite-node.ts';
+import { openPostgres, roleOfUrl } from '#server/db/postgres.ts';
+import type { Log } from '#server/deps.ts';
+import { canaryState, layCanary } from '#server/system/canary.ts';
+import { loadOrCreateKeyFile } from '#server/vault/key-file-node.ts';
+import type { Vault } from '#server/vault/vault.ts';
+import { nodeVault } from '#server/vault/vault-node.ts';
 import { type Environment, StartFault } from './environment.ts';
-import { canaryState, layCanary } from './system/canary.ts';
-import { loadOrCreateKeyFile } from './vault/key-file-node.ts';
-import type { Vault } from './vault/vault.ts';
-import { nodeVault } from './vault/vault-node.ts';
 
 export type Opened = {
   db: Database;

@@ -1,5 +1,5 @@
 /** What the operator reads when the program does not start: the cause in a line, the remedy in the next. */
-import { DatabaseFault, DataDirInUse, DataDirUnusable } from './db/faults.ts';
+import { DatabaseFault, DataDirInUse, DataDirUnusable } from '#server/db/faults.ts';
 import { StartFault } from './environment.ts';
 
 /** Null for a fault nobody foresaw: then its stack is worth more than a sentence. */

@@ -2,10 +2,10 @@
 import { roles } from '#domain/access/roles.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { seed } from '#mocks/demo-seed.ts';
-import type { Deps, Tx } from './deps.ts';
-import { activeSecrets, sealSecret } from './intake/secrets.ts';
-import { newWebhookSecret, webhookKey } from './intake/webhook-signature.ts';
-import { ensurePersona } from './session/persona.ts';
+import type { Deps, Tx } from '#server/deps.ts';
+import { activeSecrets, sealSecret } from '#server/intake/secrets.ts';
+import { newWebhookSecret, webhookKey } from '#server/intake/webhook-signature.ts';
+import { ensurePersona } from '#server/session/persona.ts';
 
 const SOURCE = 'nomapay.example';
 
