@@ -6,7 +6,7 @@ import { setupWorker } from 'msw/browser';
 import { CALENDAR } from '#domain/time/calendar-kz.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { createApp } from '#server/app.ts';
-import { startSealing } from '#server/audit/start-sealing.ts';
+import { startSealing } from '#server/audit/seal/start-sealing.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { APP_ROLE, openPglite } from '#server/db/pglite.ts';
 import type { Deps } from '#server/deps.ts';

@@ -5,7 +5,7 @@ import { BLOCKING, FIRST_STATUS, type StatusChange, statusAfter } from '#domain/
 import type { Status } from '#domain/request/status.ts';
 import { trackOf, typeRow } from '#domain/request/types.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import type { DatedEvent, RequestChange } from '#server/requests/derive.ts';
 import type { Act, Staff, Story } from '../fictional/story.ts';
 

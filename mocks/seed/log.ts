@@ -1,7 +1,7 @@
 /** The past in the log: how each request came, what was done about it and what was read, in the order it happened. */
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { typeRow } from '#domain/request/types.ts';
-import { eventRow, type Fact } from '#server/audit/record.ts';
+import { eventRow, type Fact } from '#server/audit/record/record.ts';
 import type { Caller, Deps, Tx } from '#server/deps.ts';
 import type { CreatedRequest } from '#server/requests/create.ts';
 import type { Story } from '../fictional/story.ts';

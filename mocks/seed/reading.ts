@@ -3,7 +3,7 @@ import { can } from '#domain/access/can.ts';
 import { isWorkingDay } from '#domain/time/calendar.ts';
 import { CALENDAR } from '#domain/time/calendar-kz.ts';
 import { addDays, type CivilDate, ZONE } from '#domain/time/civil.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import { randomFrom } from '../fictional/random.ts';
 import { STAFF } from '../fictional/story.ts';
 import type { Told } from './enact.ts';

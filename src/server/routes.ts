@@ -1,10 +1,10 @@
 /** Every route of the API; each capability lists its own. */
 
+import { exportRoutes } from '#server/audit/export/routes.ts';
+import { auditRoutes } from '#server/audit/read/routes.ts';
+import { sealRoutes } from '#server/audit/read/seal-routes.ts';
+import { yearlyRoutes } from '#server/audit/read/yearly-routes.ts';
 import type { Route } from '#server/http/serve.ts';
-import { exportRoutes } from './audit/export-routes.ts';
-import { auditRoutes } from './audit/routes.ts';
-import { sealRoutes } from './audit/seal-routes.ts';
-import { yearlyRoutes } from './audit/yearly-routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { requestReadRoutes } from './requests/read-routes.ts';

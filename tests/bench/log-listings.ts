@@ -1,7 +1,7 @@
 /** Requests that stood in very many lists: the lists, made by the database itself, and how fast their trails are told. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import { projectStep } from '#server/audit/project.ts';
+import { projectStep } from '#server/audit/seal/project.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Program } from './programs.ts';
 import { say } from './report.ts';

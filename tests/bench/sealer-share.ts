@@ -1,8 +1,8 @@
 /** What sealing takes from those who write: events a second with a process that seals and without, in turn. */
 import { randomUUIDv7 } from 'node:crypto';
 import { CompiledQuery, sql } from 'kysely';
-import { record } from '#server/audit/record.ts';
-import { waitingBehind } from '#server/audit/waiting.ts';
+import { record } from '#server/audit/record/record.ts';
+import { waitingBehind } from '#server/audit/seal/waiting.ts';
 import type { Database } from '#server/db/database.ts';
 import { openPostgres } from '#server/db/postgres.ts';
 import { startProduct } from './programs.ts';

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { checkpointText, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { growTree, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
-import { isStored } from '#server/audit/tree-rows.ts';
+import { isStored } from '#server/audit/seal/tree-rows.ts';
 import type { Tx } from '#server/deps.ts';
 
 /**

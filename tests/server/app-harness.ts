@@ -9,7 +9,7 @@ import type { CallOf, Endpoint } from '#contract/endpoint.ts';
 import type { Role } from '#domain/access/roles.ts';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { createApp } from '#server/app.ts';
-import { exportDirectory } from '#server/audit/export-place-node.ts';
+import { exportDirectory } from '#server/audit/export/place-node.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Config, Deps, Letter, Log, MailPort, Tx } from '#server/deps.ts';
 import { cookieCarrier } from '#server/session/cookie-carrier.ts';

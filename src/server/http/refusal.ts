@@ -1,6 +1,6 @@
 /** The one way a handler says no: a code of ERRORS with what the caller may know about it. */
 import { ERRORS, type ErrorCode, type FieldFault } from '#contract/errors.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 
 export type RefusalDetails = {
   why?: string;

@@ -10,8 +10,8 @@ import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts'
 import { UNRECORDED } from '#domain/audit/events.ts';
 import type { Track } from '#domain/request/types.ts';
 import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
-import { awaitedProof, PROOF_HEADER } from '#server/audit/awaited-proof.ts';
-import { type Circumstances, type Fact, record } from '#server/audit/record.ts';
+import { type Circumstances, type Fact, record } from '#server/audit/record/record.ts';
+import { awaitedProof, PROOF_HEADER } from '#server/audit/seal/awaited-proof.ts';
 import type { Caller, Deps, Ports, Tx } from '#server/deps.ts';
 import { whoCalls } from '#server/session/who.ts';
 import { type FileAnswer, fileAnswer } from './file-answer.ts';

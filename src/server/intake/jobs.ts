@@ -1,5 +1,5 @@
 /** What the door for programs leaves to be done: counts of refusals told to the log, old receipts forgotten. */
-import { bySystem } from '#server/audit/record.ts';
+import { bySystem } from '#server/audit/record/record.ts';
 import { every, type Job } from '#server/jobs/runner.ts';
 import { reportRefused } from './refused.ts';
 

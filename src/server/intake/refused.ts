@@ -1,5 +1,5 @@
 /** Deliveries whose signature does not hold: one answer for all of them, one event a minute in the log. */
-import { type Circumstances, type Fact, record } from '#server/audit/record.ts';
+import { type Circumstances, type Fact, record } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { count, type RateRule, refuseIfSpent } from '#server/http/rate.ts';
 import { Refusal } from '#server/http/refusal.ts';

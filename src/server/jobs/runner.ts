@@ -3,7 +3,7 @@
  * a claim that its process did not live to give back is taken over after its lease.
  */
 import type { AuditEvent } from '#domain/audit/events.ts';
-import { bySystem, type Fact, type Plain, record } from '#server/audit/record.ts';
+import { bySystem, type Fact, type Plain, record } from '#server/audit/record/record.ts';
 import type { Deps, Tx } from '#server/deps.ts';
 
 export type Job = {

@@ -1,6 +1,6 @@
 /** What became of a letter, written down with its event: it arrived and meets the promise, it goes again later, or it was refused for good. */
 import { isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
-import { bySystem, type Fact, record } from '#server/audit/record.ts';
+import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import type { Delivery, Tx } from '#server/deps.ts';
 import { earlierOf } from '#server/requests/answered-at.ts';
 import { hasAnswer, type RequestChange, saveRequest } from '#server/requests/derive.ts';

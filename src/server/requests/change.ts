@@ -7,7 +7,7 @@ import { can } from '#domain/access/can.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
 import { type StatusChange, statusAfter } from '#domain/request/lifecycle.ts';
 import { mayBecome, type Status } from '#domain/request/status.ts';
-import type { Fact, Plain } from '#server/audit/record.ts';
+import type { Fact, Plain } from '#server/audit/record/record.ts';
 import { notFound, Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { type RequestChange, saveRequest } from './derive.ts';

@@ -7,7 +7,7 @@ import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts'
 import { viewsOf } from '#domain/access/view.ts';
 import { CLASSES } from '#domain/request/fields.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { notFound } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';

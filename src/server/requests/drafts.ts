@@ -2,7 +2,7 @@
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { getDraft, saveDraft } from '#contract/requests-write.ts';
 import { type Action, actionRow } from '#domain/access/actions.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import { type Route, route } from '#server/http/serve.ts';
 import { subjectBox } from '#server/subjects/subject-keys.ts';
 import { type DraftKind, draftOf, dropDraft, keepDraft } from './draft-rows.ts';

@@ -1,6 +1,6 @@
 /** A request that repeats another: linked to it, and the earlier of the two receipts starts the clock of the one that goes on. */
 import { isClosed } from '#domain/request/lifecycle.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Context } from '#server/http/serve.ts';
 import type { ChangeEndpoint } from './change.ts';

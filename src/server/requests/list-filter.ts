@@ -2,7 +2,7 @@
 import type { RequestFilter } from '#contract/requests-read.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import { addDays, type CivilDate, startOfDay } from '#domain/time/civil.ts';
-import type { Plain } from '#server/audit/record.ts';
+import type { Plain } from '#server/audit/record/record.ts';
 import { type Binds, scopeSql, urgencySql, viewSql } from './scope-sql.ts';
 
 export function filterSql(

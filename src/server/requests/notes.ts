@@ -2,7 +2,7 @@
 import type { Endpoint } from '#contract/endpoint.ts';
 import { addCallNote, addNote } from '#contract/requests-write.ts';
 import { type Action, actionRow } from '#domain/access/actions.ts';
-import type { Fact, Plain } from '#server/audit/record.ts';
+import type { Fact, Plain } from '#server/audit/record/record.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { requestDetail } from './detail.ts';
 import { dropDraft } from './draft-rows.ts';

@@ -4,7 +4,7 @@
  */
 import { CompiledQuery } from 'kysely';
 import type { findPersonTrail, PersonTrail, personTrail } from '#contract/trails.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import type { Tx } from '#server/deps.ts';
 import { limit } from '#server/http/rate.ts';
 import { fault } from '#server/http/refusal.ts';

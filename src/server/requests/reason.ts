@@ -1,5 +1,5 @@
 /** Why somebody did something, in his words: kept beside the event under the subject's own key, so that erasure reaches it. */
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { subjectBox } from '#server/subjects/subject-keys.ts';
 import type { StoredRequest } from './facts.ts';

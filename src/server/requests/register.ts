@@ -5,7 +5,7 @@ import type { Actor } from '#domain/access/conditions.ts';
 import { languageOf } from '#domain/privacy/language.ts';
 import { needsReceiptReason, receiptFault } from '#domain/request/receipt.ts';
 import { typeRow } from '#domain/request/types.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import { fault, notFound } from '#server/http/refusal.ts';
 import { type Context, type Result, type Route, route } from '#server/http/serve.ts';
 import { policyInForce } from '#server/settings/stored.ts';

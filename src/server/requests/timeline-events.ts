@@ -1,7 +1,7 @@
 /** Changes of a request as the log recorded them: who, when, which codes; the reason only for readers of internal text. */
 import { CompiledQuery } from 'kysely';
 import { AUDIT_EVENTS, type AuditEvent, auditEvents, eventOfCode } from '#domain/audit/events.ts';
-import type { Plain } from '#server/audit/record.ts';
+import type { Plain } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import type { Category } from '#server/vault/vault.ts';
 

@@ -6,7 +6,7 @@ import { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
 import type { Listed } from '#contract/requests-read.ts';
 import { LISTING_CODES } from '#domain/audit/event-columns.ts';
-import { projectedUpTo, sealedUpTo } from '#server/audit/log-cursor.ts';
+import { projectedUpTo, sealedUpTo } from '#server/audit/seal/log-cursor.ts';
 import type { Tx } from '#server/deps.ts';
 
 type Listings = z.output<typeof Listed>;

@@ -1,6 +1,6 @@
 /** The way in from the machine itself: the first administrator, or one who is locked out. Always in the log, as an alarm. */
 import { civilDateAt } from '#domain/time/civil.ts';
-import { bySystem, record } from '#server/audit/record.ts';
+import { bySystem, record } from '#server/audit/record/record.ts';
 import type { Deps } from '#server/deps.ts';
 import { managers } from '#server/staff/managing.ts';
 import { SESSION_LIMITS } from './limits.ts';

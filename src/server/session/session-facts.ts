@@ -1,5 +1,5 @@
 /** What the log keeps of a sign-in: the person's id in the open, where it came from sealed by month. */
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 type Request = { headers: Headers; address: string };

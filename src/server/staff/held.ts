@@ -2,7 +2,7 @@
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { StaffMember } from '#contract/staff.ts';
 import { ALARMING_ROLES, conflictingRoles, type Role } from '#domain/access/roles.ts';
-import type { Fact } from '#server/audit/record.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import { notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Refused } from '#server/http/serve.ts';
 import { managers } from './managing.ts';

@@ -2,7 +2,7 @@
  * Destroys everything personal of one subject: its wrapped keys, sealed rows, keyed indexes and side rows. The request
  * stays as an empty shell and the log stays whole; whoever calls this has decided that the law allows it.
  */
-import { type Circumstances, record } from '#server/audit/record.ts';
+import { type Circumstances, record } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { SUBJECT_STORES, type SubjectStore } from './subject-stores.ts';
 

@@ -1,5 +1,5 @@
 /** The key that signs the log, made from the key file by WebCrypto, which Node and browsers share. Ed25519, RFC 8032. */
-import type { LogKey } from '#server/audit/sign.ts';
+import type { LogKey } from '#server/audit/seal/sign.ts';
 import { fromBase64Url } from './base64.ts';
 import type { Vault } from './vault.ts';
 

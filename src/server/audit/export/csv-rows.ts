@@ -1,0 +1,89 @@
+/**
+ * Steps of an export for a spreadsheet: by time, exactly the days that were asked for, of what was sealed when it was begun.
+ * An event that is committed meanwhile may bear a time that is already written; it is in no count and in no file.
+ */
+import { CompiledQuery } from 'kysely';
+import { addDays, startOfDay } from '#domain/time/civil.ts';
+import type { Deps } from '#server/deps.ts';
+import { type LogCursor, sealedUpTo } from '../seal/log-cursor.ts';
+import { CSV_HEAD, type CsvEvent, csvLine } from './csv.ts';
+import { BATCH, BEGINNING, type Making, monthOf, type Pace, type Piece, put } from './pace.ts';
+import type { StoredExport } from './rows.ts';
+
+export const csvRows: Making<StoredExport> = {
+  begin: async (deps, row) => {
+    await deps.seal?.();
+    const { size: _, ...sealed } = await sealedUpTo(deps.db.kysely);
+    return { total: await countOf(deps, row, sealed), pace: { ...BEGINNING, sealed } };
+  },
+  stepOf: async (deps, row, total, limit) => async (pace) => {
+    const nameOf = total > limit ? (at: string) => `log-${monthOf(at)}.csv` : () => 'log.csv';
+    const events = await eventsAfter(deps, row, pace);
+    const last = events.at(-1);
+    if (last) {
+      const written = await put(deps, row.id, pace, piecesOf(events, nameOf));
+      return { ...written, done: pace.done + events.length, after: { at: last.at, seq: last.seq } };
+    }
+    if (pace.parts.length > 0) return null;
+    // Nothing happened on those days: a file that says so.
+    return put(deps, row.id, pace, [{ name: nameOf(row.asked_at), head: CSV_HEAD, lines: [], count: 0 }]);
+  },
+};
+
+function piecesOf(events: readonly CsvEvent[], nameOf: (at: string) => string): readonly Piece[] {
+  const pieces: { name: string; head: string; lines: string[]; count: number }[] = [];
+  for (const event of events) {
+    const name = nameOf(event.at);
+    let piece = pieces.at(-1);
+    if (piece?.name !== name) {
+      piece = { name, head: CSV_HEAD, lines: [], count: 0 };
+      pieces.push(piece);
+    }
+    piece.lines.push(csvLine(event));
+    piece.count += 1;
+  }
+  return pieces;
+}
+
+/** Instants between which CSV looks; the end is when it was asked for, so that it comes to one. */
+function within({ from_on, to_on, asked_at }: StoredExport): readonly [string, string] {
+  const asked = Temporal.Instant.from(asked_at);
+  const since = from_on === null ? Temporal.Instant.fromEpochMilliseconds(0) : startOfDay(from_on);
+  const end = to_on === null ? asked : startOfDay(addDays(to_on, 1));
+  return [since.toString(), (Temporal.Instant.compare(end, asked) > 0 ? asked : end).toString()];
+}
+
+async function countOf({ db }: Deps, row: StoredExport, sealed: LogCursor): Promise<number> {
+  const [since, before] = within(row);
+  const { rows } = await db.kysely.executeQuery<{ n: number }>(
+    CompiledQuery.raw(
+      `select count(*) as n from audit_event
+       where at >= $1 and at < $2 and (epoch, xid, seq) <= ($3::int, $4::xid8, $5::bigint)`,
+      [since, before, sealed.epoch, sealed.xid, sealed.seq],
+    ),
+  );
+  return rows[0]?.n ?? 0;
+}
+
+async function eventsAfter(
+  { db }: Deps,
+  row: StoredExport,
+  { after, sealed }: Pace,
+): Promise<readonly CsvEvent[]> {
+  if (!sealed) throw new Error('the export was begun by another version');
+  const [since, before] = within(row);
+  const { epoch, xid, seq } = sealed;
+  const { rows } = await db.kysely.executeQuery<CsvEvent>(
+    CompiledQuery.raw(CSV_EVENTS, [after?.at ?? since, after?.seq ?? -1, before, BATCH, epoch, xid, seq]),
+  );
+  return rows;
+}
+
+const CSV_EVENTS = `
+  select e.seq, e.id, e.at, e.actor, e.code, e.object_type, e.object_ref, e.outcome, e.purpose, e.body, l.ix, p.name as actor_name
+  from (
+    select * from audit_event where (at, seq) > ($1::timestamptz, $2::bigint) and at < $3
+      and (epoch, xid, seq) <= ($5::int, $6::xid8, $7::bigint)
+    order by at, seq limit $4
+  ) e left join audit_leaf l on l.event_id = e.id left join person p on p.id = e.actor
+  order by e.at, e.seq`;

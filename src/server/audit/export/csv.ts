@@ -1,0 +1,49 @@
+/** Events as rows of a spreadsheet: UTF-8 with a mark, and no cell that a spreadsheet would take for a formula. */
+import type { StoredEvent } from '../read/query.ts';
+import { parsedBody } from '../read/rows.ts';
+
+const COLUMNS = [
+  'at',
+  'actor',
+  'roles',
+  'event',
+  'code',
+  'object',
+  'outcome',
+  'purpose',
+  'count',
+  'ix',
+] as const;
+
+/** The mark tells Excel that it is UTF-8. */
+export const CSV_HEAD = `\ufeff${COLUMNS.join(',')}\r\n`;
+
+export type CsvEvent = StoredEvent & { ix: number | null; actor_name: string | null };
+
+export function csvLine(event: CsvEvent): string {
+  const {
+    actor,
+    count,
+    event: name,
+  } = parsedBody(event.body) as ReturnType<typeof parsedBody> & { event?: string };
+  const cells: Record<(typeof COLUMNS)[number], string | number | null | undefined> = {
+    at: event.at,
+    actor: event.actor_name ?? event.actor ?? actor?.kind,
+    roles: actor?.roles?.join(' '),
+    event: name,
+    code: event.code,
+    object: event.object_ref === null ? null : `${event.object_type ?? ''} ${event.object_ref}`.trim(),
+    outcome: event.outcome,
+    purpose: event.purpose,
+    count,
+    ix: event.ix,
+  };
+  return `${COLUMNS.map((column) => csvCell(cells[column])).join(',')}\r\n`;
+}
+
+/** RFC 4180, and a quote before what would begin a formula (OWASP, CSV injection). */
+export function csvCell(value: string | number | null | undefined): string {
+  const text = value === null || value === undefined ? '' : String(value).replaceAll('\0', '');
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

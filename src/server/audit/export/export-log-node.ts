@@ -1,0 +1,104 @@
+/**
+ * `export-log`: the log, or the days of it that were asked for, with its signatures in a new file, in batches; that it was
+ * done stands in the log before the file does.
+ */
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { CivilDay } from '#contract/wire.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Deps } from '#server/deps.ts';
+import { StartFault } from '#server/process/environment.ts';
+import { bySystem, record } from '../record/record.ts';
+import { itemLine } from './format.ts';
+import { partHead, partItems } from './jsonl.ts';
+import { partsOfLog } from './range.ts';
+
+export type Exported = { events: number; checkpoints: number };
+/** What the command line asks for; it travels to the running server as JSON. */
+export type ExportAsked = { path: string; from?: CivilDate | undefined; to?: CivilDate | undefined };
+
+const USAGE =
+  'npm run otinish -- export-log <file> [--from <first day>] [--to <last day>], days as 2026-10-31';
+
+/** @throws StartFault for arguments that make no sense */
+export function exportAsked(args: readonly string[]): ExportAsked {
+  const { file, from, to } = argumentsIn(args);
+  const days = [from, to].filter((day) => day !== undefined);
+  if (!days.every((day) => CivilDay.safeParse(day).success) || (from && to && to < from))
+    throw new StartFault('Those are no days that an export could begin and end with.', USAGE);
+  return { path: resolve(file), from, to };
+}
+
+/** @throws StartFault when the file cannot be written; a half of one never bears its name */
+export async function exportLog(
+  deps: Pick<Deps, 'db' | 'vault' | 'now' | 'newId' | 'seal'>,
+  path: string,
+  { from, to }: Omit<ExportAsked, 'path'> = {},
+): Promise<Exported> {
+  const draft = `${path}.part`;
+  // Somebody else's is left as it is: only what was made here is removed again.
+  const file = await open(draft, 'wx', 0o600).catch(refused);
+  try {
+    const made = await writeLog(deps, file, { from: from ?? null, to: to ?? null });
+    await rename(draft, path);
+    return made;
+  } catch (error) {
+    await rm(draft, { force: true });
+    return refused(error);
+  }
+}
+
+async function writeLog(
+  deps: Pick<Deps, 'db' | 'vault' | 'now' | 'newId' | 'seal'>,
+  file: FileHandle,
+  days: { from: CivilDate | null; to: CivilDate | null },
+): Promise<Exported> {
+  const now = deps.now();
+  const made: Exported = { events: 0, checkpoints: 0 };
+  await deps.db.transaction((tx) =>
+    record(
+      tx,
+      [{ event: 'audit.exported', data: { by: 'console' } }],
+      bySystem(deps, now, 'CONSOLE', 'export-log'),
+    ),
+  );
+  // Up to now, the export holds the event that tells of it.
+  await deps.seal?.();
+  const [part] = await partsOfLog(deps.db.kysely, days, Number.POSITIVE_INFINITY);
+  const lines = async function* () {
+    if (!part) return;
+    yield await partHead(deps, part, now.toString());
+    for await (const item of partItems(deps, part)) {
+      if (item.kind === 'event') made.events += 1;
+      else made.checkpoints += 1;
+      yield itemLine(item);
+    }
+  };
+  await pipeline(Readable.from(lines()), file.createWriteStream({ flush: true }));
+  return made;
+}
+
+function refused(error: unknown): never {
+  throw new StartFault(
+    `The export could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    'Name a file in a directory that exists and can be written. A file that ends with .part is an export under way, or one that was broken off: remove it when nothing writes it.',
+  );
+}
+
+function argumentsIn(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { from: { type: 'string' }, to: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new Error('export-log needs the file to write.');
+    return { file, ...values };
+  } catch (error) {
+    throw new StartFault(error instanceof Error ? error.message : String(error), USAGE);
+  }
+}

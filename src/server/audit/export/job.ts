@@ -1,0 +1,91 @@
+/**
+ * Makes the files of one export after another, for so long at a time that its claim never grows old. How far it is
+ * stands in the export's row after every batch, so a process that is killed loses a batch and no more.
+ */
+import { CommitUnknown, DatabaseUnavailable } from '#server/db/faults.ts';
+import type { Deps } from '#server/deps.ts';
+import type { Job } from '#server/jobs/runner.ts';
+import { finishExport } from './finish.ts';
+import { forgetOldExports } from './forget.ts';
+import type { Pace } from './pace.ts';
+import type { StoredExport } from './rows.ts';
+import { beginning, ONE_FILE, stepOf } from './step.ts';
+
+export const EXPORT_JOB = 'audit-export';
+
+/** ms at a time, well within the lease also when ending the files takes a while. */
+const SLICE_MS = 60_000;
+
+export const exportJob: Job = exportJobOf(ONE_FILE);
+
+/** `limit`: events in one file; more go into one for each month. */
+export function exportJobOf(limit: number): Job {
+  return {
+    name: EXPORT_JOB,
+    // Whoever asks moves it to now.
+    next: (now) => now.add({ seconds: 30 }),
+    leaseMinutes: 5,
+    awaited: true,
+    run: async (deps) => {
+      if (!deps.exports) return null;
+      await forgetOldExports(deps, deps.exports);
+      const until = performance.now() + SLICE_MS;
+      while (performance.now() < until && !deps.closing?.()) {
+        const row = await oldestUnfinished(deps);
+        if (!row) break;
+        try {
+          await workOn(deps, row, limit, () => performance.now() < until && !deps.closing?.());
+        } catch (error) {
+          deps.log.error({ export: row.id, error: String(error) }, 'an export was broken off');
+          // It goes on where its row says, when the database is there again.
+          if (error instanceof DatabaseUnavailable || error instanceof CommitUnknown) break;
+          await note(deps, row, { state: 'failed', finished_at: deps.now().toString() });
+        }
+      }
+      return null;
+    },
+  };
+}
+
+function oldestUnfinished({ db }: Deps): Promise<StoredExport | undefined> {
+  return db.kysely
+    .selectFrom('audit_export')
+    .selectAll()
+    .where('state', 'in', ['waiting', 'running'])
+    .orderBy('asked_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function workOn(deps: Deps, row: StoredExport, limit: number, goesOn: () => boolean): Promise<void> {
+  if (row.state === 'waiting' || row.total === null) {
+    const { total, pace } = await beginning(deps, row, limit);
+    if (!(await note(deps, row, { state: 'running', total, done: 0, place: JSON.stringify(pace) }))) return;
+  }
+  let pace: Pace = JSON.parse(row.place);
+  const step = await stepOf(deps, row, row.total ?? 0, limit);
+  while (goesOn()) {
+    const next = await step(pace);
+    if (next === null) return finishExport(deps, row, pace);
+    pace = next;
+    if (!(await note(deps, row, { done: pace.done, place: JSON.stringify(pace) }))) return;
+  }
+}
+
+/** In the row and in `row`; false where another process has taken over from one that stood still too long. */
+async function note(
+  { db }: Deps,
+  row: StoredExport,
+  to: Partial<Pick<StoredExport, 'state' | 'done' | 'total' | 'place' | 'finished_at'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db.kysely
+    .updateTable('audit_export')
+    .set(to)
+    .where('id', '=', row.id)
+    .where('place', '=', row.place)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst();
+  Object.assign(row, to);
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,65 @@
+/** Exports as files that the service alone can read; a file under way is a `.part`. */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ExportPlace } from './place.ts';
+
+export function exportDirectory(root: string): ExportPlace {
+  const fileOf = (exportId: string, name: string) => join(root, exportId, name);
+  const partOf = (exportId: string, name: string) => `${fileOf(exportId, name)}.part`;
+  return {
+    write: async (exportId, name, at, text) => {
+      mkdirSync(join(root, exportId), { recursive: true, mode: 0o700 });
+      const path = partOf(exportId, name);
+      const file = await open(path, existsSync(path) ? 'r+' : 'w', 0o600);
+      try {
+        const { size } = await file.stat();
+        if (size < at) throw new Error('the file under way is shorter than what was written');
+        await file.truncate(at);
+        const bytes = new TextEncoder().encode(text);
+        await file.write(bytes, 0, bytes.length, at);
+        return at + bytes.length;
+      } finally {
+        await file.close();
+      }
+    },
+    finish: async (exportId, name) => {
+      const path = fileOf(exportId, name);
+      // Killed between the new name and the note of it: it is whole already.
+      if (existsSync(partOf(exportId, name))) {
+        const file = await open(partOf(exportId, name), 'r+');
+        await file.sync();
+        await file.close();
+        renameSync(partOf(exportId, name), path);
+      }
+      return digestOf(path);
+    },
+    size: async (exportId, name) => {
+      const path = fileOf(exportId, name);
+      return existsSync(path) ? (await stat(path)).size : null;
+    },
+    read: (exportId, name) =>
+      Readable.toWeb(createReadStream(fileOf(exportId, name))) as ReadableStream<Uint8Array>,
+    remove: (exportId) => rm(join(root, exportId), { recursive: true, force: true }),
+  };
+}
+
+/** One buffer for all of it: a stream's pieces pile up until they are collected. */
+async function digestOf(path: string): Promise<{ bytes: number; sha256: string }> {
+  const digest = createHash('sha256');
+  const buffer = new Uint8Array(PIECE);
+  const file = await open(path);
+  try {
+    for (let bytes = 0; ; ) {
+      const { bytesRead } = await file.read(buffer);
+      if (bytesRead === 0) return { bytes, sha256: digest.digest('hex') };
+      digest.update(buffer.subarray(0, bytesRead));
+      bytes += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}
+const PIECE = 262_144;

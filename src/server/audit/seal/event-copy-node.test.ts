@@ -1,0 +1,206 @@
+import { hash } from 'node:crypto';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseVerifierKey } from '#domain/audit/note-key.ts';
+import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
+import { readEnvironment } from '#server/process/environment.ts';
+import { logKeyOf } from '#server/vault/log-key.ts';
+import { describeEachDatabase } from '#tests/db/harness.ts';
+import { type TestApp, testApp } from '#tests/server/app-harness.ts';
+import { sealWholeLog } from '#tests/server/seal-log.ts';
+import { record } from '../record/record.ts';
+import { openLog } from '../verify/log-place-node.ts';
+import { verifyCommand } from '../verify/verify-command-node.ts';
+import { webVerify } from '../verify/web-verify.ts';
+import { eventCopy } from './event-copy-node.ts';
+import { logKeys } from './log-keys.ts';
+import { startSealer } from './sealer.ts';
+
+const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
+const ENVIRONMENT = readEnvironment({}, null);
+
+describeEachDatabase('the second copy of the log', (current) => {
+  const root = mkdtempSync(join(tmpdir(), 'otinish-copy-'));
+  let app: TestApp;
+  let serial = 0;
+
+  beforeAll(async () => {
+    app = await testApp(current().db);
+    await write(5);
+    await sealWholeLog(app);
+    app.clock.set('2026-12-01T00:00:00Z');
+    await write(3);
+    await sealWholeLog(app);
+    await write(4);
+    await sealWholeLog(app);
+  });
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  const write = (count: number) =>
+    app.db.transaction((tx) =>
+      record(
+        tx,
+        Array.from({ length: count }, () => ({ event: 'request.opened' as const })),
+        {
+          caller: { kind: 'system' },
+          requestId: app.deps.newId(),
+          method: 'GET',
+          route: '/test',
+          at: app.clock.now(),
+          newId: app.deps.newId,
+        },
+      ),
+    );
+  const newDirectory = () => {
+    serial += 1;
+    const directory = join(root, String(serial));
+    mkdirSync(directory);
+    return directory;
+  };
+  const copyTo = (directory: string) => eventCopy(directory, app.deps.log).catchUp(app.db);
+  const textOf = (directory: string) =>
+    readdirSync(directory)
+      .toSorted()
+      .map((name) => readFileSync(join(directory, name), 'utf8'))
+      .join('');
+  const whole = async () => {
+    const directory = newDirectory();
+    await copyTo(directory);
+    return textOf(directory);
+  };
+  const keyTexts = () => logKeys(app.db.kysely, app.deps.vault);
+  const verdict = async (path: string): Promise<Verdict> => {
+    const place = await openLog([path], ENVIRONMENT, app.clock.now());
+    const keys = (await keyTexts()).flatMap((text) => parseVerifierKey(text) ?? []);
+    return verifyLog({ items: place.items(), keys, verify: webVerify, sha256 });
+  };
+  const complaints = () => app.logLines.filter((line) => line.includes('copy of the log')).length;
+
+  test('has every sealed event and every checkpoint, a file a month, and verifies', async () => {
+    const directory = newDirectory();
+    await copyTo(directory);
+    expect(readdirSync(directory).toSorted()).toEqual(['events-2026-11.jsonl', 'events-2026-12.jsonl']);
+    expect(await verdict(directory)).toMatchObject({
+      state: 'verified',
+      size: 12,
+      checkpoints: 3,
+      findings: [],
+    });
+  });
+
+  test('grows by what is sealed, and by nothing when nothing is', async () => {
+    const directory = newDirectory();
+    const copy = eventCopy(directory, app.deps.log);
+    await copy.catchUp(app.db);
+    const before = textOf(directory);
+    await copy.catchUp(app.db);
+    expect(textOf(directory)).toBe(before);
+    await write(2);
+    await copy.catchUp(app.db);
+    expect(textOf(directory)).toBe(before); // committed, not sealed
+    await sealWholeLog(app);
+    await copy.catchUp(app.db);
+    expect(textOf(directory).startsWith(before)).toBe(true);
+    expect(await verdict(directory)).toMatchObject({ state: 'verified', size: 14, checkpoints: 4 });
+  });
+
+  test('goes on after a line that was torn at any place, also in one file of all months', async () => {
+    const text = Buffer.from(await whole());
+    const lastLines = Buffer.byteLength(text.toString().split('\n').slice(-4).join('\n'));
+    for (let cut = 1; cut <= lastLines; cut += 37) {
+      const directory = newDirectory();
+      await copyTo(directory);
+      const last = join(directory, 'events-2026-12.jsonl');
+      truncateSync(last, readFileSync(last).length - cut);
+      await copyTo(directory);
+      const found = await verdict(directory);
+      expect([cut, found.state, found.size]).toEqual([cut, 'verified', 14]);
+      const one = join(directory, 'all.jsonl');
+      writeFileSync(one, textOf(directory));
+      expect([cut, (await verdict(one)).state]).toEqual([cut, 'verified']);
+    }
+  });
+
+  test('goes on after a torn line at the end of a month', async () => {
+    const directory = newDirectory();
+    await copyTo(directory);
+    unlinkSync(join(directory, 'events-2026-12.jsonl'));
+    const first = join(directory, 'events-2026-11.jsonl');
+    truncateSync(first, readFileSync(first).length - 30);
+    await copyTo(directory);
+    const one = join(directory, 'all.jsonl');
+    writeFileSync(one, textOf(directory));
+    expect([(await verdict(directory)).state, (await verdict(one)).state]).toEqual(['verified', 'verified']);
+  });
+
+  test('that cannot be written is said once, holds nothing up and catches up', async () => {
+    const directory = join(root, 'not-mounted');
+    const said = complaints();
+    const copies = [eventCopy(directory, app.deps.log)];
+    const key = await logKeyOf(app.deps.vault);
+    const sealer = startSealer(app.deps, { key, sha256, sinks: [], copies, pauseMs: 10 });
+    await write(1);
+    await expect
+      .poll(async () => (await app.db.kysely.selectFrom('audit_leaf').select('ix').execute()).length)
+      .toBe(15);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(complaints()).toBe(said + 1);
+    mkdirSync(directory);
+    await expect.poll(() => textOf(directory).length).toBeGreaterThan(1_000);
+    await sealer.stop();
+    expect(await verdict(directory)).toMatchObject({ state: 'verified', size: 15 });
+  });
+
+  test('survives a full disk', async () => {
+    const directory = newDirectory();
+    const full = join(directory, 'events-2026-11.jsonl');
+    symlinkSync('/dev/full', full);
+    const copy = eventCopy(directory, app.deps.log);
+    const said = complaints();
+    await copy.catchUp(app.db);
+    await copy.catchUp(app.db);
+    expect(complaints()).toBe(said + 1);
+    unlinkSync(full);
+    await copy.catchUp(app.db);
+    expect((await verdict(directory)).state).toBe('verified');
+  });
+
+  test('refuses to go on where the database tells another history', async () => {
+    const directory = newDirectory();
+    const last = join(directory, 'events-2026-12.jsonl');
+    const foreign = { ix: 3, leaf: Buffer.alloc(32, 9).toString('base64'), body: '{}' };
+    appendFileSync(last, `${JSON.stringify(foreign)}\n`);
+    const before = readFileSync(last, 'utf8');
+    await copyTo(directory);
+    expect(readFileSync(last, 'utf8')).toBe(before);
+    expect(app.logLines.at(-1)).toContain('set back');
+  });
+
+  test('is verified by the command, with the key that was told', async () => {
+    const directory = newDirectory();
+    await copyTo(directory);
+    const [key = ''] = await keyTexts();
+    const verify = (...args: string[]) => verifyCommand(['--export', ...args], ENVIRONMENT, app.clock.now());
+    expect(await verify(directory, '--key', key)).toBe(0);
+    await expect(verify(directory)).rejects.toThrow('no key');
+    await expect(verify(join(directory, 'events-2026-12.jsonl'), '--key', key)).rejects.toThrow(
+      'begins with event 6',
+    );
+    const first = join(directory, 'events-2026-11.jsonl');
+    writeFileSync(first, readFileSync(first, 'utf8').replace('request.opened', 'request.closed'));
+    expect(await verify(directory, '--key', key)).toBe(2);
+  });
+});

@@ -1,0 +1,142 @@
+/**
+ * A second copy of every sealed event, outside the database: JSON lines as an export has them, signed checkpoints among
+ * them, a file a month, only ever appended to. It follows the log by itself and never holds it up: what it could not
+ * write it writes later, from the last whole line on.
+ */
+import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { LogItem } from '#domain/audit/verify-log.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Log } from '#server/deps.ts';
+import { itemLine, itemOfLine } from '../export/format.ts';
+import { logItems } from '../verify/log-source.ts';
+import type { LogCopy } from './sealer.ts';
+import { newestSigned } from './sign.ts';
+
+/** Ms of one turn; the sealer goes on after it, and what is left comes next time. */
+const TURN_MS = 400;
+const AT_ONCE = 2_000;
+/** Far more than the longest line. */
+const TAIL_BYTES = 1 << 20;
+const NAME = /^events-(\d{4}-\d{2})\.jsonl$/;
+
+/** Where the copy goes on: the next leaf, and the size beyond which checkpoints are lacking. */
+type Cursor = { leaf: number; size: number; month: string; torn: boolean };
+
+/** The directory must exist: an absent one is a volume that is not mounted, not one to be made. */
+export function eventCopy(directory: string, log: Log): LogCopy {
+  let cursor: Cursor | null = null;
+  let failing = false;
+  return {
+    catchUp: async (db) => {
+      try {
+        const until = performance.now() + TURN_MS;
+        cursor ??= await cursorIn(directory, db);
+        do {
+          const signed = await newestSigned(db.kysely, cursor.size);
+          if (!signed) break;
+          cursor = await appended(directory, db, cursor, Math.min(signed.size, cursor.leaf + AT_ONCE));
+        } while (performance.now() < until);
+        failing = false;
+      } catch (error) {
+        cursor = null; // the files know better than we do how much was written
+        if (!failing)
+          log.error({ error: String(error) }, 'the copy of the log cannot be written, it goes on trying');
+        failing = true;
+      }
+    },
+  };
+}
+
+async function appended(directory: string, db: Database, from: Cursor, until: number): Promise<Cursor> {
+  const next = { ...from };
+  const months = new Map<string, string[]>();
+  for await (const item of logItems(db.kysely, { from: from.leaf, notesAfter: from.size, until })) {
+    if (item.kind === 'event') {
+      // Months only go on: the order of the files is the order of the log.
+      const month = item.columns?.at.slice(0, 7) ?? '';
+      if (month > next.month) next.month = month;
+      next.leaf = item.ix + 1;
+    } else next.size = item.size;
+    const lines = months.get(next.month) ?? [];
+    if (lines.length === 0) months.set(next.month, lines);
+    lines.push(itemLine(item));
+  }
+  const pathOf = (month: string) => join(directory, `events-${month}.jsonl`);
+  if (from.torn) await appendDurably(directory, pathOf(from.month), '\n');
+  for (const [month, lines] of months) await appendDurably(directory, pathOf(month), lines.join(''));
+  return { ...next, torn: false };
+}
+
+async function appendDurably(directory: string, path: string, text: string): Promise<void> {
+  const file = await open(path, 'a', 0o640);
+  try {
+    const isNew = (await file.stat()).size === 0;
+    await file.appendFile(text);
+    await file.datasync();
+    if (isNew) await synced(directory);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The name of a new file is the directory's to keep. */
+async function synced(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+/** The files of a copy in the order of the log. */
+export async function copyFiles(directory: string): Promise<readonly string[]> {
+  const names = (await readdir(directory)).filter((name) => NAME.test(name)).toSorted();
+  return names.map((name) => join(directory, name));
+}
+
+/** @throws when the copy tells of another history than the database */
+async function cursorIn(directory: string, db: Database): Promise<Cursor> {
+  const files = await copyFiles(directory);
+  const cursor: Cursor = { leaf: 0, size: 0, month: '0000-00', torn: false };
+  for (const [back, path] of files.toReversed().entries()) {
+    const text = await tailOf(path);
+    if (back === 0) {
+      cursor.month = NAME.exec(basename(path))?.[1] ?? cursor.month;
+      cursor.torn = text !== '' && !text.endsWith('\n');
+    }
+    // What a crash tore is no item; a line that lacks nothing but its end is one.
+    const items = text.split('\n').flatMap((line) => itemOfLine(line) ?? []);
+    const event = items.findLast((item) => item.kind === 'event');
+    const note = items.findLast((item) => item.kind === 'checkpoint');
+    if (note) cursor.size = Math.max(cursor.size, note.size);
+    if (!event) continue;
+    await refuseOtherHistory(db, event);
+    cursor.leaf = event.ix + 1;
+    // Every checkpoint up to the last whole leaf but one stands before it.
+    cursor.size = Math.max(cursor.size, event.ix);
+    break;
+  }
+  return cursor;
+}
+
+async function refuseOtherHistory(
+  { kysely }: Database,
+  { ix, leaf }: Extract<LogItem, { kind: 'event' }>,
+): Promise<void> {
+  const here = await kysely.selectFrom('audit_leaf').select('leaf').where('ix', '=', ix).executeTakeFirst();
+  if (here?.leaf.every((byte, at) => byte === leaf[at])) return;
+  throw new Error(
+    `it holds another event ${ix + 1} than the database, which was set back: keep it, and name an empty directory`,
+  );
+}
+
+async function tailOf(path: string): Promise<string> {
+  const file: FileHandle = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const from = Math.max(0, size - TAIL_BYTES);
+    const bytes = new Uint8Array(size - from);
+    await file.read(bytes, 0, bytes.length, from);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  } finally {
+    await file.close();
+  }
+}

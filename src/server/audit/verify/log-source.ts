@@ -1,0 +1,140 @@
+/** The log out of a database, as verification reads it: in batches by leaf, signed checkpoints where they belong. */
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { LogItem, Mention } from '#domain/audit/verify-log.ts';
+import type { Tables } from '#server/db/schema.ts';
+import { projectedUpTo, sealedUpTo } from '../seal/log-cursor.ts';
+
+/** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */
+const BATCH = 1_000;
+
+export type LogRange = {
+  /** First leaf, default 0. */
+  from?: number;
+  /** Checkpoints beyond this size, default all. */
+  notesAfter?: number;
+  /** Leaves and sizes up to this size, default to the end. */
+  until?: number;
+};
+
+export async function* logItems(
+  on: Kysely<Tables>,
+  { from: first = 0, notesAfter = 0, until = Number.MAX_SAFE_INTEGER }: LogRange = {},
+): AsyncGenerator<LogItem> {
+  const projected = await projectedUpTo(on);
+  // What is pruned from here on is seen by halves: its account does not fit until one looks again.
+  const { size: began } = await sealedUpTo(on);
+  const notes = signedNotes(on, notesAfter, until);
+  let note = (await notes.next()).value;
+  for (let from = first; from < until; ) {
+    const { rows } = await on.executeQuery<Row>(
+      CompiledQuery.raw(EVENTS, [from, Math.min(BATCH, until - from), began]),
+    );
+    for (const row of rows) {
+      // Where one begins in the middle, a checkpoint may be lacking before the first leaf.
+      while (note && note.size <= row.ix) {
+        yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
+        note = (await notes.next()).value;
+      }
+      yield itemOf(row, projected);
+      while (note && note.size <= row.ix + 1) {
+        yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
+        note = (await notes.next()).value;
+      }
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    from = last.ix + 1;
+  }
+  for (; note; note = (await notes.next()).value)
+    yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
+}
+
+/** Leaves decide: an event that is gone leaves its place empty. Starts at the first leaf from `$1` on. */
+const EVENTS = `with range as (select min(ix) as first from audit_leaf where ix >= $1),
+    lists as (
+      select m.ix, m.actor, m.at, string_agg(m.object_ref::text, '/') as refs from audit_mention m, range r
+      where m.ix >= r.first and m.ix < r.first + $2 group by m.ix, m.actor, m.at),
+    shown as (
+      select ix, array_agg(actor) as actors, array_agg(at) as times, array_agg(refs) as refs from lists group by ix)
+  select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body, s.actors, s.times, s.refs,
+    p.event_id as pruned_by, coalesce(w.ix >= $3, exists (select from audit_event a where a.id = p.event_id)) as pruned_waits
+  from range r join audit_leaf l on l.ix >= r.first and l.ix < r.first + $2
+    left join audit_event e on e.id = l.event_id
+    left join shown s on s.ix = l.ix
+    left join audit_pruned p on p.ix = l.ix
+    left join audit_leaf w on w.event_id = p.event_id
+  order by l.ix`;
+
+type Row = {
+  ix: number;
+  leaf: Uint8Array;
+  id: string | null;
+  at: string;
+  actor: string | null;
+  code: string;
+  outcome: string;
+  object_type: string | null;
+  object_ref: string | null;
+  purpose: string | null;
+  body: string | null;
+  /** Of what was recorded with the same person and time: who, when, which. One each, unless somebody changed them. */
+  actors: (string | null)[] | null;
+  times: string[] | null;
+  refs: string[] | null;
+  pruned_by: string | null;
+  pruned_waits: boolean;
+};
+
+function itemOf(row: Row, projected: number): LogItem {
+  const { ix, leaf, id, body } = row;
+  if (id === null) return { kind: 'event', ix, leaf, body: undefined };
+  return {
+    kind: 'event',
+    ix,
+    leaf,
+    body,
+    columns: {
+      id,
+      at: row.at,
+      actor: row.actor,
+      code: row.code,
+      outcome: row.outcome,
+      objectType: row.object_type,
+      objectRef: row.object_ref,
+      purpose: row.purpose,
+    },
+    ...(ix < projected ? { mentions: mentionsOf(row) } : {}),
+    ...(row.pruned_by === null ? {} : { prunedBy: row.pruned_by }),
+    ...(row.pruned_by !== null && row.pruned_waits ? { prunedWaits: true } : {}),
+  };
+}
+
+function mentionsOf({ actors, times, refs }: Row): Mention[] {
+  return (refs ?? []).map((joined, at) => ({
+    actor: actors?.[at] ?? null,
+    at: times?.[at] ?? '',
+    // Joined by what an array need not quote: unquoting goes letter by letter.
+    listed: joined.split('/'),
+  }));
+}
+
+async function* signedNotes(
+  on: Kysely<Tables>,
+  beyond: number,
+  until: number,
+): AsyncGenerator<{ size: number; note: string }, undefined> {
+  for (let after = beyond; ; ) {
+    const rows = await on
+      .selectFrom('audit_signature')
+      .select(['size', 'note'])
+      .where('size', '>', after)
+      .where('size', '<=', until)
+      .orderBy('size')
+      .limit(BATCH)
+      .execute();
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last) return undefined;
+    after = last.size;
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * `npm run verify -- [--database | --export <file>…] [--checkpoints <file>]… [--key <verifier key>]…`: holds the log against
+ * what was signed and published, without the server. Exit 0 nothing was changed · 2 changed (says where) · 3 not complete.
+ */
+import { hash } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
+import { withPublished } from '#domain/audit/published.ts';
+import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
+import { type Environment, StartFault } from '#server/process/environment.ts';
+import { type Listed, listBeside } from '../export/list-node.ts';
+import { type LogPlace, openLog } from './log-place-node.ts';
+import { type Published, publishedNotes } from './published-node.ts';
+import { linesOfVerdict } from './verify-words.ts';
+import { webVerify } from './web-verify.ts';
+
+const USAGE = `npm run verify -- [--database | --export <file>] --key <verifier key> [--checkpoints <file>]
+
+  --database      the database of DATABASE_URL or OTINISH_DATA_DIR (default)
+  --export        a file of an export, several of them, or their directory; or the copy of OTINISH_EVENT_COPY: its
+                  directory, or its months in one file. A signed list of files beside an export is checked with it
+  --part          the export was asked for up to a day: that the log goes on after it is no surprise
+  --checkpoints   checkpoints published outside the database; may be given several times
+  --key           the log's public keys, as "npm run otinish -- log-key" prints them; may be given several times`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const EXIT = { verified: 0, tampered: 2, incomplete: 3 } as const satisfies Record<Verdict['state'], number>;
+
+/** @returns the exit code. @throws StartFault for arguments that make no sense */
+export async function verifyCommand(
+  args: readonly string[],
+  environment: Environment,
+  now: Temporal.Instant,
+): Promise<number> {
+  const values = argumentsIn(args);
+  const log = await openLog(values.export, environment, now);
+  try {
+    const keys = keysFor(log, values.key.flatMap((text) => text.split(/\s+/)).filter(Boolean));
+    for (const { name } of keys) say(`Key of ${name}`);
+    const list = log.madeAt === null ? null : await listBeside(log.files, keys);
+    const confirmed = list !== null && list.faults.length + list.unknown.length === 0;
+    const early = confirmed && list.endsEarly;
+    const published = await publishedNotes(values.checkpoints);
+    // Somebody signed when these files were made: what is newer cannot be in them.
+    const known = confirmed && !early ? madeBefore(published, log.madeAt) : published;
+    const verdict = await verifyLog({
+      items: withPublished(log.items(), known, log.start.size),
+      start: log.start,
+      end: early ? 'listed' : values.part || log.start.size > 0 ? 'part' : 'log',
+      keys,
+      verify: webVerify,
+      sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+      onProgress: progressOver(log.size),
+    });
+    if (process.stderr.isTTY) process.stderr.write('\n');
+    const stray = await log.unsealedInserted();
+    const findings = [...verdict.findings, ...(stray ? [stray] : [])];
+    const beside = { ...besideOf(list, log), later: published.length - known.length };
+    for (const line of linesOfVerdict({ ...verdict, findings }, beside)) say(line);
+    if (findings.length + beside.faults.length > 0) return EXIT.tampered;
+    return beside.absent.length + beside.unknown.length > 0 ? EXIT.incomplete : EXIT[verdict.state];
+  } finally {
+    await log.close();
+  }
+}
+
+function argumentsIn(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        database: { type: 'boolean', default: false },
+        export: { type: 'string', multiple: true, default: [] },
+        part: { type: 'boolean', default: false },
+        checkpoints: { type: 'string', multiple: true, default: [] },
+        key: { type: 'string', multiple: true, default: [] },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartFault(error instanceof Error ? error.message : String(error), USAGE);
+  }
+}
+
+function keysFor(log: LogPlace, given: readonly string[]): readonly VerifierKey[] {
+  if (given.length > 0) return given.map(keyOf);
+  say(
+    'No --key was given: the keys that come with the log are believed. Compare them with those you were told.',
+  );
+  if (log.keys.length === 0 && log.files.length > 0)
+    throw new StartFault(
+      'A copy of the log brings no key along.',
+      'Give --key, as "npm run otinish -- log-key" prints it.',
+    );
+  return log.keys.map(keyOf);
+}
+
+function keyOf(text: string): VerifierKey {
+  const key = parseVerifierKey(text);
+  if (!key) throw new StartFault(`Not a verifier key: ${text}`, USAGE);
+  return key;
+}
+
+function madeBefore(published: readonly Published[], madeAt: string | null): readonly Published[] {
+  if (madeAt === null) return published;
+  return published.filter(({ note }) => {
+    const at = checkpointTime(parseCheckpoint(note));
+    return at === null || Temporal.Instant.compare(at, madeAt) <= 0;
+  });
+}
+
+/** Whoever names one file wants no other; a directory stands for all that was exported. */
+function besideOf(list: Listed | null, { directory }: LogPlace) {
+  const { faults = [], absent = [], unknown = [] } = list ?? {};
+  return { faults, absent: directory ? absent : [], unknown };
+}
+
+/** A bar where somebody watches, a line now and then where not. */
+function progressOver(size: number): (leaves: number) => void {
+  const WIDTH = 40;
+  return (leaves) => {
+    if (!process.stderr.isTTY) return;
+    const share = size > 0 ? Math.min(1, leaves / size) : 1;
+    const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
+    process.stderr.write(`\r${bar} ${leaves} of ${size}`);
+  };
+}
