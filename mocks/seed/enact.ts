@@ -6,7 +6,7 @@ import type { Status } from '#domain/request/status.ts';
 import { trackOf, typeRow } from '#domain/request/types.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import type { Fact } from '#server/audit/record/record.ts';
-import type { DatedEvent, RequestChange } from '#server/requests/derive.ts';
+import type { DatedEvent, RequestChange } from '#server/requests/work/derive.ts';
 import type { Act, Staff, Story } from '../fictional/story.ts';
 
 export type Told = { at: Temporal.Instant; by: Staff | 'site' | 'system'; fact: Fact; reason?: string };

@@ -3,7 +3,7 @@ import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { typeRow } from '#domain/request/types.ts';
 import { eventRow, type Fact } from '#server/audit/record/record.ts';
 import type { Caller, Deps, Tx } from '#server/deps.ts';
-import type { CreatedRequest } from '#server/requests/create.ts';
+import type { CreatedRequest } from '#server/requests/work/create.ts';
 import type { Story } from '../fictional/story.ts';
 import { explained } from '../fictional/tell.ts';
 import type { Told } from './enact.ts';

@@ -2,7 +2,7 @@
 import type { FieldClass } from '#domain/request/fields.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Deps, Tx } from '#server/deps.ts';
-import type { CreatedRequest } from '#server/requests/create.ts';
+import type { CreatedRequest } from '#server/requests/work/create.ts';
 import { loadSettings, saveSettings } from '#server/settings/stored.ts';
 import { fictionalStories } from '../fictional/plan.ts';
 import { arrival, type Sealable, writeLog } from './log.ts';

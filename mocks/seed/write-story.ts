@@ -1,7 +1,7 @@
 /** One story in the database: entered through the door everything enters by, then everything the desk wrote, sealed. */
 import type { Deps, Tx } from '#server/deps.ts';
-import { type CreatedRequest, createRequest } from '#server/requests/create.ts';
-import { derivedOf } from '#server/requests/derive.ts';
+import { type CreatedRequest, createRequest } from '#server/requests/work/create.ts';
+import { derivedOf } from '#server/requests/work/derive.ts';
 import { subjectBox } from '#server/subjects/subject-keys.ts';
 import type { Category } from '#server/vault/vault.ts';
 import type { Staff, Story } from '../fictional/story.ts';

@@ -1,7 +1,7 @@
 /** One request whose every personal value is unique, so that a leak of any of them can be seen in raw bytes. */
 import type { FieldClass } from '#domain/request/fields.ts';
 import type { RequestType } from '#domain/request/types.ts';
-import { createRequest } from '#server/requests/create.ts';
+import { createRequest } from '#server/requests/work/create.ts';
 import type { TestApp } from '#tests/server/app-harness.ts';
 
 type Canary = { value: string; class: FieldClass };

@@ -2,8 +2,8 @@
 
 import type { Status } from '#domain/request/status.ts';
 import type { RequestType } from '#domain/request/types.ts';
-import { saveRequest } from '#server/requests/derive.ts';
 import { loadRequest } from '#server/requests/facts.ts';
+import { saveRequest } from '#server/requests/work/derive.ts';
 import type { TestApp, TestPerson } from '#tests/server/app-harness.ts';
 import { newSite, type Site } from '#tests/server/intake-client.ts';
 import { plant } from './canaries.ts';

@@ -7,7 +7,7 @@ import { type RequestType, requestTypes } from '#domain/request/types.ts';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { fictionalStories } from '#mocks/fictional/plan.ts';
-import { type DatedEvent, derivedOf } from '#server/requests/derive.ts';
+import { type DatedEvent, derivedOf } from '#server/requests/work/derive.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 /** Open requests, whatever the size of the archive: the work in hand does not grow with it. */

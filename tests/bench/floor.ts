@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { dataDirAt } from '#server/db/data-dir-node.ts';
 import { startWorkerEngine } from '#server/db/worker-engine-node.ts';
-import { PLAIN_COLUMNS } from '#server/requests/list-plain.ts';
+import { PLAIN_COLUMNS } from '#server/requests/read/list-plain.ts';
 
 /** An event as the product wrote it; the floor writes one of the same size. */
 export type AuditRow = { at: string; actor: string; code: string; outcome: string; body: string };

@@ -8,7 +8,7 @@ import { UNTRIAGED_TYPE } from '#domain/request/types.ts';
 import type { Tx } from '#server/deps.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Context, Handler, Result } from '#server/http/serve.ts';
-import { createRequest } from '#server/requests/create.ts';
+import { createRequest } from '#server/requests/work/create.ts';
 import { policyInForce } from '#server/settings/stored.ts';
 
 type Submit = typeof submitRequest;

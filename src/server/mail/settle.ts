@@ -2,9 +2,9 @@
 import { isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
 import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import type { Delivery, Tx } from '#server/deps.ts';
-import { earlierOf } from '#server/requests/answered-at.ts';
-import { hasAnswer, type RequestChange, saveRequest } from '#server/requests/derive.ts';
 import { loadRequest, type StoredRequest } from '#server/requests/facts.ts';
+import { earlierOf } from '#server/requests/work/answered-at.ts';
+import { hasAnswer, type RequestChange, saveRequest } from '#server/requests/work/derive.ts';
 import type { Claim, OutboxDeps } from './outbox.ts';
 
 /** 1, 2, 4 … 32 minutes, then hourly: the last attempt falls a day after the first. */

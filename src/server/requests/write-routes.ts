@@ -1,16 +1,16 @@
 /** Every route that changes a request. */
 import type { Route } from '#server/http/serve.ts';
-import { answerRoutes } from './answer.ts';
-import { assignmentRoutes } from './assignment.ts';
-import { closingRoutes } from './close.ts';
-import { conversionRoutes } from './convert.ts';
-import { correctionRoutes } from './corrections.ts';
-import { decisionRoutes } from './decision.ts';
-import { draftRoutes } from './drafts.ts';
-import { noteRoutes } from './notes.ts';
-import { registerRoute } from './register.ts';
-import { stepRoute } from './step-events.ts';
-import { waitingRoutes } from './waiting.ts';
+import { closingRoutes } from './decide/close.ts';
+import { decisionRoutes } from './decide/decision.ts';
+import { answerRoutes } from './work/answer.ts';
+import { assignmentRoutes } from './work/assignment.ts';
+import { conversionRoutes } from './work/convert.ts';
+import { correctionRoutes } from './work/corrections.ts';
+import { draftRoutes } from './work/drafts.ts';
+import { noteRoutes } from './work/notes.ts';
+import { registerRoute } from './work/register.ts';
+import { stepRoute } from './work/step-events.ts';
+import { waitingRoutes } from './work/waiting.ts';
 
 export const requestWriteRoutes: readonly Route[] = [
   registerRoute,

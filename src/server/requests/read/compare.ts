@@ -1,0 +1,77 @@
+/** "Type what the caller says": match or no match, never the value; wrong guesses are counted and few. */
+
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { COMPARABLE, compareField } from '#contract/requests-read.ts';
+import { viewOf } from '#domain/access/view.ts';
+import { foldText } from '#domain/privacy/normalise.ts';
+import { REQUEST_FIELDS } from '#domain/request/fields.ts';
+import { fault, notFound, Refusal } from '#server/http/refusal.ts';
+import type { Context, Handler } from '#server/http/serve.ts';
+import { loadRequest, type StoredRequest } from '../facts.ts';
+import { KEYED } from '../search-keys.ts';
+import { countMiss, missesLeft } from './compare-budget.ts';
+import { openSealed } from './detail-sealed.ts';
+import { CLASS_OF } from './search.ts';
+
+export const compare: Handler<typeof compareField> = async (context) => {
+  const { field, value } = context.input.body;
+  // Held, so that guesses at one request come one after another and each is counted.
+  const found = await loadRequest(context.tx, context.input.params.id, { lock: true });
+  if (!found) throw notFound();
+  const { row, facts } = found;
+  const object = { type: 'request', id: row.id };
+  context.mayOrRefuse('request.compare', { id: row.id, facts });
+  const fieldClass = isKeyed(field) ? CLASS_OF[field] : REQUEST_FIELDS[field].class;
+  if (!viewOf(context.actor, fieldClass, facts).compare)
+    throw new Refusal('forbidden', { why: 'role', object });
+  const who = { personId: context.actor.id, requestId: row.id };
+  const left = await missesLeft(context, who);
+  const match = isKeyed(field)
+    ? await isIndexed(context, row, field, value)
+    : await isName(context, row, field, value);
+  if (!match) await countMiss(context, who);
+  return {
+    body: { match, missesLeft: match ? left : left - 1 },
+    facts: [{ event: 'request.compared', object, fields: [field], data: { match } }],
+  };
+};
+
+type Comparable = (typeof COMPARABLE)[number];
+type Keyed = Comparable & keyof typeof KEYED;
+type Name = Exclude<Comparable, Keyed>;
+type At = Pick<Context<Endpoint>, 'tx' | 'ports'>;
+
+function isKeyed(field: Comparable): field is Keyed {
+  return field in KEYED;
+}
+
+/** Against the keyed index: the value itself is not opened. */
+async function isIndexed({ tx, ports }: At, { id }: StoredRequest, kind: Keyed, value: string) {
+  const normalised = KEYED[kind](value);
+  if (normalised === null) throw fault('/value', 'bad_format');
+  const said = ports.vault.blindIndex(kind, normalised);
+  const rows = await tx
+    .selectFrom('identifier')
+    .select('mac')
+    .where('request_id', '=', id)
+    .where('kind', '=', kind)
+    .execute();
+  return rows.map(({ mac }) => ports.vault.equal(mac, said)).includes(true);
+}
+
+/** Names as they are said: case, spaces and letters that keyboards lack make no difference. */
+async function isName(at: At, row: StoredRequest, field: Name, value: string) {
+  const opened = await openSealed(at, {
+    rows: [row.applicant_id],
+    categories: [REQUEST_FIELDS[field].class],
+  });
+  const held = opened(row.applicant_id, field);
+  const said = macOf(at, value);
+  return held !== null && at.ports.vault.equal(macOf(at, held), said);
+}
+
+/** Equal lengths, so that the time taken says nothing of how much was right. */
+function macOf({ ports }: At, name: string): Uint8Array {
+  const folded = foldText(name).replace(/\s+/g, ' ').trim();
+  return ports.vault.mac('compare', new TextEncoder().encode(folded));
+}

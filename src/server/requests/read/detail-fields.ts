@@ -1,0 +1,82 @@
+/** The requester's block and every other guarded text of a request, at the viewer's level. */
+import type { FieldView, RequestDetail } from '#contract/request-shapes.ts';
+import { COMPARABLE } from '#contract/requests-read.ts';
+import { type Guarded, guard, WITHHELD } from '#domain/access/redact.ts';
+import type { View } from '#domain/access/view.ts';
+import { maskEmail, maskIp, maskName, maskPhone, maskText, shortName } from '#domain/privacy/masks.ts';
+import { type FieldClass, REQUEST_FIELDS, type RequestField, requestFields } from '#domain/request/fields.ts';
+import type { StoredRequest } from '../facts.ts';
+import type { Opened } from './detail-sealed.ts';
+
+export type Views = Record<FieldClass, View>;
+type Owner = Pick<StoredRequest, 'id' | 'applicant_id'>;
+type MaskedText = Extract<NonNullable<RequestDetail['topic']>, { shown: true }>['value'];
+
+/** The row a field's sealed value belongs to; a message's texts belong to the message. */
+export function rowOf(field: RequestField, { id, applicant_id }: Owner): string {
+  return REQUEST_FIELDS[field].of === 'subject' ? applicant_id : id;
+}
+
+/** Fields that are one value each; longer texts stand in the timeline or on their own. */
+export function fieldViews(row: Owner, views: Views, opened: Opened): FieldView[] {
+  return requestFields
+    .filter((field) => REQUEST_FIELDS[field].class !== TEXTS)
+    .map((field) => {
+      const fieldClass = REQUEST_FIELDS[field].class;
+      const view = views[fieldClass];
+      const text = opened(rowOf(field, row), field);
+      const given = text !== null;
+      return {
+        field,
+        class: fieldClass,
+        // Where nothing may be seen, not even whether something was given.
+        value: view.level === 'hidden' ? WITHHELD : guard(text, view.level, MASKS[field] ?? hideWhole),
+        reveal: given && view.reveal && view.level !== 'clear',
+        compare: given && view.compare && COMPARABLE.some((name) => name === field),
+      };
+    });
+}
+
+/** «Surname F.», initials, or nothing, by the level of identity. */
+export function nameView(row: Owner, { identity }: Views, opened: Opened): Guarded<string> | null {
+  if (identity.level === 'hidden') return WITHHELD;
+  const surname = opened(row.applicant_id, 'surname');
+  const first = opened(row.applicant_id, 'first_name');
+  return guard(shortName(surname, first) || null, identity.level, () => maskName(surname, first));
+}
+
+/** Free text: shown with its identifiers masked, or not at all; half a text is no level. */
+export function textView(
+  text: string | null,
+  fieldClass: FieldClass,
+  views: Views,
+): Guarded<MaskedText> | null {
+  if (views[fieldClass].level !== 'clear') return WITHHELD;
+  return text === null ? null : { shown: true, value: maskedText(text, views) };
+}
+
+function maskedText(text: string, { identifier }: Views): MaskedText {
+  if (identifier.level === 'clear') return { parts: [{ text }], hidden: 0 };
+  const { parts, hidden } = maskText(text);
+  return { parts: [...parts], hidden };
+}
+
+/** "Other details" of a form as lines of label and value. */
+export function extraText(json: string | null): string | null {
+  if (json === null) return null;
+  const details: { label: string; value: string }[] = JSON.parse(json);
+  return details.map(({ label, value }) => `${label}: ${value}`).join('\n');
+}
+
+const TEXTS: FieldClass = 'content';
+const initials = (name: string) => maskName(name, null);
+const hideWhole = () => '•••';
+
+const MASKS: Partial<Record<RequestField, (value: string) => string>> = {
+  surname: initials,
+  first_name: initials,
+  patronymic: initials,
+  email: maskEmail,
+  phone: maskPhone,
+  ip: maskIp,
+};

@@ -1,0 +1,84 @@
+/** What stands around a request, in one query: names, decision, steps, draft, mail, duplicates, who opened it, budget. */
+import { CompiledQuery } from 'kysely';
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import type { Actor } from '#domain/access/conditions.ts';
+import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
+import type { Ground } from '#domain/request/fields.ts';
+import type { Outcome } from '#domain/request/status.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Tx } from '#server/deps.ts';
+import type { StoredRequest } from '../facts.ts';
+import type { Names } from './list-plain.ts';
+import { REVEALS } from './reveal-budget.ts';
+import { all, literal, newBinds, scopeSql } from './scope-sql.ts';
+
+export type Side = Names & {
+  duplicate_reference: string | null;
+  destroyed_at: string | null;
+  step_events: RequestDetail['stepEvents'] | null;
+  suggested: RequestDetail['suggested'] | null;
+  has_draft: boolean;
+  has_mail: boolean;
+  has_address: boolean;
+  opened_by: number;
+  reveals_today: number;
+  decision_id: string | null;
+  decision_outcome: Outcome;
+  grounds: Ground[];
+  restrict_until: CivilDate | null;
+  /** Null, as all of them, where no decision stands. */
+  proposed_by: string | null;
+  proposer_name: string | null;
+  proposed_at: string | null;
+  approved_by: string | null;
+  approver_name: string | null;
+  approved_at: string | null;
+};
+
+/** Events that put the record itself, or a value of it, before somebody's eyes. */
+const SEEN: readonly AuditEvent[] = ['request.opened', 'request.revealed', 'request.copied'];
+const SUGGESTED = 10;
+
+export async function sideOf(tx: Tx, row: StoredRequest, actor: Actor, today: CivilDate): Promise<Side> {
+  const binds = newBinds();
+  const [id, me] = [binds.add(row.id), binds.add(actor.id)];
+  const statement = `select a.name as assignee_name, m.name as move_name,
+      (select o.reference from request o where o.id = ${binds.add(row.duplicate_of)}) as duplicate_reference,
+      (select s.destroyed_at from subject s where s.id = ${binds.add(row.subject_id)}) as destroyed_at,
+      (select json_agg(json_build_object('event', event, 'on', on_date) order by on_date, event)
+         from step_event where request_id = ${id}) as step_events,
+      (${suggestedSql(id, actor)}) as suggested,
+      exists (select from draft where request_id = ${id} and person_id = ${me}) as has_draft,
+      exists (select from setting where key = 'settings' and json_typeof(value::json -> 'smtp') = 'object') as has_mail,
+      exists (select from identifier where request_id = ${id} and kind = 'email') as has_address,
+      (select count(distinct e.actor) from audit_event e join person p on p.id = e.actor
+         where e.object_ref = ${binds.add(row.id)} and e.outcome = 'success' and e.code in (${SEEN_CODES})) as opened_by,
+      coalesce((select n from budget where person_id = ${me} and kind = '${REVEALS}' and scope = ''
+         and day = ${binds.add(today)}), 0) as reveals_today,
+      d.id as decision_id, d.outcome as decision_outcome, d.grounds, d.restrict_until, d.proposed_by, dp.name as proposer_name,
+      d.proposed_at, d.approved_by, da.name as approver_name, d.approved_at
+    from (select 1) one
+    left join person a on a.id = ${binds.add(row.assignee_id)}
+    left join person m on m.id = ${binds.add(row.move_person)}
+    left join decision d on d.request_id = ${id} and d.ended_at is null
+    left join person dp on dp.id = d.proposed_by
+    left join person da on da.id = d.approved_by`;
+  const { rows } = await tx.executeQuery<Side>(CompiledQuery.raw(statement, binds.values));
+  const side = rows[0];
+  if (!side) throw new Error('a query of one row gave none');
+  return side;
+}
+
+const SEEN_CODES = SEEN.map((event) => literal(AUDIT_EVENTS[event].code)).join(', ');
+
+/** Other requests from the same keyed address or number, as far as the viewer lists them. */
+function suggestedSql(id: string, actor: Actor): string {
+  return `select json_agg(json_build_object('id', s.id, 'reference', s.reference, 'by', s.kind)) from (
+      select distinct on (r.received_at, r.id) r.id, r.reference, other.kind
+      from identifier mine
+      join identifier other on other.kind = mine.kind and other.mac = mine.mac and other.request_id <> mine.request_id
+      join request r on r.id = other.request_id
+      where mine.request_id = ${id} and mine.kind in ('email', 'phone') and not r.blocked
+        and ${all(scopeSql(actor, 'request.list'))}
+      order by r.received_at desc, r.id, other.kind limit ${SUGGESTED}) s`;
+}

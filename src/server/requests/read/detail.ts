@@ -1,0 +1,139 @@
+/** One request as one viewer may see it: serialised class by class from what VISIBILITY opens, in five queries. */
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import type { getRequest } from '#contract/requests-read.ts';
+import { type Action, actions } from '#domain/access/actions.ts';
+import { can } from '#domain/access/can.ts';
+import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts';
+import { viewsOf } from '#domain/access/view.ts';
+import { CLASSES } from '#domain/request/fields.ts';
+import type { CivilDate } from '#domain/time/civil.ts';
+import type { Fact } from '#server/audit/record/record.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { notFound } from '#server/http/refusal.ts';
+import type { Handler } from '#server/http/serve.ts';
+import type { Category } from '#server/vault/vault.ts';
+import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
+import { extraText, fieldViews, nameView, textView, type Views } from './detail-fields.ts';
+import { openSealed } from './detail-sealed.ts';
+import { type Side, sideOf } from './detail-side.ts';
+import { plainOf } from './list-plain.ts';
+import { revealBudgets } from './reveal-budget.ts';
+import { entriesOf, ownCallNotes, timelineOf } from './timeline.ts';
+import { type ChangeEvent, changesOf } from './timeline-events.ts';
+
+export const detail: Handler<typeof getRequest> = async (context) => {
+  const found = await loadRequest(context.tx, context.input.params.id);
+  if (!found) throw notFound();
+  context.mayOrRefuse('request.open', { id: found.row.id, facts: found.facts });
+  const body = await requestDetail(context, found.row);
+  return { body, facts: [openedFact(body)] };
+};
+
+export type Viewer = { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor; today: CivilDate };
+
+/**
+ * The record for this viewer; what he may not see is neither selected nor opened. `fresh`: changes that this very call
+ * makes, which the log will hold once it is committed.
+ */
+export async function requestDetail(
+  viewer: Viewer,
+  row: StoredRequest,
+  fresh: readonly ChangeEvent[] = [],
+): Promise<RequestDetail> {
+  const { tx, actor, today } = viewer;
+  const side = await sideOf(tx, row, actor, today);
+  const facts = factsOf(row, side.proposed_by);
+  const budgets = revealBudgets(side.reveals_today);
+  const views = viewsOf(actor, facts, budgets);
+  const entries = await entriesOf(tx, row.id);
+  const own = ownCallNotes(entries, views, actor.id);
+  const changes = await changesOf(viewer, row.id, views.internal.level === 'clear');
+  const opened = await openSealed(viewer, {
+    rows: [
+      row.id,
+      row.applicant_id,
+      ...entries.map(({ id }) => id),
+      ...(side.decision_id ? [side.decision_id] : []),
+    ],
+    categories: SEALED.filter((category) => views[category].level !== 'hidden'),
+    own,
+  });
+  return {
+    ...plainOf({ ...row, ...side }, actor),
+    name: nameView(row, views, opened),
+    site: row.site,
+    recordedAt: row.recorded_at,
+    targetOn: row.target_on,
+    closedAt: row.closed_at,
+    test: row.test,
+    destroyedAt: side.destroyed_at,
+    policyVersion: row.policy_version,
+    ruleVersion: row.rule_version,
+    delayReason: row.delay_reason,
+    expectedOn: row.expected_on,
+    noWayToReply: row.no_way_to_reply,
+    duplicateOf:
+      row.duplicate_of && side.duplicate_reference
+        ? { id: row.duplicate_of, reference: side.duplicate_reference }
+        : null,
+    fields: fieldViews(row, views, opened),
+    topic: textView(opened(row.id, 'topic'), 'content', views),
+    extra: textView(extraText(opened(row.id, 'extra')), 'content', views),
+    timeline: timelineOf(entries, [...changes, ...fresh], { views, opened, own }),
+    decision: decisionOf(side, views, (id) => opened(id, 'evidence')),
+    stepEvents: side.step_events ?? [],
+    suggested: suggestedFor(views, side),
+    mail: side.has_mail ? (side.has_address ? 'ready' : 'no_address') : 'not_configured',
+    hasDraft: side.has_draft,
+    openedBy: can(actor, 'request.trail', facts).ok ? side.opened_by : null,
+    allowed: verdicts(actor, facts, budgets),
+  };
+}
+
+/** What the log says of an opening: the request and the names of what was seen of it. */
+function openedFact(body: RequestDetail): Fact {
+  const seen = body.fields.filter(({ value }) => value?.shown || value?.hint).map(({ field }) => field);
+  const texts = body.timeline.some((item) => item.kind === 'message' && item.text?.shown) ? ['message'] : [];
+  return { event: 'request.opened', object: { type: 'request', id: body.id }, fields: [...seen, ...texts] };
+}
+
+/** Classes under whose name values are sealed. */
+const SEALED = CLASSES.filter(
+  (name): name is Exclude<Category, 'detail'> => name !== 'identifier' && name !== 'confidential',
+);
+
+function decisionOf(
+  side: Side,
+  views: Views,
+  evidence: (decisionId: string) => string | null,
+): RequestDetail['decision'] {
+  if (side.decision_id === null || side.proposed_by === null || side.proposed_at === null) return null;
+  return {
+    id: side.decision_id,
+    outcome: side.decision_outcome,
+    grounds: side.grounds,
+    restrictUntil: side.restrict_until,
+    evidence: textView(evidence(side.decision_id), 'internal', views),
+    proposedBy: { id: side.proposed_by, name: side.proposer_name ?? '' },
+    proposedAt: side.proposed_at,
+    approvedBy: side.approved_by === null ? null : { id: side.approved_by, name: side.approver_name ?? '' },
+    approvedAt: side.approved_at,
+  };
+}
+
+/** That two requests share an address is a fact about the address: for those who may see or compare it. */
+function suggestedFor(
+  { contact_details: { level, compare } }: Views,
+  side: Side,
+): RequestDetail['suggested'] {
+  return level === 'clear' || compare ? (side.suggested ?? []) : [];
+}
+
+const ON_REQUESTS = actions.filter((name) => /^(?:request|decision)\./.test(name));
+
+function verdicts(actor: Actor, facts: RequestFacts, budgets: Budgets): RequestDetail['allowed'] {
+  return ON_REQUESTS.map((action: Action) => {
+    const verdict = can(actor, action, facts, budgets);
+    return { action, ok: verdict.ok, why: verdict.ok ? null : verdict.why };
+  });
+}

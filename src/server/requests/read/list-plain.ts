@@ -1,0 +1,70 @@
+/** The plain record of a request, open to everyone who may list or open it: number, type, dates, whose move. */
+import type { RequestRow } from '#contract/request-shapes.ts';
+import type { Actor } from '#domain/access/conditions.ts';
+import type { MoveCode } from '#domain/request/move.ts';
+import type { StoredRequest } from '../facts.ts';
+import { isMyMove } from './scope-sql.ts';
+
+/** Columns the plain record is made of. */
+export const PLAIN_COLUMNS = [
+  'id',
+  'reference',
+  'type',
+  'track',
+  'status',
+  'outcome',
+  'channel',
+  'language',
+  'received_at',
+  'received_on',
+  'due_on',
+  'act_by',
+  'steps',
+  'answered_at',
+  'answered_on',
+  'assignee_id',
+  'move',
+  'move_person',
+  'move_role',
+  'move_not_person',
+  'blocked',
+  'version',
+] as const satisfies readonly (keyof StoredRequest)[];
+
+export type PlainColumns = Pick<StoredRequest, (typeof PLAIN_COLUMNS)[number]>;
+/** Of people on the desk; null where a column names nobody. */
+export type Names = { assignee_name: string | null; move_name: string | null };
+export type PlainRecord = Omit<RequestRow, 'name' | 'preview'>;
+
+export function plainOf(row: PlainColumns & Names, actor: Actor): PlainRecord {
+  return {
+    id: row.id,
+    reference: row.reference,
+    type: row.type,
+    track: row.track,
+    status: row.status,
+    outcome: row.outcome,
+    channel: row.channel,
+    language: row.language,
+    receivedAt: row.received_at,
+    receivedOn: row.received_on,
+    dueOn: row.due_on,
+    actBy: row.act_by,
+    steps: JSON.parse(row.steps),
+    answeredAt: row.answered_at,
+    answeredOn: row.answered_on,
+    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    move: { code: row.move, of: moveOwner(row), mine: isMyMove(row, actor) },
+    blocked: row.blocked,
+    version: row.version,
+  };
+}
+
+/** Moves that wait for somebody outside the desk. */
+const OUTSIDE: Partial<Record<MoveCode, { kind: 'applicant' }>> = { wait_applicant: { kind: 'applicant' } };
+
+function moveOwner(row: PlainColumns & Names): RequestRow['move']['of'] {
+  if (row.move_person !== null) return { kind: 'person', id: row.move_person, name: row.move_name ?? '' };
+  if (row.move_role !== null) return { kind: 'role', role: row.move_role };
+  return OUTSIDE[row.move] ?? { kind: 'nobody' };
+}

@@ -1,0 +1,135 @@
+/** One value in full for a minute: with a purpose, within the day's budget, and in the log before it leaves. */
+
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { copyField, revealField } from '#contract/requests-read.ts';
+import { type Budgets, failing, type RequestFacts } from '#domain/access/conditions.ts';
+import { viewOf } from '#domain/access/view.ts';
+import { cellOf } from '#domain/access/visibility.ts';
+import { type FieldClass, REQUEST_FIELDS, type RequestField } from '#domain/request/fields.ts';
+import { trackOf } from '#domain/request/types.ts';
+import { fault, notFound, Refusal } from '#server/http/refusal.ts';
+import type { Context, Handler } from '#server/http/serve.ts';
+import { loadRequest, type StoredRequest } from '../facts.ts';
+import { sealedReason } from '../work/reason.ts';
+import { extraText, rowOf } from './detail-fields.ts';
+import { openSealed } from './detail-sealed.ts';
+import { MOST_REVEALS, revealBudgets, spendReveal } from './reveal-budget.ts';
+
+const SHOWN_SECONDS = 60;
+
+export const reveal: Handler<typeof revealField> = async (context) => {
+  const { input, tx, actor, today, now } = context;
+  const { field, messageId, purpose, purposeText } = input.body;
+  const { row, facts } = await loaded(context, input.params.id);
+  context.mayOrRefuse('request.reveal', { id: row.id, facts });
+  if (purpose === 'other' && !purposeText?.trim()) throw fault('/purposeText', 'required');
+  // Counted first and looked at after, so that two at once cannot both be the last of the budget.
+  const shown = await spendReveal(tx, actor.id, today, now);
+  mayRevealOrRefuse(context, field, { row, facts }, revealBudgets(shown - 1));
+  const place = { row: await placeOf(context, field, messageId, row), field };
+  const opened = await openSealed(context, { rows: [place.row], categories: [REQUEST_FIELDS[field].class] });
+  const text = opened(place.row, field);
+  const value = field === 'extra' ? extraText(text) : text;
+  if (value === null) throw notFound();
+  return {
+    body: {
+      field,
+      messageId: messageId ?? null,
+      value,
+      until: now.add({ seconds: SHOWN_SECONDS }).toString(),
+      seconds: SHOWN_SECONDS,
+      leftToday: leftToday(context, field, facts, shown),
+    },
+    facts: [
+      {
+        event: 'request.revealed',
+        object: { type: 'request', id: row.id },
+        fields: [field],
+        purpose,
+        ...(messageId ? { data: { messageId } } : {}),
+        ...(purposeText?.trim() ? { detail: await sealedReason(context, row, purposeText) } : {}),
+      },
+    ],
+  };
+};
+
+/** Copying takes nothing from the server; that it happened is told to the log. */
+export const copy: Handler<typeof copyField> = async (context) => {
+  const { field, messageId } = context.input.body;
+  const { row, facts } = await loaded(context, context.input.params.id);
+  context.mayOrRefuse('request.copy', { id: row.id, facts });
+  if (viewOf(context.actor, REQUEST_FIELDS[field].class, facts).level !== 'clear')
+    mayRevealOrRefuse(context, field, { row, facts }, UNCOUNTED);
+  await placeOf(context, field, messageId, row);
+  const data = messageId ? { data: { messageId } } : {};
+  return {
+    body: { done: true },
+    facts: [{ event: 'request.copied', object: { type: 'request', id: row.id }, fields: [field], ...data }],
+  };
+};
+
+/** What was revealed within the budget may be copied after the budget is spent. */
+const UNCOUNTED: Budgets = revealBudgets(0);
+
+async function loaded({ tx }: Context<Endpoint>, key: string) {
+  const found = await loadRequest(tx, key);
+  if (!found) throw notFound();
+  return found;
+}
+
+type About = { row: StoredRequest; facts: RequestFacts };
+
+/** A text in full shows the identifiers in it too, so both classes must allow it. */
+function classesOf(field: RequestField): readonly FieldClass[] {
+  const own = REQUEST_FIELDS[field].class;
+  return own === 'content' ? [own, 'identifier'] : [own];
+}
+
+function mayRevealOrRefuse(
+  { actor }: Pick<Context<Endpoint>, 'actor'>,
+  field: RequestField,
+  { row, facts }: About,
+  budgets: Budgets,
+): void {
+  const closed = classesOf(field).find((name) => !viewOf(actor, name, facts, budgets).reveal);
+  if (!closed) return;
+  const conditions = actor.roles.map((role) => cellOf(closed, role, trackOf(facts.type)).reveal ?? null);
+  const unmet = conditions.flatMap((wanted) => (wanted && failing(wanted, actor, facts, budgets)) ?? []);
+  throw new Refusal('forbidden', { why: unmet[0] ?? 'role', object: { type: 'request', id: row.id } });
+}
+
+/** Of the smaller budget where it is what lets him, else of the day's most. */
+function leftToday(
+  { actor }: Pick<Context<Endpoint>, 'actor'>,
+  field: RequestField,
+  facts: RequestFacts,
+  shown: number,
+): number {
+  const spent: Budgets = { supportReveals: 0 };
+  const needsBudget = classesOf(field).some((name) => !viewOf(actor, name, facts, spent).reveal);
+  return needsBudget ? revealBudgets(shown).supportReveals : MOST_REVEALS - shown;
+}
+
+/** The row that holds the value; a message's texts are asked for by the message. */
+async function placeOf(
+  { tx }: Pick<Context<Endpoint>, 'tx'>,
+  field: RequestField,
+  messageId: string | undefined,
+  row: StoredRequest,
+): Promise<string> {
+  if (!IN_MESSAGE.includes(field)) {
+    if (messageId) throw fault('/messageId', 'unknown_field');
+    return rowOf(field, row);
+  }
+  if (!messageId) throw fault('/messageId', 'required');
+  const message = await tx
+    .selectFrom('message')
+    .select('id')
+    .where('id', '=', messageId)
+    .where('request_id', '=', row.id)
+    .executeTakeFirst();
+  if (!message) throw notFound();
+  return message.id;
+}
+
+const IN_MESSAGE: readonly RequestField[] = ['message', 'subject_line'];

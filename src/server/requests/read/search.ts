@@ -1,0 +1,54 @@
+/** Exact look-up by a keyed value: who wrote from this address or number, in whose text this IIN stands. */
+import type { RequestFilter, SEARCH_KINDS, searchRequests } from '#contract/requests-read.ts';
+import type { FieldClass } from '#domain/request/fields.ts';
+import { limit } from '#server/http/rate.ts';
+import { fault, Refusal } from '#server/http/refusal.ts';
+import type { Handler } from '#server/http/serve.ts';
+import { KEYED } from '../search-keys.ts';
+import { ORDERINGS } from './cursor.ts';
+import { searchableSql } from './list-levels.ts';
+import { readPage } from './list-page.ts';
+import { newBinds } from './scope-sql.ts';
+
+type Kind = (typeof SEARCH_KINDS)[number];
+
+/** A value looked up is a value of its class: who may neither see nor compare it may not ask who has it. */
+export const CLASS_OF = {
+  email: 'contact_details',
+  phone: 'contact_details',
+  iin: 'identifier',
+} as const satisfies Record<Kind, FieldClass>;
+
+/** Enough for a person at a telephone, too slow for a list of addresses. */
+export const SEARCH_RATE = { max: 30, seconds: 60 };
+const MOST_FOUND: RequestFilter['limit'] = 50;
+
+export const search: Handler<typeof searchRequests> = async (context) => {
+  const { actor, tx, ports, now } = context;
+  const { kind, value } = context.input.body;
+  const searchable = searchableSql(actor, CLASS_OF[kind]);
+  if (searchable === null) throw new Refusal('forbidden', { why: 'role' });
+  const normalised = KEYED[kind](value);
+  if (normalised === null) throw fault('/value', 'bad_format');
+  await limit(tx, ports.vault, `search/${actor.id}`, SEARCH_RATE, now);
+  const binds = newBinds();
+  const mac = binds.add(ports.vault.blindIndex(kind, normalised));
+  const page = await readPage(context, {
+    conditions: [
+      `r.id in (select request_id from identifier where kind = ${binds.add(kind)} and mac = ${mac})`,
+      'not r.test',
+      searchable,
+    ],
+    binds,
+    ordering: ORDERINGS.received_last,
+    cursor: undefined,
+    limit: MOST_FOUND,
+    total: 'exact',
+  });
+  const targets = page.items.map(({ id }) => id);
+  return {
+    body: { ...page, total: page.total ?? { count: targets.length, capped: false }, next: null },
+    // The kind alone: what was looked for stays out of the log.
+    facts: [{ event: 'request.searched', targets, count: targets.length, data: { kind } }],
+  };
+};

@@ -1,0 +1,52 @@
+/** A request turns out to be of another kind. The receipt stays; the steps are counted anew; a right's clock is not taken away lightly. */
+import { convertBackRequest, convertRequest } from '#contract/requests-write.ts';
+import type { RequestFacts } from '#domain/access/conditions.ts';
+import { isConversionBack, type StatusChange } from '#domain/request/lifecycle.ts';
+import { type RequestType, trackOf, typeRow } from '#domain/request/types.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Context, Route } from '#server/http/serve.ts';
+import { endDecision } from '../decide/decision.ts';
+import type { StoredRequest } from '../facts.ts';
+import { mayWork } from './assignment.ts';
+import { type Changed, type ChangeEndpoint, changeRoute, onward } from './change.ts';
+import { recordEvents } from './step-events.ts';
+
+export const conversionRoutes: readonly Route[] = [
+  changeRoute(convertRequest, async ({ context, body: { type }, row, facts }) => {
+    if (type === row.type || isConversionBack(row.type, type)) throw fault('/type', 'not_for_type');
+    return converted(context, row, facts, type, 'request.convert');
+  }),
+
+  changeRoute(convertBackRequest, async ({ context, body: { type, reason }, row, facts }) => {
+    if (!isConversionBack(row.type, type)) throw fault('/type', 'not_for_type');
+    return { ...(await converted(context, row, facts, type, 'request.convert_back')), reason };
+  }),
+];
+
+async function converted(
+  context: Context<ChangeEndpoint>,
+  row: StoredRequest,
+  facts: RequestFacts,
+  type: RequestType,
+  action: StatusChange,
+): Promise<Changed> {
+  const { assignee_id: holder } = row;
+  const keeps = holder !== null && (await mayWork(context.tx, holder, { ...facts, type }, context.today));
+  // What was proposed for the old kind is not a proposal for the new one.
+  await endDecision(context, row.id);
+  await recordEvents(
+    context,
+    row.id,
+    (typeRow(type).atReceipt ?? []).map((event) => ({ event, on: row.received_on })),
+  );
+  return {
+    set: { type, assignee_id: keeps ? holder : null, status: onward(action, row.status, keeps) },
+    data: {
+      from: row.type,
+      to: type,
+      ...(trackOf(type) === trackOf(row.type) ? {} : { toTrack: trackOf(type) }),
+      ...(holder !== null && !keeps ? { handedOver: true } : {}),
+      ...(typeRow(type).alarm ? { alarm: true } : {}),
+    },
+  };
+}

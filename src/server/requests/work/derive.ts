@@ -1,0 +1,192 @@
+/** The stored dates, steps and move of a request: computed here alone, from the domain's functions, on every change. */
+import type { Insertable } from 'kysely';
+import { deadlinesOf } from '#domain/request/deadlines.ts';
+import { isClosed, needsDecision } from '#domain/request/lifecycle.ts';
+import { moveOf } from '#domain/request/move.ts';
+import type { RequestEvent } from '#domain/request/steps.ts';
+import { trackOf, typeRow } from '#domain/request/types.ts';
+import { civilDateAt } from '#domain/time/civil.ts';
+import type { Tables } from '#server/db/schema.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import type { StoredRequest } from '../facts.ts';
+
+export type DeriveEnv = { tx: Tx; ports: Pick<Ports, 'calendar'>; now: Temporal.Instant };
+
+/** Columns a handler may set; everything else about dates and moves follows from them. */
+export type RequestChange = Partial<
+  Pick<
+    StoredRequest,
+    | 'type'
+    | 'status'
+    | 'outcome'
+    | 'language'
+    | 'received_at'
+    | 'answered_at'
+    | 'closed_at'
+    | 'assignee_id'
+    | 'delay_reason'
+    | 'expected_on'
+    | 'blocked'
+    | 'duplicate_of'
+  >
+>;
+
+/**
+ * Writes the change with all that follows from it; the row must be locked. The request gets its next version, unless
+ * only a letter's fate changed: a letter conflicts with nobody's edit.
+ */
+export async function saveRequest(
+  { tx, ports, now }: DeriveEnv,
+  row: StoredRequest,
+  change: RequestChange,
+  { keepsVersion = false } = {},
+): Promise<StoredRequest> {
+  const changed = { ...row, ...change };
+  const [events, proposerId, answering] = [
+    await stepEvents(tx, row.id),
+    await proposerOf(tx, row.id),
+    await hasAnswer(tx, row.id),
+  ];
+  return tx
+    .updateTable('request')
+    .set({
+      ...change,
+      ...derivedOf(changed, { events, proposerId, answering }, ports),
+      version: keepsVersion ? row.version : row.version + 1,
+      changed_at: now.toString(),
+    })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** An event with the moment that orders it within its day. */
+export type DatedEvent = RequestEvent & { at: string };
+
+export type Around = {
+  events: readonly DatedEvent[];
+  /** Who proposed the decision that stands, if one does. */
+  proposerId: string | null;
+  /** An answer has left, was given outside, or is on its way. */
+  answering: boolean;
+};
+
+type Source = Pick<
+  StoredRequest,
+  'type' | 'status' | 'received_at' | 'answered_at' | 'closed_at' | 'assignee_id'
+>;
+type Derived = Pick<
+  Insertable<Tables['request']>,
+  | 'track'
+  | 'received_on'
+  | 'due_on'
+  | 'act_by'
+  | 'order_on'
+  | 'late_after'
+  | 'target_on'
+  | 'steps'
+  | 'rule_version'
+  | 'answered_on'
+  | 'move'
+  | 'move_person'
+  | 'move_role'
+  | 'move_not_person'
+>;
+
+/** What follows from a request's own facts. */
+export function derivedOf(request: Source, around: Around, { calendar }: Pick<Ports, 'calendar'>): Derived {
+  const type = typeRow(request.type);
+  const dayOf = (instant: string | null) => instant && civilDateAt(Temporal.Instant.from(instant));
+  const answeredOn = dayOf(request.answered_at);
+  const deadlines = deadlinesOf(
+    {
+      receivedAt: Temporal.Instant.from(request.received_at),
+      steps: type.steps,
+      target: type.target,
+      events: inOrder(around.events, request.answered_at, answeredOn),
+      closedOn: dayOf(request.closed_at),
+    },
+    calendar,
+  );
+  const done = request.answered_at !== null || isClosed(request.status);
+  return {
+    track: trackOf(request.type),
+    received_on: deadlines.receivedOn,
+    due_on: deadlines.dueOn,
+    act_by: deadlines.actBy,
+    order_on: deadlines.orderOn,
+    late_after: done ? null : deadlines.lateAfter,
+    target_on: deadlines.targetOn,
+    steps: JSON.stringify(deadlines.steps),
+    rule_version: deadlines.ruleVersion,
+    answered_on: answeredOn,
+    ...moveColumns(request, around),
+  };
+}
+
+function moveColumns(request: Source, { proposerId, answering }: Around) {
+  const { code, of } = moveOf({
+    type: request.type,
+    status: request.status,
+    assigneeId: request.assignee_id,
+    proposerId,
+    answered: request.answered_at !== null || answering,
+    needsDecision: needsDecision(request.type) && proposerId === null,
+  });
+  const nobody = { move: code, move_person: null, move_role: null, move_not_person: null };
+  if (typeof of === 'string') return nobody;
+  return 'person' in of
+    ? { ...nobody, move_person: of.person }
+    : { ...nobody, move_role: of.role, move_not_person: of.notPerson ?? null };
+}
+
+function inOrder(
+  events: readonly DatedEvent[],
+  answeredAt: string | null,
+  answeredOn: string | null,
+): readonly RequestEvent[] {
+  const answer: readonly DatedEvent[] =
+    answeredAt && answeredOn ? [{ event: 'answered', on: answeredOn, at: answeredAt }] : [];
+  return [...events, ...answer].toSorted((a, b) =>
+    Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)),
+  );
+}
+
+async function stepEvents(tx: Tx, requestId: string): Promise<readonly DatedEvent[]> {
+  const rows = await tx
+    .selectFrom('step_event')
+    .select(['event', 'on_date', 'recorded_at'])
+    .where('request_id', '=', requestId)
+    .execute();
+  return rows.map((row) => ({
+    event: row.event as RequestEvent['event'],
+    on: row.on_date,
+    at: row.recorded_at,
+  }));
+}
+
+async function proposerOf(tx: Tx, requestId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('decision')
+    .select('proposed_by')
+    .where('request_id', '=', requestId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row?.proposed_by ?? null;
+}
+
+/** A letter whose fate is unknown is on its way still: it will be sent again. */
+const ALIVE = ['queued', 'sending', 'unknown', 'sent', 'outside'] as const;
+
+/** Whether an answer has left or is on its way; a refused letter is none. */
+export async function hasAnswer(tx: Tx, requestId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('message')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('direction', '=', 'out')
+    .where('state', 'in', ALIVE)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

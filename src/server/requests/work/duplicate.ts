@@ -1,0 +1,45 @@
+/** A request that repeats another: linked to it, and the earlier of the two receipts starts the clock of the one that goes on. */
+import { isClosed } from '#domain/request/lifecycle.ts';
+import type { Fact } from '#server/audit/record/record.ts';
+import { fault } from '#server/http/refusal.ts';
+import type { Context } from '#server/http/serve.ts';
+import { loadRequest, type StoredRequest } from '../facts.ts';
+import type { ChangeEndpoint } from './change.ts';
+import { saveRequest } from './derive.ts';
+
+export type Link = {
+  original: StoredRequest;
+  /** What the log keeps where the original's receipt moved. */
+  moved: Fact | null;
+};
+
+export async function linkDuplicate(
+  context: Context<ChangeEndpoint>,
+  row: StoredRequest,
+  reference: string | undefined,
+): Promise<Link> {
+  if (!reference) throw fault('/duplicateOf', 'required');
+  const found = await loadRequest(context.tx, reference, { lock: true });
+  // A duplicate of a duplicate would lead round in circles: the first of the chain is to be named.
+  if (!found || found.row.id === row.id || found.row.duplicate_of !== null)
+    throw fault('/duplicateOf', 'unknown_value');
+  const { row: original } = found;
+  const isEarlier = Temporal.Instant.compare(instant(row), instant(original)) < 0;
+  if (!isEarlier || isClosed(original.status)) return { original, moved: null };
+  const saved = await saveRequest(context, original, { received_at: row.received_at });
+  const moved: Fact = {
+    event: 'request.receipt_corrected',
+    object: { type: 'request', id: original.id },
+    data: {
+      from: original.received_at,
+      to: saved.received_at,
+      dueOnBefore: original.due_on,
+      because: row.reference,
+    },
+  };
+  return { original: saved, moved };
+}
+
+function instant({ received_at }: StoredRequest): Temporal.Instant {
+  return Temporal.Instant.from(received_at);
+}

@@ -1,0 +1,77 @@
+/** A letter enters the outbox in the transaction of the change it belongs to; the worker carries it from there. */
+import { translator } from '#i18n/translator.ts';
+import type { Context } from '#server/http/serve.ts';
+import { mailReadiness } from '#server/mail/readiness.ts';
+import type { StoredRequest } from '../facts.ts';
+import type { ChangeEndpoint } from './change.ts';
+import { sealValue } from './seal-value.ts';
+
+export type NewLetter = { subjectLine?: string | undefined; text: string };
+
+/** The message it became, or why no letter can leave. */
+export async function queueLetter(
+  context: Context<ChangeEndpoint>,
+  row: StoredRequest,
+  { subjectLine, text }: NewLetter,
+): Promise<{ messageId: string } | 'not_configured' | 'no_address'> {
+  const { tx, ports, now } = context;
+  const readiness = await mailReadiness(tx, ports.vault, row.id);
+  if (readiness.state !== 'ready') return readiness.state;
+  const messageId = ports.newId();
+  const mailId = `<${messageId}@${domainOf(readiness.smtp.from)}>`;
+  const line = subjectLine?.replace(/\s+/g, ' ').trim() || translator(row.language).t('letter.subject');
+  await tx
+    .insertInto('message')
+    .values({
+      id: messageId,
+      request_id: row.id,
+      direction: 'out',
+      channel: 'email',
+      author_id: context.actor.id,
+      at: now.toString(),
+      recorded_at: now.toString(),
+      state: 'queued',
+      mail_id: mailId,
+      in_reply_to: await lastMailReceived(context, row.id),
+    })
+    .execute();
+  await sealValue(
+    context,
+    row,
+    { row: messageId, field: 'message', category: 'content', text },
+    { row: messageId, field: 'subject_line', category: 'content', text: line },
+  );
+  await tx
+    .insertInto('outbox')
+    .values({
+      id: ports.newId(),
+      message_id: messageId,
+      request_id: row.id,
+      mail_id: mailId,
+      state: 'queued',
+      attempts: 0,
+      next_at: now.toString(),
+      claimed_at: null,
+      last_error: null,
+    })
+    .execute();
+  return { messageId };
+}
+
+/** So that the applicant's mail program shows the answer under what he wrote. */
+async function lastMailReceived({ tx }: Context<ChangeEndpoint>, requestId: string): Promise<string | null> {
+  const message = await tx
+    .selectFrom('message')
+    .select('mail_id')
+    .where('request_id', '=', requestId)
+    .where('direction', '=', 'in')
+    .where('mail_id', 'is not', null)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return message?.mail_id ?? null;
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
