@@ -5,7 +5,7 @@ import { useSession } from '#web/lib/useMe.ts';
 import { useOnline } from '#web/lib/useOnline.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useHasUnsaved } from '#web/lib/useUnsaved.ts';
-import { Banner } from '#web/ui/Banner.tsx';
+import { Banner } from '#web/ui/states/Banner.tsx';
 
 export function Banners() {
   const { t } = useT();

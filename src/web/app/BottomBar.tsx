@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useCan, useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './BottomBar.module.css';
 import { PersonPanel } from './PersonPanel.tsx';
 import { paths } from './paths.ts';

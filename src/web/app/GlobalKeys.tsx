@@ -5,7 +5,7 @@ import { holds } from '#domain/access/can.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useMe } from '#web/lib/useMe.ts';
-import { KeysHelp } from '#web/ui/KeysHelp.tsx';
+import { KeysHelp } from '#web/ui/overlay/KeysHelp.tsx';
 import { paths } from './paths.ts';
 
 type Way = { keys: string; label: MessageId; to: string; right: Action };

@@ -6,10 +6,10 @@ import { requestIdOf } from '#web/lib/problem-text.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useWindowTitle } from '#web/lib/useWindowTitle.ts';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { ForbiddenState } from '#web/ui/ForbiddenState.tsx';
-import { NotFoundState } from '#web/ui/NotFoundState.tsx';
+import { EmptyState } from '#web/ui/states/EmptyState.tsx';
+import { ErrorState } from '#web/ui/states/ErrorState.tsx';
+import { ForbiddenState } from '#web/ui/states/ForbiddenState.tsx';
+import { NotFoundState } from '#web/ui/states/NotFoundState.tsx';
 import { type PageHandle, StaleBuild } from './page-route.ts';
 
 export function PageError() {

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { LOCALE_MARKS } from '#i18n/locale.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Spoken } from '#web/ui/Spoken.tsx';
+import { Spoken } from '#web/ui/text/Spoken.tsx';
 import { initialsOf } from './initials.ts';
 import styles from './PersonButton.module.css';
 import { PersonPanel } from './PersonPanel.tsx';

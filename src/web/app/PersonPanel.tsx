@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { useMe } from '#web/lib/useMe.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';
 import { useT } from '#web/lib/useT.ts';
-import { LanguageSwitch } from '#web/ui/LanguageSwitch.tsx';
-import { ThemeSwitch } from '#web/ui/ThemeSwitch.tsx';
+import { LanguageSwitch } from '#web/ui/buttons/LanguageSwitch.tsx';
+import { ThemeSwitch } from '#web/ui/buttons/ThemeSwitch.tsx';
 
 import styles from './PersonPanel.module.css';
 import { paths } from './paths.ts';
@@ -13,7 +13,7 @@ import type { RailEntry } from './rail-entries.ts';
 import { SignOutButton } from './SignOutButton.tsx';
 
 const KeysHelpBody = lazy(() =>
-  import('#web/ui/KeysHelpBody.tsx').then((module) => ({ default: module.KeysHelpBody })),
+  import('#web/ui/overlay/KeysHelpBody.tsx').then((module) => ({ default: module.KeysHelpBody })),
 );
 
 type PersonPanelProps = { id: string; links?: readonly RailEntry[] };

@@ -7,7 +7,7 @@ import { useCan } from '#web/lib/useMe.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { handOverSearch } from '#web/lib/useSearchHandover.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 import { paths } from './paths.ts';
 import styles from './SearchBox.module.css';
 

@@ -7,7 +7,7 @@ import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { hasUnsaved } from '#web/lib/useUnsaved.ts';
-import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '#web/ui/overlay/ConfirmDialog.tsx';
 import { leave, sessionChannel } from './session-channel.ts';
 
 type SignOutButtonProps = { className: string | undefined };

@@ -6,7 +6,7 @@ import type { RequestView } from '#domain/request/views.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { TranslateArgs } from '#i18n/translate.ts';
 import { defaultView } from '#web/features/inbox/list-query.ts';
-import type { IconName } from '#web/ui/Icon.tsx';
+import type { IconName } from '#web/ui/text/Icon.tsx';
 import { paths } from './paths.ts';
 
 /** Messages that take no values. */

@@ -1,8 +1,8 @@
 /** What was done: a way of reading, a kind of work, or one kind of event; only what one's part of the log can hold. */
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import fieldStyles from '#web/ui/Field.module.css';
-import { Field } from '#web/ui/Field.tsx';
+import fieldStyles from '#web/ui/fields/Field.module.css';
+import { Field } from '#web/ui/fields/Field.tsx';
 import { actionChoices, choiceOf } from './action-choice.ts';
 import type { AuditQuery } from './audit-query.ts';
 

@@ -12,7 +12,7 @@ import { paths } from '#web/app/paths.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { systemClock } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { AuditLinks } from './AuditLinks.tsx';
 import styles from './AuditPage.module.css';
 import { AuditTable } from './AuditTable.tsx';

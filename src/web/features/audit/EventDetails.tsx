@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { getAuditEvent } from '#contract/audit.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { useT } from '#web/lib/useT.ts';
-import { CopyButton } from '#web/ui/CopyButton.tsx';
+import { CopyButton } from '#web/ui/buttons/CopyButton.tsx';
 import { eventLink, TABS } from './audit-query.ts';
 import styles from './EventPanel.module.css';
 import { EventWords } from './EventWords.tsx';

@@ -4,8 +4,8 @@ import { type FormEvent, type RefObject, useState } from 'react';
 import { dayIn } from '#web/lib/day-text.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DayField } from '#web/ui/DayField.tsx';
-import { FormButtons, FormPopover } from '#web/ui/FormPopover.tsx';
+import { DayField } from '#web/ui/fields/DayField.tsx';
+import { FormButtons, FormPopover } from '#web/ui/overlay/FormPopover.tsx';
 import { clearing } from './audit-query.ts';
 import { useAuditQuery } from './useAudit.ts';
 

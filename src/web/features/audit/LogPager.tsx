@@ -1,6 +1,6 @@
 /** The pages of the log: from the newest events back. */
 import { useT } from '#web/lib/useT.ts';
-import { Pager } from '#web/ui/Pager.tsx';
+import { Pager } from '#web/ui/table/Pager.tsx';
 import { nextPageLink } from './audit-query.ts';
 import { totalWords } from './filter-words.ts';
 import { useAuditPage, useAuditQuery } from './useAudit.ts';

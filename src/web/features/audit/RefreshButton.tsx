@@ -6,7 +6,7 @@ import { countAuditDays } from '#contract/audit-days.ts';
 import { getAuditSeal } from '#contract/audit-seal.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 
 export function RefreshButton() {
   const { t } = useT();

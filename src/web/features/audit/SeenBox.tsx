@@ -5,7 +5,7 @@ import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 import { actionChoices } from './action-choice.ts';
 import { clearing } from './audit-query.ts';
 import styles from './SeenBox.module.css';

@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DayField } from '#web/ui/DayField.tsx';
-import { FieldPairs } from '#web/ui/FormPopover.tsx';
-import { Pill, Pills } from '#web/ui/Pills.tsx';
+import { Pill, Pills } from '#web/ui/buttons/Pills.tsx';
+import { DayField } from '#web/ui/fields/DayField.tsx';
+import { FieldPairs } from '#web/ui/overlay/FormPopover.tsx';
 import type { AuditQuery } from './audit-query.ts';
 import { PRESETS } from './when-range.ts';
 

@@ -5,7 +5,7 @@ import { classNames } from '#web/lib/class-names.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import type { Room } from '#web/lib/useRoom.ts';
 import { useT } from '#web/lib/useT.ts';
-import { columnsOf } from '#web/ui/table-columns.ts';
+import { columnsOf } from '#web/ui/table/table-columns.ts';
 import styles from './AuditTable.module.css';
 import { actorName, actorRoles, whatWords } from './event-words.ts';
 

@@ -6,8 +6,8 @@ import { useChange } from '#web/api/mutate.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Segmented } from '#web/ui/Segmented.tsx';
-import { SelectField } from '#web/ui/SelectField.tsx';
+import { Segmented } from '#web/ui/buttons/Segmented.tsx';
+import { SelectField } from '#web/ui/fields/SelectField.tsx';
 import styles from './Exports.module.css';
 import { daysOf, PERIODS } from './periods.ts';
 

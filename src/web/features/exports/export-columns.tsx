@@ -2,7 +2,7 @@
 import { type AuditExport, downloadAuditExport, type ExportFile } from '#contract/audit-export.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { useT } from '#web/lib/useT.ts';
-import { columnsOf } from '#web/ui/table-columns.ts';
+import { columnsOf } from '#web/ui/table/table-columns.ts';
 import styles from './Exports.module.css';
 
 const column = columnsOf<AuditExport>();

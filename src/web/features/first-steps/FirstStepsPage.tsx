@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { readSettings } from '#contract/settings.ts';
 import { open } from '#web/api/query.ts';
 import { useT } from '#web/lib/useT.ts';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import styles from './FirstSteps.module.css';
 import { Step } from './Step.tsx';
 import { progressOf } from './steps.ts';

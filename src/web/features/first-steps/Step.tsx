@@ -2,8 +2,8 @@
 import type { Settings } from '#contract/settings.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
-import { Spoken } from '#web/ui/Spoken.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
+import { Spoken } from '#web/ui/text/Spoken.tsx';
 import styles from './FirstSteps.module.css';
 import { StepAction } from './StepAction.tsx';
 import { useFirstSteps } from './useFirstSteps.ts';

@@ -1,7 +1,7 @@
 /** The list could not be read anew: its rows stay as they were. */
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './LiveStrip.module.css';
 
 type FailedStripProps = { error: unknown; onRetry: () => void };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listStaffNames } from '#contract/staff.ts';
 import { queryOf } from '#web/api/query.ts';
 import { useT } from '#web/lib/useT.ts';
-import { FilterChip } from '#web/ui/FilterChip.tsx';
+import { FilterChip } from '#web/ui/buttons/FilterChip.tsx';
 import { filterChips } from './filter-fields.ts';
 import styles from './ListBar.module.css';
 import { NO_FILTER } from './list-query.ts';

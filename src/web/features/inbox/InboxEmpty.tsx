@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';
 import { useCan } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { EmptyState } from '#web/ui/states/EmptyState.tsx';
 import { hasFilter, NO_FILTER, viewLink } from './list-query.ts';
 import { useCounts, useListQuery } from './useList.ts';
 

@@ -1,6 +1,6 @@
 /** The horizon over the queue: its days from the counts, its choice in the URL. */
 import { useT } from '#web/lib/useT.ts';
-import { Horizon } from '#web/ui/Horizon.tsx';
+import { Horizon } from '#web/ui/request/Horizon.tsx';
 import { duePatch, dueRange } from './list-query.ts';
 import { useCounts, useListQuery } from './useList.ts';
 

@@ -10,7 +10,7 @@ import { paths } from '#web/app/paths.ts';
 import { liveStore } from '#web/lib/live.ts';
 import { sessionQuery, useCan } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { CountsOnly } from './CountsOnly.tsx';
 import { InboxHorizon } from './InboxHorizon.tsx';
 import styles from './InboxPage.module.css';

@@ -2,8 +2,8 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
-import { FilterChip } from '#web/ui/FilterChip.tsx';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { FilterChip } from '#web/ui/buttons/FilterChip.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import styles from './ListBar.module.css';
 import { ViewChips } from './ViewChips.tsx';

@@ -1,7 +1,7 @@
 /** The pages of the list. */
 import { totalOf } from '#web/lib/list-total.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Pager } from '#web/ui/Pager.tsx';
+import { Pager } from '#web/ui/table/Pager.tsx';
 import { nextPageLink } from './list-query.ts';
 import { useCounts, useListPage, useListQuery } from './useList.ts';
 

@@ -1,7 +1,7 @@
 /** Beneath the table's head: what is new and what changed, and the one button that shows it. The rows stay where they are. */
 import { useLayoutEffect, useRef } from 'react';
 import { useT } from '#web/lib/useT.ts';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 import styles from './LiveStrip.module.css';
 import type { News } from './useNews.ts';
 

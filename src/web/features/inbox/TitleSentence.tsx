@@ -1,8 +1,8 @@
 /** The title's parts as a sentence whose numbers are links. */
 import { Fragment } from 'react';
 import { useT } from '#web/lib/useT.ts';
-import { CountLink } from '#web/ui/CountLink.tsx';
-import { T } from '#web/ui/T.tsx';
+import { CountLink } from '#web/ui/table/CountLink.tsx';
+import { T } from '#web/ui/text/T.tsx';
 import { listLink } from './list-query.ts';
 import type { TitlePart } from './title-sentence.ts';
 

@@ -2,7 +2,7 @@
 import { useNavigate } from 'react-router';
 import { useNarrow } from '#web/lib/useNarrow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { FilterChip } from '#web/ui/FilterChip.tsx';
+import { FilterChip } from '#web/ui/buttons/FilterChip.tsx';
 import styles from './ListBar.module.css';
 import { viewLink } from './list-query.ts';
 import { useCounts, useListQuery } from './useList.ts';

@@ -8,7 +8,7 @@ import { useId } from 'react';
 import type { RequestRow } from '#contract/request-shapes.ts';
 import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { WhyDate } from '#web/ui/WhyDate.tsx';
+import { WhyDate } from '#web/ui/request/WhyDate.tsx';
 import styles from './WhyPopover.module.css';
 import { whyOfRow } from './why-of-row.ts';
 

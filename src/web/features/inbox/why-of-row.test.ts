@@ -4,7 +4,7 @@ import type { RequestEvent } from '#domain/request/steps.ts';
 import { typeRow } from '#domain/request/types.ts';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { translator } from '#i18n/translator.ts';
-import { whyDateLines } from '#web/ui/why-date-lines.ts';
+import { whyDateLines } from '#web/ui/request/why-date-lines.ts';
 import { whyOfRow } from './why-of-row.ts';
 
 const RECEIVED = '2026-10-23T04:14:00Z';

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { RequestType } from '#domain/request/types.ts';
 import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DueBadge } from '#web/ui/DueBadge.tsx';
-import { WhyDate } from '#web/ui/WhyDate.tsx';
+import { DueBadge } from '#web/ui/request/DueBadge.tsx';
+import { WhyDate } from '#web/ui/request/WhyDate.tsx';
 import styles from './RegisterPage.module.css';
 import { reckon } from './reckon.ts';
 

@@ -2,7 +2,7 @@
 import Button from '@mui/material/Button';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './EmlDrop.module.css';
 import type { FromMail } from './eml.ts';
 

@@ -5,9 +5,9 @@ import { CHANNELS } from '#domain/request/fields.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { useClock, useInstant } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DayField } from '#web/ui/DayField.tsx';
-import { TextArea } from '#web/ui/TextArea.tsx';
-import { TextField } from '#web/ui/TextField.tsx';
+import { DayField } from '#web/ui/fields/DayField.tsx';
+import { TextArea } from '#web/ui/fields/TextArea.tsx';
+import { TextField } from '#web/ui/fields/TextField.tsx';
 import styles from './RegisterPage.module.css';
 import { asksReason, type RegisterValues, whenOf } from './register-values.ts';
 

@@ -10,7 +10,7 @@ import { useClock, useInstant } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
-import { LeaveGuard } from '#web/ui/LeaveGuard.tsx';
+import { LeaveGuard } from '#web/ui/overlay/LeaveGuard.tsx';
 import { DuePreview } from './DuePreview.tsx';
 import { EmlDrop } from './EmlDrop.tsx';
 import { ReceiptFields } from './ReceiptFields.tsx';

@@ -1,7 +1,7 @@
 /** Entering a request by hand, and the slip with its number afterwards. */
 import { useState } from 'react';
 import { useT } from '#web/lib/useT.ts';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { type Registered, RegisterForm } from './RegisterForm.tsx';
 import { Slip } from './Slip.tsx';
 

@@ -3,9 +3,9 @@ import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { LANGUAGES, languageOf } from '#domain/privacy/language.ts';
 import { requestTypes } from '#domain/request/types.ts';
 import { useT } from '#web/lib/useT.ts';
-import { SelectField } from '#web/ui/SelectField.tsx';
-import { TextArea } from '#web/ui/TextArea.tsx';
-import { TextField } from '#web/ui/TextField.tsx';
+import { SelectField } from '#web/ui/fields/SelectField.tsx';
+import { TextArea } from '#web/ui/fields/TextArea.tsx';
+import { TextField } from '#web/ui/fields/TextField.tsx';
 import styles from './RegisterPage.module.css';
 import type { RegisterValues } from './register-values.ts';
 

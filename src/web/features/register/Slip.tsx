@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';
 import { useT } from '#web/lib/useT.ts';
-import { CopyButton } from '#web/ui/CopyButton.tsx';
+import { CopyButton } from '#web/ui/buttons/CopyButton.tsx';
 import type { Registered } from './RegisterForm.tsx';
 import styles from './RegisterPage.module.css';
 

@@ -2,7 +2,7 @@
 import type { ComponentProps } from 'react';
 import { useOnline } from '#web/lib/useOnline.ts';
 import { useT } from '#web/lib/useT.ts';
-import { WhyButton } from '#web/ui/WhyButton.tsx';
+import { WhyButton } from '#web/ui/buttons/WhyButton.tsx';
 import type { Verdict } from './useRequest.ts';
 
 type ActionButtonProps = Pick<ComponentProps<typeof WhyButton>, 'busy' | 'local' | 'onClick' | 'children'> & {

@@ -1,6 +1,6 @@
 /** "Dana changed status and assignee at 14:03": theirs is on the page already, mine is still in the form. */
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './ConflictPanel.module.css';
 import { conflictWords } from './conflict-lines.ts';
 import type { Conflict } from './useRequestChange.ts';

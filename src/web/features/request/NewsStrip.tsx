@@ -10,7 +10,7 @@ import { useLiveChanges } from '#web/lib/useLiveChanges.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 import styles from './NewsStrip.module.css';
 import { useRequest } from './useRequest.ts';
 

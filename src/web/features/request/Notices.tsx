@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
-import { T } from '#web/ui/T.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
+import { T } from '#web/ui/text/T.tsx';
 import styles from './Notices.module.css';
 import { useRequest, verdictOf } from './useRequest.ts';
 

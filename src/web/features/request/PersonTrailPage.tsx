@@ -9,9 +9,9 @@ import { useChange } from '#web/api/mutate.ts';
 import { meantBy } from '#web/lib/search-words.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { LookupForm } from '#web/ui/LookupForm.tsx';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { LookupForm } from '#web/ui/fields/LookupForm.tsx';
+import { EmptyState } from '#web/ui/states/EmptyState.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { PersonTrailView } from './trail/PersonTrailView.tsx';
 import styles from './trail/TrailPage.module.css';
 

@@ -1,8 +1,8 @@
 /** A moment: the day and the time, each with what is wrong about it. */
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DayField } from '#web/ui/DayField.tsx';
-import { TextField } from '#web/ui/TextField.tsx';
+import { DayField } from '#web/ui/fields/DayField.tsx';
+import { TextField } from '#web/ui/fields/TextField.tsx';
 import styles from './WhenFields.module.css';
 import type { WhenTyped } from './when-in.ts';
 

@@ -9,11 +9,11 @@ import { useMe } from '#web/lib/useMe.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useRoom } from '#web/lib/useRoom.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DataTable } from '#web/ui/DataTable.tsx';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { requestColumns } from '#web/ui/request-columns.tsx';
-import { RequestLinkContext } from '#web/ui/request-link.ts';
-import { requestRowName } from '#web/ui/request-row.ts';
+import { requestColumns } from '#web/ui/request/request-columns.tsx';
+import { RequestLinkContext } from '#web/ui/request/request-link.ts';
+import { requestRowName } from '#web/ui/request/request-row.ts';
+import { EmptyState } from '#web/ui/states/EmptyState.tsx';
+import { DataTable } from '#web/ui/table/DataTable.tsx';
 import styles from './SearchPage.module.css';
 
 type FoundProps = { page: ResponseOf<typeof searchRequests> };

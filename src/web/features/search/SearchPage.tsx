@@ -11,8 +11,8 @@ import { meantBy } from '#web/lib/search-words.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { takeSearch, useSearchWaiting } from '#web/lib/useSearchHandover.ts';
 import { useT } from '#web/lib/useT.ts';
-import { LookupForm } from '#web/ui/LookupForm.tsx';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { LookupForm } from '#web/ui/fields/LookupForm.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { Found } from './Found.tsx';
 import styles from './SearchPage.module.css';
 

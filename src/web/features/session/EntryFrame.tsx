@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { SessionState } from '#contract/session.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useWindowTitle } from '#web/lib/useWindowTitle.ts';
-import { Announcer } from '#web/ui/Announcer.tsx';
-import { LanguageSwitch } from '#web/ui/LanguageSwitch.tsx';
-import { ThemeSwitch } from '#web/ui/ThemeSwitch.tsx';
+import { LanguageSwitch } from '#web/ui/buttons/LanguageSwitch.tsx';
+import { ThemeSwitch } from '#web/ui/buttons/ThemeSwitch.tsx';
+import { Announcer } from '#web/ui/states/Announcer.tsx';
 import styles from './EntryFrame.module.css';
 
 type EntryFrameProps = {

@@ -10,7 +10,7 @@ import { paths } from '#web/app/paths.ts';
 import { sessionQuery } from '#web/lib/useMe.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';
 import { useT } from '#web/lib/useT.ts';
-import { T } from '#web/ui/T.tsx';
+import { T } from '#web/ui/text/T.tsx';
 import { EntryFrame } from './EntryFrame.tsx';
 import styles from './Form.module.css';
 import { linkToken } from './link-token.ts';

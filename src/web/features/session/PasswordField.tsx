@@ -1,8 +1,8 @@
 /** A password with what a row of dots hides: the script of the keyboard and Caps Lock; and a way to see it. */
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { useT } from '#web/lib/useT.ts';
-import { Field } from '#web/ui/Field.tsx';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Field } from '#web/ui/fields/Field.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import { type Layout, layoutOf } from './keyboard-layout.ts';
 import styles from './PasswordField.module.css';
 

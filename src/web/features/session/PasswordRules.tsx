@@ -2,8 +2,8 @@
 
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
-import { Spoken } from '#web/ui/Spoken.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
+import { Spoken } from '#web/ui/text/Spoken.tsx';
 import styles from './Form.module.css';
 
 /** Without a second factor (NIST SP 800-63B §3.1.1.2). */

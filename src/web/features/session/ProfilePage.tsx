@@ -4,10 +4,10 @@ import { useChangePreference } from '#web/lib/useChangePreference.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';
 import { useT } from '#web/lib/useT.ts';
-import { CheckField } from '#web/ui/CheckField.tsx';
-import { LanguageSwitch } from '#web/ui/LanguageSwitch.tsx';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
-import { ThemeSwitch } from '#web/ui/ThemeSwitch.tsx';
+import { LanguageSwitch } from '#web/ui/buttons/LanguageSwitch.tsx';
+import { ThemeSwitch } from '#web/ui/buttons/ThemeSwitch.tsx';
+import { CheckField } from '#web/ui/fields/CheckField.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import styles from './ProfilePage.module.css';
 
 export function Component() {

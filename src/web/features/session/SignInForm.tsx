@@ -7,7 +7,7 @@ import { call } from '#web/api/call.ts';
 import { clockText } from '#web/lib/clock-text.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
-import { TextField } from '#web/ui/TextField.tsx';
+import { TextField } from '#web/ui/fields/TextField.tsx';
 import styles from './Form.module.css';
 import { PasswordField } from './PasswordField.tsx';
 import { useWait } from './useWait.ts';

@@ -8,9 +8,9 @@ import { useCan } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
-import { Icon } from '#web/ui/Icon.tsx';
-import { WhyButton } from '#web/ui/WhyButton.tsx';
+import { WhyButton } from '#web/ui/buttons/WhyButton.tsx';
+import { ConfirmDialog } from '#web/ui/overlay/ConfirmDialog.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './Settings.module.css';
 import { useKeepSettings, useSettings } from './useSettings.ts';
 

@@ -5,9 +5,9 @@ import type { useChange } from '#web/api/mutate.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
-import { LeaveGuard } from '#web/ui/LeaveGuard.tsx';
-import { TextField } from '#web/ui/TextField.tsx';
-import { WhyButton } from '#web/ui/WhyButton.tsx';
+import { WhyButton } from '#web/ui/buttons/WhyButton.tsx';
+import { TextField } from '#web/ui/fields/TextField.tsx';
+import { LeaveGuard } from '#web/ui/overlay/LeaveGuard.tsx';
 import styles from './Settings.module.css';
 
 type NewSourceFormProps = {

@@ -6,7 +6,7 @@ import { useCan } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { TextField } from '#web/ui/TextField.tsx';
+import { TextField } from '#web/ui/fields/TextField.tsx';
 import { type OrganisationValues, organisationOf, organisationValues } from './organisation-values.ts';
 import { SectionForm } from './SectionForm.tsx';
 import styles from './Settings.module.css';

@@ -8,7 +8,7 @@ import { useId } from 'react';
 import { intakeExample } from '#web/lib/intake-example.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
-import { CodeBlock } from '#web/ui/CodeBlock.tsx';
+import { CodeBlock } from '#web/ui/text/CodeBlock.tsx';
 import styles from './Settings.module.css';
 
 type SecretDialogProps = { secret: string; onClose: () => void };

@@ -1,6 +1,6 @@
 /** One secret by its last four letters: made, last used, ended. */
 import { useT } from '#web/lib/useT.ts';
-import { WhyButton } from '#web/ui/WhyButton.tsx';
+import { WhyButton } from '#web/ui/buttons/WhyButton.tsx';
 import styles from './Settings.module.css';
 import type { Secret } from './source-words.ts';
 

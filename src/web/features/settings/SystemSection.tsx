@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useSession } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { CopyButton } from '#web/ui/CopyButton.tsx';
+import { CopyButton } from '#web/ui/buttons/CopyButton.tsx';
 import styles from './Settings.module.css';
 import { useSettings } from './useSettings.ts';
 

@@ -5,8 +5,8 @@ import { useChange } from '#web/api/mutate.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
-import { TextArea } from '#web/ui/TextArea.tsx';
+import { TextArea } from '#web/ui/fields/TextArea.tsx';
+import { ConfirmDialog } from '#web/ui/overlay/ConfirmDialog.tsx';
 import { useRefreshWhenStale } from './useStaff.ts';
 
 type DisableDialogProps = { member: StaffMember; onClose: () => void };

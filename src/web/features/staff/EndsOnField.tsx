@@ -1,6 +1,6 @@
 /** The last day of an account; auditors and temporary staff have one. */
 import { useT } from '#web/lib/useT.ts';
-import { DayField } from '#web/ui/DayField.tsx';
+import { DayField } from '#web/ui/fields/DayField.tsx';
 
 type EndsOnFieldProps = {
   value: string;

@@ -1,6 +1,6 @@
 /** A one-time link: in sight once, to be handed over by a way of the administrator's own choosing. */
 import { useT } from '#web/lib/useT.ts';
-import { CodeBlock } from '#web/ui/CodeBlock.tsx';
+import { CodeBlock } from '#web/ui/text/CodeBlock.tsx';
 import styles from './Staff.module.css';
 
 type InvitationLinkProps = { link: string; validUntil: string };

@@ -11,7 +11,7 @@ import { useChange } from '#web/api/mutate.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { WhyButton } from '#web/ui/WhyButton.tsx';
+import { WhyButton } from '#web/ui/buttons/WhyButton.tsx';
 import { InvitationLink } from './InvitationLink.tsx';
 import styles from './Staff.module.css';
 import { useRefreshWhenStale } from './useStaff.ts';

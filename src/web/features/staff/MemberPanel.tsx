@@ -1,7 +1,7 @@
 /** One person beside the list: what can be changed, and what can be done about the way in. */
 import type { StaffMember } from '#contract/staff.ts';
 import { useT } from '#web/lib/useT.ts';
-import { SidePanel } from '#web/ui/SidePanel.tsx';
+import { SidePanel } from '#web/ui/overlay/SidePanel.tsx';
 import { MemberActions } from './MemberActions.tsx';
 import { MemberFacts } from './MemberFacts.tsx';
 import { MemberForm } from './MemberForm.tsx';

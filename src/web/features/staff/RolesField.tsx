@@ -2,8 +2,8 @@
 import { useId } from 'react';
 import { ALARMING_ROLES, conflictingRoles, ROLES, type Role, roles } from '#domain/access/roles.ts';
 import { useT } from '#web/lib/useT.ts';
-import { CheckField } from '#web/ui/CheckField.tsx';
-import { Icon } from '#web/ui/Icon.tsx';
+import { CheckField } from '#web/ui/fields/CheckField.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './Staff.module.css';
 
 type RolesFieldProps = {

@@ -2,7 +2,7 @@
 import type { StaffMember } from '#contract/staff.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
-import { columnsOf } from '#web/ui/table-columns.ts';
+import { columnsOf } from '#web/ui/table/table-columns.ts';
 import { rolesWords } from './member-words.ts';
 import styles from './Staff.module.css';
 

@@ -8,8 +8,8 @@ import { REQUEST_FIELDS, type RequestField } from '#domain/request/fields.ts';
 import { openStatuses } from '#domain/request/status.ts';
 import { type RequestType, requestTypes } from '#domain/request/types.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Guarded } from '#web/ui/Guarded.tsx';
-import { SelectField } from '#web/ui/SelectField.tsx';
+import { SelectField } from '#web/ui/fields/SelectField.tsx';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
 import styles from './Visibility.module.css';
 
 const RECORD: readonly { field: RequestField; value: string; mask: (value: string) => string }[] = [

@@ -4,7 +4,7 @@ import { type Cell, cellOf } from '#domain/access/visibility.ts';
 import type { FieldClass } from '#domain/request/fields.ts';
 import type { Track } from '#domain/request/types.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './Visibility.module.css';
 
 type VisibilityCellProps = { fieldClass: FieldClass; role: Role };

@@ -3,7 +3,7 @@
 import { roles } from '#domain/access/roles.ts';
 import { CLASSES } from '#domain/request/fields.ts';
 import { useT } from '#web/lib/useT.ts';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { RolePreview } from './RolePreview.tsx';
 import styles from './Visibility.module.css';
 import { VisibilityCell } from './VisibilityCell.tsx';

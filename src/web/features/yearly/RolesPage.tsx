@@ -6,9 +6,9 @@ import { type HeldRole, listHeldRoles } from '#contract/audit-yearly.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { open, queryOf } from '#web/api/query.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DataTable } from '#web/ui/DataTable.tsx';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { EmptyState } from '#web/ui/states/EmptyState.tsx';
+import { DataTable } from '#web/ui/table/DataTable.tsx';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { rolesColumns } from './roles-columns.tsx';
 import styles from './Yearly.module.css';
 

@@ -1,7 +1,7 @@
 /** The columns of the history of roles. */
 import type { HeldRole } from '#contract/audit-yearly.ts';
 import { useT } from '#web/lib/useT.ts';
-import { columnsOf } from '#web/ui/table-columns.ts';
+import { columnsOf } from '#web/ui/table/table-columns.ts';
 import styles from './Yearly.module.css';
 
 const column = columnsOf<HeldRole>();

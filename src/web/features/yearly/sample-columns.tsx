@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { SampleRow } from '#contract/audit-yearly.ts';
 import { paths } from '#web/app/paths.ts';
 import { useT } from '#web/lib/useT.ts';
-import { columnsOf } from '#web/ui/table-columns.ts';
+import { columnsOf } from '#web/ui/table/table-columns.ts';
 import styles from './Yearly.module.css';
 
 const column = columnsOf<SampleRow>();

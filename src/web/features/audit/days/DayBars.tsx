@@ -4,7 +4,7 @@ import type { Translator } from '#i18n/translate.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Spoken } from '#web/ui/Spoken.tsx';
+import { Spoken } from '#web/ui/text/Spoken.tsx';
 import { bandName } from './band-name.ts';
 import styles from './Days.module.css';
 import { barHeights, type DayBand } from './day-bands.ts';

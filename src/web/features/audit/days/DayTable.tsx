@@ -1,6 +1,6 @@
 /** The days as a table, newest first; empty ones are left out. */
 import { useT } from '#web/lib/useT.ts';
-import { CountTable } from '#web/ui/CountTable.tsx';
+import { CountTable } from '#web/ui/table/CountTable.tsx';
 import { bandDays } from './band-name.ts';
 import type { DayBandsProps } from './DayBars.tsx';
 

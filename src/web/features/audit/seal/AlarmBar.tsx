@@ -4,7 +4,7 @@ import { readableEvents } from '#domain/audit/audience.ts';
 import { paths } from '#web/app/paths.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Banner } from '#web/ui/Banner.tsx';
+import { Banner } from '#web/ui/states/Banner.tsx';
 import styles from './Seal.module.css';
 import { useSeal } from './seal-store.ts';
 import { alarmText } from './seal-words.ts';

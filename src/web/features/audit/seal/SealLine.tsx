@@ -7,7 +7,7 @@ import { queryOf } from '#web/api/query.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './Seal.module.css';
 import { SealAlarm } from './SealAlarm.tsx';
 import { SealDetails } from './SealDetails.tsx';

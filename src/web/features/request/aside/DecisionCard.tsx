@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { Decision } from '#contract/request-shapes.ts';
 import { GROUNDS } from '#domain/request/fields.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Guarded } from '#web/ui/Guarded.tsx';
-import { MaskedText } from '#web/ui/MaskedText.tsx';
-import { sourceWords } from '#web/ui/source-words.ts';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
+import { MaskedText } from '#web/ui/request/MaskedText.tsx';
+import { sourceWords } from '#web/ui/request/source-words.ts';
 import styles from './DecisionCard.module.css';
 
 type DecisionCardProps = { decision: z.output<typeof Decision> };

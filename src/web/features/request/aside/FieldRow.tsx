@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FieldView } from '#contract/request-shapes.ts';
 import { COMPARABLE } from '#contract/requests-read.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Guarded } from '#web/ui/Guarded.tsx';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
 import { useWhyNot } from '../ActionButton.tsx';
 import { Revealed } from '../reveal/Revealed.tsx';
 import { useReveal } from '../reveal/useReveal.ts';

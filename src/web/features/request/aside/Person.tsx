@@ -4,7 +4,7 @@ import { viewOf } from '#domain/access/view.ts';
 import { paths } from '#web/app/paths.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Masked } from '#web/ui/Masked.tsx';
+import { Masked } from '#web/ui/request/Masked.tsx';
 import { factsOf, useRequest } from '../useRequest.ts';
 import styles from './Aside.module.css';
 import { FieldRow } from './FieldRow.tsx';

@@ -1,8 +1,8 @@
 /** The way of this request: what is done, by whom and when, what is to be done now, what is still ahead. */
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
-import { Spoken } from '#web/ui/Spoken.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
+import { Spoken } from '#web/ui/text/Spoken.tsx';
 import { useRequest } from '../useRequest.ts';
 import asideStyles from './Aside.module.css';
 import styles from './Progress.module.css';

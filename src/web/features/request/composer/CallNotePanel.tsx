@@ -14,7 +14,7 @@ import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
-import { TextArea } from '#web/ui/TextArea.tsx';
+import { TextArea } from '#web/ui/fields/TextArea.tsx';
 import { ActionButton } from '../ActionButton.tsx';
 import { useRequest, verdictOf } from '../useRequest.ts';
 import styles from './Composer.module.css';

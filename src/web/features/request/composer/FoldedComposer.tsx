@@ -2,7 +2,7 @@
 
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 import { useWhyNot } from '../ActionButton.tsx';
 import { isClosedToRole, useRequest, type Verdict } from '../useRequest.ts';
 import styles from './Composer.module.css';

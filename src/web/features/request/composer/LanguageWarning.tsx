@@ -1,7 +1,7 @@
 /** An answer is owed in Kazakh or in the language of the request (Language Law art. 11). */
 import { languageOf } from '#domain/privacy/language.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import { useRequest } from '../useRequest.ts';
 import styles from './Composer.module.css';
 

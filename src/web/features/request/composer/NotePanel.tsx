@@ -3,7 +3,7 @@
 import { classNames } from '#web/lib/class-names.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 import { ActionButton } from '../ActionButton.tsx';
 import { useRequest, verdictOf } from '../useRequest.ts';
 import styles from './Composer.module.css';

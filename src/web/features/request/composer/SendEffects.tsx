@@ -1,7 +1,7 @@
 /** Before a letter leaves: in which language, to whom, and what it will change. */
 import { statusAfter } from '#domain/request/lifecycle.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Guarded } from '#web/ui/Guarded.tsx';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
 import { useRequest } from '../useRequest.ts';
 import styles from './Composer.module.css';
 

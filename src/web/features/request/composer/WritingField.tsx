@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
-import { TextArea } from '#web/ui/TextArea.tsx';
+import { TextArea } from '#web/ui/fields/TextArea.tsx';
 import { useComposer } from './useComposer.ts';
 import type { Draft } from './useDraft.ts';
 

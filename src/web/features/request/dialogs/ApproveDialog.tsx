@@ -1,8 +1,8 @@
 /** Approval by typing the number: the second pair of eyes looks at what it approves. */
 import { approveDecision } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Guarded } from '#web/ui/Guarded.tsx';
-import { MaskedText } from '#web/ui/MaskedText.tsx';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
+import { MaskedText } from '#web/ui/request/MaskedText.tsx';
 import { useRequest } from '../useRequest.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import styles from './Dialogs.module.css';

@@ -8,7 +8,7 @@ import { queryOf } from '#web/api/query.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
-import { SelectField } from '#web/ui/SelectField.tsx';
+import { SelectField } from '#web/ui/fields/SelectField.tsx';
 import { factsOf, useRequest } from '../useRequest.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import { useDialogChange } from './useDialogChange.ts';

@@ -5,7 +5,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { useOnline } from '#web/lib/useOnline.ts';
 import { useT } from '#web/lib/useT.ts';
-import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '#web/ui/overlay/ConfirmDialog.tsx';
 import { ConflictPanel } from '../ConflictPanel.tsx';
 import type { RequestChange } from '../useRequestChange.ts';
 import { useDialogs } from './useDialogs.ts';

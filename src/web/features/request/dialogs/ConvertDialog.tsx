@@ -6,7 +6,7 @@ import { isConversionBack } from '#domain/request/lifecycle.ts';
 import { type RequestType, requestTypes, trackOf } from '#domain/request/types.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { SelectField } from '#web/ui/SelectField.tsx';
+import { SelectField } from '#web/ui/fields/SelectField.tsx';
 import { useRequest, verdictOf } from '../useRequest.ts';
 import { useRequestChange } from '../useRequestChange.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';

@@ -8,7 +8,7 @@ import { useId, useState } from 'react';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { useClock } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { CopyButton } from '#web/ui/CopyButton.tsx';
+import { CopyButton } from '#web/ui/buttons/CopyButton.tsx';
 import styles from './Dialogs.module.css';
 import { useDialogs } from './useDialogs.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { correctLanguage } from '#contract/requests-write.ts';
 import { LANGUAGES, type Language } from '#domain/privacy/language.ts';
 import { useT } from '#web/lib/useT.ts';
-import { RadioField } from '#web/ui/RadioField.tsx';
+import { RadioField } from '#web/ui/fields/RadioField.tsx';
 import { useRequest } from '../useRequest.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import { useDialogChange } from './useDialogChange.ts';

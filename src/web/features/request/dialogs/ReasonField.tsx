@@ -1,6 +1,6 @@
 /** Why: kept sealed with the event, read by those who read notes. */
 import { useT } from '#web/lib/useT.ts';
-import { TextArea } from '#web/ui/TextArea.tsx';
+import { TextArea } from '#web/ui/fields/TextArea.tsx';
 
 type ReasonFieldProps = {
   value: string;

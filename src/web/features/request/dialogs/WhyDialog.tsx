@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { WhyDate } from '#web/ui/WhyDate.tsx';
+import { WhyDate } from '#web/ui/request/WhyDate.tsx';
 import { useRequest } from '../useRequest.ts';
 import styles from './Dialogs.module.css';
 import { useDialogs } from './useDialogs.ts';

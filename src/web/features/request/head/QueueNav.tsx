@@ -3,8 +3,8 @@ import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
 import { Link } from 'react-router';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
-import { Kbd } from '#web/ui/Kbd.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
+import { Kbd } from '#web/ui/text/Kbd.tsx';
 import { useQueue } from '../useQueue.ts';
 import styles from './QueueNav.module.css';
 

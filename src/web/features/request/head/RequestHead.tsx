@@ -1,9 +1,9 @@
 /** What stays in sight: the number, what it is and from whom, when it is due, and the place in the list. */
 import { useT } from '#web/lib/useT.ts';
-import { DueBadge } from '#web/ui/DueBadge.tsx';
-import { Guarded } from '#web/ui/Guarded.tsx';
-import { PageTitle } from '#web/ui/PageTitle.tsx';
-import { slaInputOf } from '#web/ui/request-row.ts';
+import { DueBadge } from '#web/ui/request/DueBadge.tsx';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
+import { slaInputOf } from '#web/ui/request/request-row.ts';
+import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { useRequest } from '../useRequest.ts';
 import { ClockLine } from './ClockLine.tsx';
 import { QueueNav } from './QueueNav.tsx';

@@ -7,7 +7,7 @@ import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { Action } from '#domain/access/actions.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Icon } from '#web/ui/Icon.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import { useWhyNot } from '../ActionButton.tsx';
 import { isClosedToRole, useRequest, verdictOf } from '../useRequest.ts';
 import styles from './MoreMenu.module.css';

@@ -8,7 +8,7 @@ import { useAnnounce } from '#web/lib/useAnnounce.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { TimerBar } from '#web/ui/TimerBar.tsx';
+import { TimerBar } from '#web/ui/states/TimerBar.tsx';
 import { useRequest } from '../useRequest.ts';
 import styles from './Revealed.module.css';
 import type { Reveal, Shown } from './useReveal.ts';

@@ -1,6 +1,6 @@
 /** A change in one line: what, to what, by whom; its reason beneath, for those who may read reasons. */
 import { useT } from '#web/lib/useT.ts';
-import { MaskedText } from '#web/ui/MaskedText.tsx';
+import { MaskedText } from '#web/ui/request/MaskedText.tsx';
 import { useRequest } from '../useRequest.ts';
 import { type EventItemData, eventDetail, namesIn } from './event-detail.ts';
 import styles from './Items.module.css';

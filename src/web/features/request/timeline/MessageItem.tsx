@@ -2,9 +2,9 @@
 
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Guarded } from '#web/ui/Guarded.tsx';
-import { Icon } from '#web/ui/Icon.tsx';
-import { MaskedText } from '#web/ui/MaskedText.tsx';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
+import { MaskedText } from '#web/ui/request/MaskedText.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import { Revealed } from '../reveal/Revealed.tsx';
 import { useReveal } from '../reveal/useReveal.ts';
 import { useRequest } from '../useRequest.ts';

@@ -1,8 +1,8 @@
 /** A note of the desk: nobody outside ever sees it, and it must look so. */
 import type { TimelineItem } from '#contract/request-shapes.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Guarded } from '#web/ui/Guarded.tsx';
-import { MaskedText } from '#web/ui/MaskedText.tsx';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
+import { MaskedText } from '#web/ui/request/MaskedText.tsx';
 import styles from './Items.module.css';
 
 type NoteItemData = Extract<TimelineItem, { kind: 'note' }>;

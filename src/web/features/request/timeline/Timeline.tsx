@@ -3,7 +3,7 @@ import type { TimelineItem } from '#contract/request-shapes.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUrlQuery } from '#web/lib/useUrlQuery.ts';
-import { FilterChip } from '#web/ui/FilterChip.tsx';
+import { FilterChip } from '#web/ui/buttons/FilterChip.tsx';
 import { useRequest } from '../useRequest.ts';
 import { EventItem } from './EventItem.tsx';
 import { MessageItem } from './MessageItem.tsx';

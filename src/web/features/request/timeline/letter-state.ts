@@ -1,7 +1,7 @@
 /** How a letter fares, and what of it is hidden. */
 import type { SentState, TimelineItem } from '#contract/request-shapes.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
-import type { IconName } from '#web/ui/Icon.tsx';
+import type { IconName } from '#web/ui/text/Icon.tsx';
 
 export type MessageItemData = Extract<TimelineItem, { kind: 'message' }>;
 

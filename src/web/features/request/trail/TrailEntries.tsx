@@ -3,8 +3,8 @@ import type { ComponentProps } from 'react';
 import type { z } from 'zod';
 import type { Listed } from '#contract/requests-read.ts';
 import { useT } from '#web/lib/useT.ts';
-import { DataTable } from '#web/ui/DataTable.tsx';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { EmptyState } from '#web/ui/states/EmptyState.tsx';
+import { DataTable } from '#web/ui/table/DataTable.tsx';
 import styles from './TrailPage.module.css';
 import { type TrailRow, trailRowName } from './trail-words.ts';
 

@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';
 import { useT } from '#web/lib/useT.ts';
-import { columnsOf } from '#web/ui/table-columns.ts';
+import { columnsOf } from '#web/ui/table/table-columns.ts';
 import styles from './Trail.module.css';
 import { type PersonTrailRow, type TrailRow, trailFields, trailOutcome, trailWho } from './trail-words.ts';
 

@@ -1,0 +1,58 @@
+/** Asks for an e-mail, a phone, an IIN or a number. What is typed is personal: it stays here until it is posted. */
+import Button from '@mui/material/Button';
+import type { FormEvent, ReactNode } from 'react';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useT } from '#web/lib/useT.ts';
+import styles from './LookupForm.module.css';
+import { TextField } from './TextField.tsx';
+
+type LookupFormProps = {
+  label: string;
+  typed: string;
+  onType: (text: string) => void;
+  onSubmit: () => void;
+  /** What was typed is nothing one could look for. */
+  unclear: boolean;
+  busy: boolean;
+  /** Of the last look-up. */
+  error: unknown;
+  /** Beneath the field. */
+  children?: ReactNode;
+};
+
+export function LookupForm(props: LookupFormProps) {
+  const { label, typed, onType, onSubmit, unclear, busy, error, children } = props;
+  const { t } = useT();
+  const { textOf, faultsOf } = useProblemText();
+  const fault = unclear ? t('lookup.unclear') : faultsOf(error).value;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy) onSubmit();
+  };
+  return (
+    <>
+      <form onSubmit={submit} noValidate className={styles.form}>
+        <div className={styles.row}>
+          <TextField
+            label={label}
+            optional="unsaid"
+            value={typed}
+            onChange={(event) => onType(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+            error={fault}
+          />
+          <Button type="submit" variant="contained" aria-disabled={busy} className={styles.submit ?? ''}>
+            {t('lookup.submit')}
+          </Button>
+        </div>
+        {children}
+      </form>
+      {error !== null && fault === undefined && (
+        <p role="alert" className={styles.alert}>
+          {textOf(error)}
+        </p>
+      )}
+    </>
+  );
+}

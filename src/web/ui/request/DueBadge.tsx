@@ -1,0 +1,41 @@
+/** When a request is due, in words first; the same everywhere. It ticks with the desk's midnight and announces nothing. */
+import type { SlaInput } from '#domain/request/sla.ts';
+import { classNames } from '#web/lib/class-names.ts';
+import { useToday } from '#web/lib/useNow.ts';
+import { useT } from '#web/lib/useT.ts';
+import { Icon } from '../text/Icon.tsx';
+import styles from './DueBadge.module.css';
+import { dueWords, type StepWords } from './due-words.ts';
+
+type DueBadgeProps = {
+  request: SlaInput;
+  /** In a row the most urgent step alone; `all` on the page; `none` where space is for the badge only. */
+  steps?: 'first' | 'all' | 'none';
+};
+
+export function DueBadge({ request, steps = 'first' }: DueBadgeProps) {
+  const words = dueWords(request, useToday(), useT());
+  const lines = steps === 'all' ? words.steps : steps === 'first' ? words.steps.slice(0, 1) : [];
+  return (
+    <>
+      <span className={classNames(styles.badge, styles[words.tone])}>
+        {words.icon && <Icon name={words.icon} size={13} />}
+        <time dateTime={words.on}>{words.text}</time>
+      </span>
+      {words.detail && <span className={styles.line}>{words.detail}</span>}
+      {lines.map((line) => (
+        <StepLine key={line.text} line={line} />
+      ))}
+    </>
+  );
+}
+
+function StepLine({ line }: { line: StepWords }) {
+  const tone = line.tone === 'late' ? styles.lineLate : line.tone === 'urgent' && styles.lineUrgent;
+  return (
+    <span className={classNames(styles.line, tone)} title={line.text}>
+      {line.tone === 'late' && <Icon name="flag" size={11} />}
+      <time dateTime={line.on}>{line.text}</time>
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+/** The next thirty days and what is late, one column a day: a picture of the work that is also its filter. */
+import { useState } from 'react';
+import type { WorkingCalendar } from '#domain/time/calendar.ts';
+import { classNames } from '#web/lib/class-names.ts';
+import { useNarrow } from '#web/lib/useNarrow.ts';
+import { useToday } from '#web/lib/useNow.ts';
+import { useT } from '#web/lib/useT.ts';
+import styles from './Horizon.module.css';
+import { HorizonBands } from './HorizonBands.tsx';
+import { HorizonColumns } from './HorizonColumns.tsx';
+import { HorizonTable } from './HorizonTable.tsx';
+import {
+  type HorizonDay,
+  type HorizonRange,
+  horizonBands,
+  horizonColumns,
+  isSame,
+} from './horizon-columns.ts';
+
+type HorizonProps = {
+  /** Counts by due date; days without requests may be left out. */
+  days: readonly HorizonDay[];
+  /** Requests more than five days late. */
+  earlier: number;
+  selected: HorizonRange | null;
+  /** null = the picked column was picked again: no filter. */
+  onSelect: (range: HorizonRange | null) => void;
+  calendar?: WorkingCalendar;
+};
+
+export function Horizon({ days, earlier, selected, onSelect, calendar }: HorizonProps) {
+  const { t } = useT();
+  const today = useToday();
+  const narrow = useNarrow();
+  const [asTable, setAsTable] = useState(false);
+  const columns = horizonColumns(days, earlier, today, calendar);
+  const onPick = ({ from, to }: HorizonRange) =>
+    onSelect(isSame(selected, { from, to }) ? null : { from, to });
+  const view = { selected, onPick };
+  return (
+    <div className={styles.wrap}>
+      {asTable ? (
+        <HorizonTable parts={columns} {...view} />
+      ) : narrow ? (
+        <HorizonBands parts={horizonBands(columns, today)} {...view} />
+      ) : (
+        <HorizonColumns parts={columns} {...view} />
+      )}
+      <button
+        type="button"
+        className={classNames(styles.twin, asTable && styles.below)}
+        onClick={() => setAsTable(!asTable)}
+      >
+        {t(asTable ? 'horizon.as_picture' : 'horizon.as_table')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** The cells of a list of requests; the queue and the search show the same ones. */
+import { Link } from 'react-router';
+import type { RequestRow } from '#contract/request-shapes.ts';
+import { classNames } from '#web/lib/class-names.ts';
+import { useLiveChanges } from '#web/lib/useLiveChanges.ts';
+import { useT } from '#web/lib/useT.ts';
+import { DueBadge } from './DueBadge.tsx';
+import { Guarded } from './Guarded.tsx';
+import { Masked } from './Masked.tsx';
+import { partsOfLine } from './masked-line.ts';
+import styles from './RequestCells.module.css';
+import { useRequestLink } from './request-link.ts';
+import { moveWords, shortNumber, shortPerson, slaInputOf } from './request-row.ts';
+
+type RowProps = { row: RequestRow };
+
+export function NumberCell({ row }: RowProps) {
+  const { t } = useT();
+  const linkTo = useRequestLink();
+  const changed = useLiveChanges().changedIds.has(row.id);
+  return (
+    // The row itself is the stop for keys; the link is for the mouse's own ways and for browse mode.
+    <Link to={linkTo(row.reference)} tabIndex={-1} className={styles.number} title={row.reference}>
+      {changed && <span className={styles.dot} role="img" aria-label={t('inbox.changed')} />}
+      {shortNumber(row.reference)}
+    </Link>
+  );
+}
+
+/** `named`: the applicant stands here where he has no column. */
+export function MoveCell({ row, named = false }: RowProps & { named?: boolean }) {
+  const translator = useT();
+  const { t } = translator;
+  return (
+    <>
+      <span className={styles.move}>{moveWords(row, translator)}</span>
+      <span className={classNames(styles.sub, styles.kind)}>
+        {t(`type.${row.type}`)}
+        {named && row.name && (
+          <>
+            {' · '}
+            <Guarded value={row.name} />
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+export function ApplicantCell({ row }: RowProps) {
+  const { t } = useT();
+  return (
+    <>
+      <span className={styles.line}>
+        <span className={styles.who}>
+          <Guarded value={row.name} absent={t('inbox.no_name')} />
+        </span>
+        <Marks row={row} />
+        <PhoneNumber row={row} />
+      </span>
+      <span className={styles.preview}>
+        <Guarded value={row.preview} absent={t('inbox.no_text')}>
+          {(line) =>
+            partsOfLine(line).map(({ text, masked, at }) =>
+              masked ? <Masked key={at}>{text}</Masked> : <span key={at}>{text}</span>,
+            )
+          }
+        </Guarded>
+      </span>
+    </>
+  );
+}
+
+export function DueCell({ row }: RowProps) {
+  return (
+    <span className={styles.due}>
+      <DueBadge request={slaInputOf(row)} />
+    </span>
+  );
+}
+
+/** For those who see nobody: when it came and how. */
+export function ReceivedCell({ row }: RowProps) {
+  const { t, format } = useT();
+  return (
+    <>
+      <span className={styles.line}>
+        <time dateTime={row.receivedAt}>{format.weekdayFull(row.receivedOn)}</time>
+        <Marks row={row} />
+      </span>
+      <span className={styles.sub}>{t(`channel.${row.channel}`)}</span>
+    </>
+  );
+}
+
+/** `numbered`: on a phone it stands beside the request's number. */
+export function AssigneeCell({ row, numbered = false }: RowProps & { numbered?: boolean }) {
+  const { t } = useT();
+  return (
+    <>
+      {row.assignee ? (
+        <span title={row.assignee.name}>{shortPerson(row.assignee.name)}</span>
+      ) : (
+        <span className={styles.none}>{t('common.unassigned')}</span>
+      )}
+      {numbered && <PhoneNumber row={row} />}
+    </>
+  );
+}
+
+function PhoneNumber({ row }: RowProps) {
+  return <span className={styles.phoneNumber}>{shortNumber(row.reference)}</span>;
+}
+
+export function LanguageCell({ row }: RowProps) {
+  const { t } = useT();
+  return <span className={styles.language}>{t(`inbox.language.${row.language}`)}</span>;
+}
+
+function Marks({ row }: RowProps) {
+  const { t } = useT();
+  return row.blocked && <span className={styles.mark}>{t('inbox.blocked')}</span>;
+}

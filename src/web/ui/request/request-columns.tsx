@@ -1,0 +1,105 @@
+/** The columns of a list of requests, as data: for those who see people and for those who do not, by the room there is. */
+import type { RequestRow } from '#contract/request-shapes.ts';
+import type { Role } from '#domain/access/roles.ts';
+import { cellOf } from '#domain/access/visibility.ts';
+import type { Room } from '#web/lib/useRoom.ts';
+import { columnsOf } from '../table/table-columns.ts';
+import {
+  ApplicantCell,
+  AssigneeCell,
+  DueCell,
+  LanguageCell,
+  MoveCell,
+  NumberCell,
+  ReceivedCell,
+} from './RequestCells.tsx';
+
+const column = columnsOf<RequestRow>();
+
+const number = column.display({
+  id: 'number',
+  header: 'plain.reference',
+  meta: { width: '80px', rowHeader: true },
+  cell: ({ row }) => <NumberCell row={row.original} />,
+});
+const move = column.display({
+  id: 'move',
+  header: 'inbox.column.move',
+  meta: { width: '250px' },
+  cell: ({ row }) => <MoveCell row={row.original} />,
+});
+/** Where there is no room for a column of people. */
+const moveAndName = column.display({
+  id: 'move',
+  header: 'inbox.column.move_name',
+  meta: {},
+  cell: ({ row }) => <MoveCell row={row.original} named />,
+});
+const moveWide = column.display({
+  id: 'move',
+  header: 'inbox.column.move',
+  meta: { narrow: 'top-wide' },
+  cell: ({ row }) => <MoveCell row={row.original} />,
+});
+const applicant = column.display({
+  id: 'applicant',
+  header: 'inbox.column.applicant',
+  meta: { narrow: 'bottom-end' },
+  cell: ({ row }) => <ApplicantCell row={row.original} />,
+});
+const due = column.display({
+  id: 'due',
+  header: 'plain.dueOn',
+  meta: { width: '294px', narrow: 'bottom', sort: 'urgency' },
+  cell: ({ row }) => <DueCell row={row.original} />,
+});
+const received = column.display({
+  id: 'received',
+  header: 'inbox.column.received',
+  meta: { sort: 'received_last' },
+  cell: ({ row }) => <ReceivedCell row={row.original} />,
+});
+const assignee = column.display({
+  id: 'assignee',
+  header: 'plain.assignee',
+  meta: { width: '146px' },
+  cell: ({ row }) => <AssigneeCell row={row.original} />,
+});
+const assigneeOnPhone = column.display({
+  id: 'assignee',
+  header: 'plain.assignee',
+  meta: { width: '146px', narrow: 'bottom-end' },
+  cell: ({ row }) => <AssigneeCell row={row.original} numbered />,
+});
+const language = column.display({
+  id: 'language',
+  header: 'inbox.column.language',
+  meta: { width: '58px' },
+  cell: ({ row }) => <LanguageCell row={row.original} />,
+});
+
+const WITH_PEOPLE = {
+  wide: column.columns([number, move, applicant, due, assignee, language]),
+  middle: column.columns([number, move, applicant, due]),
+  small: column.columns([number, moveAndName, due]),
+  phone: column.columns([number, moveWide, applicant, due]),
+} as const;
+const WITHOUT_PEOPLE = {
+  wide: column.columns([number, move, received, due, assigneeOnPhone, language]),
+  middle: column.columns([number, moveWide, due, assigneeOnPhone]),
+  small: column.columns([number, moveWide, due, assigneeOnPhone]),
+  phone: column.columns([number, moveWide, due, assigneeOnPhone]),
+} as const;
+
+/** A column that would be hidden in every row is not shown at all. */
+export function requestColumns(roles: readonly Role[], room: Room) {
+  return (seesPeople(roles) ? WITH_PEOPLE : WITHOUT_PEOPLE)[room];
+}
+
+function seesPeople(roles: readonly Role[]): boolean {
+  const levels = roles.flatMap((role) => [
+    cellOf('identity', role, 'support').level,
+    cellOf('identity', role, 'officer').level,
+  ]);
+  return levels.some((level) => level !== 'hidden');
+}

@@ -1,0 +1,26 @@
+/** Something to be copied as it is: a link, a secret, a command. */
+import { useId } from 'react';
+import { CopyButton } from '../buttons/CopyButton.tsx';
+import styles from './CodeBlock.module.css';
+
+type CodeBlockProps = {
+  label: string;
+  text: string;
+  /** What the button says; "Copy" unless told. */
+  copy?: string;
+};
+
+export function CodeBlock({ label, text, copy }: CodeBlockProps) {
+  const heading = useId();
+  return (
+    <section className={styles.block} aria-labelledby={heading}>
+      <div className={styles.head}>
+        <span id={heading}>{label}</span>
+        <CopyButton text={text} {...(copy === undefined ? {} : { label: copy })} />
+      </div>
+      <pre className={styles.code} translate="no">
+        {text}
+      </pre>
+    </section>
+  );
+}

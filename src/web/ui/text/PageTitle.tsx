@@ -1,0 +1,28 @@
+/** The title is the state of the work in words; its numbers are links. The tab says the same, shorter. */
+import type { ReactNode } from 'react';
+import { useWindowTitle } from '#web/lib/useWindowTitle.ts';
+import styles from './PageTitle.module.css';
+
+type PageTitleProps = {
+  /** `<T id=… tags={{ open: <CountLink to=… /> }} />`, or plain words. */
+  children: ReactNode;
+  /** `Келіп түскендер`: what the browser's tab reads; new requests and the product's name are added. */
+  tab: string;
+  /** Beside the words: a badge, a number. */
+  before?: ReactNode;
+  after?: ReactNode;
+  /** At the far end: search and the one primary button. */
+  actions?: ReactNode;
+};
+
+export function PageTitle({ children, tab, before, after, actions }: PageTitleProps) {
+  useWindowTitle(tab);
+  return (
+    <header className={styles.head}>
+      {before}
+      <h1 className={styles.title}>{children}</h1>
+      {after}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </header>
+  );
+}
