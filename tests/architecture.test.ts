@@ -25,8 +25,7 @@ function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
 }
 
-const isTest = (path: string) =>
-  /\.test\.tsx?$/.test(path) || path.startsWith('tests/') || /-cases\.ts$/.test(path);
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('tests/');
 const production = files.filter(({ path }) => !isTest(path));
 
 /** The layer a file belongs to; features and server capabilities carry their name. */

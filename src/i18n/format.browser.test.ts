@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EXPECTED, everything, printed } from './format-cases.ts';
+import { EXPECTED, everything, printed } from '#tests/cases/formats.ts';
 import { loadTranslator } from './load.ts';
 import { LOCALES } from './locale.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { EXPECTED, everything, printed } from '#tests/cases/formats.ts';
 import { formatter } from './format.ts';
-import { EXPECTED, everything, printed } from './format-cases.ts';
 import { LOCALES } from './locale.ts';
 
 test.each(LOCALES)('dates and numbers in %s', (locale) => {

@@ -1,9 +1,9 @@
 // What no proof may pass for, however it came to differ; the seed is fixed so that a failure repeats.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { at, consistencyOf, inclusionOf, LARGEST, roots } from '#tests/cases/proofs.ts';
 import { EMPTY_ROOT, type Hash } from './merkle.ts';
 import { consistencyPlan, inclusionPlan, verifyConsistency, verifyInclusion } from './proof.ts';
-import { at, consistencyOf, inclusionOf, LARGEST, roots } from './proof-cases.ts';
 
 const SEEDED = { seed: 20261122, numRuns: 2_000 };
 

@@ -1,6 +1,7 @@
 // What must hold for every size and place; the seed is fixed so that a failure repeats.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { at, consistencyOf, inclusionOf, LARGEST, leaves, roots } from '#tests/cases/proofs.ts';
 import { EMPTY_ROOT, frontierOf, growTree, type Hash, leafHash, nodeHash, type Position } from './merkle.ts';
 import {
   consistencyPlan,
@@ -10,7 +11,6 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from './proof.ts';
-import { at, consistencyOf, inclusionOf, LARGEST, leaves, roots } from './proof-cases.ts';
 
 const SEEDED = { seed: 20261122, numRuns: 2_000 };
 const WHOLE_RANGE = 60_000;

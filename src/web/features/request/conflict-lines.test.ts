@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { translator } from '#i18n/translator.ts';
+import { eventCase, messageCase, requestCase, SUPPORT } from '#tests/cases/request-detail.ts';
 import { conflictWords } from './conflict-lines.ts';
-import { eventCase, messageCase, requestCase, SUPPORT } from './request-cases.ts';
 
 test('tells who changed what and when, field by field', () => {
   const before = requestCase();

@@ -4,8 +4,8 @@ import { growTree, type Hash, leafHash, type Node } from '#domain/audit/merkle.t
 import { verifierKey } from '#domain/audit/note-key.ts';
 import { foldRun, inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
+import { claimOf, LOG, leavesOf, newKey } from '#tests/cases/sealed-log.ts';
 import { checkEvent, checkUnsealed, type ProvenEvent, sameKey } from './check-event.ts';
-import { claimOf, LOG, leavesOf, newKey } from './sealed-log-cases.ts';
 import { verifySignature } from './verify-signature.ts';
 
 const KEY = await newKey();

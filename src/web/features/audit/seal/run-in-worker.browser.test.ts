@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { bytesOf, claimOf, leafOf, leavesOf, newKey } from '#tests/cases/sealed-log.ts';
 import { runInWorker, WorkerFailed } from './run-in-worker.ts';
-import { bytesOf, claimOf, leafOf, leavesOf, newKey } from './sealed-log-cases.ts';
 
 const COUNT = 100_000;
 const LEAVES = leavesOf(COUNT);

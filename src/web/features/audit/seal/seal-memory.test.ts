@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { claimOf, leavesOf, newKey, sourceOf } from '#tests/cases/sealed-log.ts';
 import type { Alarm } from './alarm.ts';
 import { memoryOf, textOf } from './seal-memory.ts';
-import { claimOf, leavesOf, newKey, sourceOf } from './sealed-log-cases.ts';
 import { type Remembered, verifyLeaves } from './verify-leaves.ts';
 import { verifySignature } from './verify-signature.ts';
 

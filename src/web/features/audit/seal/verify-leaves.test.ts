@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Hash } from '#domain/audit/merkle.ts';
-import { claimOf, LOG, leafOf, leavesOf, newKey, sourceOf, type TestKey } from './sealed-log-cases.ts';
+import { claimOf, LOG, leafOf, leavesOf, newKey, sourceOf, type TestKey } from '#tests/cases/sealed-log.ts';
 import { type Claimed, type Remembered, type Restored, type Verdict, verifyLeaves } from './verify-leaves.ts';
 import { verifySignature } from './verify-signature.ts';
 

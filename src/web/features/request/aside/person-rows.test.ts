@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FieldView } from '#contract/request-shapes.ts';
-import { messageCase, requestCase } from '../request-cases.ts';
+import { messageCase, requestCase } from '#tests/cases/request-detail.ts';
 import { mentionsIin, sectionRows, seenOf } from './person-rows.ts';
 
 const field = (name: FieldView['field'], of: FieldView['class'], more: Partial<FieldView>): FieldView => ({

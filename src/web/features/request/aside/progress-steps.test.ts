@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decisionCase, eventCase, messageCase, requestCase } from '../request-cases.ts';
+import { decisionCase, eventCase, messageCase, requestCase } from '#tests/cases/request-detail.ts';
 import { progressSteps } from './progress-steps.ts';
 
 const states = (more: Parameters<typeof requestCase>[0]) =>

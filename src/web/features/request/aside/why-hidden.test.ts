@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FieldView } from '#contract/request-shapes.ts';
-import { requestCase } from '../request-cases.ts';
+import { requestCase } from '#tests/cases/request-detail.ts';
 import { factsOf } from '../useRequest.ts';
 import { whyHidden } from './why-hidden.ts';
 

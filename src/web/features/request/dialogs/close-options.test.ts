@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decisionCase, messageCase, requestCase } from '../request-cases.ts';
+import { decisionCase, messageCase, requestCase } from '#tests/cases/request-detail.ts';
 import { closeOptions, provenOutcome } from './close-options.ts';
 
 const missing = (more: Parameters<typeof requestCase>[0]) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deadlinesOf } from '#domain/request/deadlines.ts';
 import { CALENDAR } from '#domain/time/calendar.ts';
-import { requestCase } from '../request-cases.ts';
+import { requestCase } from '#tests/cases/request-detail.ts';
 import { reckoningOf, whyOfRequest } from './why-of-request.ts';
 
 test('the reckoning leads to the dates the server sent', () => {

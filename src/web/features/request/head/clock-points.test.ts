@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventCase, requestCase } from '../request-cases.ts';
+import { eventCase, requestCase } from '#tests/cases/request-detail.ts';
 import { clockPicture } from './clock-points.ts';
 
 const dayOf = (at: string) => at.slice(0, 10);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { translator } from '#i18n/translator.ts';
-import { decisionCase, eventCase, OFFICER, requestCase } from '../request-cases.ts';
+import { decisionCase, eventCase, OFFICER, requestCase } from '#tests/cases/request-detail.ts';
 import { moveLine } from './move-line.ts';
 
 const lineOf = (more: Parameters<typeof requestCase>[0], locale: 'kk' | 'ru' | 'en' = 'en') =>

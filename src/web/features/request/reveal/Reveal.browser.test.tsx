@@ -3,12 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FieldView } from '#contract/request-shapes.ts';
 import { loadTranslator } from '#i18n/load.ts';
+import { requestCase } from '#tests/cases/request-detail.ts';
 import { sessionLoss } from '#web/api/session-loss.ts';
 import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
 import { NowProvider } from '#web/lib/NowProvider.tsx';
 import { AnnounceContext } from '#web/lib/useAnnounce.ts';
 import { FieldRow } from '../aside/FieldRow.tsx';
-import { requestCase } from '../request-cases.ts';
 import { RequestContext } from '../useRequest.ts';
 import { RevealProvider } from './RevealProvider.tsx';
 

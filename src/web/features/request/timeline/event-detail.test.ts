@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { translator } from '#i18n/translator.ts';
-import { eventCase, OFFICER, requestCase, SUPPORT } from '../request-cases.ts';
+import { eventCase, OFFICER, requestCase, SUPPORT } from '#tests/cases/request-detail.ts';
 import { eventDetail, namesIn } from './event-detail.ts';
 
 const AT = '2026-11-17T11:44:00.000Z';

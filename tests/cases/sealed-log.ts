@@ -3,7 +3,7 @@ import { checkpointText } from '#domain/audit/checkpoint.ts';
 import { growTree, type Hash, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
 import { verifierKey } from '#domain/audit/note-key.ts';
-import type { LeafSource } from './walk.ts';
+import type { LeafSource } from '#web/features/audit/seal/walk.ts';
 
 export const LOG = 'otinish-log/0190a0a0-0000-7000-8000-000000000001';
 const AT = '2026-11-22T07:03:00.000Z';

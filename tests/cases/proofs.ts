@@ -1,5 +1,5 @@
 // One tree of some hundred leaves, its stored nodes and every proof over it, for the tests of proofs.
-import { EMPTY_ROOT, growTree, type Hash, leafHash, type Position } from './merkle.ts';
+import { EMPTY_ROOT, growTree, type Hash, leafHash, type Position } from '#domain/audit/merkle.ts';
 import {
   type Consistency,
   consistencyPlan,
@@ -7,7 +7,7 @@ import {
   type Inclusion,
   inclusionPlan,
   type Plan,
-} from './proof.ts';
+} from '#domain/audit/proof.ts';
 
 export const LARGEST = 300;
 

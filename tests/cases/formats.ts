@@ -1,6 +1,6 @@
 /** What the formats must print, wherever they run: read by the tests in Node and in Chromium. */
-import { formatter } from './format.ts';
-import type { Locale } from './locale.ts';
+import { formatter } from '#i18n/format.ts';
+import type { Locale } from '#i18n/locale.ts';
 
 const DAY = '2026-11-22';
 /** 00:30 of 22 November at the desk; still the 21st in UTC. */
