@@ -1,47 +1,9 @@
 /** The house's rules, executed: who may import whom, and what may stand nowhere. Each failure says why. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { roles } from '#domain/access/roles.ts';
 import { statuses } from '#domain/request/status.ts';
 import { requestTypes } from '#domain/request/types.ts';
-
-const ROOT = join(import.meta.dirname, '..');
-const filesBelow = (folder: string): string[] =>
-  readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
-  );
-type File = { path: string; text: string; code: string };
-const files: File[] = ['src', 'mocks', 'tests']
-  .flatMap(filesBelow)
-  .filter((path) => /\.tsx?$/.test(path) && statSync(join(ROOT, path)).isFile())
-  .map((path) => {
-    const text = readFileSync(join(ROOT, path), 'utf8');
-    return { path, text, code: withoutComments(text) };
-  });
-
-/** Comments may name what code may not. */
-function withoutComments(text: string): string {
-  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
-}
-
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('tests/');
-const production = files.filter(({ path }) => !isTest(path));
-
-/** The layer a file belongs to; features and server capabilities carry their name. */
-function layerOf(path: string): string {
-  const [top, second, third] = path.split('/');
-  if (second === 'build') return 'build';
-  if (top === 'mocks') return 'mocks';
-  if (top === 'tests') return 'tests';
-  if (path === 'src/server/process/demo.ts') return 'server/demo';
-  if (second === 'web') {
-    if (path === 'src/web/main.tsx') return 'web/main';
-    if (third === 'features') return `web/features/${path.split('/')[3]}`;
-    return third === 'app' ? 'web/app' : 'web/base';
-  }
-  return second ?? '';
-}
+import { capabilityOf, files, importsOf, isTest, layerOf, production, stringsIn } from './source-files.ts';
 
 /** Who may import whom (house rules, "one direction"). */
 const MAY: Record<string, (to: string, target: string) => boolean> = {
@@ -61,29 +23,6 @@ const MAY: Record<string, (to: string, target: string) => boolean> = {
 };
 const mayFeature = (from: string, to: string, target: string) =>
   ['domain', 'contract', 'i18n', 'web/base'].includes(to) || to === from || target === 'src/web/app/paths.ts';
-
-const ALIASES: Record<string, string> = {
-  domain: 'src/domain',
-  contract: 'src/contract',
-  i18n: 'src/i18n',
-  server: 'src/server',
-  web: 'src/web',
-  mocks: 'mocks',
-  tests: 'tests',
-};
-
-function importsOf({ path, code }: File): string[] {
-  const specifiers = [...code.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
-    (match) => match[1] ?? '',
-  );
-  return specifiers.flatMap((specifier) => {
-    if (specifier.startsWith('#')) {
-      const [alias = '', ...rest] = specifier.slice(1).split('/');
-      return [join(ALIASES[alias] ?? alias, ...rest)];
-    }
-    return specifier.startsWith('.') ? [relative(ROOT, join(ROOT, path, '..', specifier))] : [];
-  });
-}
 
 describe('one direction', () => {
   it('imports only what the table of layers allows', () => {
@@ -130,6 +69,107 @@ describe('one direction', () => {
   });
 });
 
+/**
+ * Which capability of the server may use which; `deps.ts` and the other files beside the folders are open to all. A row
+ * names only rows above it, so the graph has no circle. A new edge is a decision: write it here, or turn the call round
+ * and pass in what is needed, as the outbox is given what settles a letter.
+ */
+const CAPABILITIES = {
+  db: [],
+  vault: [],
+  'audit/record': ['db'],
+  jobs: ['audit/record'],
+  'audit/seal': ['audit/record', 'db', 'jobs', 'vault'],
+  http: ['audit/record', 'audit/seal', 'db', 'vault'],
+  subjects: ['audit/record', 'vault'],
+  settings: ['db', 'http', 'vault'],
+  system: ['db', 'http', 'vault'],
+  live: ['db', 'http'],
+  session: ['audit/record', 'db', 'http', 'settings', 'vault'],
+  staff: ['audit/record', 'db', 'http', 'session'],
+  mail: ['settings', 'subjects', 'vault'],
+  requests: ['audit/record', 'db', 'subjects'],
+  'requests/read': ['audit/record', 'audit/seal', 'http', 'requests', 'vault'],
+  'requests/work': [
+    'audit/record',
+    'db',
+    'http',
+    'mail',
+    'requests',
+    'requests/read',
+    'settings',
+    'subjects',
+    'vault',
+  ],
+  'requests/decide': ['http', 'requests', 'requests/work'],
+  intake: ['audit/record', 'db', 'http', 'jobs', 'requests/work', 'settings', 'vault'],
+  'audit/read': ['audit/seal', 'db', 'http', 'requests', 'vault'],
+  'audit/export': ['audit/read', 'audit/record', 'audit/seal', 'db', 'http', 'jobs', 'vault'],
+  process: [
+    'audit/export',
+    'audit/record',
+    'audit/seal',
+    'db',
+    'http',
+    'intake',
+    'jobs',
+    'live',
+    'mail',
+    'requests/work',
+    'session',
+    'settings',
+    'system',
+    'vault',
+  ],
+  'audit/verify': ['audit/export', 'audit/seal', 'db', 'process'],
+  commands: ['audit/export', 'audit/record', 'audit/seal', 'audit/verify', 'jobs', 'process', 'session'],
+} as const satisfies Record<string, readonly string[]>;
+
+describe('capabilities of the server', () => {
+  const declared = Object.entries(CAPABILITIES).flatMap(([from, uses]) =>
+    uses.map((to) => `${from} → ${to}`),
+  );
+  const used = production
+    .filter(({ path }) => path.startsWith('src/server/'))
+    .flatMap((file) => {
+      const from = capabilityOf(file.path);
+      return importsOf(file).flatMap((target) => {
+        const to = target.startsWith('src/server/') ? capabilityOf(target) : null;
+        return from && to && from !== to ? [{ edge: `${from} → ${to}`, by: `${file.path} → ${target}` }] : [];
+      });
+    });
+
+  it('use one another only along declared edges', () => {
+    expect(used.filter(({ edge }) => !declared.includes(edge)).map(({ by }) => by)).toEqual([]);
+  });
+
+  it('declare no edge that nothing uses', () => {
+    expect(declared.filter((edge) => !used.some((each) => each.edge === edge))).toEqual([]);
+  });
+
+  it('form no circle: each uses only those above it in the table', () => {
+    const order = Object.keys(CAPABILITIES);
+    const upwards = Object.entries(CAPABILITIES).flatMap(([from, uses]) =>
+      uses.filter((to) => !order.slice(0, order.indexOf(from)).includes(to)).map((to) => `${from} → ${to}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  it('are all in the table', () => {
+    const found = production
+      .filter(({ path }) => path.startsWith('src/server/'))
+      .map(({ path }) => capabilityOf(path));
+    expect(new Set(found.filter((name) => name !== null))).toEqual(new Set(Object.keys(CAPABILITIES)));
+  });
+
+  it('leave only the entries beside their folders, and ports that are types', () => {
+    const beside = production.map(({ path }) => path).filter((path) => /^src\/server\/[^/]+$/.test(path));
+    expect(beside).toEqual(['app', 'cli', 'deps', 'main', 'routes'].map((name) => `src/server/${name}.ts`));
+    const deps = files.find(({ path }) => path === 'src/server/deps.ts');
+    expect(deps?.code.match(/^(?:import(?! type)|export (?!type)).*/gm) ?? []).toEqual([]);
+  });
+});
+
 type Ban = { what: RegExp; why: string; in: (path: string) => boolean };
 const LITERALS = new RegExp(`['"\`](?:${[...requestTypes, ...statuses, ...roles].join('|')})['"\`]`);
 /** Words of the tables that are ordinary words elsewhere: a field type, an HTTP or media word, a section's name. */
@@ -156,11 +196,6 @@ const BANS: readonly Ban[] = [
     in: (path) => path.startsWith('src/') && !path.startsWith('src/domain/access/'),
   },
   {
-    what: /\bnow\(\)\s*(?:at|[-+,)])|current_date|current_timestamp/i,
-    why: 'SQL gets its time as a parameter',
-    in: (path) => path.startsWith('src/server/') && /sql/.test(path),
-  },
-  {
     what: /NODE_ENV\s*===?\s*['"]test['"]/,
     why: 'no branch for tests in product code',
     in: (path) => path.startsWith('src/'),
@@ -179,6 +214,11 @@ const BANS: readonly Ban[] = [
   },
 ];
 
+const SQL_CLOCK =
+  /\bnow\(\)|\b(?:current_(?:date|time|timestamp)|localtime(?:stamp)?|(?:clock|statement|transaction)_timestamp)\b|'(?:now|today)'/i;
+/** The same through the query builder: `fn('now')`. */
+const CLOCK_FUNCTION = /\bfn(?:<[^>]*>)?\(\s*['"](?:now|\w+_timestamp)['"]/g;
+
 describe('bans', () => {
   it.each(BANS.map((ban) => [ban.why, ban] as const))('%s', (_why, ban) => {
     const wrong = production
@@ -194,6 +234,33 @@ describe('bans', () => {
           ),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('SQL gets its time as a parameter, so that one clock dates a whole call', () => {
+    const wrong = production
+      .filter(({ path }) => path.startsWith('src/server/') || path.startsWith('mocks/'))
+      .flatMap(({ path, code }) =>
+        [
+          ...stringsIn(code).filter((text) => SQL_CLOCK.test(text)),
+          ...(code.match(CLOCK_FUNCTION) ?? []),
+        ].map((text) => `${path} ${text.trim().slice(0, 100)}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('finds a clock of SQL wherever it is written', () => {
+    const planted = [
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code to be read
+      'sql`a < ${now()} and b = now()`',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code to be read
+      "CompiledQuery.raw(`select ${wide ? `x, current_date` : ''} from y`, [])",
+      "query.where(sql<boolean>`at > 'now'::timestamptz`)",
+      "const PART = 'coalesce(at, clock_timestamp())';",
+    ];
+    const clocks = planted.map((code) => stringsIn(code).filter((text) => SQL_CLOCK.test(text)).length);
+    expect(clocks).toEqual([1, 1, 1, 1]);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code to be read
+    expect(stringsIn('sql`at = ${now()}`').some((text) => SQL_CLOCK.test(text))).toBe(false);
   });
 
   it('names no request type, status or role outside the tables', () => {

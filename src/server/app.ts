@@ -1,9 +1,9 @@
 /** The application: routes under guards. Runs unchanged in Node, in tests and in the browser demo. */
 import { Hono } from 'hono';
-import { guards } from '#server/http/guards.ts';
-import { problemAnswer } from '#server/http/problem.ts';
-import { Refusal } from '#server/http/refusal.ts';
 import type { Deps } from './deps.ts';
+import { guards } from './http/guards.ts';
+import { problemAnswer } from './http/problem.ts';
+import { Refusal } from './http/refusal.ts';
 import { ROUTES } from './routes.ts';
 
 /** A Hono app whose `fetch` answers the whole API; static files and TLS are the adapter's business. */

@@ -2,19 +2,19 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Exported, exportAsked, exportLog } from '#server/audit/export/export-log-node.ts';
-import { bySystem, record } from '#server/audit/record/record.ts';
-import { logKeys } from '#server/audit/seal/log-keys.ts';
-import { verifyCommand } from '#server/audit/verify/verify-command-node.ts';
-import { jsonLog } from '#server/process/console-log-node.ts';
-import { askServer, type Command, type Reply } from '#server/process/control-node.ts';
-import { type Environment, readEnvironment, StartFault } from '#server/process/environment.ts';
-import { migrateServer, type Opened, openDatabase, openVault } from '#server/process/open-database-node.ts';
-import { explainedFault } from '#server/process/start-fault.ts';
+import { bySystem, record } from './audit/record/record.ts';
+import { logKeys } from './audit/seal/log-keys.ts';
+import { type Exported, exportAsked, exportLog } from './commands/export-log-node.ts';
+import { verifyCommand } from './commands/verify-node.ts';
 import { restoreEmbedded } from './db/pglite-node.ts';
 import type { Deps } from './deps.ts';
-import { backupJob, backupsDir } from './jobs/embedded-jobs-node.ts';
 import { runNow } from './jobs/runner.ts';
+import { jsonLog } from './process/console-log-node.ts';
+import { askServer, type Command, type Reply } from './process/control-node.ts';
+import { backupJob, backupsDir } from './process/embedded-jobs-node.ts';
+import { type Environment, readEnvironment, StartFault } from './process/environment.ts';
+import { migrateServer, type Opened, openDatabase, openVault } from './process/open-database-node.ts';
+import { explainedFault } from './process/start-fault.ts';
 import {
   type AdministratorLink,
   administratorLink,

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
-import type { ExportPlace } from '#server/audit/export/place.ts';
+import type { ExportPlace } from './audit/export/place.ts';
 import type { Database, DatabaseKind } from './db/database.ts';
 import type { Tables } from './db/schema.ts';
 import type { PasswordHasher } from './session/password.ts';

@@ -3,10 +3,11 @@ import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { civilDateAt } from '#domain/time/civil.ts';
-import { jsonLog } from '#server/process/console-log-node.ts';
-import { readEnvironment } from '#server/process/environment.ts';
-import { explainedFault } from '#server/process/start-fault.ts';
-import { startServer } from '#server/process/start-node.ts';
+import { servedCommands } from './commands/served-node.ts';
+import { jsonLog } from './process/console-log-node.ts';
+import { readEnvironment } from './process/environment.ts';
+import { explainedFault } from './process/start-fault.ts';
+import { startServer } from './process/start-node.ts';
 
 const demo = process.argv.includes('--demo');
 const root = join(import.meta.dirname, '../..');
@@ -36,7 +37,8 @@ try {
     // For programs that bring their own pages, and for tests of the API.
     root: process.argv.includes('--api-only') ? null : root,
     say,
-    ...(demo ? { furnish: (await import('#server/process/demo.ts')).furnish } : {}),
+    commands: (deps, opened) => servedCommands(environment, deps, opened),
+    ...(demo ? { furnish: (await import('./process/demo.ts')).furnish } : {}),
   });
   // It answers before it has finished starting: an order to stop counts from the first call that was accepted.
   let asked = 0;

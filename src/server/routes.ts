@@ -1,14 +1,16 @@
 /** Every route of the API; each capability lists its own. */
 
-import { exportRoutes } from '#server/audit/export/routes.ts';
-import { auditRoutes } from '#server/audit/read/routes.ts';
-import { sealRoutes } from '#server/audit/read/seal-routes.ts';
-import { yearlyRoutes } from '#server/audit/read/yearly-routes.ts';
-import type { Route } from '#server/http/serve.ts';
-import { requestReadRoutes } from '#server/requests/read/read-routes.ts';
+import { exportRoutes } from './audit/export/routes.ts';
+import { auditRoutes } from './audit/read/routes.ts';
+import { sealRoutes } from './audit/read/seal-routes.ts';
+import { yearlyRoutes } from './audit/read/yearly-routes.ts';
+import type { Route } from './http/serve.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { intakeSourceRoutes } from './intake/source-routes.ts';
 import { liveRoutes } from './live/routes.ts';
-import { requestWriteRoutes } from './requests/write-routes.ts';
+import { decideRoutes } from './requests/decide/routes.ts';
+import { requestReadRoutes } from './requests/read/routes.ts';
+import { workRoutes } from './requests/work/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -20,11 +22,13 @@ export const ROUTES: readonly Route[] = [
   ...liveRoutes,
   ...intakeRoutes,
   ...requestReadRoutes,
-  ...requestWriteRoutes,
+  ...workRoutes,
+  ...decideRoutes,
   ...auditRoutes,
   ...sealRoutes,
   ...exportRoutes,
   ...yearlyRoutes,
   ...staffRoutes,
   ...settingsRoutes,
+  ...intakeSourceRoutes,
 ];

@@ -5,8 +5,8 @@ import type { TreeStart } from '#domain/audit/log-part.ts';
 import { growTree, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
+import { logKeyOf } from '#server/audit/seal/log-key.ts';
 import type { LogKey } from '#server/audit/seal/sign.ts';
-import { logKeyOf } from '#server/vault/log-key.ts';
 
 export type Event = Extract<LogItem, { kind: 'event' }>;
 export type Checkpoint = Extract<LogItem, { kind: 'checkpoint' }>;

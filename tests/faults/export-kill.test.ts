@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditExport } from '#contract/audit-export.ts';
 import { openNote } from '#domain/audit/note.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
-import { webVerify } from '#server/audit/verify/web-verify.ts';
+import { webVerify } from '#server/audit/seal/web-verify.ts';
 import type { Database } from '#server/db/database.ts';
 import { fillLog } from '#tests/bench/log-fill.ts';
 import { walkExport } from '#tests/server/walk-export.ts';

@@ -36,6 +36,7 @@ beforeAll(async () => {
   dataDir = await embeddedDir();
   const now = () => Temporal.Now.instant();
   running = await startServer({
+    commands: () => ({}),
     environment: readEnvironment(
       { PORT: '0', OTINISH_DATA_DIR: dataDir, OTINISH_KEY_FILE: join(root, 'keys/otinish.key') },
       null,

@@ -1,10 +1,10 @@
 /** Seals everything that is committed, signs it and brings the projections up to it, as the sealer does while a server runs. */
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
+import { logKeyOf } from '#server/audit/seal/log-key.ts';
 import { projectStep } from '#server/audit/seal/project.ts';
 import { sealStep } from '#server/audit/seal/seal.ts';
 import { signCommitted } from '#server/audit/seal/sign.ts';
-import { logKeyOf } from '#server/vault/log-key.ts';
 import type { TestApp } from './app-harness.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');

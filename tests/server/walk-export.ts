@@ -5,7 +5,7 @@ import { growTree, leafHash, sameHash } from '#domain/audit/merkle.ts';
 import { openNote } from '#domain/audit/note.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
 import { headOfLine, itemOfLine } from '#server/audit/export/format.ts';
-import { webVerify } from '#server/audit/verify/web-verify.ts';
+import { webVerify } from '#server/audit/seal/web-verify.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 

@@ -1,7 +1,6 @@
 /** Errors as RFC 9457 problem documents, and the headers every answer of the API carries. */
 import { ERRORS, type ErrorCode, type Problem } from '#contract/errors.ts';
 import { DatabaseFault, type FaultCode } from '#server/db/faults.ts';
-import { TooBusy } from '#server/session/password.ts';
 import { Refusal } from './refusal.ts';
 
 /** What each fault of the database means to the caller; a log that is locked or gone is the service being away. */
@@ -33,8 +32,6 @@ export function problemOf(error: unknown): Omit<Problem, 'requestId'> {
     };
   }
   if (error instanceof DatabaseFault) return { ...plainProblem(OF_DATABASE[error.code]), retryAfter: 2 };
-  if (error instanceof TooBusy)
-    return { ...plainProblem('unavailable'), retryAfter: error.retryAfterSeconds };
   return plainProblem('internal');
 }
 

@@ -13,7 +13,7 @@ import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
 import { type Circumstances, type Fact, record } from '#server/audit/record/record.ts';
 import { awaitedProof, PROOF_HEADER } from '#server/audit/seal/awaited-proof.ts';
 import type { Caller, Deps, Ports, Tx } from '#server/deps.ts';
-import { whoCalls } from '#server/session/who.ts';
+import { whoCalls } from '#server/http/who.ts';
 import { type FileAnswer, fileAnswer } from './file-answer.ts';
 import { once } from './idempotency.ts';
 import { type GivenInput, parseInput, readInput } from './parse-input.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { ZONE } from '#domain/time/civil.ts';
+import { heartbeat, purge } from '#server/process/jobs.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { testApp } from '#tests/server/app-harness.ts';
-import { heartbeat, purge } from './jobs.ts';
 import { enrol, every, type Job, nightlyAt, runDue } from './runner.ts';
 
 describeEachDatabase('a job', (current) => {

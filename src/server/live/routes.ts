@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts';
 import { answer, problemOf } from '#server/http/problem.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
-import { whoCalls } from '#server/session/who.ts';
+import { whoCalls } from '#server/http/who.ts';
 import { hubOf } from './hub.ts';
 
 export const liveRoutes: readonly Route[] = [

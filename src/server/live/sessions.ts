@@ -1,8 +1,8 @@
 /** Which of many sessions still stand, asked in one statement: streams live long and must not outlive their session. */
 import type { Actor } from '#domain/access/conditions.ts';
+import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import type { Database } from '#server/db/database.ts';
-import { SESSION_LIMITS } from '#server/session/limits.ts';
 
 /** The actors behind the sessions that stand, by `sessionKey`; the same rules as for any other call. */
 export async function standingSessions(

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { answerRequest, closeRequest } from '#contract/requests-write.ts';
+import { ATTEMPTS, pauseAfter, settleLetter } from '#server/requests/work/settle-letter.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { configureMail, type Desk, deskOf } from '#tests/server/desk.ts';
 import { type MailServer, mailServer } from '#tests/server/smtp-server.ts';
-import { runOutbox } from './outbox.ts';
-import { ATTEMPTS, pauseAfter } from './settle.ts';
+import { type OutboxDeps, runOutbox as run } from './outbox.ts';
 import { smtpMail } from './smtp-node.ts';
+
+const runOutbox = (deps: OutboxDeps) => run(deps, settleLetter);
 
 const START = '2026-11-10T10:00:00Z';
 const QUICK = { connect: 2_000, silence: 2_000, whole: 4_000 };

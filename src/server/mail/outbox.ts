@@ -5,11 +5,13 @@
 import type { Delivery, Deps, SmtpSettings, Tx } from '#server/deps.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
 import { type ComposedLetter, composeLetter } from './compose.ts';
-import { settle } from './settle.ts';
 
 export type OutboxDeps = Pick<Deps, 'db' | 'now' | 'mail' | 'vault' | 'newId' | 'log' | 'calendar'>;
 
 export type Claim = { id: string; messageId: string; requestId: string; mailId: string; attempts: number };
+
+/** Writes down what became of a letter. Passed in, because a delivery changes the request it belongs to. */
+export type Settle = (tx: Tx, deps: OutboxDeps, claim: Claim, delivery: Delivery) => Promise<void>;
 
 /** Longer than any one attempt may take (the adapter's own limits are minutes shorter). */
 const LEASE = { minutes: 10 };
@@ -18,7 +20,7 @@ const LOST_FOR = { minutes: 1 };
 const BATCH = 50;
 
 /** Sends what is due; returns how many letters were handled. Never throws for one letter's sake. */
-export async function runOutbox(deps: OutboxDeps): Promise<number> {
+export async function runOutbox(deps: OutboxDeps, settle: Settle): Promise<number> {
   await noticeLost(deps);
   for (let handled = 0; handled < BATCH; handled += 1) {
     const claimed = await deps.db.transaction((tx) => claimNext(tx, deps));

@@ -7,29 +7,23 @@ import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Deps } from '#server/deps.ts';
-import { administratorLink, WhichAdministrator } from '#server/session/administrator-link.ts';
+import { WhichAdministrator } from '#server/session/administrator-link.ts';
 import type { Environment } from './environment.ts';
 
 export type Control = { close(): Promise<void> };
 export type Command = 'admin-link' | 'backup' | 'log-key' | 'export-log';
-type Handlers = Partial<Record<Command, (argument: string | null) => Promise<unknown>>>;
+export type ServedCommands = Partial<Record<Command, (argument: string | null) => Promise<unknown>>>;
 type Place = Pick<Environment, 'databaseUrl' | 'dataDir'>;
 
 /** Linux keeps the path of a socket in 108 bytes. */
 const LONGEST_PATH = 100;
 
 /** Null where the database is a server of its own: then the command line opens it itself. */
-export async function openControl(
-  place: Place,
-  deps: Deps,
-  more: Handlers = {},
-): Promise<Control | undefined> {
+export async function openControl(place: Place, commands: ServedCommands): Promise<Control | undefined> {
   if (place.databaseUrl !== null) return undefined;
-  const handlers: Handlers = { 'admin-link': (email) => administratorLink(deps, email), ...more };
   const path = socketPath(place.dataDir);
   rmSync(path, { force: true }); // the directory's lock is ours, so this is a dead one's
-  const server = createServer((incoming, outgoing) => void answerCommand(handlers, incoming, outgoing));
+  const server = createServer((incoming, outgoing) => void answerCommand(commands, incoming, outgoing));
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
     server.listen(path, done);
@@ -45,12 +39,12 @@ export async function openControl(
 }
 
 async function answerCommand(
-  handlers: Handlers,
+  commands: ServedCommands,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   const url = new URL(incoming.url ?? '/', 'http://control');
-  const run = handlers[url.pathname.slice(1) as Command];
+  const run = commands[url.pathname.slice(1) as Command];
   try {
     const body = run ? { done: await run(url.searchParams.get('argument')) } : { fault: 'unknown command' };
     outgoing.end(JSON.stringify(body));

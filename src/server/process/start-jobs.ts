@@ -3,6 +3,7 @@ import type { Deps } from '#server/deps.ts';
 import { repeat } from '#server/jobs/repeat.ts';
 import { enrol, type Job, runDue } from '#server/jobs/runner.ts';
 import { runOutbox } from '#server/mail/outbox.ts';
+import { settleLetter } from '#server/requests/work/settle-letter.ts';
 
 const OUTBOX_MS = 3_000;
 const TABLE_MS = 30_000;
@@ -15,7 +16,7 @@ export async function startJobs(deps: Deps, jobs: readonly Job[]): Promise<{ sto
   const awaited = jobs.filter((job) => job.awaited);
   const takingTurns = jobs.filter((job) => !job.awaited);
   const loops = [
-    repeat({ pauseMs: OUTBOX_MS, run: () => runOutbox(deps), onFailing }),
+    repeat({ pauseMs: OUTBOX_MS, run: () => runOutbox(deps, settleLetter), onFailing }),
     repeat({ pauseMs: TABLE_MS, run: () => runDue(deps, takingTurns), onFailing }),
     ...awaited.map((job) => repeat({ pauseMs: AWAITED_MS, run: () => runDue(deps, [job]), onFailing })),
   ];

@@ -4,30 +4,27 @@ import { dirname, join } from 'node:path';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { assertZoneData } from '#domain/time/civil.ts';
 import { createApp } from '#server/app.ts';
-import { type ExportAsked, exportLog } from '#server/audit/export/export-log-node.ts';
+import { eventCopy } from '#server/audit/export/event-copy-node.ts';
 import { exportJob } from '#server/audit/export/job.ts';
 import { exportDirectory } from '#server/audit/export/place-node.ts';
 import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import { checkpointFile } from '#server/audit/seal/checkpoint-file-node.ts';
-import { eventCopy } from '#server/audit/seal/event-copy-node.ts';
-import { logKeys } from '#server/audit/seal/log-keys.ts';
 import { retention } from '#server/audit/seal/prune-job.ts';
 import type { Sealer } from '#server/audit/seal/sealer.ts';
 import { startSealing } from '#server/audit/seal/start-sealing.ts';
 import type { Deps, Log } from '#server/deps.ts';
 import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
-import { backupJob, backupsDir, embeddedJobs } from '#server/jobs/embedded-jobs-node.ts';
-import { heartbeat, purge } from '#server/jobs/jobs.ts';
-import { runNow } from '#server/jobs/runner.ts';
 import { hubOf } from '#server/live/hub.ts';
 import { smtpMail } from '#server/mail/smtp-node.ts';
+import { embeddedJobs } from '#server/process/embedded-jobs-node.ts';
+import { heartbeat, purge } from '#server/process/jobs.ts';
 import { administratorLink, hasAdministrator } from '#server/session/administrator-link.ts';
 import { cookieCarrier } from '#server/session/cookie-carrier.ts';
 import { nodePasswordHasher } from '#server/session/password-node.ts';
 import { liveCalendar } from '#server/settings/confirmed-calendar.ts';
 import { addressRules } from './addresses-node.ts';
 import { builtSite, markOfBuild } from './build-node.ts';
-import { type Control, openControl } from './control-node.ts';
+import { type Control, openControl, type ServedCommands } from './control-node.ts';
 import type { Environment } from './environment.ts';
 import { type Listening, listen } from './listen-node.ts';
 import { type Opened, openDatabase, openVault } from './open-database-node.ts';
@@ -42,6 +39,8 @@ export type StartOptions = {
   version: string;
   /** The directory with index.html and src; null serves the API alone. */
   root: string | null;
+  /** What the command line may ask of this server while it owns the embedded database. */
+  commands: (deps: Deps, opened: Opened) => ServedCommands;
   /** Lines for whoever started it. */
   say: (line: string) => void;
   /** Fills a new demo. */
@@ -134,7 +133,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       addresses,
       callers,
     });
-    running.control = await openControl(environment, deps, commandsOf(opened, environment, deps));
+    running.control = await openControl(environment, options.commands(deps, opened));
     running.sealer = await startSealing(deps, {
       sha256: (bytes) => hash('sha256', bytes, 'buffer'),
       sinks: [checkpointFile(environment.checkpoints)],
@@ -153,19 +152,6 @@ export async function startServer(options: StartOptions): Promise<Running> {
 function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment) {
   const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
   return [purge, heartbeat, exportJob, retention, refusedDeliveries, forgottenReceipts, ...own];
-}
-
-/** What the command line may ask of a running server besides a link. */
-function commandsOf({ embedded }: Opened, { dataDir }: Environment, deps: Deps) {
-  if (!embedded) return {};
-  return {
-    backup: async () => ((await runNow(deps, backupJob(embedded, dataDir))) ? backupsDir(dataDir) : null),
-    'log-key': () => logKeys(deps.db.kysely, deps.vault),
-    'export-log': (asked: string | null) => {
-      const told = JSON.parse(asked ?? '{}') as ExportAsked;
-      return exportLog(deps, told.path, told);
-    },
-  };
 }
 
 /** A desk without an administrator shows the way in once, here and nowhere else. */

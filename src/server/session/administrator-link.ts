@@ -1,9 +1,10 @@
 /** The way in from the machine itself: the first administrator, or one who is locked out. Always in the log, as an alarm. */
+
+import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { bySystem, record } from '#server/audit/record/record.ts';
 import type { Deps } from '#server/deps.ts';
-import { managers } from '#server/staff/managing.ts';
-import { SESSION_LIMITS } from './limits.ts';
+import { managers } from '#server/session/managing.ts';
 import { makeLink } from './links.ts';
 
 export type AdministratorLink = { link: string; minutes: number; for: string | null };

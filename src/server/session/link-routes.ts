@@ -14,7 +14,7 @@ import {
   type Refused,
   route,
 } from '#server/http/serve.ts';
-import { MANAGING_ROLES } from '#server/staff/managing.ts';
+import { MANAGING_ROLES } from '#server/session/managing.ts';
 import { findLink, markUsed, type OpenLink } from './links.ts';
 import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './password-policy.ts';
 import { signedInFact } from './session-facts.ts';

@@ -1,7 +1,7 @@
 /** One-time links: the first administrator, invitations, recovery. Only the hash of a token is kept. */
 import type { LINK_KINDS } from '#contract/session.ts';
+import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Ports, Tx } from '#server/deps.ts';
-import { SESSION_LIMITS } from './limits.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 export type LinkKind = (typeof LINK_KINDS)[number];

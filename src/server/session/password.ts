@@ -1,6 +1,7 @@
 // The port for password hashes, and the PHC text they are stored as.
 // Hashing is dear on purpose; an adapter bounds how much of it runs at once.
 
+import { Refusal } from '#server/http/refusal.ts';
 import { fromBase64, toBase64, withoutPadding, withPadding } from '#server/vault/base64.ts';
 
 export type PasswordHasher = {
@@ -12,11 +13,10 @@ export type PasswordHasher = {
   needsRehash(stored: string): boolean;
 };
 
-/** Too many hashes wait already: the caller answers 503 with this Retry-After. */
-export class TooBusy extends Error {
-  readonly retryAfterSeconds = 2;
+/** Too many hashes wait already: 503 with a Retry-After, because the queue drains within seconds. */
+export class TooBusy extends Refusal {
   constructor() {
-    super('Too many sign-ins are being checked at once.');
+    super('unavailable', { retryAfter: 2 });
     this.name = 'TooBusy';
   }
 }

@@ -1,9 +1,9 @@
 /** Opening and ending sessions. Every sign-in gets a new token, so a token planted before it is worth nothing. */
 import type { Role } from '#domain/access/roles.ts';
+import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Caller, Ports, Tx } from '#server/deps.ts';
-import { SESSION_LIMITS } from './limits.ts';
+import { markOf } from '#server/http/who.ts';
 import { newToken } from './tokens.ts';
-import { markOf } from './who.ts';
 
 export type HowProved = 'password' | 'persona' | 'link';
 export type OpenedSession = { token: string; endsAt: Temporal.Instant; caller: Caller };

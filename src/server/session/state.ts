@@ -1,8 +1,8 @@
 /** What the interface knows of itself and of whoever is signed in. */
 import type { SessionState } from '#contract/session.ts';
+import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { loadSettings } from '#server/settings/stored.ts';
-import { SESSION_LIMITS } from './limits.ts';
 
 /** The state of the session behind `token`; without one, of a visitor. The caller has checked that it stands. */
 export async function sessionState(

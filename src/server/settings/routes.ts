@@ -3,7 +3,6 @@ import { changeSettings, confirmCalendar, readSettings } from '#contract/setting
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { announceSettings } from './confirmed-calendar.ts';
-import { intakeSourceRoutes } from './intake-routes.ts';
 import { loadSettings, type StoredSettings, saveSettings, sealSmtpPassword } from './stored.ts';
 import { settingsView } from './view.ts';
 
@@ -49,8 +48,6 @@ export const settingsRoutes: readonly Route[] = [
       facts: [{ event: 'settings.calendar_confirmed', data: { year } }],
     };
   }),
-
-  ...intakeSourceRoutes,
 ];
 
 function changed(

@@ -5,7 +5,7 @@ import { ALARMING_ROLES, conflictingRoles, type Role } from '#domain/access/role
 import type { Fact } from '#server/audit/record/record.ts';
 import { notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Refused } from '#server/http/serve.ts';
-import { managers } from './managing.ts';
+import { managers } from '#server/session/managing.ts';
 import { staffMembers } from './queries.ts';
 
 type AnyContext = Pick<Context<Endpoint>, 'tx' | 'actor' | 'today' | 'version'>;

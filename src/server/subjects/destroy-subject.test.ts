@@ -8,10 +8,10 @@ import { getRequest, listRequests, revealField } from '#contract/requests-read.t
 import { addNote, convertRequest, saveDraft, takeRequest } from '#contract/requests-write.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
 import { verifyLog } from '#domain/audit/verify-log.ts';
-import { exportLog } from '#server/audit/export/export-log-node.ts';
 import { logKeys } from '#server/audit/seal/log-keys.ts';
-import { logItems } from '#server/audit/verify/log-source.ts';
-import { webVerify } from '#server/audit/verify/web-verify.ts';
+import { logItems } from '#server/audit/seal/log-source.ts';
+import { webVerify } from '#server/audit/seal/web-verify.ts';
+import { exportLog } from '#server/commands/export-log-node.ts';
 import type { Database } from '#server/db/database.ts';
 import { openEmbedded } from '#server/db/pglite-node.ts';
 import { scrubEmbedded } from '#server/db/scrub-embedded.ts';

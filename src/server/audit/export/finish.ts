@@ -1,8 +1,8 @@
 /** Ends an export: whole files, a signed list of them, an event with the count. */
 import type { ExportFile } from '#contract/audit-export.ts';
 import { signNote } from '#domain/audit/note.ts';
+import { logKeyOf } from '#server/audit/seal/log-key.ts';
 import type { Deps } from '#server/deps.ts';
-import { logKeyOf } from '#server/vault/log-key.ts';
 import { bySystem, record } from '../record/record.ts';
 import { newestShard } from '../seal/shard.ts';
 import { newestSigned } from '../seal/sign.ts';

@@ -17,7 +17,7 @@ import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { record } from '../record/record.ts';
 import { logKeys } from '../seal/log-keys.ts';
-import { webVerify } from '../verify/web-verify.ts';
+import { webVerify } from '../seal/web-verify.ts';
 import { headOfLine, itemOfLine } from './format.ts';
 import { exportJob } from './job.ts';
 import { beginning, stepOf } from './step.ts';

@@ -1,8 +1,8 @@
 /** Steps of an export in JSON lines: leaf by leaf, each file from a head that begins the tree to a signature that ends it. */
 import type { Deps } from '#server/deps.ts';
 import { logKeys } from '../seal/log-keys.ts';
+import { logItems } from '../seal/log-source.ts';
 import { frontierAt } from '../seal/tree-rows.ts';
-import { logItems } from '../verify/log-source.ts';
 import { EXPORT_FORMAT, headLine, itemLine } from './format.ts';
 import { BATCH, BEGINNING, type Making, put } from './pace.ts';
 import { type Leaves, partsOfLog } from './range.ts';

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AuditExport, listAuditExports, startAuditExport } from '#contract/audit-export.ts';
+import { exportLog } from '#server/commands/export-log-node.ts';
 import { runNow } from '#server/jobs/runner.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { walkExport } from '#tests/server/walk-export.ts';
 import { record } from '../record/record.ts';
-import { exportLog } from './export-log-node.ts';
 import { exportJobOf } from './job.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');

@@ -1,8 +1,8 @@
 /** The verifier keys of the log: one key pair, a name for each shard. */
 import type { Kysely } from 'kysely';
 import { verifierKey } from '#domain/audit/note-key.ts';
+import { publicLogKey } from '#server/audit/seal/log-key.ts';
 import type { Tables } from '#server/db/schema.ts';
-import { publicLogKey } from '#server/vault/log-key.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 /** Newest shard last; none before the first event is sealed. */

@@ -13,10 +13,10 @@ import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { itemLine, itemOfLine } from '../export/format.ts';
 import { type Fact, record } from '../record/record.ts';
-import { logItems } from '../verify/log-source.ts';
-import { webVerify } from '../verify/web-verify.ts';
 import { logKeys } from './log-keys.ts';
+import { logItems } from './log-source.ts';
 import { pruneClass, retention } from './prune-job.ts';
+import { webVerify } from './web-verify.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 

@@ -9,21 +9,21 @@ import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
 import { inclusionPlan, verifyInclusion } from '#domain/audit/proof.ts';
 import { verifyTlogProof } from '#domain/audit/tlog-proof.ts';
 import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
+import { logKeyOf } from '#server/audit/seal/log-key.ts';
 import type { Tx } from '#server/deps.ts';
-import { logKeyOf } from '#server/vault/log-key.ts';
 import { describeEachDatabase, type TestDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { record } from '../record/record.ts';
-import { logItems } from '../verify/log-source.ts';
-import { webVerify } from '../verify/web-verify.ts';
 import { inclusionOf } from './inclusion.ts';
 import { inclusionsOf } from './inclusions.ts';
 import { logKeys } from './log-keys.ts';
+import { logItems } from './log-source.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestSigned, signCommitted } from './sign.ts';
 import { frontierAt, pathOf } from './tree-rows.ts';
 import { waitingBehind } from './waiting.ts';
+import { webVerify } from './web-verify.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 

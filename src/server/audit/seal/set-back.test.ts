@@ -16,8 +16,8 @@ import {
   sha256,
   signedLog,
 } from '#tests/cases/signed-log.ts';
-import { webVerify } from '../verify/web-verify.ts';
 import type { LogKey } from './sign.ts';
+import { webVerify } from './web-verify.ts';
 
 const SECOND = 'log.example/second';
 const EVERY = 4;

@@ -14,12 +14,12 @@ import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { deliver, newSite } from '#tests/server/intake-client.ts';
 import { sealWholeLog } from '#tests/server/seal-log.ts';
 import { bySystem, record } from '../record/record.ts';
-import { webVerify } from '../verify/web-verify.ts';
 import { PROOF_HEADER } from './awaited-proof.ts';
 import { logKeys } from './log-keys.ts';
 import type { CheckpointSink, Sealer } from './sealer.ts';
 import type { SignedCheckpoint } from './sign.ts';
 import { startSealing } from './start-sealing.ts';
+import { webVerify } from './web-verify.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 

@@ -3,8 +3,8 @@
  * or of another tree of the same size, the database was set back, and a new shard says so instead of contradicting it.
  */
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import { logKeyOf } from '#server/audit/seal/log-key.ts';
 import type { Deps } from '#server/deps.ts';
-import { logKeyOf } from '#server/vault/log-key.ts';
 import { bySystem, record } from '../record/record.ts';
 import { sealedUpTo } from './log-cursor.ts';
 import { type CheckpointSink, type LogCopy, type Sealer, startSealer } from './sealer.ts';

@@ -6,12 +6,12 @@ import type { Finding, LogItem } from '#domain/audit/verify-log.ts';
 import { jsonLog } from '#server/process/console-log-node.ts';
 import { type Environment, StartFault } from '#server/process/environment.ts';
 import { openDatabase, openVault } from '#server/process/open-database-node.ts';
-import { exportFile, exportItems, firstLine, inOrder } from '../export/files-node.ts';
+import { copyFiles } from '../export/event-copy-node.ts';
 import { itemOfLine } from '../export/format.ts';
-import { copyFiles } from '../seal/event-copy-node.ts';
+import { linesOf } from '../export/lines-node.ts';
 import { logKeys } from '../seal/log-keys.ts';
-import { linesOf } from './lines-node.ts';
-import { logItems } from './log-source.ts';
+import { logItems } from '../seal/log-source.ts';
+import { exportFile, exportItems, firstLine, inOrder } from './files-node.ts';
 import { hasStrayEvent } from './stray-events.ts';
 
 export type LogPlace = {

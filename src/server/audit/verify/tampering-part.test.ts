@@ -17,7 +17,7 @@ import {
   signedLog,
 } from '#tests/cases/signed-log.ts';
 import type { LogKey } from '../seal/sign.ts';
-import { webVerify } from './web-verify.ts';
+import { webVerify } from '../seal/web-verify.ts';
 
 const EVENTS = 60;
 const EVERY = 6;

@@ -13,10 +13,10 @@ import {
   type Verdict,
   verifyLog,
 } from '#domain/audit/verify-log.ts';
-import { logKeyOf } from '#server/vault/log-key.ts';
+import { logKeyOf } from '#server/audit/seal/log-key.ts';
 import { eventRow } from '../record/record.ts';
 import type { LogKey } from '../seal/sign.ts';
-import { webVerify } from './web-verify.ts';
+import { webVerify } from '../seal/web-verify.ts';
 
 const ORIGIN = 'log.example/tampering';
 const EVENTS = 48;

@@ -7,7 +7,7 @@ import { fault } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from '../work/change.ts';
 import { linkDuplicate } from '../work/duplicate.ts';
-import { endDecision } from './decision.ts';
+import { endDecision } from '../work/end-decision.ts';
 import { proofOf } from './proof.ts';
 
 export const closingRoutes: readonly Route[] = [

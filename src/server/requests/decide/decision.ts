@@ -2,10 +2,10 @@
 import { approveDecision, proposeDecision, returnDecision } from '#contract/requests-write.ts';
 import { needsGround, needsRestrictionEnd } from '#domain/request/lifecycle.ts';
 import { typeRow } from '#domain/request/types.ts';
-import type { Tx } from '#server/deps.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from '../work/change.ts';
+import { endDecision } from '../work/end-decision.ts';
 import { sealValue } from '../work/seal-value.ts';
 
 export const decisionRoutes: readonly Route[] = [
@@ -67,16 +67,3 @@ export const decisionRoutes: readonly Route[] = [
     };
   }),
 ];
-
-/** What was proposed stays on record; it only stops being the decision that stands. */
-export async function endDecision(
-  { tx, now }: { tx: Tx; now: Temporal.Instant },
-  requestId: string,
-): Promise<void> {
-  await tx
-    .updateTable('decision')
-    .set({ ended_at: now.toString() })
-    .where('request_id', '=', requestId)
-    .where('ended_at', 'is', null)
-    .execute();
-}

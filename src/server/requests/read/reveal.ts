@@ -10,7 +10,7 @@ import { trackOf } from '#domain/request/types.ts';
 import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Handler } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
-import { sealedReason } from '../work/reason.ts';
+import { sealedReason } from '../reason.ts';
 import { extraText, rowOf } from './detail-fields.ts';
 import { openSealed } from './detail-sealed.ts';
 import { MOST_REVEALS, revealBudgets, spendReveal } from './reveal-budget.ts';

@@ -13,8 +13,8 @@ import { type Context, type Route, route } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { requestDetail } from '../read/detail.ts';
 import { type ChangeEvent, isTold } from '../read/timeline-events.ts';
+import { sealedReason } from '../reason.ts';
 import { type RequestChange, saveRequest } from './derive.ts';
-import { sealedReason } from './reason.ts';
 
 export type ChangeEndpoint = Endpoint & {
   params: typeof RequestParams;

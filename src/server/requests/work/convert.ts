@@ -5,10 +5,10 @@ import { isConversionBack, type StatusChange } from '#domain/request/lifecycle.t
 import { type RequestType, trackOf, typeRow } from '#domain/request/types.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Context, Route } from '#server/http/serve.ts';
-import { endDecision } from '../decide/decision.ts';
 import type { StoredRequest } from '../facts.ts';
 import { mayWork } from './assignment.ts';
 import { type Changed, type ChangeEndpoint, changeRoute, onward } from './change.ts';
+import { endDecision } from './end-decision.ts';
 import { recordEvents } from './step-events.ts';
 
 export const conversionRoutes: readonly Route[] = [

@@ -7,8 +7,8 @@ import { type RequestType, typeRow } from '#domain/request/types.ts';
 import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { newSubject } from '#server/subjects/subject-keys.ts';
-import { identifiersOf } from '../identifiers.ts';
 import { type DatedEvent, derivedOf } from './derive.ts';
+import { identifiersOf } from './identifiers.ts';
 import { sealRequest } from './seal-request.ts';
 
 export type CreateEnv = {

@@ -10,8 +10,8 @@ import { fault, notFound } from '#server/http/refusal.ts';
 import { type Context, type Result, type Route, route } from '#server/http/serve.ts';
 import { policyInForce } from '#server/settings/stored.ts';
 import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
+import { sealedReason } from '../reason.ts';
 import { createRequest } from './create.ts';
-import { sealedReason } from './reason.ts';
 
 type Registering = Context<typeof registerRequest>;
 

@@ -2,7 +2,7 @@
 import type { Fact } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { subjectBox } from '#server/subjects/subject-keys.ts';
-import type { StoredRequest } from '../facts.ts';
+import type { StoredRequest } from './facts.ts';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSettings } from '#contract/settings.ts';
+import { runNow } from '#server/jobs/runner.ts';
 import { type TestDatabase, withDatabase } from '#tests/db/harness.ts';
 import { testApp } from '#tests/server/app-harness.ts';
 import { backupJob, backupsDir } from './embedded-jobs-node.ts';
-import { runNow } from './runner.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'otinish-backups-'));
 let database: TestDatabase;

@@ -11,8 +11,8 @@ import { ConstraintViolation } from '#server/db/faults.ts';
 import type { Tx } from '#server/deps.ts';
 import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
-import { sealSecret } from '#server/intake/secrets.ts';
-import { newWebhookSecret } from '#server/intake/webhook-signature.ts';
+import { sealSecret } from './secrets.ts';
+import { newWebhookSecret } from './webhook-signature.ts';
 
 export const intakeSourceRoutes: readonly Route[] = [
   route(listIntakeSources, async ({ tx }) => {

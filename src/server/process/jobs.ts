@@ -1,9 +1,9 @@
 /** The jobs every installation has: forgetting what is over, and a sign of life in the log. */
 import { sql } from 'kysely';
+import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Tx } from '#server/deps.ts';
 import { forgetOldWindows } from '#server/http/rate.ts';
-import { SESSION_LIMITS } from '#server/session/limits.ts';
-import { every, type Job } from './runner.ts';
+import { every, type Job } from '#server/jobs/runner.ts';
 
 /** Keys are promised for a day; one more covers a client that retries over midnight. */
 const KEYS_KEPT = { hours: 48 };

@@ -1,7 +1,8 @@
 /** The key that signs the log, made from the key file by WebCrypto, which Node and browsers share. Ed25519, RFC 8032. */
-import type { LogKey } from '#server/audit/seal/sign.ts';
-import { fromBase64Url } from './base64.ts';
-import type { Vault } from './vault.ts';
+
+import { fromBase64Url } from '#server/vault/base64.ts';
+import type { Vault } from '#server/vault/vault.ts';
+import type { LogKey } from './sign.ts';
 
 /** A PKCS #8 document of RFC 8410 is this and the 32 bytes of the seed. */
 const PKCS8 = [48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32];

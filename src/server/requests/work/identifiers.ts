@@ -2,7 +2,7 @@
 import { normaliseEmail, normaliseIin, normalisePhone } from '#domain/privacy/normalise.ts';
 import { scanText } from '#domain/privacy/text-scan.ts';
 import type { Tables } from '#server/db/schema.ts';
-import type { NewRequest } from './work/create.ts';
+import type { NewRequest } from './create.ts';
 
 export type Identifier = { kind: Tables['identifier']['kind']; value: string };
 

@@ -2,10 +2,10 @@
 import { isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
 import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import type { Delivery, Tx } from '#server/deps.ts';
-import { loadRequest, type StoredRequest } from '#server/requests/facts.ts';
-import { earlierOf } from '#server/requests/work/answered-at.ts';
-import { hasAnswer, type RequestChange, saveRequest } from '#server/requests/work/derive.ts';
-import type { Claim, OutboxDeps } from './outbox.ts';
+import type { Claim, OutboxDeps } from '#server/mail/outbox.ts';
+import { loadRequest, type StoredRequest } from '../facts.ts';
+import { earlierOf } from './answered-at.ts';
+import { hasAnswer, type RequestChange, saveRequest } from './derive.ts';
 
 /** 1, 2, 4 … 32 minutes, then hourly: the last attempt falls a day after the first. */
 export const ATTEMPTS = 29;
@@ -15,7 +15,7 @@ export function pauseAfter(attempts: number): Temporal.Duration {
 
 type State = 'queued' | 'sent' | 'refused' | 'unknown';
 
-export async function settle(tx: Tx, deps: OutboxDeps, claim: Claim, given: Delivery): Promise<void> {
+export async function settleLetter(tx: Tx, deps: OutboxDeps, claim: Claim, given: Delivery): Promise<void> {
   const now = deps.now();
   const loaded = await loadRequest(tx, claim.requestId, { lock: true });
   if (!loaded) return;

@@ -9,12 +9,12 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { CivilDay } from '#contract/wire.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
+import { itemLine } from '#server/audit/export/format.ts';
+import { partHead, partItems } from '#server/audit/export/jsonl.ts';
+import { partsOfLog } from '#server/audit/export/range.ts';
+import { bySystem, record } from '#server/audit/record/record.ts';
 import type { Deps } from '#server/deps.ts';
 import { StartFault } from '#server/process/environment.ts';
-import { bySystem, record } from '../record/record.ts';
-import { itemLine } from './format.ts';
-import { partHead, partItems } from './jsonl.ts';
-import { partsOfLog } from './range.ts';
 
 export type Exported = { events: number; checkpoints: number };
 /** What the command line asks for; it travels to the running server as JSON. */

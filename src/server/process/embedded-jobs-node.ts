@@ -14,8 +14,8 @@ import { sql } from 'kysely';
 import { ZONE } from '#domain/time/civil.ts';
 import type { EmbeddedDatabase } from '#server/db/pglite-node.ts';
 import { scrubEmbedded } from '#server/db/scrub-embedded.ts';
+import { type Job, nightlyAt } from '#server/jobs/runner.ts';
 import { noteBackup } from '#server/settings/backups.ts';
-import { type Job, nightlyAt } from './runner.ts';
 
 const KEPT = 7;
 const NAME = /^otinish-\d{8}T\d{6}Z\.tar\.gz$/;

@@ -8,12 +8,12 @@ import { checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
 import { withPublished } from '#domain/audit/published.ts';
 import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
+import { webVerify } from '#server/audit/seal/web-verify.ts';
+import { type Listed, listBeside } from '#server/audit/verify/list-node.ts';
+import { type LogPlace, openLog } from '#server/audit/verify/log-place-node.ts';
+import { type Published, publishedNotes } from '#server/audit/verify/published-node.ts';
+import { linesOfVerdict } from '#server/audit/verify/verify-words.ts';
 import { type Environment, StartFault } from '#server/process/environment.ts';
-import { type Listed, listBeside } from '../export/list-node.ts';
-import { type LogPlace, openLog } from './log-place-node.ts';
-import { type Published, publishedNotes } from './published-node.ts';
-import { linesOfVerdict } from './verify-words.ts';
-import { webVerify } from './web-verify.ts';
 
 const USAGE = `npm run verify -- [--database | --export <file>] --key <verifier key> [--checkpoints <file>]
 

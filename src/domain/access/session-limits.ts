@@ -1,5 +1,5 @@
 /** How long a session lives. */
-import { ZONE } from '#domain/time/civil.ts';
+import { ZONE } from '../time/civil.ts';
 
 export const SESSION_LIMITS = {
   /** Ends when nothing was done for so long. */

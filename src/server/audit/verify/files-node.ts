@@ -2,8 +2,8 @@
 import type { PartStart } from '#domain/audit/log-part.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
 import { StartFault } from '#server/process/environment.ts';
-import { linesOf } from '../verify/lines-node.ts';
-import { type ExportHead, headOfLine, itemOfLine } from './format.ts';
+import { type ExportHead, headOfLine, itemOfLine } from '../export/format.ts';
+import { linesOf } from '../export/lines-node.ts';
 
 export type ExportFile = { path: string; head: ExportHead };
 

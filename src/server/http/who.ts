@@ -1,9 +1,9 @@
 /** Who calls: the session behind a token, if it still stands; and whether being here keeps it awake. */
 
 import { CompiledQuery } from 'kysely';
+import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Caller, Ports, Tx } from '#server/deps.ts';
-import { SESSION_LIMITS } from './limits.ts';
 
 /** A person whose account stands and whose session is neither idle too long nor at its end; otherwise nobody. */
 export async function whoCalls(

@@ -6,8 +6,8 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { openNote } from '#domain/audit/note.ts';
 import type { VerifierKey } from '#domain/audit/note-key.ts';
-import { linesOf } from '../verify/lines-node.ts';
-import { webVerify } from '../verify/web-verify.ts';
+import { linesOf } from '../export/lines-node.ts';
+import { webVerify } from '../seal/web-verify.ts';
 
 const List = z.object({
   format: z.literal('otinish-export 1'),

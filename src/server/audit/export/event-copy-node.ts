@@ -8,10 +8,10 @@ import { basename, join } from 'node:path';
 import type { LogItem } from '#domain/audit/verify-log.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Log } from '#server/deps.ts';
-import { itemLine, itemOfLine } from '../export/format.ts';
-import { logItems } from '../verify/log-source.ts';
-import type { LogCopy } from './sealer.ts';
-import { newestSigned } from './sign.ts';
+import { logItems } from '../seal/log-source.ts';
+import type { LogCopy } from '../seal/sealer.ts';
+import { newestSigned } from '../seal/sign.ts';
+import { itemLine, itemOfLine } from './format.ts';
 
 /** Ms of one turn; the sealer goes on after it, and what is left comes next time. */
 const TURN_MS = 400;

@@ -2,7 +2,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { LogItem, Mention } from '#domain/audit/verify-log.ts';
 import type { Tables } from '#server/db/schema.ts';
-import { projectedUpTo, sealedUpTo } from '../seal/log-cursor.ts';
+import { projectedUpTo, sealedUpTo } from './log-cursor.ts';
 
 /** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */
 const BATCH = 1_000;

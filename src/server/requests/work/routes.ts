@@ -1,0 +1,23 @@
+/** Routes that work on a request: entered, taken, corrected, answered, noted. */
+import type { Route } from '#server/http/serve.ts';
+import { answerRoutes } from './answer.ts';
+import { assignmentRoutes } from './assignment.ts';
+import { conversionRoutes } from './convert.ts';
+import { correctionRoutes } from './corrections.ts';
+import { draftRoutes } from './drafts.ts';
+import { noteRoutes } from './notes.ts';
+import { registerRoute } from './register.ts';
+import { stepRoute } from './step-events.ts';
+import { waitingRoutes } from './waiting.ts';
+
+export const workRoutes: readonly Route[] = [
+  registerRoute,
+  ...assignmentRoutes,
+  ...conversionRoutes,
+  ...correctionRoutes,
+  ...waitingRoutes,
+  stepRoute,
+  ...answerRoutes,
+  ...noteRoutes,
+  ...draftRoutes,
+];
