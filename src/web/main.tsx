@@ -8,14 +8,18 @@ import { createRouter } from '#web/app/routes.tsx';
 import { keepLinkToken } from '#web/features/session/link-token.ts';
 import { systemClock } from '#web/lib/useNow.ts';
 
-if (import.meta.env.MODE === 'demo') {
-  const { startMocks } = await import('#mocks/browser.ts');
-  await startMocks(systemClock);
-}
+void start();
 
-keepLinkToken();
-const client = createQueryClient();
-const translator = await boot(client);
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(<App client={client} router={createRouter(client)} translator={translator} />);
+/** Not awaited at the top level: lazy chunks import from this one and would wait for it for ever. */
+async function start(): Promise<void> {
+  if (import.meta.env.MODE === 'demo') {
+    const { startMocks } = await import('#mocks/browser.ts');
+    await startMocks(systemClock);
+  }
+  keepLinkToken();
+  const client = createQueryClient();
+  const translator = await boot(client);
+  const root = document.getElementById('root');
+  if (root)
+    createRoot(root).render(<App client={client} router={createRouter(client)} translator={translator} />);
+}
