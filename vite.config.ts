@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { budget } from './src/build/budget.ts';
+import { chunks } from './src/build/chunks.ts';
 import { demoWorker, noDemoInside } from './src/build/demo.ts';
 import { messages } from './src/build/messages.ts';
 import { webDependencies } from './src/build/web-dependencies.ts';
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       messages(),
+      chunks(),
       demo ? demoWorker() : noDemoInside(),
       budget({ firstLoad: demo ? 2000 : 300, chunk: demo ? 2000 : 60 }),
     ],
@@ -39,13 +41,8 @@ export default defineConfig(({ mode }) => {
       // Everything is a file of its own name and hash: data: URLs would need their own line in the policy.
       assetsInlineLimit: 0,
       reportCompressedSize: true,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY, // budget() has the limits
       sourcemap: false,
-      rolldownOptions: {
-        output: {
-          // The setting stands in zod's own chunk, so that it holds before the first schema is made, whoever makes it.
-          codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-jitless/ }] },
-        },
-      },
     },
     worker: { format: 'es' as const },
     test: {
