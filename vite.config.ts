@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => {
       messages(),
       chunks(),
       demo ? demoWorker() : noDemoInside(),
-      budget({ firstLoad: demo ? 2000 : 300, chunk: demo ? 2000 : 60 }),
+      budget({ firstLoad: demo ? 2000 : 300, firstFiles: 12, chunk: demo ? 2000 : 60 }),
     ],
     // The server puts a fresh value in place of this for every page it sends.
     html: { cspNonce: '__CSP_NONCE__' },

@@ -1,0 +1,6 @@
+/** The files a page makes the browser fetch: its scripts, preloaded modules, styles and icons, without the leading slash. */
+export function linkedFiles(html: string): readonly string[] {
+  const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
+  const addresses = tags.map((tag) => /\s(?:src|href)="\/?([^"]+)"/.exec(tag)?.[1]);
+  return [...new Set(addresses.filter((address) => address !== undefined))];
+}
