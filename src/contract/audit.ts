@@ -1,6 +1,7 @@
 /** Reading the log: filtered pages and one event. The log is never written through the contract. */
 import { z } from 'zod';
-import { auditEvents, RETENTIONS } from '#domain/audit/events.ts';
+import { RETENTIONS } from '#domain/audit/event-row.ts';
+import { auditEvents } from '#domain/audit/events.ts';
 import { READINGS } from '#domain/audit/registry.ts';
 import { PURPOSES } from '#domain/request/fields.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,5 +1,5 @@
 /** The registry of events as the file docs/audit-events.md: what an auditor reads without the product. */
-import { RETENTIONS } from '#domain/audit/events.ts';
+import { RETENTIONS } from '#domain/audit/event-row.ts';
 import { REGISTRY, type RegistryRow } from '#domain/audit/registry.ts';
 import { RETENTION_OF } from '#domain/audit/retention.ts';
 import { eventLabels } from './messages/labels-event.ts';
@@ -11,7 +11,7 @@ const { t } = translator('en');
 export function auditEventsDocument(): string {
   return `${[
     '# Kinds of events in the audit log',
-    'This file is made from the tables `AUDIT_EVENTS` (`src/domain/audit/events.ts`), `RETENTION_OF` (`src/domain/audit/retention.ts`) and the labels of events; the page "Event types" in the product shows the same. Do not edit it: change the tables, then run `npx vitest run --project unit src/i18n/audit-events -u`.',
+    'This file is made from the events of `ACTIONS` (`src/domain/access/actions`) and the others (`src/domain/audit/events.ts`), `RETENTION_OF` (`src/domain/audit/retention.ts`) and the labels of events; the page "Event types" in the product shows the same. Do not edit it: change the tables, then run `npx vitest run --project unit src/i18n/audit-events -u`.',
     `The log knows ${REGISTRY.length} kinds of events. A code is frozen: it is never renumbered and never used again, because sealed records carry it. Records hold ids, codes, field names and counts, never a personal value.`,
     '## How long they are kept',
     'When the time is over the body of a record is removed; its leaf stays in the tree, so the rest can still be verified.',

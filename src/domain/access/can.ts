@@ -2,7 +2,8 @@
 
 import type { Track } from '#domain/request/types.ts';
 import { trackOf } from '#domain/request/types.ts';
-import { type Action, actionRow, type Grant } from './actions.ts';
+import type { Grant } from './actions/row.ts';
+import { type Action, actionRow } from './actions.ts';
 import {
   type Actor,
   type Budgets,

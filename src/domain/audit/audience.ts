@@ -1,7 +1,8 @@
 /** Which part of the log each role may read; who may read it at all is the business of ACTIONS. */
 import type { Actor } from '../access/conditions.ts';
 import type { Role } from '../access/roles.ts';
-import { AUDIT_EVENTS, type AuditEvent, auditEvents, type EventRow } from './events.ts';
+import type { EventRow } from './event-row.ts';
+import { AUDIT_EVENTS, type AuditEvent, auditEvents } from './events.ts';
 
 type Part = 'all' | readonly EventRow['retention'][];
 

@@ -4,7 +4,8 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { AUDIT_EVENTS, type AuditEvent, auditEvents, type EventRow, eventOfCode } from './events.ts';
+import type { EventRow } from './event-row.ts';
+import { AUDIT_EVENTS, type AuditEvent, auditEvents, eventOfCode } from './events.ts';
 import { RETENTION_OF } from './retention.ts';
 
 export type Retention = EventRow['retention'];

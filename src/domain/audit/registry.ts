@@ -1,5 +1,6 @@
 /** The registry of events as rows: what the page of event types, the file in docs and the filter by reading are made of. */
-import { AUDIT_EVENTS, type AuditEvent, auditEvents, type EventRow, UNRECORDED } from './events.ts';
+import type { EventRow } from './event-row.ts';
+import { AUDIT_EVENTS, type AuditEvent, auditEvents, UNRECORDED } from './events.ts';
 import { RETENTION_OF } from './retention.ts';
 
 export type RegistryRow = Pick<EventRow, 'code' | 'severity' | 'retention'> & {

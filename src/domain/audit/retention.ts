@@ -1,5 +1,5 @@
 /** How long the log keeps the body of an event, by what kind of work it tells of; its leaf in the tree stays for ever. */
-import type { EventRow } from './events.ts';
+import type { EventRow } from './event-row.ts';
 
 export const RETENTION_OF = {
   // The general limitation period: until it is over, somebody may ask who saw his data (Civil Code, art. 178(1)).

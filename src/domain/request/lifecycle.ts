@@ -1,5 +1,6 @@
 /** What each action makes of a request’s status, and the questions about types and outcomes that others ask by name. */
-import type { Action } from '#domain/access/actions.ts';
+import { ACTIONS, type Action, actions } from '#domain/access/actions.ts';
+import { type StatusEffect, statusBy } from './effects.ts';
 import { OUTCOMES, type Outcome, type Status } from './status.ts';
 import type { StepEnd, StepEvent } from './steps.ts';
 import { type RequestType, trackOf, typeRow } from './types.ts';
@@ -7,35 +8,15 @@ import { type RequestType, trackOf, typeRow } from './types.ts';
 export const FIRST_STATUS: Status = 'new';
 const LAST_STATUS: Status = 'closed';
 
-type Effect = (from: Status, assigned: boolean) => Status;
+/** Actions that move a request on: those whose row says what it becomes. */
+export type StatusChange = {
+  [A in Action]: (typeof ACTIONS)[A] extends { becomes: StatusEffect } ? A : never;
+}[Action];
+export const statusChanges = actions.filter((action): action is StatusChange => 'becomes' in ACTIONS[action]);
 
-const worked: Effect = (from) => (from === 'new' || from === 'waiting_applicant' ? 'in_progress' : from);
-const untouched: Effect = (from) => (from === 'in_progress' || from === 'waiting_applicant' ? 'new' : from);
-
-const EFFECTS = {
-  'request.take': (from) => (from === 'new' ? 'in_progress' : from),
-  'request.hand_back': untouched,
-  // Assigned is not begun: the colleague's first move begins it.
-  'request.assign': (from, assigned) => (assigned ? from : untouched(from, assigned)),
-  'request.convert': (from, assigned) => (assigned ? from : untouched(from, assigned)),
-  'request.convert_back': (from, assigned) => (assigned ? from : untouched(from, assigned)),
-  'request.wait': () => 'waiting_applicant',
-  'request.resume': (_from, assigned) => (assigned ? 'in_progress' : 'new'),
-  'request.answer': worked,
-  'request.answer_outside': worked,
-  'request.close': () => 'closed',
-  'request.reopen': () => 'in_progress',
-  'decision.propose': () => 'awaiting_approval',
-  'decision.approve': () => 'executing',
-  'decision.return': () => 'in_progress',
-} as const satisfies Partial<Record<Action, Effect>>;
-
-export type StatusChange = keyof typeof EFFECTS;
-export const statusChanges = Object.keys(EFFECTS) as readonly StatusChange[];
-
-/** The status after an action; `assigned` says whether somebody holds the request once it is done. */
+/** The status after an action; `assigned` says whether a person holds the request once it is done. */
 export function statusAfter(action: StatusChange, from: Status, assigned: boolean): Status {
-  return EFFECTS[action](from, assigned);
+  return statusBy(ACTIONS[action].becomes, from, assigned);
 }
 
 export function isClosed(status: Status): boolean {

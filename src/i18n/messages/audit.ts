@@ -1,5 +1,5 @@
 /** The audit log: title, filters, columns, the panel of one event. */
-import type { EventRow } from '#domain/audit/events.ts';
+import type { EventRow } from '#domain/audit/event-row.ts';
 import type { Area, Labels } from '../message.ts';
 
 const reading = {

@@ -1,5 +1,5 @@
 /** The kinds of events the log knows: the page and its words for weight, keeping and reading. */
-import type { EventRow } from '#domain/audit/events.ts';
+import type { EventRow } from '#domain/audit/event-row.ts';
 import type { Area, Labels } from '../message.ts';
 
 const severity = {

@@ -2,7 +2,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AuditFilter } from '#contract/audit.ts';
-import { AUDIT_EVENTS, type AuditEvent, auditEvents, type EventRow } from '#domain/audit/events.ts';
+import type { EventRow } from '#domain/audit/event-row.ts';
+import { AUDIT_EVENTS, type AuditEvent, auditEvents } from '#domain/audit/events.ts';
 import { isReading } from '#domain/audit/registry.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';

@@ -1,5 +1,6 @@
 /** For what must not be deniable: the answer leaves with the proof that it stands in the signed log. */
-import { AUDIT_EVENTS, type EventRow } from '#domain/audit/events.ts';
+import type { EventRow } from '#domain/audit/event-row.ts';
+import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import type { Deps } from '#server/deps.ts';
 import { toBase64Url } from '#server/vault/base64.ts';
 import type { Fact } from '../record/record.ts';

@@ -1,6 +1,7 @@
 /** Every night the texts of events past their retention go; what remains is their leaf and a signed event that names them. */
 import { sql } from 'kysely';
-import { AUDIT_EVENTS, RETENTIONS } from '#domain/audit/events.ts';
+import { RETENTIONS } from '#domain/audit/event-row.ts';
+import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import {
   indexDigest,
   type PruningData,

@@ -3,13 +3,8 @@ import { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
 import type { TrailEntry } from '#contract/requests-read.ts';
 import type { Role } from '#domain/access/roles.ts';
-import {
-  AUDIT_EVENTS,
-  type AuditEvent,
-  auditEvents,
-  type EventRow,
-  eventOfCode,
-} from '#domain/audit/events.ts';
+import type { EventRow } from '#domain/audit/event-row.ts';
+import { AUDIT_EVENTS, type AuditEvent, auditEvents, eventOfCode } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';
 import type { Tx } from '#server/deps.ts';
 

@@ -1,14 +1,8 @@
 /** The filter "action" as one choice: how something was read, what kind of work it was, or a single kind of event. */
 import type { Actor } from '#domain/access/conditions.ts';
 import { readableEvents } from '#domain/audit/audience.ts';
-import {
-  AUDIT_EVENTS,
-  type AuditEvent,
-  auditEvents,
-  type EventRow,
-  RETENTIONS,
-  UNRECORDED,
-} from '#domain/audit/events.ts';
+import { type EventRow, RETENTIONS } from '#domain/audit/event-row.ts';
+import { AUDIT_EVENTS, type AuditEvent, auditEvents, UNRECORDED } from '#domain/audit/events.ts';
 import { isReading, READINGS, type Reading } from '#domain/audit/registry.ts';
 import type { QueryPatch } from '#web/lib/url-query.ts';
 import type { AuditQuery } from './audit-query.ts';

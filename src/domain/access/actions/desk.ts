@@ -1,0 +1,41 @@
+/** What may be done with the desk itself: people, settings, sessions, and the doors for programs. */
+import { awaited, change, security, system, unrecorded } from '#domain/audit/event-row.ts';
+import { type ActionRow, ANY } from './row.ts';
+
+const ADMIN = { administrator: ANY } as const;
+
+export const DESK_ACTIONS = {
+  'staff.list': { who: ADMIN, event: security('ST001', 'staff.listed', 'info') },
+  'staff.names': { who: 'everyone', event: unrecorded(security('ST002', 'staff.names_listed', 'info')) },
+  'staff.invite': { who: ADMIN, event: security('ST010', 'staff.invited') },
+  'staff.change': { who: ADMIN, event: awaited(security('ST011', 'staff.changed', 'warning')) },
+  'staff.disable': { who: ADMIN, reason: true, event: security('ST012', 'staff.disabled', 'warning') },
+  'staff.enable': { who: ADMIN, event: security('ST013', 'staff.enabled', 'warning') },
+  'staff.reinvite': { who: ADMIN, event: security('ST014', 'staff.reinvited') },
+  'staff.revoke_invitation': { who: ADMIN, event: security('ST015', 'staff.invitation_revoked') },
+  'settings.read': {
+    who: { administrator: ANY, privacy_officer: ANY },
+    event: security('SE001', 'settings.read', 'info'),
+  },
+  'settings.change': { who: ADMIN, event: security('SE002', 'settings.changed', 'warning') },
+  'settings.confirm_calendar': {
+    who: { administrator: ANY, privacy_officer: ANY },
+    event: security('SE003', 'settings.calendar_confirmed', 'warning'),
+  },
+  'secret.list': { who: ADMIN, event: security('SE010', 'secret.listed', 'info') },
+  'secret.create': { who: ADMIN, event: security('SE011', 'secret.created', 'warning') },
+  'secret.revoke': { who: ADMIN, event: security('SE012', 'secret.revoked', 'warning') },
+  'session.sign_in': { who: 'anyone', event: security('SS001', 'session.signed_in') },
+  'session.persona': { who: 'anyone', event: 'session.signed_in' },
+  'session.read': { who: 'anyone', event: unrecorded(security('SS004', 'session.read', 'info')) },
+  'session.sign_out': { who: 'everyone', event: security('SS002', 'session.signed_out', 'info') },
+  'session.profile': { who: 'everyone', event: security('SS005', 'session.profile_changed', 'info') },
+  'session.open_link': { who: 'anyone', event: security('SS006', 'session.link_opened', 'info') },
+  'session.accept_link': { who: 'anyone', event: security('SS007', 'session.link_accepted') },
+  'session.events': {
+    who: 'everyone',
+    event: unrecorded(security('SS008', 'session.events_opened', 'info')),
+  },
+  'intake.submit': { who: 'anyone', event: change('IN001', 'intake.received') },
+  'system.read': { who: 'anyone', event: unrecorded(system('SY007', 'system.read')) },
+} as const satisfies Record<string, ActionRow>;
