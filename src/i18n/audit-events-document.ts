@@ -2,7 +2,7 @@
 import { RETENTIONS } from '#domain/audit/event-row.ts';
 import { REGISTRY, type RegistryRow } from '#domain/audit/registry.ts';
 import { RETENTION_OF } from '#domain/audit/retention.ts';
-import { eventLabels } from './messages/labels-event.ts';
+import { eventLabels } from './event-labels.ts';
 import { translator } from './translator.ts';
 
 const { t } = translator('en');

@@ -1,5 +1,10 @@
 /** Every message of the product. A new area is a file in `messages/` and a line here. */
-import type { ValuesIn } from './message.ts';
+import type { Action } from '#domain/access/actions.ts';
+import type { AuditEvent } from '#domain/audit/events.ts';
+import type { Labels, ValuesIn } from './message.ts';
+import { auditActs } from './messages/acts-audit.ts';
+import { deskActs } from './messages/acts-desk.ts';
+import { requestActs } from './messages/acts-request.ts';
 import { audit } from './messages/audit.ts';
 import { auditDays } from './messages/audit-days.ts';
 import { auditSeal } from './messages/audit-seal.ts';
@@ -9,11 +14,10 @@ import { error } from './messages/error.ts';
 import { exporting } from './messages/exports.ts';
 import { inbox } from './messages/inbox.ts';
 import { intake } from './messages/intake.ts';
-import { actionLabels } from './messages/labels-action.ts';
 import { calendarLabels } from './messages/labels-calendar.ts';
-import { eventLabels } from './messages/labels-event.ts';
 import { peopleLabels } from './messages/labels-people.ts';
 import { requestLabels } from './messages/labels-request.ts';
+import { whyLabels } from './messages/labels-why.ts';
 import { letters } from './messages/letters.ts';
 import { registry } from './messages/registry.ts';
 import { report } from './messages/report.ts';
@@ -28,15 +32,15 @@ import { whyDate } from './messages/why-date.ts';
 import { yearly } from './messages/yearly.ts';
 
 export const CATALOGUE = {
-  ...actionLabels,
   ...audit,
+  ...auditActs,
   ...auditDays,
   ...auditSeal,
   ...calendarLabels,
   ...common,
+  ...deskActs,
   ...due,
   ...error,
-  ...eventLabels,
   ...exporting,
   ...inbox,
   ...intake,
@@ -45,6 +49,7 @@ export const CATALOGUE = {
   ...registry,
   ...report,
   ...request,
+  ...requestActs,
   ...requestLabels,
   ...session,
   ...settings,
@@ -53,8 +58,9 @@ export const CATALOGUE = {
   ...ui,
   ...visibility,
   ...whyDate,
+  ...whyLabels,
   ...yearly,
-};
+} satisfies Labels<'action', Action> & Labels<'event', AuditEvent>;
 
 export type MessageId = keyof typeof CATALOGUE;
 

@@ -54,7 +54,7 @@ export async function showNews({ page }: Person): Promise<void> {
 /** Of another type: the receipt it is handed over with. */
 export async function convert({ page }: Person, type: RequestType): Promise<Locator> {
   await page.getByRole('button', { name: t('request.more') }).click();
-  await page.getByRole('menuitem', { name: t('request.button.convert') }).click();
+  await page.getByRole('menuitem', { name: t('button.request.convert') }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(t('request.convert_to')).selectOption(type);
   await dialog.getByRole('button', { name: t('request.convert_confirm') }).click();
@@ -64,7 +64,7 @@ export async function convert({ page }: Person, type: RequestType): Promise<Loca
 }
 
 export async function propose(person: Person, outcome: Outcome, evidence: string): Promise<void> {
-  const dialog = await dialogOf(person, t('request.button.propose'));
+  const dialog = await dialogOf(person, t('button.decision.propose'));
   await dialog.getByRole('radio', { name: t(`outcome.${outcome}`), exact: true }).check();
   await dialog.getByLabel(t('request.evidence')).fill(evidence);
   await dialog.getByRole('button', { name: t('request.propose_confirm') }).click();
@@ -73,7 +73,7 @@ export async function propose(person: Person, outcome: Outcome, evidence: string
 
 /** Typed by hand, and only the whole number will do. */
 export async function approve(person: Person, reference: string): Promise<void> {
-  const dialog = await dialogOf(person, t('request.button.approve'));
+  const dialog = await dialogOf(person, t('button.decision.approve'));
   const confirm = dialog.getByRole('button', { name: t('action.decision.approve') });
   const number = dialog.getByLabel(t('confirm.type_to_confirm', { word: reference }));
   await number.pressSequentially(reference.slice(0, -1));

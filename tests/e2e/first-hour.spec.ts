@@ -124,7 +124,7 @@ test('from the first link to a closed deletion that the auditor finds in the log
     await work.openFromList(officer, reference);
     await work.take(officer);
     await work.propose(officer, 'fulfilled', EVIDENCE);
-    const own = work.moveBar(officer).getByRole('button', { name: t('request.button.approve') });
+    const own = work.moveBar(officer).getByRole('button', { name: t('button.decision.approve') });
     await expect(own).toHaveAttribute('aria-disabled', 'true');
     await expect(own).toContainText(t('why.not_proposer'));
     await second.page.goto(`${stage.url}/?view=approvals`);

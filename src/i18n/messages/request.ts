@@ -164,104 +164,15 @@ const head = {
 } as const satisfies Area;
 
 const button = {
-  'request.button.approve': {
-    kk: 'Тексеріп, бекіту…',
-    ru: 'Проверить и утвердить…',
-    en: 'Check and approve…',
-  },
-  'request.button.assign': { kk: 'Орындаушыны тағайындау…', ru: 'Назначить исполнителя…', en: 'Assign…' },
   'request.button.carry_out': {
     kk: 'Орындалғанын жазу…',
     ru: 'Записать исполнение…',
     en: 'Record what was done…',
   },
-  'request.button.close': { kk: 'Жабу…', ru: 'Закрыть…', en: 'Close…' },
-  'request.button.convert': { kk: 'Түрін өзгерту…', ru: 'Изменить вид…', en: 'Change the type…' },
-  'request.button.delay': {
-    kk: 'Кешігу себебін көрсету…',
-    ru: 'Указать причину задержки…',
-    en: 'Explain the delay…',
-  },
-  'request.button.language': { kk: 'Тілін түзету…', ru: 'Исправить язык…', en: 'Correct the language…' },
-  'request.button.propose': { kk: 'Шешім ұсыну…', ru: 'Предложить решение…', en: 'Propose a decision…' },
-  'request.button.receipt': {
-    kk: 'Түскен күнін түзету…',
-    ru: 'Исправить дату поступления…',
-    en: 'Correct the receipt…',
-  },
-  'request.button.reopen': { kk: 'Қайта ашу…', ru: 'Открыть снова…', en: 'Reopen…' },
-  'request.button.return': {
-    kk: 'Пысықтауға қайтару…',
-    ru: 'Вернуть на доработку…',
-    en: 'Return for rework…',
-  },
-  'request.button.step': { kk: 'Қадамды белгілеу…', ru: 'Отметить шаг…', en: 'Record a step…' },
-  'request.button.wait': {
-    kk: 'Өтініш берушіні күту…',
-    ru: 'Ждать заявителя…',
-    en: 'Wait for the applicant…',
-  },
 } as const satisfies Area;
 
 const done = {
-  'request.done.taken': {
-    kk: 'Қарауға алдыңыз',
-    ru: 'Вы взяли обращение в работу',
-    en: 'You took the request',
-  },
-  'request.done.handed_back': { kk: 'Кезекке қайтарылды', ru: 'Возвращено в очередь', en: 'Handed back' },
-  'request.done.resumed': { kk: 'Қарау жалғасты', ru: 'Рассмотрение продолжено', en: 'Resumed' },
-  'request.done.assigned': { kk: 'Орындаушы өзгертілді', ru: 'Исполнитель изменён', en: 'Assignee changed' },
-  'request.done.converted': {
-    kk: 'Жаңа түрі: {type}',
-    ru: 'Новый вид: {type}',
-    en: 'New type: {type}',
-  },
-  'request.done.receipt': {
-    kk: 'Түскен күні түзетілді, мерзімдер қайта есептелді',
-    ru: 'Дата поступления исправлена, сроки пересчитаны',
-    en: 'Receipt corrected, dates counted anew',
-  },
-  'request.done.waiting': {
-    kk: 'Өтініш берушіні күту белгіленді. Мерзім тоқтамайды.',
-    ru: 'Ожидание отмечено. Срок продолжает идти.',
-    en: 'Waiting is noted. The clock keeps running.',
-  },
-  'request.done.step': { kk: 'Қадам белгіленді', ru: 'Шаг отмечен', en: 'Step recorded' },
   'request.done.saved': { kk: 'Сақталды', ru: 'Сохранено', en: 'Saved' },
-  'request.done.answered': {
-    kk: 'Хат жіберуге кезекке қойылды',
-    ru: 'Письмо поставлено в очередь на отправку',
-    en: 'The letter is on its way',
-  },
-  'request.done.outside': {
-    kk: 'Берілген жауап тіркелді',
-    ru: 'Данный ответ записан',
-    en: 'The answer is recorded',
-  },
-  'request.done.noted': { kk: 'Ескертпе қосылды', ru: 'Заметка добавлена', en: 'Note added' },
-  'request.done.call_noted': {
-    kk: 'Жауапты тұлғаға жеткізілді',
-    ru: 'Передано ответственному лицу',
-    en: 'Passed on to the privacy officer',
-  },
-  'request.done.closed': { kk: 'Өтініш жабылды', ru: 'Обращение закрыто', en: 'Request closed' },
-  'request.done.reopened': {
-    kk: 'Өтініш қайта ашылды',
-    ru: 'Обращение снова открыто',
-    en: 'Request reopened',
-  },
-  'request.done.proposed': {
-    kk: 'Ұсыныс екінші жауапты тұлғаның бекітуіне жіберілді',
-    ru: 'Предложение ждёт утверждения вторым ответственным лицом',
-    en: 'The proposal waits for a second officer',
-  },
-  'request.done.approved': { kk: 'Шешім бекітілді', ru: 'Решение утверждено', en: 'Decision approved' },
-  'request.done.returned': {
-    kk: 'Шешім пысықтауға қайтарылды',
-    ru: 'Решение возвращено на доработку',
-    en: 'Returned for rework',
-  },
 } as const satisfies Area;
 
 const timeline = {
@@ -544,38 +455,6 @@ const dialog = {
     ru: 'Хранится зашифрованной вместе с записью журнала.',
     en: 'Kept sealed with the entry of the log.',
   },
-  'request.take_over': { kk: 'Өзіңізге аласыз ба?', ru: 'Взять себе?', en: 'Take it over?' },
-  'request.take_over_text': {
-    kk: 'Қазіргі орындаушы: {who}. Өтініш сізге ауысады.',
-    ru: 'Сейчас исполнитель: {who}. Обращение перейдёт к вам.',
-    en: 'It is with {who} now. It will come to you.',
-  },
-  'request.take_over_confirm': { kk: 'Өзіме алу', ru: 'Взять себе', en: 'Take over' },
-  'request.assign_confirm': { kk: 'Тағайындау', ru: 'Назначить', en: 'Assign' },
-  'request.assign_hint': {
-    kk: 'Тізімде осы түрдегі өтінішпен жұмыс істей алатындар ғана.',
-    ru: 'В списке только те, кто работает с обращениями этого вида.',
-    en: 'Only those who may work on such a request are listed.',
-  },
-  'request.convert_text': {
-    kk: 'Қазіргі түрі: {type}. Түскен күні сол қалпында қалады.',
-    ru: 'Сейчас: {type}. Дата поступления сохраняется.',
-    en: 'It is now: {type}. The receipt stays as it is.',
-  },
-  'request.convert_to': { kk: 'Жаңа түрі', ru: 'Новый вид', en: 'New type' },
-  'request.convert_choose': { kk: 'Таңдаңыз', ru: 'Выберите', en: 'Choose' },
-  'request.convert_confirm': { kk: 'Түрін өзгерту', ru: 'Изменить вид', en: 'Change the type' },
-  'request.convert_to_officer': {
-    kk: 'Өтініш жауапты тұлғаларға өтеді: қолдау қызметі оның мазмұнын көрмейді.',
-    ru: 'Обращение перейдёт к ответственным лицам: поддержка больше не увидит его содержания.',
-    en: 'It goes to the privacy officers: support will not see its content any more.',
-  },
-  'request.convert_to_support': {
-    kk: 'Өтініш қолдау қызметіне өтеді және мазмұны оларға ашылады.',
-    ru: 'Обращение перейдёт в поддержку, и ей откроется содержание.',
-    en: 'It goes to support, who will see its content.',
-  },
-  'request.date_same': { kk: '{when}, өзгермейді', ru: '{when}, не меняется', en: '{when}, stays' },
   'request.handed_over': {
     kk: 'Жауапты тұлғаға тапсырылды',
     ru: 'Передано ответственному лицу',
@@ -591,45 +470,6 @@ const dialog = {
     kk: 'Өтініш берушіге осы нөмірді айтыңыз. Мазмұны сізге бұдан былай көрінбейді, қоңырау туралы ескертпе қалдыра аласыз.',
     ru: 'Назовите заявителю этот номер. Содержание вам больше не видно, но можно оставить заметку о звонке.',
     en: 'Give the applicant this number. You no longer see the content, but you can leave a call note.',
-  },
-  'request.receipt_day': { kk: 'Түскен күні', ru: 'Дата поступления', en: 'Received on' },
-  'request.wait_text': {
-    kk: 'Күту мерзімнің қасында көрсетіледі, бірақ мерзім тоқтамайды.',
-    ru: 'Ожидание видно рядом со сроком, но срок не останавливается.',
-    en: 'Waiting is shown beside the clock; the clock does not stop.',
-  },
-  'request.wait_for': { kk: 'Не күтілуде', ru: 'Чего ждём', en: 'What for' },
-  'request.wait_confirm': { kk: 'Күтуді белгілеу', ru: 'Отметить ожидание', en: 'Note the waiting' },
-  'request.delay_text': {
-    kk: 'Себеп пен күтілетін күнді басшы да көреді.',
-    ru: 'Причину и ожидаемую дату видит и руководитель.',
-    en: 'The manager sees the reason and the expected date too.',
-  },
-  'request.step_what': { kk: 'Не болды', ru: 'Что произошло', en: 'What happened' },
-  'request.step_day': { kk: 'Қай күні', ru: 'Когда', en: 'On' },
-  'request.step_known': { kk: 'белгіленген: {when}', ru: 'уже отмечено: {when}', en: 'recorded: {when}' },
-  'request.step_confirm': { kk: 'Белгілеу', ru: 'Отметить', en: 'Record' },
-  'request.close_title': { kk: 'Өтінішті жабу', ru: 'Закрыть обращение', en: 'Close the request' },
-  'request.close_confirm': { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
-  'request.close_evidence': {
-    kk: 'Не істелді және қашан',
-    ru: 'Что сделано и когда',
-    en: 'What was done and when',
-  },
-  'request.close_evidence_hint': {
-    kk: 'Қай жүйелерде, қай санаттар, немен расталады. Жеке деректерді жазбаңыз.',
-    ru: 'В каких системах, какие категории, чем подтверждено. Без личных данных.',
-    en: 'In which systems, which categories, how it is confirmed. No personal data.',
-  },
-  'request.duplicate_of': {
-    kk: 'Негізгі өтініштің нөмірі',
-    ru: 'Номер основного обращения',
-    en: 'Number of the request that goes on',
-  },
-  'request.duplicate_hint': {
-    kk: 'Екеуінің ертерек түскен күні сақталады.',
-    ru: 'Сохранится более ранняя дата поступления из двух.',
-    en: 'The earlier receipt of the two is kept.',
   },
   'request.missing.answer': {
     kk: 'Алдымен жауап жіберілуі немесе тіркелуі тиіс.',
@@ -651,47 +491,10 @@ const dialog = {
     ru: 'Решение принято о другом результате.',
     en: 'The decision is for another outcome.',
   },
-  'request.reopen_text': {
-    kk: 'Бірінші мерзім өзгермейді. Шешім қабылданған болса, ол қайта қаралады.',
-    ru: 'Первый срок остаётся прежним. Если было решение, оно принимается заново.',
-    en: 'The first deadline stays. A decision, if there was one, is made anew.',
-  },
-  'request.return_text': {
-    kk: 'Ұсыныс жасаған адамға қайтарылады. Не жетіспейтінін жазыңыз.',
-    ru: 'Предложение вернётся к автору. Напишите, чего не хватает.',
-    en: 'The proposal goes back to its author. Say what is missing.',
-  },
-  'request.grounds': { kk: 'Негіздері', ru: 'Основания', en: 'Grounds' },
-  'request.restrict_day': { kk: 'Қай күнге дейін шектеледі', ru: 'Ограничить до', en: 'Restrict until' },
-  'request.evidence': { kk: 'Қалай анықталды', ru: 'Как установлено', en: 'How it was established' },
-  'request.evidence_hint': {
-    kk: 'Жеке басы қалай расталды, не табылды, не істелуі тиіс. Кемінде 10 таңба.',
-    ru: 'Как подтверждена личность, что найдено, что нужно сделать. Не меньше 10 символов.',
-    en: 'How identity was confirmed, what was found, what is to be done. At least 10 characters.',
-  },
-  'request.propose_confirm': {
-    kk: 'Бекітуге ұсыну',
-    ru: 'Отправить на утверждение',
-    en: 'Send for approval',
-  },
-  'request.approve_title': { kk: 'Шешімді бекіту', ru: 'Утвердить решение', en: 'Approve the decision' },
-  'request.approve_text': {
-    kk: 'Бекіткеннен кейін шешім орындалады. Сіз ұсынған шешімді өзіңіз бекіте алмайсыз.',
-    ru: 'После утверждения решение исполняется. Своё предложение утвердить нельзя.',
-    en: 'Once approved, the decision is carried out. Nobody approves what he proposed.',
-  },
 } as const satisfies Area;
 
 const key = {
-  'request.key.assign': { kk: 'Орындаушыны тағайындау', ru: 'Назначить исполнителя', en: 'Assign' },
-  'request.key.close': { kk: 'Жабу терезесін ашу', ru: 'Открыть закрытие', en: 'Open the closing dialog' },
-  'request.key.reveal': {
-    kk: 'Таңдалған өрісті ашып көрсету',
-    ru: 'Показать поле в фокусе',
-    en: 'Reveal the focused field',
-  },
   'request.key.back': { kk: 'Тізімге оралу', ru: 'К списку', en: 'Back to the list' },
-  'request.key.note': { kk: 'Ескертпе жазу', ru: 'Написать заметку', en: 'Note' },
   'request.key.next': { kk: 'Келесі өтініш', ru: 'Следующее обращение', en: 'Next request' },
   'request.key.previous': { kk: 'Алдыңғы өтініш', ru: 'Предыдущее обращение', en: 'Previous request' },
   'request.key.send': { kk: 'Жіберу немесе қосу', ru: 'Отправить или добавить', en: 'Send or add' },

@@ -33,9 +33,9 @@ export function useListKeys({ rows, news, onWhy }: ListKeys): void {
   });
 
   useHotkeys([
-    { keys: 'KeyI', label: 'inbox.key.take', group: 'item', run: onRow(take) },
-    { keys: 'KeyR', label: 'inbox.key.reply', group: 'item', run: openAt('reply') },
-    { keys: 'KeyN', label: 'inbox.key.note', group: 'item', run: openAt('note') },
+    { keys: 'KeyI', label: 'key.request.take', group: 'item', run: onRow(take) },
+    { keys: 'KeyR', label: 'key.request.answer', group: 'item', run: openAt('reply') },
+    { keys: 'KeyN', label: 'key.request.note', group: 'item', run: openAt('note') },
     { keys: 'KeyW', label: 'inbox.key.why', group: 'item', run: onRow(onWhy) },
     { keys: 'Period', label: 'keys.copy_number', group: 'list', run: copy },
     { keys: 'Shift+KeyR', label: 'inbox.key.refresh', group: 'list', run: news.show },

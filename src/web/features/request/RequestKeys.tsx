@@ -50,28 +50,31 @@ export function RequestKeys() {
     ],
     detail.openedBy !== null,
   );
-  useHotkeys([{ keys: 'KeyI', label: 'inbox.key.take', group: 'item', run: take.run }], has('request.take'));
   useHotkeys(
-    [{ keys: 'KeyA', label: 'request.key.assign', group: 'item', run: dialog('request.assign', 'assign') }],
+    [{ keys: 'KeyI', label: 'key.request.take', group: 'item', run: take.run }],
+    has('request.take'),
+  );
+  useHotkeys(
+    [{ keys: 'KeyA', label: 'key.request.assign', group: 'item', run: dialog('request.assign', 'assign') }],
     has('request.assign'),
   );
   useHotkeys(
-    [{ keys: 'KeyE', label: 'request.key.close', group: 'item', run: dialog('request.close', 'close') }],
+    [{ keys: 'KeyE', label: 'key.request.close', group: 'item', run: dialog('request.close', 'close') }],
     has('request.close'),
   );
   useHotkeys(
-    [{ keys: 'KeyV', label: 'request.key.reveal', group: 'item', run: revealFocused }],
+    [{ keys: 'KeyV', label: 'key.request.reveal', group: 'item', run: revealFocused }],
     has('request.reveal'),
   );
   useHotkeys(
     [
       {
         keys: 'KeyR',
-        label: 'inbox.key.reply',
+        label: 'key.request.answer',
         group: 'item',
         run: allowed(verdictOf(detail, 'request.answer'), () => composer.open('answer')),
       },
-      { keys: 'KeyN', label: 'request.key.note', group: 'item', run: () => composer.open('note') },
+      { keys: 'KeyN', label: 'key.request.note', group: 'item', run: () => composer.open('note') },
     ],
     has('request.note'),
   );

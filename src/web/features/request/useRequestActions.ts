@@ -15,9 +15,9 @@ export function useRequestActions(): Readonly<Record<'take' | 'handBack' | 'resu
   const detail = useRequest();
   const notify = useSnackbar();
   const dialogs = useDialogs();
-  const take = useBareChange(takeRequest, t('request.done.taken'));
-  const handBack = useBareChange(handBackRequest, t('request.done.handed_back'));
-  const resume = useBareChange(resumeRequest, t('request.done.resumed'));
+  const take = useBareChange(takeRequest, t('done.request.take'));
+  const handBack = useBareChange(handBackRequest, t('done.request.hand_back'));
+  const resume = useBareChange(resumeRequest, t('done.request.resume'));
   const { assignee } = detail;
 
   const onTake = () => {

@@ -36,7 +36,7 @@ export function CallNotePanel() {
       intent.current = crypto.randomUUID();
       liveStore.settleOwn(detail.id);
       setText('');
-      notify({ text: t('request.done.call_noted') });
+      notify({ text: t('done.request.call_note') });
       // The answer says only that it was taken; one's own note is read from the page.
       void open(client, getRequest, { params: { id: reference } }).catch(() => undefined);
     },
@@ -46,7 +46,7 @@ export function CallNotePanel() {
       note.mutate({ params: { id: detail.id }, body: { text }, intent: intent.current });
   };
   useHotkeys([
-    { keys: 'KeyN', label: 'request.key.note', group: 'item', run: () => field.current?.focus() },
+    { keys: 'KeyN', label: 'key.request.note', group: 'item', run: () => field.current?.focus() },
     { keys: 'Ctrl+Enter', label: 'request.key.send', group: 'composer', inFields: true, run: send },
   ]);
   const fault = note.error ? (faultsOf(note.error).text ?? textOf(note.error)) : undefined;

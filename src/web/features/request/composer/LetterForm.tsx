@@ -28,7 +28,7 @@ export function LetterForm({ draft, onOutside }: LetterFormProps) {
   const letter = useRequestChange(answerRequest, () => {
     saver.done();
     close();
-    notify({ text: t('request.done.answered') });
+    notify({ text: t('done.request.answer') });
   });
   const empty = state.text.trim() === '';
   const send = async () => {

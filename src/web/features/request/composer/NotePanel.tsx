@@ -22,7 +22,7 @@ export function NotePanel({ draft }: { draft: Draft }) {
   const note = useNote(() => {
     saver.done();
     close();
-    notify({ text: t('request.done.noted') });
+    notify({ text: t('done.request.note') });
   });
   const empty = state.text.trim() === '';
   const send = async () => {

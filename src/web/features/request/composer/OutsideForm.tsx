@@ -41,7 +41,7 @@ export function OutsideForm({ draft, onLetter }: OutsideFormProps) {
   const record = useRequestChange(answerOutside, () => {
     saver.done();
     close();
-    notify({ text: t('request.done.outside') });
+    notify({ text: t('done.request.answer_outside') });
   });
   const send = async () => {
     setTried(true);

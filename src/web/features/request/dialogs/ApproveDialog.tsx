@@ -11,7 +11,7 @@ import { useDialogChange } from './useDialogChange.ts';
 export function ApproveDialog() {
   const { t, format } = useT();
   const { reference, decision } = useRequest();
-  const change = useDialogChange(approveDecision, t('request.done.approved'));
+  const change = useDialogChange(approveDecision, t('done.decision.approve'));
   return (
     <ChangeDialog
       title={t('request.approve_title')}

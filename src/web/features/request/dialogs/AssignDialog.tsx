@@ -22,7 +22,7 @@ export function AssignDialog() {
   const detail = useRequest();
   const names = useQuery(queryOf(listStaffNames, {}));
   const [assigneeId, setAssigneeId] = useState(detail.assignee?.id ?? NOBODY);
-  const change = useDialogChange(assignRequest, t('request.done.assigned'));
+  const change = useDialogChange(assignRequest, t('done.request.assign'));
   const able = (names.data?.items ?? []).filter(
     ({ id, roles, active }) => active && can({ id, roles }, 'request.take', factsOf(detail)).ok,
   );

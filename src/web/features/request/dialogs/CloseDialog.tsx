@@ -22,7 +22,7 @@ export function CloseDialog() {
   const [evidence, setEvidence] = useState('');
   const [duplicateOf, setDuplicateOf] = useState(detail.suggested[0]?.reference ?? '');
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(closeRequest, t('request.done.closed'));
+  const change = useDialogChange(closeRequest, t('done.request.close'));
   const needs = outcome && OUTCOMES[outcome];
   const decides = needs?.evidence === 'decision';
   const isCopy = outcome !== null && namesAnother(outcome);

@@ -28,7 +28,7 @@ export function ConvertDialog() {
     // Who may not work on it any more gets the receipt of what he passed on.
     if (!verdictOf(now, 'request.take').ok && trackOf(now.type) !== detail.track) return setHandedOver(now);
     close();
-    notify({ text: t('request.done.converted', { type: t(`type.${now.type}`) }) });
+    notify({ text: t('done.request.convert', { type: t(`type.${now.type}`) }) });
   };
   const onward = useRequestChange(convertRequest, done);
   const back = useRequestChange(convertBackRequest, done);

@@ -29,7 +29,7 @@ export function ProposeDialog() {
   const [day, setDay] = useState('');
   const [evidence, setEvidence] = useState('');
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(proposeDecision, t('request.done.proposed'));
+  const change = useDialogChange(proposeDecision, t('done.decision.propose'));
   const grounded = outcome !== null && needsGround(outcome);
   const ends = outcome !== null && needsRestrictionEnd(outcome);
   const until = ends ? dayIn(day, today) : null;

@@ -20,7 +20,7 @@ export function ReceiptDialog() {
   const [when, setWhen] = useState(() => whenTyped(detail.receivedAt, format));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(correctReceipt, t('request.done.receipt'));
+  const change = useDialogChange(correctReceipt, t('done.request.correct_receipt'));
   const at = whenIn(when, today);
   const fault = at ? receiptFault(at, clock()) : 'bad_format';
   const shown = change.faults.receivedAt ?? (fault && (tried || at) ? t(`fault.${fault}`) : undefined);

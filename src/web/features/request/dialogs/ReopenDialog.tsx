@@ -9,11 +9,11 @@ import { useDialogChange } from './useDialogChange.ts';
 export function ReopenDialog() {
   const { t } = useT();
   const [reason, setReason] = useState('');
-  const change = useDialogChange(reopenRequest, t('request.done.reopened'));
+  const change = useDialogChange(reopenRequest, t('done.request.reopen'));
   return (
     <ChangeDialog
-      title={t('request.button.reopen')}
-      confirm={t('request.button.reopen')}
+      title={t('button.request.reopen')}
+      confirm={t('button.request.reopen')}
       change={change}
       onConfirm={() => change.send({ reason })}
     >

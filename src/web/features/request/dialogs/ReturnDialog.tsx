@@ -9,7 +9,7 @@ import { useDialogChange } from './useDialogChange.ts';
 export function ReturnDialog() {
   const { t } = useT();
   const [reason, setReason] = useState('');
-  const change = useDialogChange(returnDecision, t('request.done.returned'));
+  const change = useDialogChange(returnDecision, t('done.decision.return'));
   return (
     <ChangeDialog
       title={t('action.decision.return')}

@@ -22,7 +22,7 @@ export function StepDialog() {
   const [event, setEvent] = useState<Recordable | undefined>(events[0]);
   const [day, setDay] = useState(format.date(today));
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(recordStep, t('request.done.step'));
+  const change = useDialogChange(recordStep, t('done.request.record_step'));
   const on = dayIn(day, today);
   const hintOf = (name: Recordable) => {
     const known = stepEvents.find((each) => each.event === name);

@@ -8,7 +8,7 @@ import { useDialogChange } from './useDialogChange.ts';
 export function TakeOverDialog() {
   const { t } = useT();
   const { assignee } = useRequest();
-  const change = useDialogChange(takeRequest, t('request.done.taken'));
+  const change = useDialogChange(takeRequest, t('done.request.take'));
   return (
     <ChangeDialog
       title={t('request.take_over')}

@@ -9,7 +9,7 @@ import { useDialogChange } from './useDialogChange.ts';
 export function WaitDialog() {
   const { t } = useT();
   const [reason, setReason] = useState('');
-  const change = useDialogChange(waitForApplicant, t('request.done.waiting'));
+  const change = useDialogChange(waitForApplicant, t('done.request.wait'));
   return (
     <ChangeDialog
       title={t('action.request.wait')}

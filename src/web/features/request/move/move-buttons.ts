@@ -29,11 +29,11 @@ export const MOVE_BUTTONS: Readonly<
     beside: null,
   },
   decide: {
-    main: { action: 'decision.propose', label: 'request.button.propose', effect: { dialog: 'propose' } },
+    main: { action: 'decision.propose', label: 'button.decision.propose', effect: { dialog: 'propose' } },
     beside: null,
   },
   approve: {
-    main: { action: 'decision.approve', label: 'request.button.approve', effect: { dialog: 'approve' } },
+    main: { action: 'decision.approve', label: 'button.decision.approve', effect: { dialog: 'approve' } },
     beside: { action: 'decision.return', label: 'action.decision.return', effect: { dialog: 'return' } },
   },
   carry_out: {
@@ -41,7 +41,7 @@ export const MOVE_BUTTONS: Readonly<
     beside: null,
   },
   close: {
-    main: { action: 'request.close', label: 'request.button.close', effect: { dialog: 'close' } },
+    main: { action: 'request.close', label: 'button.request.close', effect: { dialog: 'close' } },
     beside: null,
   },
   wait_applicant: {
@@ -50,26 +50,34 @@ export const MOVE_BUTTONS: Readonly<
   },
   none: {
     main: null,
-    beside: { action: 'request.reopen', label: 'request.button.reopen', effect: { dialog: 'reopen' } },
+    beside: { action: 'request.reopen', label: 'button.request.reopen', effect: { dialog: 'reopen' } },
   },
 };
 
 /** Everything else one may do with a request, in the order of how often it is done. */
 const MORE_BUTTONS: readonly MoveButton[] = [
   { action: 'request.take', label: 'action.request.take', effect: { bare: 'take' } },
-  { action: 'request.assign', label: 'request.button.assign', effect: { dialog: 'assign' } },
+  { action: 'request.assign', label: 'button.request.assign', effect: { dialog: 'assign' } },
   { action: 'request.hand_back', label: 'action.request.hand_back', effect: { bare: 'handBack' } },
-  { action: 'request.convert', label: 'request.button.convert', effect: { dialog: 'convert' } },
-  { action: 'decision.propose', label: 'request.button.propose', effect: { dialog: 'propose' } },
-  { action: 'decision.return', label: 'request.button.return', effect: { dialog: 'return' }, passing: true },
-  { action: 'request.wait', label: 'request.button.wait', effect: { dialog: 'wait' } },
+  { action: 'request.convert', label: 'button.request.convert', effect: { dialog: 'convert' } },
+  { action: 'decision.propose', label: 'button.decision.propose', effect: { dialog: 'propose' } },
+  { action: 'decision.return', label: 'button.decision.return', effect: { dialog: 'return' }, passing: true },
+  { action: 'request.wait', label: 'button.request.wait', effect: { dialog: 'wait' } },
   { action: 'request.resume', label: 'action.request.resume', effect: { bare: 'resume' }, passing: true },
-  { action: 'request.record_step', label: 'request.button.step', effect: { dialog: 'step' } },
-  { action: 'request.explain_delay', label: 'request.button.delay', effect: { dialog: 'delay' } },
-  { action: 'request.correct_receipt', label: 'request.button.receipt', effect: { dialog: 'receipt' } },
-  { action: 'request.correct_language', label: 'request.button.language', effect: { dialog: 'language' } },
-  { action: 'request.close', label: 'request.button.close', effect: { dialog: 'close' } },
-  { action: 'request.reopen', label: 'request.button.reopen', effect: { dialog: 'reopen' }, passing: true },
+  { action: 'request.record_step', label: 'button.request.record_step', effect: { dialog: 'step' } },
+  { action: 'request.explain_delay', label: 'button.request.explain_delay', effect: { dialog: 'delay' } },
+  {
+    action: 'request.correct_receipt',
+    label: 'button.request.correct_receipt',
+    effect: { dialog: 'receipt' },
+  },
+  {
+    action: 'request.correct_language',
+    label: 'button.request.correct_language',
+    effect: { dialog: 'language' },
+  },
+  { action: 'request.close', label: 'button.request.close', effect: { dialog: 'close' } },
+  { action: 'request.reopen', label: 'button.request.reopen', effect: { dialog: 'reopen' }, passing: true },
 ];
 
 /** What the bar shows already needs no second place in the menu. */

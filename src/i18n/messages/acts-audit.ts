@@ -1,0 +1,139 @@
+/** Actions on the log and what they leave in it. */
+import type { Area } from '../message.ts';
+
+export const auditActs = {
+  'action.audit.list': { kk: 'Аудит журналын көру', ru: 'Видеть журнал аудита', en: 'Read the audit log' },
+  'event.audit.listed': {
+    kk: 'Аудит журналы қаралды',
+    ru: 'Просмотрен журнал аудита',
+    en: 'Read the audit log',
+  },
+  'action.audit.open': {
+    kk: 'Журнал жазбасын ашу',
+    ru: 'Открыть запись журнала',
+    en: 'Open an event of the log',
+  },
+  'event.audit.opened': {
+    kk: 'Журнал жазбасы ашылды',
+    ru: 'Открыта запись журнала',
+    en: 'Opened an event of the log',
+  },
+  'action.audit.count': {
+    kk: 'Журналды күндер бойынша санау',
+    ru: 'Считать журнал по дням',
+    en: 'Count the log by day',
+  },
+  'event.audit.counted': {
+    kk: 'Журнал жазбалары күндер бойынша саналды',
+    ru: 'Подсчитаны записи журнала по дням',
+    en: 'Counted the log by day',
+  },
+  'action.audit.seal': {
+    kk: 'Журналдың мөрін көру',
+    ru: 'Видеть печать журнала',
+    en: 'See the seal of the log',
+  },
+  'event.audit.seal_read': {
+    kk: 'Журналдың мөрі қаралды',
+    ru: 'Просмотрена печать журнала',
+    en: 'Read the seal of the log',
+  },
+  'action.audit.leaves': {
+    kk: 'Журналдың хештерін алу',
+    ru: 'Получать хеши журнала',
+    en: 'Fetch the hashes of the log',
+  },
+  'event.audit.leaves_read': {
+    kk: 'Журналдың хештері алынды',
+    ru: 'Получены хеши журнала',
+    en: 'Fetched the hashes of the log',
+  },
+  'action.audit.verify': { kk: 'Журналды тексеру', ru: 'Проверять журнал', en: 'Verify the log' },
+  'event.audit.verified': {
+    kk: 'Журнал тексерілді: өзгеріс жоқ',
+    ru: 'Журнал проверен: изменений нет',
+    en: 'Verified the log: nothing was changed',
+  },
+  'action.audit.export': {
+    kk: 'Журналды файлға шығару',
+    ru: 'Выгружать журнал в файлы',
+    en: 'Export the log',
+  },
+  'event.audit.exported': {
+    kk: 'Журнал файлға шығарылды',
+    ru: 'Журнал выгружен в файл',
+    en: 'Exported the log',
+  },
+  'action.audit.exports': {
+    kk: 'Шығарылған файлдарды көру',
+    ru: 'Видеть выгрузки журнала',
+    en: 'See the exports of the log',
+  },
+  'event.audit.exports_listed': {
+    kk: 'Шығарылған файлдар тізімі қаралды',
+    ru: 'Просмотрен список выгрузок',
+    en: 'Listed the exports',
+  },
+  'action.audit.download': {
+    kk: 'Шығарылған файлды жүктеп алу',
+    ru: 'Скачивать выгрузки журнала',
+    en: 'Download exports of the log',
+  },
+  'event.audit.export_downloaded': {
+    kk: 'Журнал файлы жүктеп алынды',
+    ru: 'Скачан файл журнала',
+    en: 'Downloaded a file of the log',
+  },
+  'action.audit.sample': {
+    kk: 'Тексеруге іріктеме алу',
+    ru: 'Делать выборку для проверки',
+    en: 'Draw a sample for the audit',
+  },
+  'event.audit.sampled': {
+    kk: 'Тексеруге іріктеме алынды',
+    ru: 'Сделана выборка для проверки',
+    en: 'Drew a sample for the audit',
+  },
+  'action.audit.roles': {
+    kk: 'Рөлдер тарихын көру',
+    ru: 'Видеть историю ролей',
+    en: 'See who held which role',
+  },
+  'event.audit.roles_read': {
+    kk: 'Рөлдер тарихы қаралды',
+    ru: 'Просмотрена история ролей',
+    en: 'Read who held which role',
+  },
+  'action.audit.person_trail': {
+    kk: 'Бір адамға қатысты барлық әрекетті көру',
+    ru: 'Видеть всё, что касалось одного человека',
+    en: 'See everything that touched one person',
+  },
+  'event.audit.person_trail_read': {
+    kk: 'Бір адамға қатысты әрекеттер қаралды',
+    ru: 'Просмотрено всё, что касалось одного человека',
+    en: 'Read everything that touched one person',
+  },
+
+  // Events beside those of actions
+  'event.audit.mismatch_found': {
+    kk: 'Журналды тексеру сәйкессіздік тапты',
+    ru: 'Проверка журнала нашла расхождение',
+    en: 'Verification found that the log was changed',
+  },
+  'event.log.heartbeat': {
+    kk: 'Журнал жұмысының белгісі',
+    ru: 'Отметка работы журнала',
+    en: 'Heartbeat of the log',
+  },
+  'event.log.restored': {
+    kk: 'Журнал көшірмеден қалпына келтірілді',
+    ru: 'Журнал восстановлен из копии',
+    en: 'Log restored from a copy',
+  },
+  'event.log.pruned': {
+    kk: 'Сақтау мерзімі өткен жазба мәтіндері өшірілді',
+    ru: 'Удалены тексты записей с истёкшим сроком хранения',
+    en: 'Texts of events past their retention removed',
+  },
+} as const satisfies Area;

@@ -1,0 +1,226 @@
+/** Actions on the desk itself (people, settings, sessions, programs) and what they leave in the log. */
+import type { Area } from '../message.ts';
+
+export const deskActs = {
+  'action.staff.list': {
+    kk: 'Қызметкерлер тізімін көру',
+    ru: 'Видеть список сотрудников',
+    en: 'See the staff list',
+  },
+  'event.staff.listed': {
+    kk: 'Қызметкерлер тізімі қаралды',
+    ru: 'Просмотрен список сотрудников',
+    en: 'Read the staff list',
+  },
+  'action.staff.names': {
+    kk: 'Қызметкерлердің аттарын көру',
+    ru: 'Видеть имена сотрудников',
+    en: 'See the names of staff',
+  },
+  'event.staff.names_listed': {
+    kk: 'Қызметкерлердің аттары қаралды',
+    ru: 'Просмотрены имена сотрудников',
+    en: 'Read the names of staff',
+  },
+  'action.staff.invite': { kk: 'Қызметкерді шақыру', ru: 'Пригласить сотрудника', en: 'Invite' },
+  'event.staff.invited': { kk: 'Қызметкер шақырылды', ru: 'Приглашён сотрудник', en: 'Invited a person' },
+  'action.staff.change': { kk: 'Рөлдерін өзгерту', ru: 'Изменить роли', en: 'Change roles' },
+  'event.staff.changed': {
+    kk: 'Қызметкердің рөлдері өзгертілді',
+    ru: 'Изменены роли сотрудника',
+    en: "Changed a person's roles",
+  },
+  'action.staff.disable': { kk: 'Қолжетімділікті тоқтату', ru: 'Отключить доступ', en: 'Disable' },
+  'event.staff.disabled': {
+    kk: 'Қолжетімділік тоқтатылды',
+    ru: 'Доступ отключён',
+    en: 'Disabled an account',
+  },
+  'action.staff.enable': { kk: 'Қолжетімділікті қалпына келтіру', ru: 'Вернуть доступ', en: 'Enable' },
+  'event.staff.enabled': {
+    kk: 'Қолжетімділік қалпына келтірілді',
+    ru: 'Доступ возвращён',
+    en: 'Enabled an account',
+  },
+  'action.staff.reinvite': { kk: 'Жаңа сілтеме жасау', ru: 'Создать новую ссылку', en: 'Make a new link' },
+  'event.staff.reinvited': {
+    kk: 'Жаңа шақыру сілтемесі жасалды',
+    ru: 'Создана новая ссылка приглашения',
+    en: 'Made a new invitation link',
+  },
+  'action.staff.revoke_invitation': {
+    kk: 'Шақыруды қайтарып алу',
+    ru: 'Отозвать приглашение',
+    en: 'Revoke the invitation',
+  },
+  'event.staff.invitation_revoked': {
+    kk: 'Шақыру қайтарып алынды',
+    ru: 'Приглашение отозвано',
+    en: 'Revoked an invitation',
+  },
+  'action.settings.read': { kk: 'Баптауларды көру', ru: 'Видеть настройки', en: 'Read the settings' },
+  'event.settings.read': { kk: 'Баптаулар қаралды', ru: 'Просмотрены настройки', en: 'Read the settings' },
+  'action.settings.change': {
+    kk: 'Баптауларды өзгерту',
+    ru: 'Изменить настройки',
+    en: 'Change the settings',
+  },
+  'event.settings.changed': {
+    kk: 'Баптаулар өзгертілді',
+    ru: 'Изменены настройки',
+    en: 'Changed the settings',
+  },
+  'action.settings.confirm_calendar': {
+    kk: 'Күнтізбені растау',
+    ru: 'Подтвердить календарь',
+    en: 'Confirm the calendar',
+  },
+  'event.settings.calendar_confirmed': {
+    kk: 'Күнтізбе расталды',
+    ru: 'Подтверждён календарь',
+    en: 'Confirmed the calendar',
+  },
+  'action.secret.list': {
+    kk: 'Қабылдау кілттерін көру',
+    ru: 'Видеть ключи приёма',
+    en: 'See the intake secrets',
+  },
+  'event.secret.listed': {
+    kk: 'Қабылдау кілттері қаралды',
+    ru: 'Просмотрены ключи приёма',
+    en: 'Listed the intake secrets',
+  },
+  'action.secret.create': {
+    kk: 'Қабылдау кілтін жасау',
+    ru: 'Создать ключ приёма',
+    en: 'Make an intake secret',
+  },
+  'event.secret.created': {
+    kk: 'Қабылдау кілті жасалды',
+    ru: 'Создан ключ приёма',
+    en: 'Made an intake secret',
+  },
+  'action.secret.revoke': {
+    kk: 'Қабылдау кілтін қайтарып алу',
+    ru: 'Отозвать ключ приёма',
+    en: 'Revoke the intake secret',
+  },
+  'event.secret.revoked': {
+    kk: 'Қабылдау кілті қайтарып алынды',
+    ru: 'Отозван ключ приёма',
+    en: 'Revoked an intake secret',
+  },
+  'action.session.sign_in': { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
+  'event.session.signed_in': { kk: 'Жүйеге кірді', ru: 'Вход выполнен', en: 'Signed in' },
+  'action.session.persona': {
+    kk: 'Көрсетілім рөлімен кіру',
+    ru: 'Войти в демонстрационной роли',
+    en: 'Sign in as a demo role',
+  },
+  'action.session.read': { kk: 'Өз сеансын көру', ru: 'Видеть свой сеанс', en: 'See own session' },
+  'event.session.read': { kk: 'Сеанс қаралды', ru: 'Просмотрен сеанс', en: 'Read the session' },
+  'action.session.sign_out': { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
+  'event.session.signed_out': { kk: 'Жүйеден шықты', ru: 'Выход выполнен', en: 'Signed out' },
+  'action.session.profile': {
+    kk: 'Өз профилін өзгерту',
+    ru: 'Изменить свой профиль',
+    en: 'Change own profile',
+  },
+  'event.session.profile_changed': {
+    kk: 'Профиль өзгертілді',
+    ru: 'Изменён профиль',
+    en: 'Changed the profile',
+  },
+  'action.session.open_link': {
+    kk: 'Бір реттік сілтемені ашу',
+    ru: 'Открыть одноразовую ссылку',
+    en: 'Open a one-time link',
+  },
+  'event.session.link_opened': {
+    kk: 'Бір реттік сілтеме ашылды',
+    ru: 'Открыта одноразовая ссылка',
+    en: 'Opened a one-time link',
+  },
+  'action.session.accept_link': {
+    kk: 'Шақыруды қабылдау',
+    ru: 'Принять приглашение',
+    en: 'Accept the invitation',
+  },
+  'event.session.link_accepted': {
+    kk: 'Шақыру қабылданды',
+    ru: 'Приглашение принято',
+    en: 'Accepted the invitation',
+  },
+  'action.session.events': { kk: 'Жаңартуларды алу', ru: 'Получать обновления', en: 'Receive updates' },
+  'event.session.events_opened': {
+    kk: 'Жаңарту арнасы ашылды',
+    ru: 'Открыт канал обновлений',
+    en: 'Opened the update stream',
+  },
+  'action.intake.submit': {
+    kk: 'Сайттан өтініш жіберу',
+    ru: 'Отправить обращение с сайта',
+    en: 'Submit from the site',
+  },
+  'event.intake.received': {
+    kk: 'Сайттан өтініш түсті',
+    ru: 'Поступило обращение с сайта',
+    en: 'Received from the site',
+  },
+  'action.system.read': {
+    kk: 'Жүйе күйін көру',
+    ru: 'Видеть состояние системы',
+    en: 'See the state of the system',
+  },
+  'event.system.read': {
+    kk: 'Жүйе күйі қаралды',
+    ru: 'Просмотрено состояние системы',
+    en: 'Read the state of the system',
+  },
+
+  // Events beside those of actions
+  'event.staff.alarming_role_granted': {
+    kk: 'Жауапты тұлға немесе әкімші рөлі берілді',
+    ru: 'Выдана роль ответственного или администратора',
+    en: 'Granted the role of officer or administrator',
+  },
+  'event.session.sign_in_failed': {
+    kk: 'Кіру сәтсіз аяқталды',
+    ru: 'Неудачная попытка входа',
+    en: 'Failed to sign in',
+  },
+  'event.session.admin_link_made': {
+    kk: 'Әкімшінің бір реттік сілтемесі жасалды',
+    ru: 'Создана одноразовая ссылка администратора',
+    en: 'Made a one-time administrator link',
+  },
+  'event.access.refused': {
+    kk: 'Әрекетке рұқсат берілмеді',
+    ru: 'Действие не разрешено',
+    en: 'Action refused',
+  },
+  'event.access.filter_refused': {
+    kk: 'Жасырын дерек бойынша сүзуге рұқсат берілмеді',
+    ru: 'Фильтр по скрытому полю не разрешён',
+    en: 'Filter on a guarded field refused',
+  },
+  'event.intake.refused': {
+    kk: 'Сайттан келген сұрау қабылданбады',
+    ru: 'Запрос с сайта не принят',
+    en: 'Refused a call from the site',
+  },
+  'event.job.run': { kk: 'Тапсырма орындалды', ru: 'Задание выполнено', en: 'Job run' },
+  'event.job.failed': { kk: 'Тапсырма орындалмады', ru: 'Задание не выполнено', en: 'Job failed' },
+  'event.system.started': { kk: 'Жүйе іске қосылды', ru: 'Система запущена', en: 'System started' },
+  'event.system.stopped': { kk: 'Жүйе тоқтатылды', ru: 'Система остановлена', en: 'System stopped' },
+  'event.system.migrated': {
+    kk: 'Деректер қоры жаңартылды',
+    ru: 'База данных обновлена',
+    en: 'Database migrated',
+  },
+  'event.system.backed_up': {
+    kk: 'Сақтық көшірме жасалды',
+    ru: 'Создана резервная копия',
+    en: 'Backup made',
+  },
+} as const satisfies Area;
