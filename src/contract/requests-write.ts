@@ -5,7 +5,7 @@ import { CHANNELS, DELAY_REASONS, grounds, REQUEST_FIELDS } from '#domain/reques
 import { decisionOutcomes, outcomes } from '#domain/request/status.ts';
 import { STEP_ENDS, STEP_EVENTS } from '#domain/request/steps.ts';
 import { requestTypes } from '#domain/request/types.ts';
-import { endpoint } from './endpoint.ts';
+import { type Endpoint, endpoint } from './endpoint.ts';
 import { RequestDetail } from './request-shapes.ts';
 import { CivilDay, Done, Id, InstantText, Language, Reason, Reference, RequestParams, text } from './wire.ts';
 
@@ -51,6 +51,20 @@ export const registerRequest = endpoint({
   }),
   errors: ['idempotency_mismatch', 'in_flight'],
 });
+
+/** An endpoint that changes one request. */
+export type ChangeEndpoint = Endpoint & {
+  params: typeof RequestParams;
+  body: z.ZodType;
+  response: typeof RequestDetail;
+  precondition: true;
+};
+/** One that needs no words: sending it is all there is to do. */
+export type BareChange = ChangeEndpoint & { body: typeof Nothing };
+
+export function isBareChange(exported: unknown): exported is BareChange {
+  return typeof exported === 'object' && exported !== null && 'body' in exported && exported.body === Nothing;
+}
 
 /** A change of one request: versioned, answered with the record as it is now. */
 function change<const Id extends string, const A extends Action, Body extends z.ZodType>(

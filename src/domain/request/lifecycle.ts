@@ -1,5 +1,5 @@
 /** What each action makes of a request’s status, and the questions about types and outcomes that others ask by name. */
-import { ACTIONS, type Action, actions } from '#domain/access/actions.ts';
+import { ACTIONS, type Action, actionRow, actions } from '#domain/access/actions.ts';
 import { type StatusEffect, statusBy } from './effects.ts';
 import { OUTCOMES, type Outcome, type Status } from './status.ts';
 import type { StepEnd, StepEvent } from './steps.ts';
@@ -17,6 +17,12 @@ export const statusChanges = actions.filter((action): action is StatusChange => 
 /** The status after an action; `assigned` says whether a person holds the request once it is done. */
 export function statusAfter(action: StatusChange, from: Status, assigned: boolean): Status {
   return statusBy(ACTIONS[action].becomes, from, assigned);
+}
+
+/** Whether an action belongs to a state that a request passes through, so that it has no place before or after it. */
+export function isPassing(action: Action): boolean {
+  const usual: readonly Status[] = [FIRST_STATUS, 'in_progress'];
+  return actionRow(action).statuses?.every((status) => !usual.includes(status)) ?? false;
 }
 
 export function isClosed(status: Status): boolean {

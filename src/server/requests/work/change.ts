@@ -1,7 +1,6 @@
 /** One change of one request: found and held, permitted, on the version the caller saw, derived anew, answered as he may see it. */
 import type { Endpoint, InputOf, ResponseOf } from '#contract/endpoint.ts';
-import type { RequestDetail } from '#contract/request-shapes.ts';
-import type { RequestParams } from '#contract/wire.ts';
+import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { actionRow } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
@@ -15,12 +14,6 @@ import { requestDetail } from '../read/detail.ts';
 import { type ChangeEvent, isTold } from '../read/timeline-events.ts';
 import { sealedReason } from '../reason.ts';
 import { type RequestChange, saveRequest } from './derive.ts';
-
-export type ChangeEndpoint = Endpoint & {
-  params: typeof RequestParams;
-  response: typeof RequestDetail;
-  precondition: true;
-};
 
 export type On<E extends Endpoint> = {
   context: Context<E>;

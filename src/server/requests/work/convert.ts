@@ -1,5 +1,5 @@
 /** A request turns out to be of another kind. The receipt stays; the steps are counted anew; a right's clock is not taken away lightly. */
-import { convertBackRequest, convertRequest } from '#contract/requests-write.ts';
+import { type ChangeEndpoint, convertBackRequest, convertRequest } from '#contract/requests-write.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
 import { isConversionBack, type StatusChange } from '#domain/request/lifecycle.ts';
 import { type RequestType, trackOf, typeRow } from '#domain/request/types.ts';
@@ -7,7 +7,7 @@ import { fault } from '#server/http/refusal.ts';
 import type { Context, Route } from '#server/http/serve.ts';
 import type { StoredRequest } from '../facts.ts';
 import { mayWork } from './assignment.ts';
-import { type Changed, type ChangeEndpoint, changeRoute, onward } from './change.ts';
+import { type Changed, changeRoute, onward } from './change.ts';
 import { endDecision } from './end-decision.ts';
 import { recordEvents } from './step-events.ts';
 

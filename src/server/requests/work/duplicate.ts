@@ -1,10 +1,11 @@
 /** A request that repeats another: linked to it, and the earlier of the two receipts starts the clock of the one that goes on. */
+
+import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { isClosed } from '#domain/request/lifecycle.ts';
 import type { Fact } from '#server/audit/record/record.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Context } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
-import type { ChangeEndpoint } from './change.ts';
 import { saveRequest } from './derive.ts';
 
 export type Link = {

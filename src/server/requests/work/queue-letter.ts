@@ -1,9 +1,10 @@
 /** A letter enters the outbox in the transaction of the change it belongs to; the worker carries it from there. */
+
+import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Context } from '#server/http/serve.ts';
 import { mailReadiness } from '#server/mail/readiness.ts';
 import type { StoredRequest } from '../facts.ts';
-import type { ChangeEndpoint } from './change.ts';
 import { sealValue } from './seal-value.ts';
 
 export type NewLetter = { subjectLine?: string | undefined; text: string };

@@ -2,8 +2,8 @@
 import { Link } from 'react-router';
 import { readableEvents } from '#domain/audit/audience.ts';
 import type { RegistryRow } from '#domain/audit/registry.ts';
-import { LOCALES } from '#i18n/locale.ts';
 import { eventLabels } from '#i18n/event-labels.ts';
+import { LOCALES } from '#i18n/locale.ts';
 import { paths } from '#web/app/paths.ts';
 import { useCan, useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';

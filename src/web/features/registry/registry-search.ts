@@ -1,7 +1,7 @@
 /** Finding kinds of events: every word typed must stand somewhere in the row, in whichever language. */
 import { REGISTRY, type RegistryRow } from '#domain/audit/registry.ts';
-import { LOCALES } from '#i18n/locale.ts';
 import { eventLabels } from '#i18n/event-labels.ts';
+import { LOCALES } from '#i18n/locale.ts';
 import type { Translator } from '#i18n/translate.ts';
 
 /** The rows that hold all the words; all rows where nothing is typed. */

@@ -3,16 +3,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { z } from 'zod';
-import type { CallOf, Endpoint, ResponseOf } from '#contract/endpoint.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
 import { RequestDetail } from '#contract/request-shapes.ts';
 import { countRequests } from '#contract/requests-read.ts';
+import type { BareChange, ChangeEndpoint } from '#contract/requests-write.ts';
+import type { Action } from '#domain/access/actions.ts';
 import { ApiError, call } from '#web/api/call.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useT } from '#web/lib/useT.ts';
 import { requestQuery, useRequest } from './useRequest.ts';
 
-type ChangeEndpoint = Endpoint & { body: z.ZodType; response: typeof RequestDetail };
-
-/** The record before and after somebody else's change. */
+/** The record before and after a change made by another person. */
 export type Conflict = { before: RequestDetail; now: RequestDetail };
 
 export type RequestChange<E extends ChangeEndpoint> = {
@@ -24,34 +25,18 @@ export type RequestChange<E extends ChangeEndpoint> = {
   conflict: Conflict | null;
 };
 
+/** A change with words of its own, for a dialog or a panel that shows what is wrong itself. */
 export function useRequestChange<E extends ChangeEndpoint>(
   endpoint: E,
   onDone: (detail: RequestDetail) => void,
 ): RequestChange<E> {
-  const detail = useRequest();
-  const client = useQueryClient();
-  const put = usePutRequest();
   const { textOf, faultsOf } = useProblemText();
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const change = useMutation<ResponseOf<E>, unknown, { body: z.input<E['body']>; version: number }>({
-    mutationKey: [endpoint.id],
-    mutationFn: (given) => call(endpoint, { params: { id: detail.id }, ...given } as unknown as CallOf<E>),
-    onSuccess: (answer) => {
-      void client.invalidateQueries({ queryKey: [countRequests.id] });
-      put(answer as RequestDetail);
-      onDone(answer as RequestDetail);
-    },
-    onError: (error) => {
-      const now = currentIn(error);
-      if (!now) return;
-      setConflict({ before: detail, now });
-      put(now);
-    },
-  });
+  const change = useChangeMutation();
   const send = (body: z.input<E['body']>) => {
     if (change.isPending) return;
     setConflict(null);
-    change.mutate({ body, version: detail.version });
+    change.mutate({ endpoint, body, onDone, onConflict: setConflict });
   };
   const faults = faultsOf(change.error);
   const isSaid = conflict !== null || Object.keys(faults).length > 0;
@@ -62,6 +47,63 @@ export function useRequestChange<E extends ChangeEndpoint>(
     faults,
     conflict,
   };
+}
+
+/** Changes without words: one press each, with a fault told by the caller. */
+export function useBareChange(): {
+  send: (endpoint: BareChange, on: { done: () => void; fault: (text: string) => void }) => void;
+  pending: Action | null;
+} {
+  const { t } = useT();
+  const { textOf } = useProblemText();
+  const change = useChangeMutation();
+  return {
+    send: (endpoint, { done, fault }) => {
+      if (change.isPending) return;
+      change.mutate({
+        endpoint,
+        body: {},
+        onDone: done,
+        onConflict: () => fault(t('error.stale_version')),
+        onFault: (error) => fault(textOf(error)),
+      });
+    },
+    pending: change.isPending ? change.variables.endpoint.action : null,
+  };
+}
+
+/** What happens after it is passed along with the call, because the button that sent it may be gone by then. */
+type Sent = {
+  endpoint: ChangeEndpoint;
+  body: unknown;
+  onDone: (detail: RequestDetail) => void;
+  onConflict: (conflict: Conflict) => void;
+  onFault?: (error: unknown) => void;
+};
+
+function useChangeMutation() {
+  const detail = useRequest();
+  const client = useQueryClient();
+  const put = usePutRequest();
+  return useMutation<RequestDetail, unknown, Sent>({
+    mutationFn: ({ endpoint, body }) =>
+      call<Endpoint>(endpoint, {
+        params: { id: detail.id },
+        body,
+        version: detail.version,
+      } as never) as Promise<RequestDetail>,
+    onSuccess: (answer, { onDone }) => {
+      void client.invalidateQueries({ queryKey: [countRequests.id] });
+      put(answer);
+      onDone(answer);
+    },
+    onError: (error, { onConflict, onFault }) => {
+      const now = currentIn(error);
+      if (!now) return onFault?.(error);
+      onConflict({ before: detail, now });
+      put(now);
+    },
+  });
 }
 
 /** Puts a record the server has just sent in the page's place. */

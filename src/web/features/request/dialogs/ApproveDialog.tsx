@@ -4,16 +4,16 @@ import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
 import { MaskedText } from '#web/ui/request/MaskedText.tsx';
 import { useRequest } from '../useRequest.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import styles from './Dialogs.module.css';
 import { useDialogChange } from './useDialogChange.ts';
 
 export function ApproveDialog() {
   const { t, format } = useT();
   const { reference, decision } = useRequest();
-  const change = useDialogChange(approveDecision, t('done.decision.approve'));
+  const change = useDialogChange(approveDecision);
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('request.approve_title')}
       confirm={t('action.decision.approve')}
       typed={reference}
@@ -47,6 +47,6 @@ export function ApproveDialog() {
         </div>
       )}
       <p>{t('request.approve_text')}</p>
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

@@ -10,7 +10,7 @@ import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { SelectField } from '#web/ui/fields/SelectField.tsx';
 import { factsOf, useRequest } from '../useRequest.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
 const NOBODY = '';
@@ -22,7 +22,7 @@ export function AssignDialog() {
   const detail = useRequest();
   const names = useQuery(queryOf(listStaffNames, {}));
   const [assigneeId, setAssigneeId] = useState(detail.assignee?.id ?? NOBODY);
-  const change = useDialogChange(assignRequest, t('done.request.assign'));
+  const change = useDialogChange(assignRequest);
   const able = (names.data?.items ?? []).filter(
     ({ id, roles, active }) => active && can({ id, roles }, 'request.take', factsOf(detail)).ok,
   );
@@ -31,7 +31,7 @@ export function AssignDialog() {
     label: id === me ? `${name} (${t('common.you')})` : name,
   }));
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.request.assign')}
       confirm={t('request.assign_confirm')}
       change={change}
@@ -48,6 +48,6 @@ export function AssignDialog() {
         error={change.faults.assigneeId}
         onChange={(event) => setAssigneeId(event.target.value)}
       />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

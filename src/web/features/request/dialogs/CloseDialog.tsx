@@ -7,7 +7,7 @@ import { useT } from '#web/lib/useT.ts';
 import { TextArea } from '#web/ui/fields/TextArea.tsx';
 import { TextField } from '#web/ui/fields/TextField.tsx';
 import { useRequest } from '../useRequest.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { closeOptions, provenOutcome } from './close-options.ts';
 import { OutcomeField } from './OutcomeField.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -22,7 +22,7 @@ export function CloseDialog() {
   const [evidence, setEvidence] = useState('');
   const [duplicateOf, setDuplicateOf] = useState(detail.suggested[0]?.reference ?? '');
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(closeRequest, t('done.request.close'));
+  const change = useDialogChange(closeRequest);
   const needs = outcome && OUTCOMES[outcome];
   const decides = needs?.evidence === 'decision';
   const isCopy = outcome !== null && namesAnother(outcome);
@@ -37,7 +37,7 @@ export function CloseDialog() {
     });
   };
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('request.close_title')}
       confirm={t('request.close_confirm')}
       change={change}
@@ -83,6 +83,6 @@ export function CloseDialog() {
           error={change.faults.reason}
         />
       )}
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

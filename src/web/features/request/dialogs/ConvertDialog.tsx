@@ -9,7 +9,7 @@ import { useT } from '#web/lib/useT.ts';
 import { SelectField } from '#web/ui/fields/SelectField.tsx';
 import { useRequest, verdictOf } from '../useRequest.ts';
 import { useRequestChange } from '../useRequestChange.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { DatesChange } from './DatesChange.tsx';
 import { HandOver } from './HandOver.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -42,7 +42,7 @@ export function ConvertDialog() {
   const change = isBack ? back : onward;
   const typeFault = change.faults.type ?? (tried && type === '' ? t('fault.required') : undefined);
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.request.convert')}
       confirm={t('request.convert_confirm')}
       change={change}
@@ -67,6 +67,6 @@ export function ConvertDialog() {
         <p>{t(isBack ? 'request.convert_to_support' : 'request.convert_to_officer')}</p>
       )}
       {isBack && <ReasonField value={reason} onChange={setReason} error={back.faults.reason} />}
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

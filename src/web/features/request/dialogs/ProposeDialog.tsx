@@ -13,7 +13,7 @@ import { DayField } from '#web/ui/fields/DayField.tsx';
 import { TextArea } from '#web/ui/fields/TextArea.tsx';
 import { sourceWords } from '#web/ui/request/source-words.ts';
 import { useRequest } from '../useRequest.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import styles from './Dialogs.module.css';
 import { OutcomeField } from './OutcomeField.tsx';
 import { useDialogChange } from './useDialogChange.ts';
@@ -29,7 +29,7 @@ export function ProposeDialog() {
   const [day, setDay] = useState('');
   const [evidence, setEvidence] = useState('');
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(proposeDecision, t('done.decision.propose'));
+  const change = useDialogChange(proposeDecision);
   const grounded = outcome !== null && needsGround(outcome);
   const ends = outcome !== null && needsRestrictionEnd(outcome);
   const until = ends ? dayIn(day, today) : null;
@@ -42,7 +42,7 @@ export function ProposeDialog() {
   const toggle = (ground: Ground, on: boolean) =>
     setChosen(on ? [...chosen, ground] : chosen.filter((each) => each !== ground));
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.decision.propose')}
       confirm={t('request.propose_confirm')}
       change={change}
@@ -86,6 +86,6 @@ export function ProposeDialog() {
         error={change.faults.evidence}
         onChange={(event) => setEvidence(event.target.value)}
       />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

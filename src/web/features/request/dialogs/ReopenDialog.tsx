@@ -2,16 +2,16 @@
 import { useState } from 'react';
 import { reopenRequest } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
 export function ReopenDialog() {
   const { t } = useT();
   const [reason, setReason] = useState('');
-  const change = useDialogChange(reopenRequest, t('done.request.reopen'));
+  const change = useDialogChange(reopenRequest);
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('button.request.reopen')}
       confirm={t('button.request.reopen')}
       change={change}
@@ -19,6 +19,6 @@ export function ReopenDialog() {
     >
       <p>{t('request.reopen_text')}</p>
       <ReasonField value={reason} onChange={setReason} error={change.faults.reason} />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

@@ -2,16 +2,16 @@
 import { useState } from 'react';
 import { returnDecision } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
 export function ReturnDialog() {
   const { t } = useT();
   const [reason, setReason] = useState('');
-  const change = useDialogChange(returnDecision, t('done.decision.return'));
+  const change = useDialogChange(returnDecision);
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.decision.return')}
       confirm={t('action.decision.return')}
       change={change}
@@ -19,6 +19,6 @@ export function ReturnDialog() {
     >
       <p>{t('request.return_text')}</p>
       <ReasonField value={reason} onChange={setReason} error={change.faults.reason} />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

@@ -2,21 +2,21 @@
 import { takeRequest } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useRequest } from '../useRequest.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
 export function TakeOverDialog() {
   const { t } = useT();
   const { assignee } = useRequest();
-  const change = useDialogChange(takeRequest, t('done.request.take'));
+  const change = useDialogChange(takeRequest);
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('request.take_over')}
       confirm={t('request.take_over_confirm')}
       change={change}
       onConfirm={() => change.send({})}
     >
       <p>{t('request.take_over_text', { who: assignee?.name ?? t('common.unassigned') })}</p>
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

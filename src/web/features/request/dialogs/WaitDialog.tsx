@@ -2,16 +2,16 @@
 import { useState } from 'react';
 import { waitForApplicant } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
 export function WaitDialog() {
   const { t } = useT();
   const [reason, setReason] = useState('');
-  const change = useDialogChange(waitForApplicant, t('done.request.wait'));
+  const change = useDialogChange(waitForApplicant);
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.request.wait')}
       confirm={t('request.wait_confirm')}
       change={change}
@@ -25,6 +25,6 @@ export function WaitDialog() {
         error={change.faults.reason}
         optional
       />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

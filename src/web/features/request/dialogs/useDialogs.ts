@@ -1,21 +1,6 @@
 /** Which dialog of the page is open: one at a time, opened from buttons, the menu and keys alike. */
 import { createContext, useContext } from 'react';
-
-export type DialogName =
-  | 'why'
-  | 'take_over'
-  | 'assign'
-  | 'convert'
-  | 'receipt'
-  | 'language'
-  | 'wait'
-  | 'delay'
-  | 'step'
-  | 'close'
-  | 'reopen'
-  | 'propose'
-  | 'approve'
-  | 'return';
+import type { DialogName } from './dialog-files.ts';
 
 export type Dialogs = { current: DialogName | null; open: (name: DialogName) => void; close: () => void };
 

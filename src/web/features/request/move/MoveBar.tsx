@@ -4,12 +4,13 @@ import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { useComposer } from '../composer/useComposer.ts';
+import { buttonLabel, isBare } from '../request-acts.ts';
+import { useActs } from '../useActs.ts';
 import { isClosedToRole, useRequest, verdictOf } from '../useRequest.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import styles from './MoveBar.module.css';
 import { MOVE_BUTTONS, type MoveButton } from './move-buttons.ts';
 import { moveLine } from './move-line.ts';
-import { useEffectOf } from './useEffectOf.ts';
 
 export function MoveBar() {
   const translator = useT();
@@ -29,7 +30,7 @@ export function MoveBar() {
         <strong>{lead}</strong> {rest}
       </p>
       <div className={styles.buttons}>
-        <MoreMenu />
+        <MoreMenu shown={[main, beside].flatMap((button) => button?.action ?? [])} />
         {beside && <BarButton button={beside} />}
         {main && <BarButton button={main} primary={isPrimary} />}
       </div>
@@ -37,20 +38,22 @@ export function MoveBar() {
   );
 }
 
-function BarButton({ button, primary = false }: { button: MoveButton; primary?: boolean }) {
-  const { label } = useT();
-  const { run, isBusy } = useEffectOf();
-  const verdict = verdictOf(useRequest(), button.action);
+type BarButtonProps = { button: MoveButton; primary?: boolean };
+
+function BarButton({ button: { action, label }, primary = false }: BarButtonProps) {
+  const translator = useT();
+  const { run, isBusy } = useActs();
+  const verdict = verdictOf(useRequest(), action);
   if (isClosedToRole(verdict)) return null;
   return (
     <ActionButton
       verdict={verdict}
       primary={primary}
-      busy={isBusy(button.effect)}
-      local={!('bare' in button.effect)}
-      onClick={() => run(button.effect)}
+      busy={isBusy(action)}
+      local={!isBare(action)}
+      onClick={() => run(action)}
     >
-      {label(button.label)}
+      {label ? translator.label(label) : buttonLabel(action, translator)}
     </ActionButton>
   );
 }

@@ -1,8 +1,6 @@
 /** The frame of every dialog that changes the request: its fields, its own error, and what somebody else changed meanwhile. */
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
-import type { Endpoint } from '#contract/endpoint.ts';
-import type { RequestDetail } from '#contract/request-shapes.ts';
+import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { useOnline } from '#web/lib/useOnline.ts';
 import { useT } from '#web/lib/useT.ts';
 import { ConfirmDialog } from '#web/ui/overlay/ConfirmDialog.tsx';
@@ -10,9 +8,7 @@ import { ConflictPanel } from '../ConflictPanel.tsx';
 import type { RequestChange } from '../useRequestChange.ts';
 import { useDialogs } from './useDialogs.ts';
 
-type ChangeEndpoint = Endpoint & { body: z.ZodType; response: typeof RequestDetail };
-
-type ChangeDialogProps = {
+type ChangeFrameProps = {
   title: string;
   confirm: string;
   change: Pick<RequestChange<ChangeEndpoint>, 'busy' | 'error' | 'conflict'>;
@@ -24,7 +20,7 @@ type ChangeDialogProps = {
   error?: string | null;
 };
 
-export function ChangeDialog(props: ChangeDialogProps) {
+export function ChangeFrame(props: ChangeFrameProps) {
   const { title, confirm, change, onConfirm, children, danger = false, typed, error = null } = props;
   const { t } = useT();
   const { close } = useDialogs();

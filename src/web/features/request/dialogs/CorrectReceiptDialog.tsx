@@ -7,12 +7,12 @@ import { useT } from '#web/lib/useT.ts';
 import { useRequest } from '../useRequest.ts';
 import { WhenFields } from '../WhenFields.tsx';
 import { whenIn, whenTyped } from '../when-in.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { DatesChange } from './DatesChange.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
-export function ReceiptDialog() {
+export function CorrectReceiptDialog() {
   const { t, format } = useT();
   const today = useToday();
   const clock = useClock();
@@ -20,12 +20,12 @@ export function ReceiptDialog() {
   const [when, setWhen] = useState(() => whenTyped(detail.receivedAt, format));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(correctReceipt, t('done.request.correct_receipt'));
+  const change = useDialogChange(correctReceipt);
   const at = whenIn(when, today);
   const fault = at ? receiptFault(at, clock()) : 'bad_format';
   const shown = change.faults.receivedAt ?? (fault && (tried || at) ? t(`fault.${fault}`) : undefined);
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.request.correct_receipt')}
       confirm={t('common.save')}
       change={change}
@@ -37,6 +37,6 @@ export function ReceiptDialog() {
       <WhenFields dayLabel={t('request.receipt_day')} value={when} onChange={setWhen} error={shown} />
       {at && !fault && <DatesChange as={{ receivedAt: at }} />}
       <ReasonField value={reason} onChange={setReason} error={change.faults.reason} />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

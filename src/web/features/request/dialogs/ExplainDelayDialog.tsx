@@ -8,21 +8,21 @@ import { useT } from '#web/lib/useT.ts';
 import { DayField } from '#web/ui/fields/DayField.tsx';
 import { SelectField } from '#web/ui/fields/SelectField.tsx';
 import { useRequest } from '../useRequest.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
-export function DelayDialog() {
+export function ExplainDelayDialog() {
   const { t, format } = useT();
   const today = useToday();
   const { delayReason, expectedOn } = useRequest();
   const [reason, setReason] = useState<DelayReason | ''>(delayReason ?? '');
   const [day, setDay] = useState(expectedOn ? format.date(expectedOn) : '');
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(explainDelay, t('request.done.saved'));
+  const change = useDialogChange(explainDelay);
   const on = day.trim() === '' ? null : dayIn(day, today);
   const unreadable = day.trim() !== '' && on === null;
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.request.explain_delay')}
       confirm={t('common.save')}
       change={change}
@@ -49,6 +49,6 @@ export function DelayDialog() {
         onChange={(event) => setDay(event.target.value)}
         onPick={setDay}
       />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

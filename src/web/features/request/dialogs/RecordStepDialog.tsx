@@ -9,12 +9,12 @@ import { useT } from '#web/lib/useT.ts';
 import { DayField } from '#web/ui/fields/DayField.tsx';
 import { RadioField } from '#web/ui/fields/RadioField.tsx';
 import { useRequest } from '../useRequest.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
 type Recordable = z.output<typeof RecordableEvent>;
 
-export function StepDialog() {
+export function RecordStepDialog() {
   const { t, format } = useT();
   const today = useToday();
   const { type, stepEvents } = useRequest();
@@ -22,14 +22,14 @@ export function StepDialog() {
   const [event, setEvent] = useState<Recordable | undefined>(events[0]);
   const [day, setDay] = useState(format.date(today));
   const [tried, setTried] = useState(false);
-  const change = useDialogChange(recordStep, t('done.request.record_step'));
+  const change = useDialogChange(recordStep);
   const on = dayIn(day, today);
   const hintOf = (name: Recordable) => {
     const known = stepEvents.find((each) => each.event === name);
     return known ? { hint: t('request.step_known', { when: format.weekdayFull(known.on) }) } : {};
   };
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.request.record_step')}
       confirm={t('request.step_confirm')}
       change={change}
@@ -53,6 +53,6 @@ export function StepDialog() {
         onChange={({ target }) => setDay(target.value)}
         onPick={setDay}
       />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

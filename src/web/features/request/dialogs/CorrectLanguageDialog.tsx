@@ -5,16 +5,16 @@ import { LANGUAGES, type Language } from '#domain/privacy/language.ts';
 import { useT } from '#web/lib/useT.ts';
 import { RadioField } from '#web/ui/fields/RadioField.tsx';
 import { useRequest } from '../useRequest.ts';
-import { ChangeDialog } from './ChangeDialog.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
-export function LanguageDialog() {
+export function CorrectLanguageDialog() {
   const { t } = useT();
   const detail = useRequest();
   const [language, setLanguage] = useState<Language>(detail.language);
-  const change = useDialogChange(correctLanguage, t('request.done.saved'));
+  const change = useDialogChange(correctLanguage);
   return (
-    <ChangeDialog
+    <ChangeFrame
       title={t('action.request.correct_language')}
       confirm={t('common.save')}
       change={change}
@@ -27,6 +27,6 @@ export function LanguageDialog() {
         error={change.faults.language}
         onChange={(event) => setLanguage(event.target.value as Language)}
       />
-    </ChangeDialog>
+    </ChangeFrame>
   );
 }

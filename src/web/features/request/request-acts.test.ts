@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { actionRow, actions } from '#domain/access/actions.ts';
+import { can } from '#domain/access/can.ts';
+import type { Role } from '#domain/access/roles.ts';
+import { CATALOGUE } from '#i18n/catalogue.ts';
+import { requestCase } from '#tests/cases/request-detail.ts';
+import { DIALOGS, type DialogName, dialogName, hasDialog } from './dialogs/dialog-files.ts';
+import { isBare, menuActions } from './request-acts.ts';
+import { factsOf } from './useRequest.ts';
+
+const ME = 'me';
+type Case = Parameters<typeof requestCase>[0];
+
+/** A request as a person of these roles gets it: with what the rules allow. */
+function seenBy(role: Role, more: Case) {
+  const detail = requestCase(more);
+  const allowed = actions.map((action) => {
+    const verdict = can({ id: ME, roles: [role] }, action, factsOf(detail));
+    return { action, ok: verdict.ok, why: verdict.ok ? null : verdict.why };
+  });
+  return { ...detail, allowed } as typeof detail;
+}
+
+test('an officer’s menu on a request in work, in the order of the table', () => {
+  const detail = seenBy('privacy_officer', { type: 'deletion', status: 'in_progress' });
+  expect(menuActions(detail, ME, ['decision.propose'])).toEqual([
+    'request.take',
+    'request.assign',
+    'request.hand_back',
+    'request.convert',
+    'request.wait',
+    'request.record_step',
+    'request.explain_delay',
+    'request.correct_receipt',
+    'request.correct_language',
+    'request.close',
+  ]);
+});
+
+test('the way back of an action is offered in its own state alone', () => {
+  const open = menuActions(seenBy('privacy_officer', { status: 'in_progress' }), ME, []);
+  const closed = menuActions(seenBy('privacy_officer', { status: 'closed' }), ME, []);
+  const waiting = menuActions(seenBy('privacy_officer', { status: 'waiting_applicant' }), ME, []);
+  const back = ['request.reopen', 'request.resume', 'decision.return', 'decision.approve'];
+  expect([open, closed, waiting].map((menu) => menu.filter((action) => back.includes(action)))).toEqual([
+    [],
+    ['request.reopen'],
+    ['request.resume'],
+  ]);
+});
+
+test('what the role never does is not in the menu', () => {
+  const detail = seenBy('manager', { type: 'deletion', status: 'in_progress' });
+  expect(menuActions(detail, ME, [])).toEqual(['request.assign']);
+});
+
+test('three changes are made without a dialog, because their endpoints ask for no words', () => {
+  expect(actions.filter(isBare)).toEqual(['request.take', 'request.hand_back', 'request.resume']);
+});
+
+test('every dialog is named after an action of requests, or opened beside them', () => {
+  const named = new Set<DialogName>(['why', 'take_over', ...actions.filter(hasDialog)]);
+  expect(new Set(Object.keys(DIALOGS))).toEqual(new Set([...named].map(dialogName)));
+});
+
+test('no two actions share a key, and no button, key or confirmation is written for an action that is not', () => {
+  const keys = actions.flatMap((action) => actionRow(action).key ?? []);
+  expect(keys).toEqual([...new Set(keys)]);
+  const written = Object.keys(CATALOGUE).filter((id) => /^(?:button|key|done)\./.test(id));
+  expect(written.length).toBeGreaterThan(0);
+  const known = new Set<string>(actions);
+  expect(written.filter((id) => !known.has(id.slice(id.indexOf('.') + 1)))).toEqual([]);
+});

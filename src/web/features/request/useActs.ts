@@ -1,0 +1,56 @@
+/** Doing an action of the page, from a button, the menu or a key alike. */
+import type { Action } from '#domain/access/actions.ts';
+import { useMe } from '#web/lib/useMe.ts';
+import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { useT } from '#web/lib/useT.ts';
+import { useComposer } from './composer/useComposer.ts';
+import { hasDialog } from './dialogs/dialog-files.ts';
+import { useDialogs } from './dialogs/useDialogs.ts';
+import { bareChange, doneLabel } from './request-acts.ts';
+import { revealFocused } from './reveal/focused-field.ts';
+import { useRequest, verdictOf } from './useRequest.ts';
+import { useBareChange } from './useRequestChange.ts';
+
+export type Acts = {
+  /** Does it, or says why it cannot be done now, as its button would. */
+  run: (action: Action) => void;
+  isBusy: (action: Action) => boolean;
+};
+
+export function useActs(): Acts {
+  const translator = useT();
+  const { t, label } = translator;
+  const { id: me } = useMe();
+  const detail = useRequest();
+  const notify = useSnackbar();
+  const dialogs = useDialogs();
+  const composer = useComposer();
+  const { send, pending } = useBareChange();
+
+  const change = (action: Action) =>
+    send(bareChange(action), {
+      done: () => notify({ text: doneLabel({ action }, translator) }),
+      fault: (text) => notify({ text, tone: 'error' }),
+    });
+  /** Actions that are neither a dialog nor a plain change. */
+  const own: Partial<Record<Action, () => void>> = {
+    'request.answer': () => composer.open('answer'),
+    'request.note': () => composer.open('note'),
+    'request.reveal': revealFocused,
+    'request.take': () => {
+      if (detail.assignee?.id === me) return notify({ text: t('inbox.taken_already') });
+      // One key must not take a colleague's work away.
+      return detail.assignee ? dialogs.open('take_over') : change('request.take');
+    },
+  };
+  return {
+    run: (action) => {
+      const { ok, why } = verdictOf(detail, action);
+      if (!ok) return notify({ text: label(`why.${why}`), tone: 'error' });
+      const ownWay = own[action];
+      if (ownWay) return ownWay();
+      return hasDialog(action) ? dialogs.open(action) : change(action);
+    },
+    isBusy: (action) => pending === action,
+  };
+}
