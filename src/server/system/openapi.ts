@@ -4,7 +4,9 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import { ERRORS, type ErrorCode, FAULTS } from '#contract/errors.ts';
 import { endpoints } from '#contract/index.ts';
 import { actionRow } from '#domain/access/actions.ts';
-import { type Json, jsonSchema, type NamedSchemas } from './openapi-schema.ts';
+import { type Components, componentsOf, type Use } from './openapi-components.ts';
+import { contractNames } from './openapi-names.ts';
+import { type Json, jsonSchema } from './openapi-schema.ts';
 
 /** Refusals any endpoint may give, beside its own. */
 const ALWAYS: readonly ErrorCode[] = ['unavailable', 'internal'];
@@ -14,13 +16,16 @@ const SIGNED_IN: readonly ErrorCode[] = ['unauthenticated', 'forbidden'];
 
 /** The document for a mode; a plain object, ready to be sent. */
 export function openApiDocument(version: string, mode: 'production' | 'demo'): { openapi: string } & Json {
+  const served = endpoints.filter((endpoint) => endpoint.mode !== 'demo' || mode === 'demo');
+  const components = componentsOf(
+    [...served.flatMap(usesOf), { schema: PROBLEM, owner: 'problem' }],
+    new Map([...contractNames(), [JSON.stringify(PROBLEM), 'Problem']]),
+  );
   const paths: Record<string, Json> = {};
-  const named: NamedSchemas = {};
-  for (const endpoint of endpoints) {
-    if (endpoint.mode === 'demo' && mode !== 'demo') continue;
+  for (const endpoint of served) {
     paths[endpoint.path] = {
       ...paths[endpoint.path],
-      [endpoint.method.toLowerCase()]: operationOf(endpoint, named),
+      [endpoint.method.toLowerCase()]: operationOf(endpoint, components),
     };
   }
   return {
@@ -33,7 +38,7 @@ export function openApiDocument(version: string, mode: 'production' | 'demo'): {
     },
     paths,
     components: {
-      schemas: { ...named, Problem: PROBLEM },
+      schemas: components.schemas,
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-sid' },
         signature: {
@@ -47,22 +52,35 @@ export function openApiDocument(version: string, mode: 'production' | 'demo'): {
   };
 }
 
-function operationOf(endpoint: Endpoint, named: NamedSchemas): Json {
+/** Every schema of an operation, as it is before shared shapes are moved out. */
+function usesOf(endpoint: Endpoint): readonly Use[] {
+  const { id: owner, kind, params, query, body, response } = endpoint;
+  return [
+    ...[params, query].flatMap((schema) => Object.values(propertiesOf(schema))),
+    ...(body ? [jsonSchema(body, 'input')] : []),
+    ...(kind === 'file' ? [] : [jsonSchema(response, 'output')]),
+  ].map((schema) => ({ schema, owner }));
+}
+
+function operationOf(endpoint: Endpoint, components: Components): Json {
+  const parameters = parametersOf(endpoint, components);
   return {
     operationId: endpoint.id,
     tags: [endpoint.action.split('.')[0]],
     'x-action': endpoint.action,
     ...(securityOf(endpoint) ?? {}),
-    ...(parametersOf(endpoint).length > 0 ? { parameters: parametersOf(endpoint) } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } },
+            content: {
+              'application/json': { schema: components.referring(jsonSchema(endpoint.body, 'input')) },
+            },
           },
         }
       : {}),
-    responses: { [String(endpoint.status ?? 200)]: successOf(endpoint, named), ...refusalsOf(endpoint) },
+    responses: { [String(endpoint.status ?? 200)]: successOf(endpoint, components), ...refusalsOf(endpoint) },
   };
 }
 
@@ -71,7 +89,7 @@ function securityOf({ action }: Endpoint): Json | null {
   return actionRow(action).who === 'anyone' ? null : { security: [{ session: [] }] };
 }
 
-function parametersOf(endpoint: Endpoint): readonly Json[] {
+function parametersOf(endpoint: Endpoint, components: Components): readonly Json[] {
   const header = (name: string, description: string, required: boolean): Json => ({
     name,
     in: 'header',
@@ -80,8 +98,8 @@ function parametersOf(endpoint: Endpoint): readonly Json[] {
     schema: { type: 'string' },
   });
   return [
-    ...fieldsOf(endpoint.params, 'path'),
-    ...fieldsOf(endpoint.query, 'query'),
+    ...fieldsOf(endpoint.params, 'path', components),
+    ...fieldsOf(endpoint.query, 'query', components),
     ...(endpoint.precondition ? [header('If-Match', 'The version seen, as in ETag: "r3".', true)] : []),
     ...(endpoint.idempotency === 'ref'
       ? [header('Idempotency-Key', 'Repeating the call with the same key creates nothing more.', false)]
@@ -89,18 +107,25 @@ function parametersOf(endpoint: Endpoint): readonly Json[] {
   ];
 }
 
-function fieldsOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): readonly Json[] {
-  if (!schema) return [];
-  const json = jsonSchema(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
-  return Object.entries(json.properties ?? {}).map(([name, property]) => ({
+function fieldsOf(
+  schema: z.ZodObject | undefined,
+  place: 'path' | 'query',
+  components: Components,
+): readonly Json[] {
+  const required = schema ? (jsonSchema(schema, 'input').required as string[] | undefined) : [];
+  return Object.entries(propertiesOf(schema)).map(([name, property]) => ({
     name,
     in: place,
-    required: place === 'path' || (json.required ?? []).includes(name),
-    schema: property,
+    required: place === 'path' || (required ?? []).includes(name),
+    schema: components.referring(property),
   }));
 }
 
-function successOf(endpoint: Endpoint, named: NamedSchemas): Json {
+function propertiesOf(schema: z.ZodObject | undefined): Record<string, Json> {
+  return schema ? ((jsonSchema(schema, 'input').properties ?? {}) as Record<string, Json>) : {};
+}
+
+function successOf(endpoint: Endpoint, components: Components): Json {
   const type = TYPE_OF[endpoint.kind];
   if (endpoint.kind === 'file')
     return {
@@ -109,7 +134,7 @@ function successOf(endpoint: Endpoint, named: NamedSchemas): Json {
     };
   return {
     description: 'Done',
-    content: { [type]: { schema: jsonSchema(endpoint.response, 'output', named) } },
+    content: { [type]: { schema: components.referring(jsonSchema(endpoint.response, 'output')) } },
   };
 }
 
