@@ -125,6 +125,5 @@ export const ENDPOINTS = {
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointId = keyof typeof ENDPOINTS;
-export type AnyEndpoint = (typeof ENDPOINTS)[EndpointId];
 
 export const endpoints: readonly Endpoint[] = Object.values(ENDPOINTS);

@@ -1,9 +1,26 @@
-/** A valid call of every endpoint: what the access matrix, the audit enumeration and the bad-input suite start from. */
-import type { EndpointId } from '#contract/index.ts';
+/**
+ * A valid call of every endpoint: what the access matrix, the audit enumeration and the bad-input suite start from.
+ * Somebody allowed must get the declared answer with it; an endpoint without a row, or a row of another shape, does not compile.
+ */
+import type { CallOf } from '#contract/endpoint.ts';
+import type { ENDPOINTS, EndpointId } from '#contract/index.ts';
+import { RecordableEvent } from '#contract/requests-write.ts';
+import { recordableOn } from '#domain/request/lifecycle.ts';
+import { civilDateAt } from '#domain/time/civil.ts';
 import { signWebhook, webhookKey } from '#server/intake/webhook-signature.ts';
-import type { TestApp, TestPerson } from '#tests/server/app-harness.ts';
-import type { Planted } from './canaries.ts';
+import { newSite } from '#tests/server/intake-client.ts';
+import {
+  colleague,
+  colleagueWithPassword,
+  disabledColleague,
+  FIRST_VERSION,
+  invitedColleague,
+  PASSWORD,
+  settingsVersion,
+} from './sample-needs.ts';
+import type { Scene } from './scene.ts';
 
+/** A sample of any endpoint, for suites that walk through all of them. */
 export type Sample = {
   params?: Record<string, string>;
   query?: Record<string, string>;
@@ -11,75 +28,66 @@ export type Sample = {
   version?: number;
   headers?: Record<string, string>;
 };
-export type Scene = {
-  app: TestApp;
-  caller: TestPerson | null;
-  target: Planted;
-  version: number;
-  staff: TestPerson & { version: number };
-  secretId: string;
-  eventId: string;
-  site: { secret: string };
-};
+type SampleOf<Id extends EndpointId> = CallOf<(typeof ENDPOINTS)[Id]> & { headers?: Record<string, string> };
+type Samples = { readonly [Id in EndpointId]: (scene: Scene) => SampleOf<Id> | Promise<SampleOf<Id>> };
+
+/** The sample of an endpoint in a scene, with everything it needs made. */
+export async function sampleOf(id: EndpointId, scene: Scene): Promise<Sample> {
+  const sample: { [Part in keyof Sample]?: unknown } = await SAMPLES[id](scene);
+  return sample as Sample;
+}
 
 const REASON = 'Сынақ үшін себеп жазылды';
 const at = (scene: Scene, hours: number) =>
   scene.app.clock.now().subtract({ hours }).toString({ smallestUnit: 'second' });
 
+const nothing = () => ({});
+const target = ({ target: { id } }: Scene) => ({ params: { id } });
 const change =
-  (body: unknown) =>
-  (scene: Scene): Sample => ({ params: { id: scene.target.id }, version: scene.version, body });
+  <const Body>(body: Body) =>
+  (scene: Scene) => ({ ...target(scene), version: scene.version, body });
 const onTarget =
-  (body?: unknown) =>
-  (scene: Scene): Sample => ({ params: { id: scene.target.id }, ...(body === undefined ? {} : { body }) });
-const onStaff =
-  (body?: unknown) =>
-  (scene: Scene): Sample => ({
-    params: { id: scene.staff.id },
-    version: scene.staff.version,
-    ...(body === undefined ? {} : { body }),
-  });
+  <const Body>(body: Body) =>
+  (scene: Scene) => ({ ...target(scene), body });
 
-export const SAMPLES: Record<EndpointId, (scene: Scene) => Sample> = {
-  healthLive: () => ({}),
-  healthReady: () => ({}),
-  openApi: () => ({}),
-  signIn: () => ({
-    body: { email: `nobody-${crypto.randomUUID()}@desk.example`, password: 'not the password at all' },
+const SAMPLES: Samples = {
+  healthLive: nothing,
+  healthReady: nothing,
+  openApi: nothing,
+  signIn: async ({ app }) => ({
+    body: { email: (await colleagueWithPassword(app)).email, password: PASSWORD },
   }),
-  readSession: () => ({}),
-  signOut: () => ({}),
+  readSession: nothing,
+  signOut: nothing,
   signInAsPersona: () => ({ body: { role: 'support' } }),
   touchSession: () => ({ body: {} }),
   saveProfile: () => ({ body: { theme: 'dark' } }),
-  inspectLink: () => ({ body: { token: 'x'.repeat(43) } }),
-  acceptLink: () => ({ body: { token: 'x'.repeat(43), password: 'жеті мұзды өзеннің бойында' } }),
-  streamEvents: () => ({}),
-  submitRequest: (scene) => {
+  inspectLink: async ({ app }) => ({ body: { token: (await invitedColleague(app)).linkToken } }),
+  acceptLink: async ({ app }) => ({
+    body: { token: (await invitedColleague(app)).linkToken, password: PASSWORD },
+  }),
+  streamEvents: nothing,
+  submitRequest: ({ app: { deps }, site }) => {
     const body = { message: 'Сайт арқылы келген хабарлама' };
-    const { deps } = scene.app;
     const bytes = new TextEncoder().encode(JSON.stringify(body));
-    return {
-      body,
-      headers: {
-        ...signWebhook(deps.vault, {
-          id: `form-${deps.newId()}`,
-          sentAt: deps.now(),
-          body: bytes,
-          key: webhookKey(scene.site.secret) ?? new Uint8Array(),
-        }),
-      },
-    };
+    const key = webhookKey(site.secret) ?? new Uint8Array();
+    const headers = signWebhook(deps.vault, {
+      id: `form-${deps.newId()}`,
+      sentAt: deps.now(),
+      body: bytes,
+      key,
+    });
+    return { body, headers: { ...headers } };
   },
   listRequests: () => ({ query: { view: 'all', limit: '100' } }),
-  countRequests: () => ({}),
-  getRequest: onTarget(),
+  countRequests: nothing,
+  getRequest: target,
   searchRequests: () => ({ body: { kind: 'phone', value: '+7 700 000 00 00' } }),
   revealField: onTarget({ field: 'phone', purpose: 'contact_applicant' }),
   copyField: onTarget({ field: 'phone' }),
   compareField: onTarget({ field: 'phone', value: '+7 700 000 00 01' }),
-  requestTrail: onTarget(),
-  personTrail: onTarget(),
+  requestTrail: target,
+  personTrail: target,
   findPersonTrail: () => ({ body: { kind: 'phone', value: '+7 700 000 00 00' } }),
   exportCase: onTarget({}),
   registerRequest: (scene) => ({
@@ -87,19 +95,19 @@ export const SAMPLES: Record<EndpointId, (scene: Scene) => Sample> = {
   }),
   takeRequest: change({}),
   handBackRequest: change({}),
-  assignRequest: (scene) => change({ assigneeId: null })(scene),
-  convertRequest: change({ type: 'deletion' }),
+  assignRequest: change({ assigneeId: null }),
+  convertRequest: (scene) =>
+    change({ type: scene.target.type === 'deletion' ? 'access' : 'deletion' })(scene),
   convertBackRequest: change({ type: 'contact', reason: REASON }),
   correctReceipt: (scene) => change({ receivedAt: at(scene, 40), reason: REASON })(scene),
   correctLanguage: change({ language: 'ru' }),
   waitForApplicant: change({}),
   resumeRequest: change({}),
   explainDelay: change({ reason: 'workload', expectedOn: null }),
-  recordStep: (scene) =>
-    change({
-      event: 'violation_confirmed',
-      on: scene.app.clock.now().toZonedDateTimeISO('Asia/Almaty').toPlainDate().toString(),
-    })(scene),
+  recordStep: (scene) => {
+    const event = RecordableEvent.parse(recordableOn(scene.target.type)[0]);
+    return change({ event, on: civilDateAt(scene.app.clock.now()) })(scene);
+  },
   answerRequest: change({ text: 'Сәлеметсіз бе! Өтінішіңіз қаралды.' }),
   answerOutside: (scene) =>
     change({ channel: 'phone', at: at(scene, 1), text: 'Телефон арқылы жауап берілді' })(scene),
@@ -110,24 +118,24 @@ export const SAMPLES: Record<EndpointId, (scene: Scene) => Sample> = {
   returnDecision: change({ reason: REASON }),
   addNote: onTarget({ text: 'Ішкі ескертпе' }),
   addCallNote: onTarget({ text: 'Қоңырау шалушының сөзі' }),
-  getDraft: (scene) => ({ params: { id: scene.target.id, kind: 'answer' } }),
-  saveDraft: (scene) => ({
-    params: { id: scene.target.id, kind: 'answer' },
+  getDraft: ({ target: { id } }) => ({ params: { id, kind: 'answer' } }),
+  saveDraft: ({ target: { id } }) => ({
+    params: { id, kind: 'answer' },
     body: { text: 'Бастап қойған жауап' },
   }),
-  listAuditEvents: () => ({}),
-  countAuditDays: () => ({}),
-  getAuditEvent: (scene) => ({ params: { id: scene.eventId } }),
-  listStaff: () => ({}),
-  getAuditSeal: () => ({}),
-  listAuditLeaves: () => ({}),
+  listAuditEvents: nothing,
+  countAuditDays: nothing,
+  getAuditEvent: ({ eventId }) => ({ params: { id: eventId } }),
+  listStaff: nothing,
+  getAuditSeal: nothing,
+  listAuditLeaves: nothing,
   startAuditExport: () => ({ body: { format: 'csv' } }),
-  listAuditExports: () => ({}),
-  downloadAuditExport: () => ({ params: { id: crypto.randomUUID(), name: 'log.csv' } }),
+  listAuditExports: nothing,
+  downloadAuditExport: ({ exported }) => ({ params: exported }),
   drawAuditSample: () => ({ query: { from: '2026-01-01', to: '2026-12-31', seed: '7' } }),
-  listHeldRoles: () => ({}),
+  listHeldRoles: nothing,
   reportVerification: () => ({ body: { size: 12, result: 'verified' } }),
-  listStaffNames: () => ({}),
+  listStaffNames: nothing,
   inviteStaff: () => ({
     body: {
       name: 'Жаңа Қызметкер',
@@ -135,15 +143,32 @@ export const SAMPLES: Record<EndpointId, (scene: Scene) => Sample> = {
       roles: ['support'],
     },
   }),
-  changeStaff: onStaff({ name: 'Өзгерген Аты' }),
-  disableStaff: onStaff({ reason: REASON }),
-  enableStaff: onStaff({}),
-  reinviteStaff: (scene) => ({ params: { id: scene.staff.id }, body: {} }),
-  revokeInvitation: (scene) => ({ params: { id: scene.staff.id } }),
-  readSettings: () => ({}),
-  changeSettings: () => ({ version: 1, body: { vouched: 'key_copied' } }),
+  changeStaff: async ({ app }) => ({
+    params: { id: (await colleague(app)).id },
+    version: FIRST_VERSION,
+    body: { name: 'Өзгерген Аты' },
+  }),
+  disableStaff: async ({ app }) => ({
+    params: { id: (await colleague(app)).id },
+    version: FIRST_VERSION,
+    body: { reason: REASON },
+  }),
+  enableStaff: async ({ app }) => ({
+    params: { id: (await disabledColleague(app)).id },
+    version: FIRST_VERSION,
+    body: {},
+  }),
+  reinviteStaff: async ({ app }) => ({ params: { id: (await colleague(app)).id }, body: {} }),
+  revokeInvitation: async ({ app }) => ({ params: { id: (await invitedColleague(app)).id } }),
+  readSettings: nothing,
+  changeSettings: async ({ app }) => ({
+    version: await settingsVersion(app),
+    body: { vouched: 'key_copied' },
+  }),
   confirmCalendar: () => ({ body: { year: 2027 } }),
-  listIntakeSources: () => ({}),
+  listIntakeSources: nothing,
   createIntakeSecret: () => ({ body: { name: `site-${crypto.randomUUID().slice(0, 6)}` } }),
-  revokeIntakeSecret: (scene) => ({ params: { id: scene.secretId } }),
+  revokeIntakeSecret: async ({ app, site }) => ({
+    params: { id: (await newSite(app, { sourceId: site.sourceId })).secretId },
+  }),
 };

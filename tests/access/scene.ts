@@ -1,36 +1,65 @@
-/** Sets the stage for one call: a fresh request with planted values, a colleague to manage, a secret, an event of the log. */
-
+/** Sets the stage once, and one scene for each call: a fresh request with planted values in the status the call needs. */
+import { listAuditExports, startAuditExport } from '#contract/audit-export.ts';
+import { listStaff } from '#contract/staff.ts';
 import type { Status } from '#domain/request/status.ts';
 import type { RequestType } from '#domain/request/types.ts';
+import { exportJob } from '#server/audit/export/job.ts';
 import { loadRequest } from '#server/requests/facts.ts';
 import { saveRequest } from '#server/requests/work/derive.ts';
 import type { TestApp, TestPerson } from '#tests/server/app-harness.ts';
+import { configureMail } from '#tests/server/desk.ts';
 import { newSite, type Site } from '#tests/server/intake-client.ts';
-import { plant } from './canaries.ts';
-import type { Scene } from './samples.ts';
+import { type Planted, plant } from './canaries.ts';
 
-export type Stage = { app: TestApp; site: Site; eventId: string };
+export type Stage = {
+  app: TestApp;
+  site: Site;
+  /** An event of the log. */
+  eventId: string;
+  /** A finished export of the log, with a file of it. */
+  exported: { id: string; name: string };
+};
+
+export type Scene = Stage & {
+  caller: TestPerson | null;
+  target: Planted & { type: RequestType };
+  /** Of the target. */
+  version: number;
+};
 
 export async function newStage(app: TestApp): Promise<Stage> {
   const site = await newSite(app);
-  await app.call((await import('#contract/index.ts')).ENDPOINTS.listStaff, {}, app.people.administrator);
+  // Letters are queued and none is sent, because no job runs here.
+  await configureMail(app, 2525);
+  await app.call(listStaff, {}, app.people.administrator);
   const { id } = await app.db.kysely
     .selectFrom('audit_event')
     .select('id')
     .where('code', '=', 'ST001')
     .limit(1)
     .executeTakeFirstOrThrow();
-  return { app, site, eventId: id };
+  return { app, site, eventId: id, exported: await exportLog(app) };
+}
+
+/** Asked for and made as in production, so that the file is the one the job writes. */
+async function exportLog(app: TestApp): Promise<Stage['exported']> {
+  const { body: asked } = await app.call(startAuditExport, { body: { format: 'csv' } }, app.people.auditor);
+  await exportJob.run(app.deps);
+  const { body } = await app.call(listAuditExports, {}, app.people.auditor);
+  const [file] = body.items.find(({ id }: { id: string }) => id === asked.id).files;
+  if (!file) throw new Error(`the export was not made: ${JSON.stringify(body)}`);
+  return { id: asked.id, name: file.name };
 }
 
 /** A scene whose request is of the given type and status, assigned to the caller where `assigned`. */
 export async function sceneFor(
-  { app, site, eventId }: Stage,
+  stage: Stage,
   caller: TestPerson | null,
   given: { type: RequestType; status: Status; assigned: boolean },
 ): Promise<Scene> {
+  const { app } = stage;
   const planted = await plant(app, given.type);
-  await app.db.transaction(async (tx) => {
+  const saved = await app.db.transaction(async (tx) => {
     const found = await loadRequest(tx, planted.id, { lock: true });
     if (!found) throw new Error('the planted request is not there');
     if (given.status === 'awaiting_approval') {
@@ -50,7 +79,7 @@ export async function sceneFor(
         })
         .execute();
     }
-    await saveRequest({ tx, ports: app.deps, now: app.clock.now() }, found.row, {
+    return saveRequest({ tx, ports: app.deps, now: app.clock.now() }, found.row, {
       status: given.status,
       ...(given.status === 'closed'
         ? { closed_at: app.clock.now().toString(), outcome: 'no_reply_needed' as const }
@@ -58,21 +87,5 @@ export async function sceneFor(
       ...(given.assigned && caller ? { assignee_id: caller.id } : {}),
     });
   });
-  const { version } = await app.db.kysely
-    .selectFrom('request')
-    .select('version')
-    .where('id', '=', planted.id)
-    .executeTakeFirstOrThrow();
-  const colleague = await app.person(['support']);
-  const extra = await newSite(app, { sourceId: site.sourceId });
-  return {
-    app,
-    caller,
-    target: planted,
-    version,
-    staff: { ...colleague, version: 1 },
-    secretId: extra.secretId,
-    eventId,
-    site,
-  };
+  return { ...stage, caller, target: { ...planted, type: given.type }, version: saved.version };
 }

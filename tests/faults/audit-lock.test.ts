@@ -2,17 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { ENDPOINTS, type EndpointId } from '#contract/index.ts';
+import { ENDPOINTS } from '#contract/index.ts';
 import { healthReady } from '#contract/system.ts';
 import { actionRow } from '#domain/access/actions.ts';
 import { UNRECORDED } from '#domain/audit/events.ts';
 import { openPostgres } from '#server/db/postgres.ts';
-import { fittingStatus, jsonEndpointIds, send, somebodyAllowed } from '#tests/access/allowed-callers.ts';
-import type { Scene } from '#tests/access/samples.ts';
-import { newStage, sceneFor } from '#tests/access/scene.ts';
+import { allowedCall, answeredIds, type Ready, send } from '#tests/access/ready-call.ts';
+import { newStage } from '#tests/access/scene.ts';
 import { type TestDatabase, withDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
-import { configureMail } from '#tests/server/desk.ts';
 import { measured } from './program.ts';
 
 const LOCKED_MS = 30_000;
@@ -21,23 +19,14 @@ const AT_ONCE = 8;
 
 let database: TestDatabase;
 let app: TestApp;
-const scenes: { id: EndpointId; scene: Scene }[] = [];
+const calls: Ready[] = [];
 
 beforeAll(async () => {
   database = await withDatabase('postgres');
   app = await testApp(database.db);
   const stage = await newStage(app);
-  await configureMail(app, 2525);
-  const recorded = jsonEndpointIds.filter(
-    (id) => !UNRECORDED.includes(actionRow(ENDPOINTS[id].action).event),
-  );
-  for (const id of recorded) {
-    const { person, type } = somebodyAllowed(stage, id);
-    const caller = person && { ...person, token: await app.signIn(person) };
-    const status = fittingStatus(ENDPOINTS[id]);
-    const assigned = id !== 'correctReceipt'; // which is for requests nobody has taken
-    scenes.push({ id, scene: await sceneFor(stage, caller, { type, status, assigned }) });
-  }
+  const recorded = answeredIds.filter((id) => !UNRECORDED.includes(actionRow(ENDPOINTS[id].action).event));
+  for (const id of recorded) calls.push(await allowedCall(stage, id));
 });
 afterAll(() => database.close());
 
@@ -50,11 +39,12 @@ it(`every audited route answers 503 within 5 s and sends 0 bytes of data while t
   const slowest: { id: string; ms: number } = { id: '', ms: 0 };
   const health = await app.call(healthReady, {});
   expect([health.status, health.body.why]).toEqual([503, 'log']);
-  for (let at = 0; at < scenes.length; at += AT_ONCE) {
+  for (let at = 0; at < calls.length; at += AT_ONCE) {
     await Promise.all(
-      scenes.slice(at, at + AT_ONCE).map(async ({ id, scene }) => {
+      calls.slice(at, at + AT_ONCE).map(async (call) => {
+        const { id, scene } = call;
         const started = performance.now();
-        const answer = await send(id, scene);
+        const answer = await send(call);
         const ms = performance.now() - started;
         if (ms > slowest.ms) Object.assign(slowest, { id, ms });
         expect([id, answer.status]).toEqual([id, 503]);
@@ -72,7 +62,7 @@ it(`every audited route answers 503 within 5 s and sends 0 bytes of data while t
   await unlock();
   const unlockedAt = performance.now();
 
-  measured(`${scenes.length} routes; the slowest, ${slowest.id}, after ${Math.round(slowest.ms)} ms`);
+  measured(`${calls.length} routes; the slowest, ${slowest.id}, after ${Math.round(slowest.ms)} ms`);
   expect(slowest.ms).toBeLessThan(5_000);
   expect(await standing()).toEqual(before);
   expect((await app.call(healthReady, {})).status).toBe(200);

@@ -2,58 +2,44 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { ENDPOINTS, type EndpointId } from '#contract/index.ts';
-import { fittingStatus, jsonEndpointIds, somebodyAllowed } from '#tests/access/allowed-callers.ts';
-import { SAMPLES, type Scene } from '#tests/access/samples.ts';
-import { newStage, type Stage, sceneFor } from '#tests/access/scene.ts';
+import { allowedCall, answeredIds, type Ready, send } from '#tests/access/ready-call.ts';
+import { newStage, type Stage } from '#tests/access/scene.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type Answer, testApp } from '#tests/server/app-harness.ts';
-import { configureMail, deskOf } from '#tests/server/desk.ts';
+import { deskOf } from '#tests/server/desk.ts';
 
 const TIMES = 20;
 const endpointOf = (id: EndpointId): Endpoint => ENDPOINTS[id];
-const KEYED = jsonEndpointIds.filter((id) => endpointOf(id).idempotency === 'ref');
-const VERSIONED = jsonEndpointIds.filter((id) => endpointOf(id).precondition);
+const KEYED = answeredIds.filter((id) => endpointOf(id).idempotency === 'ref');
+const VERSIONED = answeredIds.filter((id) => endpointOf(id).precondition);
 
 describeEachDatabase('asked for twice', (current) => {
   let stage: Stage;
   beforeAll(async () => {
     const app = await testApp(current().db);
-    await configureMail(app, 2525);
     stage = await newStage(app);
   });
 
-  const sceneOf = async (id: EndpointId): Promise<Scene> => {
-    const { person, type } = somebodyAllowed(stage, id);
-    const caller = person && { ...person, token: await stage.app.signIn(person) };
-    const assigned = id !== 'correctReceipt';
-    return sceneFor(stage, caller, { type, status: fittingStatus(endpointOf(id)), assigned });
-  };
-  const ask = (id: EndpointId, scene: Scene, more: object = {}, headers: Record<string, string> = {}) => {
-    const { headers: _, ...input } = SAMPLES[id](scene);
-    return stage.app.call(endpointOf(id), { ...input, ...more } as never, scene.caller, { headers });
-  };
+  /** Once more with something else in it. */
+  const ask = (call: Ready, more: object = {}, headers: Record<string, string> = {}) =>
+    send({ ...call, sample: { ...call.sample, ...more, headers } });
 
   describe.each(KEYED)(`%s with one key, ${TIMES} times at once`, (id) => {
     it('has one effect; whoever comes meanwhile is told so, another body is refused', async () => {
-      const scene = await sceneOf(id);
+      const call = await allowedCall(stage, id);
       const key = { 'idempotency-key': crypto.randomUUID() };
       const before = await effects();
-      const answers = await Promise.all(Array.from({ length: TIMES }, () => ask(id, scene, {}, key)));
+      const answers = await Promise.all(Array.from({ length: TIMES }, () => ask(call, {}, key)));
       expect(answers.filter(({ status }) => ![201, 409, 503].includes(status))).toEqual([]);
       expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual(
         answers.filter(({ status }) => status === 409).map(() => 'in_flight'),
       );
       expect(count(answers, 201)).toBeGreaterThanOrEqual(1);
-      const late = await ask(id, scene, {}, key);
+      const late = await ask(call, {}, key);
       expect(late.status).toBe(201);
       expect((await effects()) - before).toBe(1);
-      const { body } = SAMPLES[id](scene);
-      const other = await ask(
-        id,
-        scene,
-        { body: { ...Object(body), [TEXT_OF[id] ?? '']: 'Басқа сөз' } },
-        key,
-      );
+      const body = { ...Object(call.sample.body), [TEXT_OF[id] ?? '']: 'Басқа сөз' };
+      const other = await ask(call, { body }, key);
       expect([other.status, other.body.code]).toEqual([422, 'idempotency_mismatch']);
       expect((await effects()) - before).toBe(1);
     });
@@ -63,8 +49,9 @@ describeEachDatabase('asked for twice', (current) => {
     const key = { 'idempotency-key': crypto.randomUUID() };
     const before = await effects();
     for (const person of [stage.app.people.support, stage.app.people.second_support]) {
-      const scene = { ...(await sceneOf('registerRequest')), caller: person };
-      expect((await ask('registerRequest', scene, {}, key)).status).toBe(201);
+      const call = await allowedCall(stage, 'registerRequest');
+      const theirs = { ...call, scene: { ...call.scene, caller: person } };
+      expect((await ask(theirs, {}, key)).status).toBe(201);
     }
     expect((await effects()) - before).toBe(2);
   });
@@ -72,13 +59,13 @@ describeEachDatabase('asked for twice', (current) => {
   it.each(VERSIONED)(
     '%s wants the version that stands: none 428, an old one 412, and nothing is changed',
     async (id) => {
-      const scene = await sceneOf(id);
-      const before = await versionsAndEvents(scene);
-      const without = await ask(id, scene, { version: undefined });
+      const call = await allowedCall(stage, id);
+      const before = await versionsAndEvents(call);
+      const without = await ask(call, { version: undefined });
       expect([without.status, without.body.code]).toEqual([428, 'precondition_required']);
-      const stale = await ask(id, scene, { version: 999 });
+      const stale = await ask(call, { version: 999 });
       expect([stale.status, stale.body.code]).toEqual([412, 'stale_version']);
-      expect(await versionsAndEvents(scene)).toEqual(before);
+      expect(await versionsAndEvents(call)).toEqual(before);
     },
   );
 
@@ -124,11 +111,12 @@ describeEachDatabase('asked for twice', (current) => {
     return rows.reduce((sum, { n }) => sum + Number(n), 0);
   }
 
-  async function versionsAndEvents({ target, staff }: Scene) {
+  async function versionsAndEvents({ sample: { params = {} } }: Ready) {
     const { kysely } = current().db;
+    const { id = crypto.randomUUID() } = params;
     return {
-      request: await kysely.selectFrom('request').select('version').where('id', '=', target.id).execute(),
-      staff: await kysely.selectFrom('person').select('version').where('id', '=', staff.id).execute(),
+      request: await kysely.selectFrom('request').select('version').where('id', '=', id).execute(),
+      staff: await kysely.selectFrom('person').select('version').where('id', '=', id).execute(),
       settings: await kysely.selectFrom('setting').select(['key', 'version']).orderBy('key').execute(),
     };
   }

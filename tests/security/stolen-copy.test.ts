@@ -8,8 +8,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '#contract/index.ts';
 import type { Database } from '#server/db/database.ts';
 import { openEmbedded } from '#server/db/pglite-node.ts';
-import { callSample, jsonEndpointIds, somebodyAllowed } from '#tests/access/allowed-callers.ts';
 import { plant } from '#tests/access/canaries.ts';
+import { allowedCall, answeredIds, send } from '#tests/access/ready-call.ts';
 import { newStage } from '#tests/access/scene.ts';
 import { embeddedDir } from '#tests/db/embedded-dir.ts';
 import { sharedCluster, withDatabase } from '#tests/db/harness.ts';
@@ -98,10 +98,10 @@ async function work(
   const desk = deskOf(app);
   const { people } = app;
   const secrets: Record<string, string | Uint8Array> = {};
-  for (const id of jsonEndpointIds) {
-    const { person, type } = somebodyAllowed(stage, id);
-    const { scene } = await callSample(stage, id, person, type);
-    const { token } = scene.caller ?? { token: null };
+  for (const id of answeredIds) {
+    const call = await allowedCall(stage, id);
+    await send(call);
+    const { token } = call.scene.caller ?? { token: null };
     if (token) keepToken(`session of ${id}`, token);
   }
   for (const [name, { token }] of Object.entries(people)) keepToken(`session of ${name}`, token);

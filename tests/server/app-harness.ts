@@ -28,7 +28,7 @@ export type Answer = {
   /** Parsed JSON; undefined when the answer is something else. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every endpoint
   body: any;
-  /** Every byte as text, for canaries. */
+  /** Every byte as text, for canaries; of a stream what it sends at once. */
   raw: string;
 };
 type CallOptions = { headers?: Record<string, string>; address?: string };
@@ -161,8 +161,9 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
     const response = await app.fetch(
       requestFor(endpoint, input as AnyCall, as?.token ?? null, callOptions, deps),
     );
-    const raw = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const type = response.headers.get('content-type') ?? '';
+    const raw = type.includes('event-stream') ? await beginningOf(response) : await response.text();
+    const isJson = type.includes('json');
     return {
       status: response.status,
       headers: response.headers,
@@ -230,6 +231,14 @@ function requestFor(
     },
     ...(endpoint.body ? { body: JSON.stringify(input.body) } : {}),
   });
+}
+
+/** What a stream sends at once; then it is left, because it would not end by itself. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return first?.value ?? '';
 }
 
 function logTo(lines: string[]): Log {

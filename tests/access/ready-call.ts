@@ -1,0 +1,104 @@
+/** A call made ready: a scene that fits the endpoint, its sample, and a caller whom the tables let through where one is wanted. */
+import type { Endpoint } from '#contract/endpoint.ts';
+import { ENDPOINTS, type EndpointId } from '#contract/index.ts';
+import { actionRow } from '#domain/access/actions.ts';
+import { can } from '#domain/access/can.ts';
+import type { RequestFacts } from '#domain/access/conditions.ts';
+import { roles } from '#domain/access/roles.ts';
+import { needsDecision } from '#domain/request/lifecycle.ts';
+import { openStatuses, type Status } from '#domain/request/status.ts';
+import type { RequestType } from '#domain/request/types.ts';
+import type { Answer, TestPerson } from '#tests/server/app-harness.ts';
+import { notForTrack } from './not-for-track.ts';
+import { type Sample, sampleOf } from './samples.ts';
+import { type Scene, type Stage, sceneFor } from './scene.ts';
+
+/** One kind of request for each track. */
+export const TARGETS: readonly RequestType[] = ['contact', 'deletion'];
+
+export const endpointIds = Object.keys(ENDPOINTS) as EndpointId[];
+/** Served in production and answered at once; a stream stays open, and a persona exists in the demo alone. */
+export const answeredIds = endpointIds.filter((id) => {
+  const { mode, kind }: Endpoint = ENDPOINTS[id];
+  return mode !== 'demo' && kind !== 'events';
+});
+
+/** A call that is ready to be sent, once. */
+export type Ready = { id: EndpointId; scene: Scene; sample: Sample; facts: RequestFacts };
+
+/** The endpoint's sample on a fresh request of the type, by the person freshly signed in. */
+export async function readyCall(
+  stage: Stage,
+  id: EndpointId,
+  person: TestPerson | null,
+  type: RequestType,
+): Promise<Ready> {
+  const caller = person && { ...person, token: await stage.app.signIn(person) };
+  const scene = await sceneFor(stage, caller, {
+    type,
+    status: fittingStatus(ENDPOINTS[id]),
+    assigned: isAssigned(ENDPOINTS[id]),
+  });
+  return { id, scene, sample: await sampleOf(id, scene), facts: factsFor(stage, id, caller, type) };
+}
+
+/** The same by the first role, on the first kind of request, for which the tables say that it succeeds. */
+export async function allowedCall(stage: Stage, id: EndpointId): Promise<Ready> {
+  const endpoint: Endpoint = ENDPOINTS[id];
+  // A decision waits for approval only on a kind that two officers decide.
+  const decided = fittingStatus(endpoint) === 'awaiting_approval';
+  for (const type of TARGETS) {
+    if (notForTrack(id, type) || (decided && !needsDecision(type))) continue;
+    if (actionRow(endpoint.action).who === 'anyone' && !endpoint.touchesSession)
+      return readyCall(stage, id, null, type);
+    for (const role of roles) {
+      const person = stage.app.people[role];
+      const facts = isAboutRequest(endpoint) ? factsFor(stage, id, person, type) : undefined;
+      if (can(person, endpoint.action, facts).ok) return readyCall(stage, id, person, type);
+    }
+  }
+  throw new Error(`nobody may ${endpoint.action}`);
+}
+
+/** One address a call, so that the limits on strangers do not answer instead of the rules. */
+const addresses = (function* () {
+  for (let n = 0; ; n += 1) yield `198.51.${Math.floor(n / 250)}.${n % 250}`;
+})();
+
+/** Sends it as the scene's caller. */
+export async function send({ id, scene, sample: { headers, ...input } }: Ready): Promise<Answer> {
+  return scene.app.call(ENDPOINTS[id] as Endpoint, input as never, scene.caller, {
+    address: addresses.next().value,
+    ...(headers ? { headers } : {}),
+  });
+}
+
+export function isAboutRequest({ path }: Endpoint): boolean {
+  return path.startsWith('/api/requests/{id}');
+}
+
+/** The status in which the action makes sense, so that permission alone decides. */
+function fittingStatus(endpoint: Endpoint): Status {
+  const wanted = actionRow(endpoint.action).statuses;
+  return wanted?.find((status) => status !== 'new') ?? openStatuses[1] ?? 'in_progress';
+}
+
+/** The request is the caller's own, but for the one action that support has only before anybody took it. */
+function isAssigned({ action }: Endpoint): boolean {
+  return action !== 'request.correct_receipt';
+}
+
+function factsFor(
+  { app }: Stage,
+  id: EndpointId,
+  caller: TestPerson | null,
+  type: RequestType,
+): RequestFacts {
+  return {
+    type,
+    status: fittingStatus(ENDPOINTS[id]),
+    assigneeId: isAssigned(ENDPOINTS[id]) && caller ? caller.id : null,
+    proposerId: app.people.second_officer.id,
+    blocked: false,
+  };
+}
