@@ -10,11 +10,11 @@ import type { Told } from './enact.ts';
 import { insertAll } from './rows.ts';
 import { callerOf, type People } from './staff.ts';
 
-/** An event to come, with the key its reason is sealed under. */
-export type Sealable = {
+/** An event to be written, and how its reason is encrypted. */
+export type EventToCome = {
   told: Told;
   subjectId?: string;
-  sealReason?: (eventId: string, reason: string) => Uint8Array;
+  encryptReason?: (eventId: string, reason: string) => Uint8Array;
 };
 type Basis = { people: People; sourceId: string };
 
@@ -48,14 +48,15 @@ export function arrival(story: Story, { id, reference, receivedAt, dueOn }: Crea
 }
 
 /** In the order it happened, so that the log's own numbers follow time. */
-export async function writeLog(tx: Tx, deps: Deps, basis: Basis, log: readonly Sealable[]): Promise<void> {
+export async function writeLog(tx: Tx, deps: Deps, basis: Basis, log: readonly EventToCome[]): Promise<void> {
   const inOrder = log.toSorted((a, b) => a.told.at.epochMilliseconds - b.told.at.epochMilliseconds);
   const events = [];
   const details = [];
-  for (const { told, subjectId = null, sealReason } of inOrder) {
+  for (const { told, subjectId = null, encryptReason } of inOrder) {
     const id = deps.newId();
     const { at, by, reason, fact } = told;
-    const detail = reason && sealReason ? { subjectId, sealed: () => sealReason(id, reason) } : undefined;
+    const detail =
+      reason && encryptReason ? { subjectId, encrypt: () => encryptReason(id, reason) } : undefined;
     events.push(
       eventRow(id, detail ? { ...fact, detail } : fact, {
         caller: callerFor(by, at, basis),
@@ -66,7 +67,7 @@ export async function writeLog(tx: Tx, deps: Deps, basis: Basis, log: readonly S
         newId: deps.newId,
       }),
     );
-    if (detail) details.push({ event_id: id, subject_id: subjectId, sealed: detail.sealed() });
+    if (detail) details.push({ event_id: id, subject_id: subjectId, sealed: detail.encrypt() });
   }
   await insertAll(tx, 'audit_event', events);
   await insertAll(tx, 'audit_detail', details);

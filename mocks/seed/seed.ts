@@ -5,7 +5,7 @@ import type { Deps, Tx } from '#server/deps.ts';
 import type { CreatedRequest } from '#server/requests/work/create.ts';
 import { loadSettings, saveSettings } from '#server/settings/stored.ts';
 import { fictionalStories } from '../fictional/plan.ts';
-import { arrival, type Sealable, writeLog } from './log.ts';
+import { arrival, type EventToCome, writeLog } from './log.ts';
 import { ordinaryReading } from './reading.ts';
 import { insertRows, noRows } from './rows.ts';
 import { type People, people } from './staff.ts';
@@ -44,21 +44,21 @@ export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null>
       for (const story of portion) created.push(await enter({ tx, deps, ...basis }, story));
     }),
   );
-  const log: Sealable[] = [];
+  const log: EventToCome[] = [];
   await inPortions(stories, AT_ONCE, (portion) =>
     transaction(async (tx) => {
       const rows = noRows();
       for (const story of portion) {
         const entered = created[story.index];
         if (!entered) throw new Error('a story was told out of order');
-        const { enacted, sealReason } = await carryOn(
+        const { enacted, encryptReason } = await carryOn(
           { tx, deps, ...basis },
           { story, created: entered },
           created,
           rows,
         );
         for (const told of [arrival(story, entered), ...enacted.told])
-          log.push({ told, subjectId: entered.subjectId, sealReason });
+          log.push({ told, subjectId: entered.subjectId, encryptReason });
       }
       await insertRows(tx, rows);
     }),

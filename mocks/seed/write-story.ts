@@ -1,8 +1,8 @@
-/** One story in the database: entered through the door everything enters by, then everything the desk wrote, sealed. */
+/** One story in the database: entered through the door everything enters by, then everything the desk wrote, encrypted. */
 import type { Deps, Tx } from '#server/deps.ts';
 import { type CreatedRequest, createRequest } from '#server/requests/work/create.ts';
 import { derivedOf } from '#server/requests/work/derive.ts';
-import { subjectBox } from '#server/subjects/subject-keys.ts';
+import { subjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
 import type { Staff, Story } from '../fictional/story.ts';
 import { type Enacted, enact } from './enact.ts';
@@ -41,8 +41,8 @@ export async function enter(
 
 export type Carried = {
   enacted: Enacted;
-  /** Seals a reason beside its event, under the subject's key. */
-  sealReason: (eventId: string, reason: string) => Uint8Array;
+  /** Encrypts a reason beside its event, under the subject's key. */
+  encryptReason: (eventId: string, reason: string) => Uint8Array;
 };
 
 /** Brings the stored request to where the story ends; adds what was written on the way to `rows`. */
@@ -59,7 +59,7 @@ export async function carryOn(
     personId,
     referenceOf: (index) => all[index]?.reference ?? '',
   });
-  const box = await subjectBox({ tx, ports: deps }, created.subjectId);
+  const cipher = await subjectCipher({ tx, ports: deps }, created.subjectId);
   const keep = async (row: string, field: string, category: Category, text: string) => {
     rows.sealed_value.push({
       row_id: row,
@@ -67,7 +67,7 @@ export async function carryOn(
       subject_id: created.subjectId,
       request_id: created.id,
       category,
-      sealed: await box.seal(category, { row, field }, text),
+      sealed: await cipher.encrypt(category, { row, field }, text),
     });
   };
   const own = { request_id: created.id };
@@ -139,7 +139,7 @@ export async function carryOn(
       person_id: personId(by),
       kind: draft,
       subject_id: created.subjectId,
-      sealed: await box.seal('content', place, JSON.stringify({ text, subjectLine: null })),
+      sealed: await cipher.encrypt('content', place, JSON.stringify({ text, subjectLine: null })),
       saved_at: at.toString(),
       version: 1,
     });
@@ -147,12 +147,12 @@ export async function carryOn(
 
   if (enacted.version > 1) await bringForward({ tx, deps, personId }, { story, created, enacted }, all);
   const withReasons = enacted.told.some(({ reason }) => reason !== undefined) || story.recordedBy !== null;
-  const seal = withReasons ? await box.sealer('detail') : null;
+  const encrypt = withReasons ? await cipher.encryptor('detail') : null;
   return {
     enacted,
-    sealReason: (eventId, reason) => {
-      if (!seal) throw new Error('no reason was expected here');
-      return seal({ row: eventId, field: 'detail' }, JSON.stringify({ reason }));
+    encryptReason: (eventId, reason) => {
+      if (!encrypt) throw new Error('no reason was expected here');
+      return encrypt({ row: eventId, field: 'detail' }, JSON.stringify({ reason }));
     },
   };
 }

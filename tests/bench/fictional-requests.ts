@@ -1,4 +1,4 @@
-/** Requests by the thousand: real sealed rows under keys of their own, real derived columns; fictional people. */
+/** Requests by the thousand: real encrypted rows under keys of their own, real derived columns; fictional people. */
 import { randomUUIDv7 } from 'node:crypto';
 import { maskName, previewOf, shortName } from '#domain/privacy/masks.ts';
 import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
@@ -85,7 +85,7 @@ export function requestMaker({ vault, now, total, staff }: Making): (serial: num
       list: {
         request_id: ids.request,
         subject_id: ids.subject,
-        sealed: vault.seal(key.key, text, { row: ids.request, field: 'list' }),
+        sealed: vault.encrypt(key.key, text, { row: ids.request, field: 'list' }),
         scan_version: String(SCAN_VERSION),
       },
     };

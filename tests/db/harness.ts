@@ -20,7 +20,7 @@ export type TestDatabase = {
   readonly db: Database;
   /** Under the owner of the tables: migrations. */
   readonly owner: Database;
-  /** May do anything, also to the sealed tables (after `alter table … disable trigger all`): tests that tamper. */
+  /** May do anything, also to the append-only tables (after `alter table … disable trigger all`): tests that tamper. */
   readonly superuser: Database;
   /** PostgreSQL only: the same database for another process or pool. */
   readonly urls: { readonly app: string; readonly owner: string; readonly superuser: string } | undefined;

@@ -94,7 +94,7 @@ const data = (name: string) => sql.raw(`(e.body::jsonb -> 'data' ->> '${name}')`
 
 /** Each names rows that only half a transaction could have left. */
 const HALVES = {
-  'a request without its message, sealed text, list entry or keys': sql<{ id: string }>`
+  'a request without its message, encrypted text, list entry or keys': sql<{ id: string }>`
     select r.id from request r where
       not exists (select from message m join sealed_value v on v.row_id = m.id and v.field = 'message'
                   where m.request_id = r.id and m.direction = 'in')

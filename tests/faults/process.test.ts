@@ -134,7 +134,7 @@ describe('on a bare machine', { timeout: 120_000 }, () => {
     renameSync(join(stranger.dir, 'keys/otinish.key'), join(here.dir, 'keys/otinish.key'));
     const wrong = start(here);
     expect(await wrong.exit).toBe(1);
-    expect(wrong.output()).toContain('not the one these data were sealed with');
+    expect(wrong.output()).toContain('not the one these data were encrypted with');
   });
 
   it('refuses plain http beyond this machine', async () => {

@@ -110,7 +110,7 @@ describe('once it has seen that the key does not fit, with every row as it was',
         renameSync(keyFile, `${keyFile}.elsewhere`);
         cpSync(stranger.keyFile, keyFile);
       },
-      says: /not the one these data were sealed with[\s\S]*OTINISH_KEY_FILE/,
+      says: /not the one these data were encrypted with[\s\S]*OTINISH_KEY_FILE/,
     },
     'a key file with one character changed': {
       spoil: ({ keyFile }) => {

@@ -1,5 +1,5 @@
 /** A site that signs its deliveries, for tests: makes a source with a secret and posts to the real application. */
-import { sealSecret } from '#server/intake/secrets.ts';
+import { encryptSecret } from '#server/intake/secrets.ts';
 import { newWebhookSecret, signWebhook, webhookKey } from '#server/intake/webhook-signature.ts';
 import type { TestApp } from './app-harness.ts';
 
@@ -35,7 +35,7 @@ export async function newSite(
       .values({
         id: secretId,
         source_id: sourceId,
-        sealed: sealSecret(deps.vault, secretId, secret),
+        sealed: encryptSecret(deps.vault, secretId, secret),
         hint: secret.slice(-4),
         created_at: at,
         created_by: null,

@@ -1,4 +1,4 @@
-/** The demonstration's data in a real database: complete, consistent with the rules, sealed. */
+/** The demonstration's data in a real database: complete, consistent with the rules, encrypted. */
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { listAuditEvents } from '#contract/audit.ts';

@@ -6,7 +6,7 @@ import { legible } from './legible.ts';
 import { digitGroups, numberCandidates } from './scan-numbers.ts';
 import { documentCandidates, emailCandidates, ibanCandidates } from './scan-words.ts';
 
-/** Stored beside every preview and seal made with these rules: raise it whenever a rule changes. */
+/** Stored beside every preview made with these rules: raise it whenever a rule changes. */
 export const SCAN_VERSION = 1;
 
 const SPAN_KINDS = ['iban', 'bin', 'iin', 'card', 'email', 'phone', 'document'] as const;

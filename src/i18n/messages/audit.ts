@@ -102,9 +102,9 @@ const panel = {
   'audit.panel.change': { kk: 'Өзгеріс', ru: 'Изменение', en: 'Change' },
   'audit.panel.sealed': { kk: 'Түсіндірме', ru: 'Пояснение', en: 'Explanation' },
   'audit.panel.sealed_hint': {
-    kk: 'бөлек, мөрленіп сақталған',
-    ru: 'хранится отдельно, в запечатанном виде',
-    en: 'kept apart, sealed',
+    kk: 'бөлек, шифрланып сақталған',
+    ru: 'хранится отдельно, в зашифрованном виде',
+    en: 'kept apart, encrypted',
   },
   'audit.panel.earlier': { kk: 'Бұған дейін', ru: 'До этого', en: 'Before' },
   'audit.panel.later': { kk: 'Бұдан кейін', ru: 'После этого', en: 'After' },

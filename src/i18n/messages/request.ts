@@ -400,7 +400,7 @@ const composer = {
   'request.outside_hint': {
     kk: 'Жауап мәтіні немесе айтылғанның қысқаша мазмұны. Шифрланып сақталады.',
     ru: 'Текст ответа или краткое содержание сказанного. Хранится зашифрованным.',
-    en: 'Its text, or in short what was said. It is kept sealed.',
+    en: 'Its text, or in short what was said. It is kept encrypted.',
   },
   'request.record_answer': { kk: 'Жауапты тіркеу', ru: 'Записать ответ', en: 'Record the answer' },
   'request.note_label': {
@@ -453,7 +453,7 @@ const dialog = {
   'request.reason_hint': {
     kk: 'Журналдағы жазбамен бірге шифрланып сақталады.',
     ru: 'Хранится зашифрованной вместе с записью журнала.',
-    en: 'Kept sealed with the entry of the log.',
+    en: 'Kept encrypted with the entry of the log.',
   },
   'request.handed_over': {
     kk: 'Жауапты тұлғаға тапсырылды',

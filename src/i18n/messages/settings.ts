@@ -99,9 +99,9 @@ const mail = {
   'settings.mail.user': { kk: 'Пайдаланушы аты', ru: 'Имя пользователя', en: 'User name' },
   'settings.mail.password': { kk: 'Құпиясөз', ru: 'Пароль', en: 'Password' },
   'settings.mail.password_hint': {
-    kk: 'Мөрленіп сақталады, қайта көрсетілмейді',
-    ru: 'Хранится запечатанным и больше не показывается',
-    en: 'Kept sealed and never shown again',
+    kk: 'Шифрланып сақталады, қайта көрсетілмейді',
+    ru: 'Хранится зашифрованным и больше не показывается',
+    en: 'Kept encrypted and never shown again',
   },
   'settings.mail.password_kept': {
     kk: 'Сақтаулы. Бос қалдырсаңыз, сол қалпында қалады',

@@ -219,8 +219,8 @@ export const staff = {
     en: 'Open requests assigned to them: {count}. Assign these to somebody else.',
   },
   'staff.reason_hint': {
-    kk: 'Себебі жазбамен бірге мөрленіп сақталады.',
-    ru: 'Причина хранится вместе с событием, в запечатанном виде.',
-    en: 'The reason is kept with the event, sealed.',
+    kk: 'Себебі жазбамен бірге шифрланып сақталады.',
+    ru: 'Причина хранится вместе с событием, в зашифрованном виде.',
+    en: 'The reason is kept with the event, encrypted.',
   },
 } as const satisfies Area;

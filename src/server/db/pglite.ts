@@ -6,7 +6,7 @@ import { type Engine, pgliteTurns, type TurnOptions } from './pglite-session.ts'
 import type { Statement, StatementResult } from './sql-dialect.ts';
 import { PARSERS } from './values.ts';
 
-/** The role the application works under; it owns nothing and may change no sealed table. */
+/** The role the application works under; it owns nothing and may neither change nor remove rows of the log. */
 export const APP_ROLE = 'otinish_app';
 
 /** `owner` may do everything: migrations, maintenance, tests that tamper. Both share the one connection. */

@@ -1,6 +1,6 @@
 /**
  * The tables, typed once for both databases. Dates are 'YYYY-MM-DD', instants ISO text in UTC, bytes Uint8Array
- * (the drivers are set so). Columns named `…_sealed` hold AES-256-GCM bytes; nothing personal is stored otherwise.
+ * (the drivers are set so). Columns named `sealed` hold values encrypted with AES-256-GCM; nothing personal is stored otherwise.
  */
 import type { Generated } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
@@ -56,7 +56,7 @@ export type Tables = {
   /** Failed attempts per address, counted in the database so that several processes agree. */
   attempt: { key: Bytes; failures: number; retry_at: Instant; seen_at: Instant };
 
-  /** `destroyed_at`: nothing personal of it is left, and nothing may be sealed for it again. */
+  /** `destroyed_at`: nothing personal of it is left, and nothing may be encrypted for it again. */
   subject: { id: Uuid; created_at: Instant; destroyed_at: Generated<Instant | null> };
   'vault.subject_key': { subject_id: Uuid; category: string; wrapped: Bytes; master_version: number };
   sealed_value: {
@@ -118,7 +118,7 @@ export type Tables = {
     version: Generated<number>;
     changed_at: Instant;
   };
-  /** The sealed row of the queue: short name and first line, so that a page opens fifty small blobs and no message. */
+  /** The encrypted row of the queue: short name and first line, so that a page decrypts fifty small blobs and no message. */
   request_list: { request_id: Uuid; subject_id: Uuid; sealed: Bytes; scan_version: string };
   step_event: {
     request_id: Uuid;
@@ -249,6 +249,6 @@ export type Tables = {
     files: Generated<string>;
     finished_at: Instant | null;
   };
-  /** What may not stand in the log's body: reasons, addresses, free text; sealed, so that erasure leaves the log verifiable. */
+  /** What the log's body may not hold (reasons, addresses, free text), encrypted, so that erasure leaves the log verifiable. */
   audit_detail: { event_id: Uuid; subject_id: Uuid | null; sealed: Bytes };
 };

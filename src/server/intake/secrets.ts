@@ -1,4 +1,4 @@
-/** The secrets programs sign with: sealed under the organisation's key, shown once, several at a time while one replaces another. */
+/** The secrets programs sign with: encrypted under the organisation's key, shown once; a new one works beside the old until that is revoked. */
 import type { Ports, Tx } from '#server/deps.ts';
 import { type Vault, VaultError } from '#server/vault/vault.ts';
 import { type WebhookSecret, webhookKey } from './webhook-signature.ts';
@@ -8,15 +8,15 @@ export type ActiveSecret = WebhookSecret & { sourceId: string; lastUsedAt: strin
 const PURPOSE = 'intake-secret';
 
 /** The `whsec_…` text as it is kept in `intake_secret.sealed`. */
-export function sealSecret(
-  vault: Pick<Vault, 'sealForOrganisation'>,
+export function encryptSecret(
+  vault: Pick<Vault, 'encryptForOrganisation'>,
   secretId: string,
   text: string,
 ): Uint8Array {
-  return vault.sealForOrganisation(PURPOSE, text, placeOf(secretId));
+  return vault.encryptForOrganisation(PURPOSE, text, placeOf(secretId));
 }
 
-/** Every secret that may sign now, of all sources. One that cannot be opened is reported and signs nothing. */
+/** Every secret that may sign now, of all sources. One that cannot be decrypted is reported and signs nothing. */
 export async function activeSecrets(
   tx: Tx,
   { vault, log }: Pick<Ports, 'vault' | 'log'>,
@@ -27,9 +27,9 @@ export async function activeSecrets(
     .where('revoked_at', 'is', null)
     .orderBy('created_at')
     .execute();
-  return rows.flatMap(({ id, source_id, sealed, last_used_at }) => {
-    const key = keyOf(vault, id, sealed);
-    if (!key) log.error({ secretId: id }, 'an intake secret cannot be opened');
+  return rows.flatMap(({ id, source_id, sealed: encrypted, last_used_at }) => {
+    const key = keyOf(vault, id, encrypted);
+    if (!key) log.error({ secretId: id }, 'an intake secret cannot be decrypted');
     return key ? [{ id, key, sourceId: source_id, lastUsedAt: last_used_at }] : [];
   });
 }
@@ -49,9 +49,9 @@ export async function markUsed(tx: Tx, secret: ActiveSecret, now: Temporal.Insta
     .execute();
 }
 
-function keyOf(vault: Vault, id: string, sealed: Uint8Array): Uint8Array | null {
+function keyOf(vault: Vault, id: string, encrypted: Uint8Array): Uint8Array | null {
   try {
-    return webhookKey(vault.openForOrganisation(PURPOSE, sealed, placeOf(id)));
+    return webhookKey(vault.decryptForOrganisation(PURPOSE, encrypted, placeOf(id)));
   } catch (error) {
     if (error instanceof VaultError) return null;
     throw error;

@@ -11,7 +11,7 @@ import { ConstraintViolation } from '#server/db/faults.ts';
 import type { Tx } from '#server/deps.ts';
 import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
-import { sealSecret } from './secrets.ts';
+import { encryptSecret } from './secrets.ts';
 import { newWebhookSecret } from './webhook-signature.ts';
 
 export const intakeSourceRoutes: readonly Route[] = [
@@ -36,7 +36,7 @@ export const intakeSourceRoutes: readonly Route[] = [
       .values({
         id,
         source_id: sourceId,
-        sealed: sealSecret(ports.vault, id, secret),
+        sealed: encryptSecret(ports.vault, id, secret),
         hint: secret.slice(-4),
         created_at: now.toString(),
         created_by: actor.id,

@@ -76,7 +76,7 @@ export function signWebhook(
   };
 }
 
-/** Shown once to the sender's administrator, kept sealed. */
+/** Shown once to the sender's administrator, kept encrypted. */
 export function newWebhookSecret(vault: Pick<Vault, 'randomToken'>): string {
   const bytes = fromBase64Url(vault.randomToken(SECRET_BYTES.ours));
   return `whsec_${toBase64(bytes ?? new Uint8Array())}`;

@@ -1,7 +1,7 @@
-/** What leaves: opened from the seals at the moment of sending, and kept nowhere in clear. */
+/** The letter to send, decrypted at the moment of sending and stored nowhere in clear. */
 import { normaliseEmail } from '#domain/privacy/normalise.ts';
 import type { Letter, Ports, Tx } from '#server/deps.ts';
-import { subjectBox } from '#server/subjects/subject-keys.ts';
+import { subjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
 import type { Claim } from './outbox.ts';
 
@@ -20,25 +20,25 @@ export async function composeLetter(
     .where('request.id', '=', requestId)
     .where('message.id', '=', messageId)
     .executeTakeFirstOrThrow();
-  const sealed = await tx
+  const values = await tx
     .selectFrom('sealed_value')
     .select(['row_id', 'field', 'category', 'sealed'])
     .where('request_id', '=', requestId)
     .where('row_id', 'in', [messageId, request.applicant_id])
     .where('field', 'in', ['message', 'subject_line', 'email'])
     .execute();
-  const box = await subjectBox({ tx, ports }, request.subject_id);
-  const opened = (row: string, field: string): string | null => {
-    const value = sealed.find((each) => each.row_id === row && each.field === field);
-    return value ? box.open(value.category as Category, { row, field }, value.sealed) : null;
+  const cipher = await subjectCipher({ tx, ports }, request.subject_id);
+  const decrypted = (row: string, field: string): string | null => {
+    const value = values.find((each) => each.row_id === row && each.field === field);
+    return value ? cipher.decrypt(value.category as Category, { row, field }, value.sealed) : null;
   };
-  const text = opened(messageId, 'message');
+  const text = decrypted(messageId, 'message');
   if (text === null) return { refused: 'erased' };
-  const to = normaliseEmail(opened(request.applicant_id, 'email') ?? '');
+  const to = normaliseEmail(decrypted(request.applicant_id, 'email') ?? '');
   if (to === null) return { refused: 'no_address' };
   return {
     to,
-    subject: subjectOf(opened(messageId, 'subject_line') ?? '', request.reference),
+    subject: subjectOf(decrypted(messageId, 'subject_line') ?? '', request.reference),
     text,
     mailId,
     inReplyTo: request.in_reply_to,

@@ -3,7 +3,7 @@ import { roles } from '#domain/access/roles.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { seed } from '#mocks/demo-seed.ts';
 import type { Deps, Tx } from '#server/deps.ts';
-import { activeSecrets, sealSecret } from '#server/intake/secrets.ts';
+import { activeSecrets, encryptSecret } from '#server/intake/secrets.ts';
 import { newWebhookSecret, webhookKey } from '#server/intake/webhook-signature.ts';
 import { ensurePersona } from '#server/session/persona.ts';
 
@@ -48,7 +48,7 @@ async function demoKey({ vault, newId, log }: Deps, tx: Tx, now: Temporal.Instan
     .values({
       id,
       source_id: sourceId,
-      sealed: sealSecret(vault, id, secret),
+      sealed: encryptSecret(vault, id, secret),
       hint: secret.slice(-4),
       created_at: at,
       created_by: null,

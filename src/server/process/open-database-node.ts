@@ -82,7 +82,7 @@ export async function migrateServer(place: Place, now: Temporal.Instant): Promis
 
 export type OpenedVault = { vault: Vault; path: string; created: boolean };
 
-/** The vault these data were sealed with, or a new one for a database that holds nothing yet. @throws StartFault, KeyFileError */
+/** The vault these data were encrypted with, or a new one for a database that holds nothing yet. @throws StartFault, KeyFileError */
 export async function openVault(
   { db, embedded }: Pick<Opened, 'db' | 'embedded'>,
   { keyFile, dataDir }: Pick<Environment, 'keyFile' | 'dataDir'>,
@@ -102,7 +102,7 @@ export async function openVault(
   await layCanary(db.kysely, vault, now);
   if ((await canaryState(db.kysely, vault)) !== 'right')
     throw new StartFault(
-      `The key file ${path} is not the one these data were sealed with.`,
+      `The key file ${path} is not the one these data were encrypted with.`,
       'Put the right one there, or name it with OTINISH_KEY_FILE. Nothing was changed.',
     );
   return { vault, path, created };

@@ -1,4 +1,4 @@
-/** What the log keeps of a sign-in: the person's id in the open, where it came from sealed by month. */
+/** What the log keeps of a sign-in: the person's id in the open, where it came from encrypted under a key of the month. */
 import type { Fact } from '#server/audit/record/record.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
@@ -6,29 +6,29 @@ type Request = { headers: Headers; address: string };
 
 /** Address and browser under the organisation's key of the month: the log stays free of personal data. */
 export function fromWhere(
-  vault: Pick<Vault, 'sealForOrganisation'>,
+  vault: Pick<Vault, 'encryptForOrganisation'>,
   { headers, address }: Request,
   now: Temporal.Instant,
 ): NonNullable<Fact['detail']> {
   const text = JSON.stringify({ address, agent: (headers.get('user-agent') ?? '').slice(0, 200) });
-  return sealedDetail(vault, text, now);
+  return encryptedDetail(vault, text, now);
 }
 
-/** Text about no subject, sealed beside its event. */
-export function sealedDetail(
-  vault: Pick<Vault, 'sealForOrganisation'>,
+/** Text about no subject, encrypted beside its event. */
+export function encryptedDetail(
+  vault: Pick<Vault, 'encryptForOrganisation'>,
   text: string,
   now: Temporal.Instant,
 ): NonNullable<Fact['detail']> {
   const purpose = `detail/${now.toString().slice(0, 7)}`;
   return {
     subjectId: null,
-    sealed: (eventId) => vault.sealForOrganisation(purpose, text, { row: eventId, field: 'detail' }),
+    encrypt: (eventId) => vault.encryptForOrganisation(purpose, text, { row: eventId, field: 'detail' }),
   };
 }
 
 export function signedInFact(
-  vault: Pick<Vault, 'sealForOrganisation'>,
+  vault: Pick<Vault, 'encryptForOrganisation'>,
   personId: string,
   request: Request,
   now: Temporal.Instant,

@@ -1,9 +1,9 @@
-/** Settings: read and changed as one versioned whole; what is secret in them is sealed and never read back. */
+/** Settings: read and changed as one versioned whole; what is secret in them is encrypted and never read back. */
 import { changeSettings, confirmCalendar, readSettings } from '#contract/settings.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { announceSettings } from './confirmed-calendar.ts';
-import { loadSettings, type StoredSettings, saveSettings, sealSmtpPassword } from './stored.ts';
+import { encryptSmtpPassword, loadSettings, type StoredSettings, saveSettings } from './stored.ts';
 import { settingsView } from './view.ts';
 
 export const settingsRoutes: readonly Route[] = [
@@ -65,7 +65,7 @@ function changed(
     const kept = before.smtp?.password ?? null;
     after.smtp = {
       ...smtp,
-      password: password === undefined ? kept : sealSmtpPassword(ports.vault, password),
+      password: password === undefined ? kept : encryptSmtpPassword(ports.vault, password),
     };
   }
   if (body.vouched) after.vouched = { ...before.vouched, [body.vouched]: now.toString() };

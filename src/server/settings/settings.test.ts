@@ -80,7 +80,7 @@ describeEachDatabase('settings', (current) => {
     expect(state.organisation).toEqual({ kk: '«Үлгі» ЖШС', ru: 'ТОО «Үлгі»', en: 'Ulgi LLP' });
   });
 
-  it('keep the mail server’s password sealed, and never show it', async () => {
+  it('keep the mail server’s password encrypted, and never show it', async () => {
     const { change, db, deps } = await started();
     const answer = await change({ smtp: { ...SMTP, password: 'құпия-сөз-774' } });
     expect(answer.body.smtp).toEqual({ ...SMTP, passwordSet: true });

@@ -20,7 +20,7 @@ const Stored = z.object({
       user: z.string(),
       from: z.string(),
       fromName: z.string(),
-      /** Base64 of the sealed password; null when the server asks for none. */
+      /** Base64 of the encrypted password; null when the server asks for none. */
       password: z.string().nullable(),
     })
     .nullable()
@@ -64,16 +64,19 @@ export async function saveSettings(
   return version + 1;
 }
 
-export function sealSmtpPassword(vault: Vault, password: string): string | null {
-  return password === '' ? null : toBase64(vault.sealForOrganisation(SMTP_PURPOSE, password, SMTP_PLACE));
+export function encryptSmtpPassword(vault: Vault, password: string): string | null {
+  return password === '' ? null : toBase64(vault.encryptForOrganisation(SMTP_PURPOSE, password, SMTP_PLACE));
 }
 
-/** The mail server to send through, with its password opened; null where none is configured. */
+/** The mail server to send through, with its password decrypted; null where none is configured. */
 export async function smtpSettings(tx: Tx, vault: Vault): Promise<SmtpSettings | null> {
   const { smtp } = (await loadSettings(tx)).settings;
   if (!smtp) return null;
-  const sealed = smtp.password === null ? null : fromBase64(smtp.password);
-  return { ...smtp, password: sealed ? vault.openForOrganisation(SMTP_PURPOSE, sealed, SMTP_PLACE) : '' };
+  const encrypted = smtp.password === null ? null : fromBase64(smtp.password);
+  return {
+    ...smtp,
+    password: encrypted ? vault.decryptForOrganisation(SMTP_PURPOSE, encrypted, SMTP_PLACE) : '',
+  };
 }
 
 /** Nobody has said yet which version of the policy is in force. */

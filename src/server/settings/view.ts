@@ -1,4 +1,4 @@
-/** Settings as the administrator reads them: nothing sealed, and a checklist that ticks itself where it can. */
+/** Settings as the administrator reads them: no secrets, and a checklist that ticks itself where it can. */
 import { CHECKLIST, type Settings, VOUCHED } from '#contract/settings.ts';
 import { can } from '#domain/access/can.ts';
 import { LANGUAGES } from '#domain/privacy/language.ts';

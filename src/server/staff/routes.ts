@@ -3,7 +3,7 @@ import { changeStaff, disableStaff, enableStaff, listStaff, listStaffNames } fro
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { revokeLinks } from '#server/session/links.ts';
-import { sealedDetail } from '#server/session/session-facts.ts';
+import { encryptedDetail } from '#server/session/session-facts.ts';
 import { endSessionsOf } from '#server/session/sessions.ts';
 import { standingOf } from '#server/session/standing.ts';
 import { alarms, combinable, holdPerson, memberOf, requireManager, staleAnswer } from './held.ts';
@@ -101,7 +101,7 @@ export const staffRoutes: readonly Route[] = [
           event: 'staff.disabled',
           object: { type: 'person', id: row.id },
           data: { sessions: ended },
-          detail: sealedDetail(ports.vault, JSON.stringify({ reason: input.body.reason }), now),
+          detail: encryptedDetail(ports.vault, JSON.stringify({ reason: input.body.reason }), now),
         },
       ],
     };

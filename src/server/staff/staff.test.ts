@@ -111,7 +111,7 @@ describeEachDatabase('staff', (current) => {
     expect(await codesAbout(app, id)).toEqual(['ST014', 'ST020']);
   });
 
-  it('keeps the reason of an end sealed', async () => {
+  it('keeps the reason of an end encrypted', async () => {
     const { call, people, admin, db } = await started();
     const { id } = people.manager;
     const reason = 'Келісім бойынша жұмыстан шықты';

@@ -115,7 +115,7 @@ async function traces(on: Database, { subjectId, id }: Case): Promise<Record<str
   const { rows } = await sql<{ name: string; bytes: Uint8Array }>`
     select 'key ' || category as name, wrapped as bytes from vault.subject_key where subject_id = ${subjectId}
     union all select 'index ' || kind, mac from identifier where subject_id = ${subjectId}
-    union all select 'sealed ' || row_id || field, sealed from sealed_value where subject_id = ${subjectId}
+    union all select 'encrypted ' || row_id || field, sealed from sealed_value where subject_id = ${subjectId}
     union all select 'mac of the delivery', body_mac from intake_receipt where request_id = ${id}`.execute(
     on.kysely,
   );

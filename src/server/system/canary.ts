@@ -1,4 +1,4 @@
-/** Is the key in hand the one these data were sealed with? A sealed value beside them tells, before anything is served. */
+/** Checks before anything is served that the key file is the one these data were encrypted with, by an encrypted value beside them. */
 import type { Kysely } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 import { fromBase64, toBase64 } from '#server/vault/base64.ts';
@@ -13,11 +13,11 @@ export async function canaryState(
 ): Promise<'right' | 'wrong' | 'none'> {
   const row = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst();
   if (!row) return 'none';
-  const sealed = fromBase64(row.value);
-  return sealed && vault.checkCanary(sealed) ? 'right' : 'wrong';
+  const encrypted = fromBase64(row.value);
+  return encrypted && vault.checkCanary(encrypted) ? 'right' : 'wrong';
 }
 
-/** Seals the first one; an older one stays. */
+/** Stores a canary if there is none yet. */
 export async function layCanary(
   db: Kysely<Tables>,
   vault: Pick<Vault, 'canary'>,

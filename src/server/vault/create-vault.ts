@@ -1,10 +1,10 @@
 // The vault over any provider of AES-GCM, HMAC and randomness. Every byte format lives here, once,
-// so that what one provider seals another opens.
+// so that one provider decrypts what another encrypted.
 
 import { toBase64Url } from './base64.ts';
 import { boundedCache } from './bounded-cache.ts';
 import { currentMaster, type KeyRing } from './key-ring.ts';
-import { type SealedPlace, type SubjectKey, type Vault, VaultError } from './vault.ts';
+import { type SubjectKey, type ValuePlace, type Vault, VaultError } from './vault.ts';
 
 /** What an adapter supplies; results may be views into its own buffers. */
 export type Primitives = {
@@ -12,7 +12,7 @@ export type Primitives = {
   /** ciphertext ‖ 16-byte tag */
   encrypt(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array, aad: Uint8Array): Uint8Array;
   /** null when the tag does not match */
-  decrypt(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array | null;
+  decrypt(key: Uint8Array, nonce: Uint8Array, ciphertext: Uint8Array, aad: Uint8Array): Uint8Array | null;
   hmac(key: Uint8Array, bytes: Uint8Array): Uint8Array;
   /** HKDF-SHA-256, 32 bytes */
   derive(secret: Uint8Array, salt: Uint8Array, info: Uint8Array): Uint8Array;
@@ -26,10 +26,10 @@ export type Primitives = {
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-// First byte of every sealed value. Organisation values carry their master version in two bytes after it.
+// First byte of every encrypted value. Organisation values carry their master version in two bytes after it.
 const SUBJECT_FORMAT = 1;
 const ORGANISATION_FORMAT = 2;
-const OPEN_KEYS = 4_096; // ≈ 1 MB: the pages all staff have open at once
+const UNWRAPPED_KEYS = 4_096; // ≈ 1 MB: the pages all staff have open at once
 const DERIVED_KEYS = 256;
 const CANARY_PLACE = { row: 'canary', field: 'canary' };
 
@@ -38,7 +38,7 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
   const bytesOf = (value: string | Uint8Array) => (typeof value === 'string' ? utf8(value) : value);
   const masterVersion = currentMaster(ring);
   const secretOf = new WeakMap<SubjectKey, Uint8Array>();
-  const opened = boundedCache<{ key: SubjectKey; version: number }>(OPEN_KEYS);
+  const unwrapped = boundedCache<{ key: SubjectKey; version: number }>(UNWRAPPED_KEYS);
   const derived = boundedCache<Uint8Array>(DERIVED_KEYS);
 
   const master = (version: number): Uint8Array => {
@@ -58,19 +58,19 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     deriveOnce(master(version), `organisation/${version}/${purpose}`);
   const indexKey = (label: string) => deriveOnce(ring.index, label);
 
-  const sealBytes = (key: Uint8Array, header: Uint8Array, plaintext: Uint8Array, aad: string) => {
+  const encryptBytes = (key: Uint8Array, header: Uint8Array, plaintext: Uint8Array, aad: string) => {
     const nonce = random(NONCE_BYTES);
     return joined(header, nonce, primitives.encrypt(key, nonce, plaintext, utf8(aad)));
   };
-  const openSealed = (key: Uint8Array, headerBytes: number, sealed: Uint8Array, aad: string) => {
+  const decryptBytes = (key: Uint8Array, headerBytes: number, encrypted: Uint8Array, aad: string) => {
     const body = headerBytes + NONCE_BYTES;
     const plain = primitives.decrypt(
       key,
-      sealed.subarray(headerBytes, body),
-      sealed.subarray(body),
+      encrypted.subarray(headerBytes, body),
+      encrypted.subarray(body),
       utf8(aad),
     );
-    if (!plain) throw new VaultError('tampered', 'A sealed value does not belong here or was changed.');
+    if (!plain) throw new VaultError('tampered', 'An encrypted value does not belong here or was changed.');
     return plain;
   };
 
@@ -81,19 +81,19 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
   };
   const secret = (key: SubjectKey): Uint8Array => {
     const bytes = secretOf.get(key);
-    if (!bytes) throw new VaultError('malformed', 'This key was opened by another vault.');
+    if (!bytes) throw new VaultError('malformed', 'This key was unwrapped by another vault.');
     return bytes;
   };
   const wrap = (bytes: Uint8Array) =>
-    sealBytes(master(masterVersion), SUBJECT_HEADER, bytes, wrapAad(masterVersion));
+    encryptBytes(master(masterVersion), SUBJECT_HEADER, bytes, wrapAad(masterVersion));
   const unwrap = (wrapped: Uint8Array, version: number) => {
     expectFormat(wrapped, SUBJECT_FORMAT, SUBJECT_HEADER.length);
-    return exact(openSealed(master(version), SUBJECT_HEADER.length, wrapped, wrapAad(version)));
+    return exact(decryptBytes(master(version), SUBJECT_HEADER.length, wrapped, wrapAad(version)));
   };
 
-  const openOfSubject = (key: SubjectKey, sealed: Uint8Array, place: SealedPlace) => {
-    expectFormat(sealed, SUBJECT_FORMAT, SUBJECT_HEADER.length);
-    return openSealed(secret(key), SUBJECT_HEADER.length, sealed, placeAad('subject', place));
+  const decryptOfSubject = (key: SubjectKey, encrypted: Uint8Array, place: ValuePlace) => {
+    expectFormat(encrypted, SUBJECT_FORMAT, SUBJECT_HEADER.length);
+    return decryptBytes(secret(key), SUBJECT_HEADER.length, encrypted, placeAad('subject', place));
   };
 
   const vault: Vault = {
@@ -104,40 +104,40 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
       const bytes = exact(random(KEY_BYTES));
       const key = keyFrom(bytes);
       const wrapped = wrap(bytes);
-      opened.set(nameOf(wrapped), { key, version: masterVersion });
+      unwrapped.set(nameOf(wrapped), { key, version: masterVersion });
       return { key, wrapped, masterVersion };
     },
-    openSubjectKey(wrapped, version) {
+    unwrapSubjectKey(wrapped, version) {
       const at = nameOf(wrapped); // only a holder of the wrapped row can name an entry
-      const known = opened.get(at);
+      const known = unwrapped.get(at);
       if (known?.version === version) return known.key;
       const key = keyFrom(unwrap(wrapped, version));
-      opened.set(at, { key, version });
+      unwrapped.set(at, { key, version });
       return key;
     },
     rewrapSubjectKey: (wrapped, version) => ({ wrapped: wrap(unwrap(wrapped, version)), masterVersion }),
-    forgetSubjectKey: (wrapped) => opened.delete(nameOf(wrapped)),
+    forgetSubjectKey: (wrapped) => unwrapped.delete(nameOf(wrapped)),
 
-    seal: (key, plaintext, place) =>
-      sealBytes(secret(key), SUBJECT_HEADER, bytesOf(plaintext), placeAad('subject', place)),
-    open: (key, sealed, place) => text(openOfSubject(key, sealed, place)),
-    openBytes: (key, sealed, place) => exact(openOfSubject(key, sealed, place)),
+    encrypt: (key, plaintext, place) =>
+      encryptBytes(secret(key), SUBJECT_HEADER, bytesOf(plaintext), placeAad('subject', place)),
+    decrypt: (key, encrypted, place) => text(decryptOfSubject(key, encrypted, place)),
+    decryptBytes: (key, encrypted, place) => exact(decryptOfSubject(key, encrypted, place)),
 
-    sealForOrganisation(purpose, plaintext, place) {
+    encryptForOrganisation(purpose, plaintext, place) {
       const header = Uint8Array.of(ORGANISATION_FORMAT, masterVersion >> 8, masterVersion & 255);
       const key = organisationKey(purpose, masterVersion);
-      return sealBytes(key, header, bytesOf(plaintext), placeAad('organisation', place));
+      return encryptBytes(key, header, bytesOf(plaintext), placeAad('organisation', place));
     },
-    openForOrganisation: (purpose, sealed, place) =>
-      text(vault.openBytesForOrganisation(purpose, sealed, place)),
-    openBytesForOrganisation(purpose, sealed, place) {
-      const version = vault.organisationMasterVersion(sealed);
+    decryptForOrganisation: (purpose, encrypted, place) =>
+      text(vault.decryptBytesForOrganisation(purpose, encrypted, place)),
+    decryptBytesForOrganisation(purpose, encrypted, place) {
+      const version = vault.organisationMasterVersion(encrypted);
       const key = organisationKey(purpose, version);
-      return exact(openSealed(key, ORGANISATION_HEADER_BYTES, sealed, placeAad('organisation', place)));
+      return exact(decryptBytes(key, ORGANISATION_HEADER_BYTES, encrypted, placeAad('organisation', place)));
     },
-    organisationMasterVersion(sealed) {
-      expectFormat(sealed, ORGANISATION_FORMAT, ORGANISATION_HEADER_BYTES);
-      return ((sealed[1] ?? 0) << 8) | (sealed[2] ?? 0);
+    organisationMasterVersion(encrypted) {
+      expectFormat(encrypted, ORGANISATION_FORMAT, ORGANISATION_HEADER_BYTES);
+      return ((encrypted[1] ?? 0) << 8) | (encrypted[2] ?? 0);
     },
 
     blindIndex: (kind, normalised) => exact(hmac(indexKey(`blind-index/${kind}`), utf8(normalised))),
@@ -150,10 +150,10 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     equal: (a, b) => primitives.equal(a, b),
 
     // Its content is a MAC, so that a wrong index key is noticed as well as a wrong master.
-    canary: () => vault.sealForOrganisation('canary', vault.mac('canary', EMPTY), CANARY_PLACE),
-    checkCanary(sealed) {
+    canary: () => vault.encryptForOrganisation('canary', vault.mac('canary', EMPTY), CANARY_PLACE),
+    checkCanary(encrypted) {
       try {
-        const found = vault.openBytesForOrganisation('canary', sealed, CANARY_PLACE);
+        const found = vault.decryptBytesForOrganisation('canary', encrypted, CANARY_PLACE);
         return primitives.equal(found, vault.mac('canary', EMPTY));
       } catch (error) {
         if (error instanceof VaultError) return false;
@@ -174,20 +174,20 @@ function text(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);
   } catch {
-    throw new VaultError('malformed', 'A sealed value is bytes, not text.');
+    throw new VaultError('malformed', 'An encrypted value is bytes, not text.');
   }
 }
 
 // The length in front keeps ("a|b", "c") apart from ("a", "b|c").
-function placeAad(domain: 'subject' | 'organisation', { row, field }: SealedPlace): string {
+function placeAad(domain: 'subject' | 'organisation', { row, field }: ValuePlace): string {
   return `${domain}|${row.length}|${row}|${field}`;
 }
 
 const wrapAad = (version: number): string => `wrapped-key|${version}`;
 
-function expectFormat(sealed: Uint8Array, format: number, headerBytes: number): void {
-  if (sealed[0] !== format || sealed.length < headerBytes + NONCE_BYTES + TAG_BYTES) {
-    throw new VaultError('malformed', 'This is not a sealed value.');
+function expectFormat(encrypted: Uint8Array, format: number, headerBytes: number): void {
+  if (encrypted[0] !== format || encrypted.length < headerBytes + NONCE_BYTES + TAG_BYTES) {
+    throw new VaultError('malformed', 'This is not an encrypted value.');
   }
 }
 

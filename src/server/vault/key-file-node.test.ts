@@ -63,7 +63,7 @@ describe('the first start', () => {
 });
 
 describe('refusals', () => {
-  it('never makes a new key for data that an old one sealed', () => {
+  it('never makes a new key for data encrypted with an old one', () => {
     expectRefusal('missing', () => load(true));
     expect(existsSync(path)).toBe(false);
   });
@@ -135,7 +135,7 @@ it('keeps the old master beside the new one when rotated', () => {
   rotateKeyFile(path);
   const after = nodeVault(load(true).ring);
   expect([after.masterVersion, after.holdsMaster(1)]).toEqual([2, true]);
-  expect(() => after.openSubjectKey(wrapped, masterVersion)).not.toThrow();
+  expect(() => after.unwrapSubjectKey(wrapped, masterVersion)).not.toThrow();
   expect(statSync(path).mode & 0o777).toBe(0o400);
   expect(readdirSync(join(home, 'keys'))).toEqual(['otinish.key']);
 });

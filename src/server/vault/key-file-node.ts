@@ -1,5 +1,5 @@
 // The master key's file: made once at first start, read at every later one, and never replaced by a new one
-// while data exists that the lost one sealed.
+// while data exists that was encrypted with the lost one.
 
 import { createHash, randomBytes } from 'node:crypto';
 import {
@@ -40,7 +40,7 @@ export class KeyFileError extends Error {
 
 export type KeyFileOptions = {
   path: string;
-  /** True when the database holds anything sealed: then a missing key is a fault, not a first start. */
+  /** True when the database holds anything encrypted: then a missing key is a fault, not a first start. */
   dataExists: boolean;
   /** The embedded database's directory; null with a database server elsewhere. */
   dataDirectory: string | null;
@@ -59,8 +59,8 @@ export function loadOrCreateKeyFile(options: KeyFileOptions): {
   if (options.dataExists) {
     throw new KeyFileError(
       'missing',
-      `The data was sealed with a key, and its file ${path} is not there.`,
-      'Put the copy of the key file back at this path (mode 400) and start again; a new key could not open the data.',
+      `The data was encrypted with a key, and its file ${path} is not there.`,
+      'Put the copy of the key file back at this path (mode 400) and start again; a new key could not decrypt the data.',
     );
   }
   const created = writing(path, () =>

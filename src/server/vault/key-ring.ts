@@ -1,10 +1,10 @@
 // The secrets everything else hangs on, and their text form. Masters wrap subject keys and are rotated;
-// the index secret keys search and MACs, and stays, or a rotation would have to open every record to index it again.
+// the index secret keys search and MACs, and stays, or a rotation would have to decrypt every record to index it again.
 
 import { fromBase64, toBase64 } from './base64.ts';
 
 export type KeyRing = {
-  /** version → 32 bytes; the highest version wraps new keys, older ones open what they wrapped. */
+  /** version → 32 bytes; the highest version wraps new keys, older ones unwrap what they wrapped. */
   masters: ReadonlyMap<number, Uint8Array>;
   /** 32 bytes. */
   index: Uint8Array;
@@ -34,7 +34,7 @@ export function printKeyRing(ring: KeyRing, fingerprint: Fingerprint): string {
   const line = (name: string, secret: Uint8Array) => `${name} ${toBase64(secret)} ${fingerprint(secret)}`;
   return [
     '# Otinish master key.',
-    '# Every personal record is sealed with it. Without this file nobody can read them again, neither you nor us;',
+    '# Every personal record is encrypted with it. Without this file nobody can read them again, neither you nor us;',
     '# whoever has both this file and the database can read them all.',
     '# COPY THIS FILE NOW to a safe place on another machine, apart from the backups of the data.',
     '# Keep it readable by the service alone (chmod 400) and outside the data directory. Do not edit it.',

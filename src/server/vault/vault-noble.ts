@@ -16,9 +16,9 @@ export function nobleVault(ring: KeyRing = newKeyRing(randomBytes)): Vault {
 const noblePrimitives: Primitives = {
   random: (length) => randomBytes(length),
   encrypt: (key, nonce, plaintext, aad) => gcm(key, nonce, aad).encrypt(plaintext),
-  decrypt(key, nonce, sealed, aad) {
+  decrypt(key, nonce, encrypted, aad) {
     try {
-      return gcm(key, nonce, aad).decrypt(sealed);
+      return gcm(key, nonce, aad).decrypt(encrypted);
     } catch {
       return null; // its only failure on well-formed input is the tag
     }

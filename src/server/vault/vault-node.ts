@@ -28,10 +28,12 @@ const nodePrimitives: Primitives = {
     cipher.final(); // empty in GCM, but it makes the tag
     return Buffer.concat([body, cipher.getAuthTag()]);
   },
-  decrypt(key, nonce, sealed, aad) {
-    const end = sealed.length - TAG.authTagLength;
-    const decipher = createDecipheriv(CIPHER, key, nonce, TAG).setAAD(aad).setAuthTag(sealed.subarray(end));
-    const plaintext = decipher.update(sealed.subarray(0, end));
+  decrypt(key, nonce, encrypted, aad) {
+    const end = encrypted.length - TAG.authTagLength;
+    const decipher = createDecipheriv(CIPHER, key, nonce, TAG)
+      .setAAD(aad)
+      .setAuthTag(encrypted.subarray(end));
+    const plaintext = decipher.update(encrypted.subarray(0, end));
     try {
       decipher.final();
     } catch {

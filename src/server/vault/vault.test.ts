@@ -15,73 +15,75 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const fault = (name: VaultFault) => expect.objectContaining({ name: 'VaultError', fault: name });
 
 const pairs: readonly (readonly [string, Vault, Vault])[] = [
-  ['node seals, node opens', node, node],
-  ['node seals, noble opens', node, noble],
-  ['noble seals, node opens', noble, node],
-  ['noble seals, noble opens', noble, noble],
+  ['node encrypts, node decrypts', node, node],
+  ['node encrypts, noble decrypts', node, noble],
+  ['noble encrypts, node decrypts', noble, node],
+  ['noble encrypts, noble decrypts', noble, noble],
 ];
 
-describe.each(pairs)('%s', (_, sealer, opener) => {
+describe.each(pairs)('%s', (_, writer, reader) => {
   it('gives every well-formed text back unchanged', () => {
-    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
+    const { key, wrapped, masterVersion } = writer.newSubjectKey();
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        const sealed = sealer.seal(key, text, place);
-        expect(opener.open(opener.openSubjectKey(wrapped, masterVersion), sealed, place)).toBe(text);
+        const encrypted = writer.encrypt(key, text, place);
+        expect(reader.decrypt(reader.unwrapSubjectKey(wrapped, masterVersion), encrypted, place)).toBe(text);
       }),
       runs,
     );
   });
 
   it('keeps a leading byte order mark and an empty text', () => {
-    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
-    const same = opener.openSubjectKey(wrapped, masterVersion);
-    expect(opener.open(same, sealer.seal(key, '\uFEFFсәлем', place), place)).toBe('\uFEFFсәлем');
-    expect(opener.open(same, sealer.seal(key, '', place), place)).toBe('');
+    const { key, wrapped, masterVersion } = writer.newSubjectKey();
+    const same = reader.unwrapSubjectKey(wrapped, masterVersion);
+    expect(reader.decrypt(same, writer.encrypt(key, '\uFEFFсәлем', place), place)).toBe('\uFEFFсәлем');
+    expect(reader.decrypt(same, writer.encrypt(key, '', place), place)).toBe('');
   });
 
   it('gives bytes back unchanged', () => {
-    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
+    const { key, wrapped, masterVersion } = writer.newSubjectKey();
     const bytes = random(1_000);
-    const sealed = sealer.seal(key, bytes, place);
-    expect(opener.openBytes(opener.openSubjectKey(wrapped, masterVersion), sealed, place)).toEqual(bytes);
+    const encrypted = writer.encrypt(key, bytes, place);
+    expect(reader.decryptBytes(reader.unwrapSubjectKey(wrapped, masterVersion), encrypted, place)).toEqual(
+      bytes,
+    );
   });
 
-  it('opens what was sealed for the organisation under the same purpose alone', () => {
-    const sealed = sealer.sealForOrganisation('smtp', 'hunter-of-steppes', place);
-    expect(opener.openForOrganisation('smtp', sealed, place)).toBe('hunter-of-steppes');
-    expect(() => opener.openForOrganisation('intake-secret', sealed, place)).toThrow(fault('tampered'));
-    expect(() => opener.openForOrganisation('smtp', sealed, { ...place, row: 'x' })).toThrow(
+  it('decrypts what was encrypted for the organisation under the same purpose alone', () => {
+    const encrypted = writer.encryptForOrganisation('smtp', 'hunter-of-steppes', place);
+    expect(reader.decryptForOrganisation('smtp', encrypted, place)).toBe('hunter-of-steppes');
+    expect(() => reader.decryptForOrganisation('intake-secret', encrypted, place)).toThrow(fault('tampered'));
+    expect(() => reader.decryptForOrganisation('smtp', encrypted, { ...place, row: 'x' })).toThrow(
       fault('tampered'),
     );
   });
 
-  it('refuses a sealed value with any bit flipped', () => {
-    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
-    const same = opener.openSubjectKey(wrapped, masterVersion);
-    const sealed = sealer.seal(key, 'ИИН 000000000000', place);
-    for (let bit = 0; bit < sealed.length * 8; bit++) {
-      expect(() => opener.open(same, flipped(sealed, bit), place)).toThrow(
+  it('refuses an encrypted value with any bit flipped', () => {
+    const { key, wrapped, masterVersion } = writer.newSubjectKey();
+    const same = reader.unwrapSubjectKey(wrapped, masterVersion);
+    const encrypted = writer.encrypt(key, 'ИИН 000000000000', place);
+    for (let bit = 0; bit < encrypted.length * 8; bit++) {
+      expect(() => reader.decrypt(same, flipped(encrypted, bit), place)).toThrow(
         fault(bit < 8 ? 'malformed' : 'tampered'),
       );
     }
   });
 
-  it('refuses a sealed value cut short at any length', () => {
-    const { key, wrapped, masterVersion } = sealer.newSubjectKey();
-    const same = opener.openSubjectKey(wrapped, masterVersion);
-    const sealed = sealer.seal(key, 'abc', place);
-    for (let length = 0; length < sealed.length; length++) {
-      expect(() => opener.open(same, sealed.subarray(0, length), place)).toThrow(
+  it('refuses an encrypted value cut short at any length', () => {
+    const { key, wrapped, masterVersion } = writer.newSubjectKey();
+    const same = reader.unwrapSubjectKey(wrapped, masterVersion);
+    const encrypted = writer.encrypt(key, 'abc', place);
+    for (let length = 0; length < encrypted.length; length++) {
+      expect(() => reader.decrypt(same, encrypted.subarray(0, length), place)).toThrow(
         expect.objectContaining({ name: 'VaultError' }),
       );
     }
   });
 
   it('refuses a wrapped key with any bit flipped', () => {
-    const { wrapped, masterVersion } = sealer.newSubjectKey();
+    const { wrapped, masterVersion } = writer.newSubjectKey();
     for (let bit = 8; bit < wrapped.length * 8; bit++) {
-      expect(() => opener.openSubjectKey(flipped(wrapped, bit), masterVersion)).toThrow(fault('tampered'));
+      expect(() => reader.unwrapSubjectKey(flipped(wrapped, bit), masterVersion)).toThrow(fault('tampered'));
     }
   });
 });
@@ -103,42 +105,42 @@ it('computes HMAC-SHA-256 as RFC 4231 test case 2 has it', () => {
   }
 });
 
-describe('a sealed value', () => {
+describe('an encrypted value', () => {
   const { key } = node.newSubjectKey();
 
   it('never looks the same twice', () => {
-    expect(node.seal(key, 'same', place)).not.toEqual(node.seal(key, 'same', place));
+    expect(node.encrypt(key, 'same', place)).not.toEqual(node.encrypt(key, 'same', place));
   });
 
-  it('does not open in another row, in another field or with another key', () => {
-    const sealed = node.seal(key, 'secret', place);
-    expect(() => node.open(key, sealed, { ...place, row: place.row.replace('a2', 'a3') })).toThrow(
+  it('does not decrypt in another row, in another field or with another key', () => {
+    const encrypted = node.encrypt(key, 'secret', place);
+    expect(() => node.decrypt(key, encrypted, { ...place, row: place.row.replace('a2', 'a3') })).toThrow(
       fault('tampered'),
     );
-    expect(() => node.open(key, sealed, { ...place, field: 'name' })).toThrow(fault('tampered'));
-    expect(() => node.open(node.newSubjectKey().key, sealed, place)).toThrow(fault('tampered'));
+    expect(() => node.decrypt(key, encrypted, { ...place, field: 'name' })).toThrow(fault('tampered'));
+    expect(() => node.decrypt(node.newSubjectKey().key, encrypted, place)).toThrow(fault('tampered'));
   });
 
-  it('does not open where row and field only join to the same text', () => {
-    const sealed = node.seal(key, 'secret', { row: 'a|b', field: 'c' });
-    expect(() => node.open(key, sealed, { row: 'a', field: 'b|c' })).toThrow(fault('tampered'));
+  it('does not decrypt where row and field only join to the same text', () => {
+    const encrypted = node.encrypt(key, 'secret', { row: 'a|b', field: 'c' });
+    expect(() => node.decrypt(key, encrypted, { row: 'a', field: 'b|c' })).toThrow(fault('tampered'));
   });
 
   it('is not accepted as the organisation’s, nor the other way round', () => {
-    expect(() => node.openForOrganisation('smtp', node.seal(key, 'x', place), place)).toThrow(
+    expect(() => node.decryptForOrganisation('smtp', node.encrypt(key, 'x', place), place)).toThrow(
       fault('malformed'),
     );
-    expect(() => node.open(key, node.sealForOrganisation('smtp', 'x', place), place)).toThrow(
+    expect(() => node.decrypt(key, node.encryptForOrganisation('smtp', 'x', place), place)).toThrow(
       fault('malformed'),
     );
   });
 
   it('owns its memory', () => {
-    expect(node.seal(key, 'x', place).buffer.byteLength).toBe(1 + 12 + 1 + 16);
+    expect(node.encrypt(key, 'x', place).buffer.byteLength).toBe(1 + 12 + 1 + 16);
   });
 });
 
-describe('an opened key', () => {
+describe('an unwrapped key', () => {
   it('shows nothing when printed or serialised', () => {
     const { key } = node.newSubjectKey();
     expect(JSON.stringify(key)).toBe('{}');
@@ -147,43 +149,43 @@ describe('an opened key', () => {
 
   it('is the same object while it stays in memory, and another after it is forgotten', () => {
     const { key, wrapped, masterVersion } = node.newSubjectKey();
-    expect(node.openSubjectKey(Uint8Array.from(wrapped), masterVersion)).toBe(key);
+    expect(node.unwrapSubjectKey(Uint8Array.from(wrapped), masterVersion)).toBe(key);
     node.forgetSubjectKey(wrapped, masterVersion);
-    expect(node.openSubjectKey(wrapped, masterVersion)).not.toBe(key);
+    expect(node.unwrapSubjectKey(wrapped, masterVersion)).not.toBe(key);
   });
 
-  it('still opens its data after thousands of others have passed through memory', () => {
+  it('still decrypts its data after thousands of others have passed through memory', () => {
     const { key, wrapped, masterVersion } = node.newSubjectKey();
-    const sealed = node.seal(key, 'kept', place);
+    const encrypted = node.encrypt(key, 'kept', place);
     for (let i = 0; i < 5_000; i++) node.newSubjectKey();
-    const again = node.openSubjectKey(wrapped, masterVersion);
+    const again = node.unwrapSubjectKey(wrapped, masterVersion);
     expect(again).not.toBe(key);
-    expect(node.open(again, sealed, place)).toBe('kept');
+    expect(node.decrypt(again, encrypted, place)).toBe('kept');
   });
 });
 
 describe('rotation', () => {
   const rotated = nodeVault(withNewMaster(ring, random));
 
-  it('opens what older versions wrapped and wraps anew under the latest', () => {
+  it('unwraps what older versions wrapped and wraps anew under the latest', () => {
     const old = node.newSubjectKey();
-    const sealed = node.seal(old.key, 'steady', place);
+    const encrypted = node.encrypt(old.key, 'steady', place);
     const fresh = rotated.rewrapSubjectKey(old.wrapped, old.masterVersion);
     expect([rotated.masterVersion, fresh.masterVersion]).toEqual([2, 2]);
-    const same = rotated.openSubjectKey(fresh.wrapped, fresh.masterVersion);
-    expect(rotated.open(same, sealed, place)).toBe('steady');
-    expect(() => node.openSubjectKey(fresh.wrapped, fresh.masterVersion)).toThrow(fault('unknown_master'));
+    const same = rotated.unwrapSubjectKey(fresh.wrapped, fresh.masterVersion);
+    expect(rotated.decrypt(same, encrypted, place)).toBe('steady');
+    expect(() => node.unwrapSubjectKey(fresh.wrapped, fresh.masterVersion)).toThrow(fault('unknown_master'));
   });
 
   it('refuses a wrapped key offered under another version', () => {
     const { wrapped } = rotated.newSubjectKey();
-    expect(() => rotated.openSubjectKey(wrapped, 1)).toThrow(fault('tampered'));
+    expect(() => rotated.unwrapSubjectKey(wrapped, 1)).toThrow(fault('tampered'));
   });
 
-  it('names the version of an organisation’s value and still opens it', () => {
-    const sealed = node.sealForOrganisation('smtp', 'x', place);
-    expect(rotated.organisationMasterVersion(sealed)).toBe(1);
-    expect(rotated.openForOrganisation('smtp', sealed, place)).toBe('x');
+  it('names the version of an organisation’s value and still decrypts it', () => {
+    const encrypted = node.encryptForOrganisation('smtp', 'x', place);
+    expect(rotated.organisationMasterVersion(encrypted)).toBe(1);
+    expect(rotated.decryptForOrganisation('smtp', encrypted, place)).toBe('x');
   });
 
   it('leaves search indexes and MACs as they were', () => {

@@ -1,7 +1,7 @@
-// The port through which everything secret passes: personal fields, organisation secrets, keyed search, tokens.
+// The port for everything secret: personal fields, organisation secrets, keyed search, tokens.
 // Synchronous, because it is used inside database transactions; a KMS may unwrap the master key once, at boot.
 
-/** Sealing keys are per subject and category, so that one category can be destroyed while a law keeps another. */
+/** Each subject has a key per category, so that one category can be destroyed while a law requires another to be kept. */
 export type Category =
   | 'identity'
   | 'contact_details'
@@ -13,11 +13,11 @@ export type Category =
 
 declare const opaque: unique symbol;
 
-/** An opened key. It has no readable property, so logging or serialising one reveals nothing. */
+/** An unwrapped key. It has no readable property, so logging or serialising one reveals nothing. */
 export type SubjectKey = { readonly [opaque]: 'subject key' };
 
-/** Where a sealed value belongs: ciphertext copied to another row or field does not open there. */
-export type SealedPlace = { row: string; field: string };
+/** Where an encrypted value belongs (the associated data): ciphertext copied to another row or field does not decrypt there. */
+export type ValuePlace = { row: string; field: string };
 
 /** `token/…` separates searchable columns from each other: a name's words do not match a message's. */
 type BlindIndexKind = 'email' | 'phone' | 'phone_last4' | 'iin' | 'token' | `token/${string}`;
@@ -31,28 +31,28 @@ export type Vault = {
 
   newSubjectKey(): NewSubjectKey;
   /** @throws VaultError `unknown_master` or `tampered` */
-  openSubjectKey(wrapped: Uint8Array, masterVersion: number): SubjectKey;
+  unwrapSubjectKey(wrapped: Uint8Array, masterVersion: number): SubjectKey;
   /** The same key wrapped anew under the current master version (rotation). */
   rewrapSubjectKey(
     wrapped: Uint8Array,
     masterVersion: number,
   ): { wrapped: Uint8Array; masterVersion: number };
-  /** Erasure: drops the opened key from memory too. */
+  /** Erasure: drops the unwrapped key from memory too. */
   forgetSubjectKey(wrapped: Uint8Array, masterVersion: number): void;
 
   /** Text is stored as UTF-8; a lone surrogate becomes U+FFFD, so schemas refuse it before. */
-  seal(key: SubjectKey, plaintext: string | Uint8Array, place: SealedPlace): Uint8Array;
-  /** @throws VaultError `tampered` when a byte, the key, the row or the field is not the one sealed */
-  open(key: SubjectKey, sealed: Uint8Array, place: SealedPlace): string;
-  openBytes(key: SubjectKey, sealed: Uint8Array, place: SealedPlace): Uint8Array;
+  encrypt(key: SubjectKey, plaintext: string | Uint8Array, place: ValuePlace): Uint8Array;
+  /** @throws VaultError `tampered` when a byte, the key, the row or the field is not the one that was encrypted */
+  decrypt(key: SubjectKey, encrypted: Uint8Array, place: ValuePlace): string;
+  decryptBytes(key: SubjectKey, encrypted: Uint8Array, place: ValuePlace): Uint8Array;
 
   /** For secrets that belong to no subject; `purpose` separates keys: `intake-secret`, `smtp`, `detail/2026-03`. */
-  sealForOrganisation(purpose: string, plaintext: string | Uint8Array, place: SealedPlace): Uint8Array;
+  encryptForOrganisation(purpose: string, plaintext: string | Uint8Array, place: ValuePlace): Uint8Array;
   /** @throws VaultError `tampered`, `malformed` or `unknown_master` */
-  openForOrganisation(purpose: string, sealed: Uint8Array, place: SealedPlace): string;
-  openBytesForOrganisation(purpose: string, sealed: Uint8Array, place: SealedPlace): Uint8Array;
-  /** Which master version an organisation's value was sealed under, for rotation. */
-  organisationMasterVersion(sealed: Uint8Array): number;
+  decryptForOrganisation(purpose: string, encrypted: Uint8Array, place: ValuePlace): string;
+  decryptBytesForOrganisation(purpose: string, encrypted: Uint8Array, place: ValuePlace): Uint8Array;
+  /** Which master version an organisation's value was encrypted under, for rotation. */
+  organisationMasterVersion(encrypted: Uint8Array): number;
 
   /** 32 bytes; the caller normalises first, or equal people do not meet. Stable across master rotation. */
   blindIndex(kind: BlindIndexKind, normalised: string): Uint8Array;
@@ -70,9 +70,9 @@ export type Vault = {
   /** Constant time for equal lengths. */
   equal(a: Uint8Array, b: Uint8Array): boolean;
 
-  /** Stored beside the data at first start; proves at boot that this key ring is the one the data was sealed with. */
+  /** Stored beside the data at first start; shows at boot whether the data was encrypted with this key ring. */
   canary(): Uint8Array;
-  checkCanary(sealed: Uint8Array): boolean;
+  checkCanary(encrypted: Uint8Array): boolean;
 };
 
 export type VaultFault = 'tampered' | 'malformed' | 'unknown_master';

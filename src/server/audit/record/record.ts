@@ -21,8 +21,8 @@ export type Fact = {
   purpose?: Purpose;
   count?: number;
   data?: Readonly<Record<string, Plain>>;
-  /** Sealed side row: reasons and other text that must die with the subject's key. */
-  detail?: { subjectId: string | null; sealed: (eventId: string) => Uint8Array };
+  /** Encrypted side row: reasons and other text that become unreadable when the subject's key is destroyed. */
+  detail?: { subjectId: string | null; encrypt: (eventId: string) => Uint8Array };
 };
 
 export type Circumstances = {
@@ -63,7 +63,7 @@ export async function record(
   const events = rows.map(({ fact, id }) => eventRow(id, fact, around));
   await tx.executeQuery(withCommit(insertOf('audit_event', EVENT_COLUMNS, events)));
   const details = rows.flatMap(({ fact, id }) =>
-    fact.detail ? [{ event_id: id, subject_id: fact.detail.subjectId, sealed: fact.detail.sealed(id) }] : [],
+    fact.detail ? [{ event_id: id, subject_id: fact.detail.subjectId, sealed: fact.detail.encrypt(id) }] : [],
   );
   if (details.length > 0)
     await tx.executeQuery(withCommit(insertOf('audit_detail', DETAIL_COLUMNS, details)));

@@ -61,8 +61,8 @@ describeEachDatabase('pruning the log by retention', (current) => {
     app.clock.set('2026-11-10T10:00:00Z');
     old.push(...(await write(...Array.from({ length: 7 }, () => of('job.run')))));
     const seen = { targets: [crypto.randomUUID(), crypto.randomUUID()] };
-    const sealed = () => new Uint8Array([1, 2, 3]);
-    await write(of('request.listed', seen), of('request.closed', { detail: { subjectId: null, sealed } }));
+    const encrypt = () => new Uint8Array([1, 2, 3]);
+    await write(of('request.listed', seen), of('request.closed', { detail: { subjectId: null, encrypt } }));
     await sealAll();
     app.clock.advance({ hours: 24 * 430 });
     [young = ''] = await write(of('job.run'));

@@ -5,8 +5,8 @@ import { typeRow } from '#domain/request/types.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from '../work/change.ts';
+import { encryptValues } from '../work/encrypt-values.ts';
 import { endDecision } from '../work/end-decision.ts';
-import { sealValue } from '../work/seal-value.ts';
 
 export const decisionRoutes: readonly Route[] = [
   changeRoute(proposeDecision, async ({ context, body, row }) => {
@@ -32,7 +32,7 @@ export const decisionRoutes: readonly Route[] = [
         ended_at: null,
       })
       .execute();
-    await sealValue(context, row, { row: id, field: 'evidence', category: 'internal', text: evidence });
+    await encryptValues(context, row, { row: id, field: 'evidence', category: 'internal', text: evidence });
     return {
       set: {
         status: onward('decision.propose', row.status, true),

@@ -10,7 +10,7 @@ import type { Context, Handler } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { KEYED } from '../search-keys.ts';
 import { countMiss, missesLeft } from './compare-budget.ts';
-import { openSealed } from './detail-sealed.ts';
+import { decryptValues } from './detail-encrypted.ts';
 import { CLASS_OF } from './search.ts';
 
 export const compare: Handler<typeof compareField> = async (context) => {
@@ -45,7 +45,7 @@ function isKeyed(field: Comparable): field is Keyed {
   return field in KEYED;
 }
 
-/** Against the keyed index: the value itself is not opened. */
+/** Against the keyed index: the value itself is not decrypted. */
 async function isIndexed({ tx, ports }: At, { id }: StoredRequest, kind: Keyed, value: string) {
   const normalised = KEYED[kind](value);
   if (normalised === null) throw fault('/value', 'bad_format');
@@ -61,11 +61,11 @@ async function isIndexed({ tx, ports }: At, { id }: StoredRequest, kind: Keyed, 
 
 /** Names as they are said: case, spaces and letters that keyboards lack make no difference. */
 async function isName(at: At, row: StoredRequest, field: Name, value: string) {
-  const opened = await openSealed(at, {
+  const decrypted = await decryptValues(at, {
     rows: [row.applicant_id],
     categories: [REQUEST_FIELDS[field].class],
   });
-  const held = opened(row.applicant_id, field);
+  const held = decrypted(row.applicant_id, field);
   const said = macOf(at, value);
   return held !== null && at.ports.vault.equal(macOf(at, held), said);
 }

@@ -6,25 +6,25 @@ import type { View } from '#domain/access/view.ts';
 import { maskEmail, maskIp, maskName, maskPhone, maskText, shortName } from '#domain/privacy/masks.ts';
 import { type FieldClass, REQUEST_FIELDS, type RequestField, requestFields } from '#domain/request/fields.ts';
 import type { StoredRequest } from '../facts.ts';
-import type { Opened } from './detail-sealed.ts';
+import type { Decrypted } from './detail-encrypted.ts';
 
 export type Views = Record<FieldClass, View>;
 type Owner = Pick<StoredRequest, 'id' | 'applicant_id'>;
 type MaskedText = Extract<NonNullable<RequestDetail['topic']>, { shown: true }>['value'];
 
-/** The row a field's sealed value belongs to; a message's texts belong to the message. */
+/** The row a field's encrypted value belongs to; a message's texts belong to the message. */
 export function rowOf(field: RequestField, { id, applicant_id }: Owner): string {
   return REQUEST_FIELDS[field].of === 'subject' ? applicant_id : id;
 }
 
 /** Fields that are one value each; longer texts stand in the timeline or on their own. */
-export function fieldViews(row: Owner, views: Views, opened: Opened): FieldView[] {
+export function fieldViews(row: Owner, views: Views, decrypted: Decrypted): FieldView[] {
   return requestFields
     .filter((field) => REQUEST_FIELDS[field].class !== TEXTS)
     .map((field) => {
       const fieldClass = REQUEST_FIELDS[field].class;
       const view = views[fieldClass];
-      const text = opened(rowOf(field, row), field);
+      const text = decrypted(rowOf(field, row), field);
       const given = text !== null;
       return {
         field,
@@ -38,10 +38,10 @@ export function fieldViews(row: Owner, views: Views, opened: Opened): FieldView[
 }
 
 /** «Surname F.», initials, or nothing, by the level of identity. */
-export function nameView(row: Owner, { identity }: Views, opened: Opened): Guarded<string> | null {
+export function nameView(row: Owner, { identity }: Views, decrypted: Decrypted): Guarded<string> | null {
   if (identity.level === 'hidden') return WITHHELD;
-  const surname = opened(row.applicant_id, 'surname');
-  const first = opened(row.applicant_id, 'first_name');
+  const surname = decrypted(row.applicant_id, 'surname');
+  const first = decrypted(row.applicant_id, 'first_name');
   return guard(shortName(surname, first) || null, identity.level, () => maskName(surname, first));
 }
 

@@ -13,8 +13,8 @@ import { notFound } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
 import type { Category } from '#server/vault/vault.ts';
 import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
+import { decryptValues } from './detail-encrypted.ts';
 import { extraText, fieldViews, nameView, textView, type Views } from './detail-fields.ts';
-import { openSealed } from './detail-sealed.ts';
 import { type Side, sideOf } from './detail-side.ts';
 import { plainOf } from './list-plain.ts';
 import { revealBudgets } from './reveal-budget.ts';
@@ -32,7 +32,7 @@ export const detail: Handler<typeof getRequest> = async (context) => {
 export type Viewer = { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor; today: CivilDate };
 
 /**
- * The record for this viewer; what he may not see is neither selected nor opened. `fresh`: changes that this very call
+ * The record for this viewer; what he may not see is neither selected nor decrypted. `fresh`: changes that this very call
  * makes, which the log will hold once it is committed.
  */
 export async function requestDetail(
@@ -48,19 +48,19 @@ export async function requestDetail(
   const entries = await entriesOf(tx, row.id);
   const own = ownCallNotes(entries, views, actor.id);
   const changes = await changesOf(viewer, row.id, views.internal.level === 'clear');
-  const opened = await openSealed(viewer, {
+  const decrypted = await decryptValues(viewer, {
     rows: [
       row.id,
       row.applicant_id,
       ...entries.map(({ id }) => id),
       ...(side.decision_id ? [side.decision_id] : []),
     ],
-    categories: SEALED.filter((category) => views[category].level !== 'hidden'),
+    categories: ENCRYPTED.filter((category) => views[category].level !== 'hidden'),
     own,
   });
   return {
     ...plainOf({ ...row, ...side }, actor),
-    name: nameView(row, views, opened),
+    name: nameView(row, views, decrypted),
     site: row.site,
     recordedAt: row.recorded_at,
     targetOn: row.target_on,
@@ -76,11 +76,11 @@ export async function requestDetail(
       row.duplicate_of && side.duplicate_reference
         ? { id: row.duplicate_of, reference: side.duplicate_reference }
         : null,
-    fields: fieldViews(row, views, opened),
-    topic: textView(opened(row.id, 'topic'), 'content', views),
-    extra: textView(extraText(opened(row.id, 'extra')), 'content', views),
-    timeline: timelineOf(entries, [...changes, ...fresh], { views, opened, own }),
-    decision: decisionOf(side, views, (id) => opened(id, 'evidence')),
+    fields: fieldViews(row, views, decrypted),
+    topic: textView(decrypted(row.id, 'topic'), 'content', views),
+    extra: textView(extraText(decrypted(row.id, 'extra')), 'content', views),
+    timeline: timelineOf(entries, [...changes, ...fresh], { views, decrypted, own }),
+    decision: decisionOf(side, views, (id) => decrypted(id, 'evidence')),
     stepEvents: side.step_events ?? [],
     suggested: suggestedFor(views, side),
     mail: side.has_mail ? (side.has_address ? 'ready' : 'no_address') : 'not_configured',
@@ -97,8 +97,8 @@ function openedFact(body: RequestDetail): Fact {
   return { event: 'request.opened', object: { type: 'request', id: body.id }, fields: [...seen, ...texts] };
 }
 
-/** Classes under whose name values are sealed. */
-const SEALED = CLASSES.filter(
+/** Field classes that are also categories of keys: values of the others are not encrypted under their own name. */
+const ENCRYPTED = CLASSES.filter(
   (name): name is Exclude<Category, 'detail'> => name !== 'identifier' && name !== 'confidential',
 );
 

@@ -1,4 +1,4 @@
-/** What a viewer sees of the sealed row of the queue; what he sees nothing of is not even selected. */
+/** What a viewer sees of the encrypted row of the queue; what he sees nothing of is not even selected. */
 import type { Actor, RequestFacts } from '#domain/access/conditions.ts';
 import { type View, viewOf } from '#domain/access/view.ts';
 import type { Level } from '#domain/access/visibility.ts';
@@ -31,7 +31,7 @@ export function levelsOf(levels: PerKind, { track, blocked }: Kind): RowLevels {
   return levels.find((row) => row.track === track && row.blocked === blocked) ?? NONE;
 }
 
-/** The rows whose sealed text the viewer may have any part of, as a condition on `request r`; null when there is none. */
+/** The rows whose encrypted text the viewer may have any part of, as a condition on `request r`; null when there is none. */
 export function readableSql(levels: PerKind): string | null {
   return kindsSql(levels.filter(({ name, preview }) => name !== 'hidden' || preview !== 'hidden'));
 }

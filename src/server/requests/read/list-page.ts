@@ -1,5 +1,5 @@
 /**
- * A page of the queue in one statement: the rows by keyset, the desk's names, the sealed rows the viewer may read with
+ * A page of the queue in one statement: the rows by keyset, the desk's names, the encrypted rows the viewer may read with
  * their keys, and the total. The inner select takes the page from the index; everything is joined to fifty rows.
  */
 import { CompiledQuery } from 'kysely';
@@ -36,7 +36,7 @@ export async function readPage(
   return {
     items: shown.map((row) => {
       const { name, preview } = levelsOf(levels, row);
-      const texts = openRow(row, ports.vault);
+      const texts = decryptRow(row, ports.vault);
       return {
         ...plainOf(row, actor),
         name: shownAs(name, texts?.n, texts?.i),
@@ -77,29 +77,29 @@ function pageSql(
     capped: `(select count(*) from (select from request r where ${where} limit ${TOTAL_CAP + 1}) capped)`,
     none: 'null::bigint',
   }[total];
-  const sealed = readable
+  const encrypted = readable
     ? `left join request_list l on l.request_id = r.id and ${readable}
        left join vault.subject_key k on k.subject_id = l.subject_id and k.category = ${binds.add(CONTENT)}`
     : '';
   return `select ${COLUMNS}, r.order_on, r.exact, a.name as assignee_name, m.name as move_name, ${count} as total,
-      ${sealed ? 'l.sealed, k.wrapped, k.master_version' : 'null as sealed, null as wrapped, null as master_version'}
+      ${encrypted ? 'l.sealed, k.wrapped, k.master_version' : 'null as sealed, null as wrapped, null as master_version'}
     from (
       select ${COLUMNS}, r.order_on, r.closed_at, ${exactSql(ordering)} as exact
       from request r where ${where}${after} order by ${orderSql(ordering)} limit ${limit + 1}
     ) r
     left join person a on a.id = r.assignee_id
     left join person m on m.id = r.move_person
-    ${sealed}
+    ${encrypted}
     order by ${orderSql(ordering)}`;
 }
 
 type Texts = { n: string | null; i: string | null; p: string | null };
 
 /** Null when nothing may be read, nothing was written or its key has been destroyed. */
-function openRow({ id, sealed, wrapped, master_version }: PageRow, vault: Vault): Texts | null {
-  if (!sealed || !wrapped || master_version === null) return null;
+function decryptRow({ id, sealed: encrypted, wrapped, master_version }: PageRow, vault: Vault): Texts | null {
+  if (!encrypted || !wrapped || master_version === null) return null;
   return JSON.parse(
-    vault.open(vault.openSubjectKey(wrapped, master_version), sealed, { row: id, field: 'list' }),
+    vault.decrypt(vault.unwrapSubjectKey(wrapped, master_version), encrypted, { row: id, field: 'list' }),
   );
 }
 

@@ -92,7 +92,7 @@ describeEachDatabase('a reveal', (current) => {
     expect((await ask(officer, deletion, { field: 'extra' })).body.value).toMatch(/^Қосымша: эк/);
   });
 
-  test('for another purpose needs its words, which are sealed beside the event', async () => {
+  test('for another purpose needs its words, which are encrypted beside the event', async () => {
     const officer = app.people.privacy_officer;
     const silent = await ask(officer, deletion, { purpose: 'other' });
     expect(silent.body.errors).toEqual([{ pointer: '/purposeText', code: 'required' }]);

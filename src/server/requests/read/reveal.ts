@@ -10,9 +10,9 @@ import { trackOf } from '#domain/request/types.ts';
 import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Handler } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
-import { sealedReason } from '../reason.ts';
+import { encryptedReason } from '../reason.ts';
+import { decryptValues } from './detail-encrypted.ts';
 import { extraText, rowOf } from './detail-fields.ts';
-import { openSealed } from './detail-sealed.ts';
 import { MOST_REVEALS, revealBudgets, spendReveal } from './reveal-budget.ts';
 
 const SHOWN_SECONDS = 60;
@@ -27,8 +27,11 @@ export const reveal: Handler<typeof revealField> = async (context) => {
   const shown = await spendReveal(tx, actor.id, today, now);
   mayRevealOrRefuse(context, field, { row, facts }, revealBudgets(shown - 1));
   const place = { row: await placeOf(context, field, messageId, row), field };
-  const opened = await openSealed(context, { rows: [place.row], categories: [REQUEST_FIELDS[field].class] });
-  const text = opened(place.row, field);
+  const decrypted = await decryptValues(context, {
+    rows: [place.row],
+    categories: [REQUEST_FIELDS[field].class],
+  });
+  const text = decrypted(place.row, field);
   const value = field === 'extra' ? extraText(text) : text;
   if (value === null) throw notFound();
   return {
@@ -47,7 +50,7 @@ export const reveal: Handler<typeof revealField> = async (context) => {
         fields: [field],
         purpose,
         ...(messageId ? { data: { messageId } } : {}),
-        ...(purposeText?.trim() ? { detail: await sealedReason(context, row, purposeText) } : {}),
+        ...(purposeText?.trim() ? { detail: await encryptedReason(context, row, purposeText) } : {}),
       },
     ],
   };

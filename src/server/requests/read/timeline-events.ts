@@ -56,10 +56,12 @@ export async function changesOf(
     return [{ id: row.id, at: row.at, by, event, data: dataIn(row.body), reason: reasonIn(row) }];
   });
 
-  function reasonIn({ id, sealed, wrapped, master_version }: EventRow): string | null {
-    if (!sealed || !wrapped || master_version === null) return null;
-    const key = vault.openSubjectKey(wrapped, master_version);
-    const detail: { reason?: unknown } = JSON.parse(vault.open(key, sealed, { row: id, field: DETAIL }));
+  function reasonIn({ id, sealed: encrypted, wrapped, master_version }: EventRow): string | null {
+    if (!encrypted || !wrapped || master_version === null) return null;
+    const key = vault.unwrapSubjectKey(wrapped, master_version);
+    const detail: { reason?: unknown } = JSON.parse(
+      vault.decrypt(key, encrypted, { row: id, field: DETAIL }),
+    );
     return typeof detail.reason === 'string' && detail.reason !== '' ? detail.reason : null;
   }
 }

@@ -3,8 +3,8 @@ import { CompiledQuery } from 'kysely';
 import type { TimelineItem } from '#contract/request-shapes.ts';
 import type { Channel } from '#domain/request/fields.ts';
 import type { Tx } from '#server/deps.ts';
+import type { Decrypted } from './detail-encrypted.ts';
 import { textView, type Views } from './detail-fields.ts';
-import type { Opened } from './detail-sealed.ts';
 import type { ChangeEvent } from './timeline-events.ts';
 
 export type Entry = {
@@ -19,7 +19,7 @@ export type Entry = {
   note: 'note' | 'call_note' | null;
 };
 
-/** Letters and notes without their texts, which are sealed apart. */
+/** Letters and notes without their texts, which are encrypted apart. */
 export async function entriesOf(tx: Tx, requestId: string): Promise<readonly Entry[]> {
   const statement = `
     select e.*, p.name as author_name from (
@@ -42,7 +42,7 @@ export function ownCallNotes(entries: readonly Entry[], views: Views, viewerId: 
 export function timelineOf(
   entries: readonly Entry[],
   changes: readonly ChangeEvent[],
-  given: { views: Views; opened: Opened; own: readonly string[] },
+  given: { views: Views; decrypted: Decrypted; own: readonly string[] },
 ): TimelineItem[] {
   const items: TimelineItem[] = [
     ...entries.flatMap((entry) =>
@@ -61,12 +61,12 @@ export function timelineOf(
   return items.toSorted((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
 }
 
-type Given = { views: Views; opened: Opened; own: readonly string[] };
+type Given = { views: Views; decrypted: Decrypted; own: readonly string[] };
 
-function messageItem(entry: Entry, { views, opened }: Given): readonly TimelineItem[] {
+function messageItem(entry: Entry, { views, decrypted }: Given): readonly TimelineItem[] {
   if (!entry.direction || !entry.channel || !entry.state) return [];
-  const text = textView(opened(entry.id, 'message'), 'content', views);
-  const subjectLine = textView(opened(entry.id, 'subject_line'), 'content', views);
+  const text = textView(decrypted(entry.id, 'message'), 'content', views);
+  const subjectLine = textView(decrypted(entry.id, 'subject_line'), 'content', views);
   const hidden = [text, subjectLine].some((part) => part?.shown && part.value.hidden > 0);
   return [
     {
@@ -86,7 +86,7 @@ function messageItem(entry: Entry, { views, opened }: Given): readonly TimelineI
 }
 
 /** Notes nobody but their readers need know of; the viewer's own call notes are shown to him. */
-function noteItem(entry: Entry, { views, opened, own }: Given): readonly TimelineItem[] {
+function noteItem(entry: Entry, { views, decrypted, own }: Given): readonly TimelineItem[] {
   const mine = own.includes(entry.id);
   if (!entry.note || (views.internal.level !== 'clear' && !mine)) return [];
   const level = mine ? { ...views, internal: { ...views.internal, level: 'clear' as const } } : views;
@@ -97,7 +97,7 @@ function noteItem(entry: Entry, { views, opened, own }: Given): readonly Timelin
       at: entry.at,
       by: authorOf(entry),
       note: entry.note,
-      text: textView(opened(entry.id, 'note'), 'internal', level),
+      text: textView(decrypted(entry.id, 'note'), 'internal', level),
     },
   ];
 }

@@ -5,8 +5,8 @@ import type { Route } from '#server/http/serve.ts';
 import { earlierOf } from './answered-at.ts';
 import { changeRoute, onward } from './change.ts';
 import { dropDraft } from './draft-rows.ts';
+import { encryptValues } from './encrypt-values.ts';
 import { queueLetter } from './queue-letter.ts';
-import { sealValue } from './seal-value.ts';
 
 export const answerRoutes: readonly Route[] = [
   changeRoute(answerRequest, async ({ context, body: { subjectLine, text }, row }) => {
@@ -40,7 +40,7 @@ export const answerRoutes: readonly Route[] = [
         in_reply_to: null,
       })
       .execute();
-    await sealValue(context, row, { row: id, field: 'message', category: 'content', text });
+    await encryptValues(context, row, { row: id, field: 'message', category: 'content', text });
     await dropDraft(context.tx, context.actor.id, row.id, 'answer');
     return {
       set: {

@@ -12,7 +12,7 @@ import { type Context, type Route, route } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { requestDetail } from '../read/detail.ts';
 import { type ChangeEvent, isTold } from '../read/timeline-events.ts';
-import { sealedReason } from '../reason.ts';
+import { encryptedReason } from '../reason.ts';
 import { type RequestChange, saveRequest } from './derive.ts';
 
 export type On<E extends Endpoint> = {
@@ -25,7 +25,7 @@ export type On<E extends Endpoint> = {
 export type Changed = {
   set: RequestChange;
   data?: Record<string, Plain>;
-  /** Free text that goes with the event, sealed under the subject's key. */
+  /** Free text that goes with the event, encrypted under the subject's key. */
   reason?: string | undefined;
   /** Events beside the action's own. */
   more?: readonly Fact[];
@@ -48,7 +48,7 @@ export function changeRoute<E extends ChangeEndpoint>(
       event: actionRow(endpoint.action).event,
       object: { type: 'request', id: row.id },
       ...(changed.data ? { data: changed.data } : {}),
-      ...(changed.reason?.trim() ? { detail: await sealedReason(context, row, changed.reason) } : {}),
+      ...(changed.reason?.trim() ? { detail: await encryptedReason(context, row, changed.reason) } : {}),
     };
     const ids = [row.id, ...(changed.alsoChanged ?? [])];
     return {

@@ -1,4 +1,4 @@
-/** A request enters: numbered, dated, sealed, indexed, announced. The one way in for the form, the desk and the demo. */
+/** A request enters: numbered, dated, encrypted, indexed, announced. The one way in for the form, the desk and the demo. */
 import { sql } from 'kysely';
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel } from '#domain/request/fields.ts';
@@ -6,10 +6,10 @@ import { FIRST_STATUS } from '#domain/request/lifecycle.ts';
 import { type RequestType, typeRow } from '#domain/request/types.ts';
 import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
 import type { Ports, Tx } from '#server/deps.ts';
-import { newSubject } from '#server/subjects/subject-keys.ts';
+import { newSubject } from '#server/subjects/subject-cipher.ts';
 import { type DatedEvent, derivedOf } from './derive.ts';
+import { encryptRequest } from './encrypt-request.ts';
 import { identifiersOf } from './identifiers.ts';
-import { sealRequest } from './seal-request.ts';
 
 export type CreateEnv = {
   tx: Tx;
@@ -73,7 +73,7 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
     assignee_id: null,
   };
   const derived = derivedOf(own, { events, proposerId: null, answering: false }, ports);
-  const box = await newSubject(env, ids.subject, now);
+  const cipher = await newSubject(env, ids.subject, now);
   const stored = await tx
     .insertInto('request')
     .values({
@@ -128,7 +128,7 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
         })),
       )
       .execute();
-  await sealRequest(tx, box, ids, request);
+  await encryptRequest(tx, cipher, ids, request);
   if (identifiers.length > 0)
     await tx
       .insertInto('identifier')

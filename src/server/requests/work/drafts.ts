@@ -1,10 +1,10 @@
-/** A person's own unfinished text, kept on the server: refreshes, conflicts and reassignment leave it alone. */
+/** A person's own unfinished text, kept on the server, so that it survives a refresh, a conflict and a reassignment. */
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { getDraft, saveDraft } from '#contract/requests-write.ts';
 import { type Action, actionRow } from '#domain/access/actions.ts';
 import type { Fact } from '#server/audit/record/record.ts';
 import { type Route, route } from '#server/http/serve.ts';
-import { subjectBox } from '#server/subjects/subject-keys.ts';
+import { subjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { StoredRequest } from '../facts.ts';
 import { reachedRequest } from '../read/reached.ts';
 import { type DraftKind, draftOf, dropDraft, keepDraft } from './draft-rows.ts';
@@ -19,8 +19,8 @@ export const draftRoutes: readonly Route[] = [
     const kept = await draftOf(context.tx, context.actor.id, row.id, kind);
     const facts = [touched(getDraft.action, row, kind)];
     if (!kept) return { body: NONE, facts };
-    const box = await subjectBox(context, row.subject_id);
-    const text = box.open('content', placeOf(context.actor.id, row.id, kind), kept.sealed);
+    const cipher = await subjectCipher(context, row.subject_id);
+    const text = cipher.decrypt('content', placeOf(context.actor.id, row.id, kind), kept.sealed);
     if (text === null) return { body: NONE, facts };
     const { subjectLine, ...rest } = JSON.parse(text) as Pick<Draft, 'text' | 'subjectLine'>;
     return { body: { ...rest, subjectLine, savedAt: kept.saved_at, version: kept.version }, facts };
@@ -38,7 +38,7 @@ export const draftRoutes: readonly Route[] = [
       return { body: NONE, facts };
     }
     const draft = { text: body.text, subjectLine };
-    const box = await subjectBox(context, row.subject_id);
+    const cipher = await subjectCipher(context, row.subject_id);
     const place = placeOf(context.actor.id, row.id, kind);
     const savedAt = context.now.toString({ smallestUnit: 'millisecond' });
     const version = await keepDraft(context.tx, {
@@ -46,7 +46,7 @@ export const draftRoutes: readonly Route[] = [
       request_id: row.id,
       kind,
       subject_id: row.subject_id,
-      sealed: await box.seal('content', place, JSON.stringify(draft)),
+      sealed: await cipher.encrypt('content', place, JSON.stringify(draft)),
       saved_at: savedAt,
     });
     return { body: { ...draft, savedAt, version }, facts };

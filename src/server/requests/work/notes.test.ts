@@ -108,7 +108,7 @@ describeEachDatabase('notes and drafts', (current) => {
     expect((await draft(id, people.support)).body.savedAt).toBeNull();
   });
 
-  it('a draft is kept sealed', async () => {
+  it('a draft is kept encrypted', async () => {
     const id = await desk.request('contact');
     await keep(id, people.support, 'Құпия жоба');
     const row = await app.db.kysely

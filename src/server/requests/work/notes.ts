@@ -8,7 +8,7 @@ import type { StoredRequest } from '../facts.ts';
 import { requestDetail } from '../read/detail.ts';
 import { reachedRequest } from '../read/reached.ts';
 import { dropDraft } from './draft-rows.ts';
-import { sealValue } from './seal-value.ts';
+import { encryptValues } from './encrypt-values.ts';
 
 type Kind = 'note' | 'call_note';
 
@@ -68,7 +68,7 @@ async function keep(
     .insertInto('note')
     .values({ id, request_id: row.id, kind, author_id: context.actor.id, at: context.now.toString() })
     .execute();
-  await sealValue(context, row, { row: id, field: 'note', category: 'internal', text });
+  await encryptValues(context, row, { row: id, field: 'note', category: 'internal', text });
   return id;
 }
 

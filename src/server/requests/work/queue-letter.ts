@@ -5,7 +5,7 @@ import { translator } from '#i18n/translator.ts';
 import type { Context } from '#server/http/serve.ts';
 import { mailReadiness } from '#server/mail/readiness.ts';
 import type { StoredRequest } from '../facts.ts';
-import { sealValue } from './seal-value.ts';
+import { encryptValues } from './encrypt-values.ts';
 
 export type NewLetter = { subjectLine?: string | undefined; text: string };
 
@@ -36,7 +36,7 @@ export async function queueLetter(
       in_reply_to: await lastMailReceived(context, row.id),
     })
     .execute();
-  await sealValue(
+  await encryptValues(
     context,
     row,
     { row: messageId, field: 'message', category: 'content', text },

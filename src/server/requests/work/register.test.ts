@@ -89,7 +89,7 @@ describeEachDatabase('registering a request', (current) => {
     expect(answer.body.errors).toEqual([{ pointer: '/receiptReason', code: 'reason_required' }]);
   });
 
-  it('takes an old receipt with its reason, which it keeps sealed', async () => {
+  it('takes an old receipt with its reason, which it keeps encrypted', async () => {
     const answer = await register({
       receivedAt: '2026-11-06T09:00:00Z',
       receiptReason: 'Хат кеңседе жатып қалған',

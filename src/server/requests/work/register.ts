@@ -10,7 +10,7 @@ import { fault, notFound } from '#server/http/refusal.ts';
 import { type Context, type Result, type Route, route } from '#server/http/serve.ts';
 import { policyInForce } from '#server/settings/stored.ts';
 import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
-import { sealedReason } from '../reason.ts';
+import { encryptedReason } from '../reason.ts';
 import { createRequest } from './create.ts';
 
 type Registering = Context<typeof registerRequest>;
@@ -43,7 +43,7 @@ async function register(context: Registering): Promise<Result<typeof registerReq
   if (!loaded) throw notFound();
   const fact: Fact = {
     ...registered(loaded.row),
-    ...(reason ? { detail: await sealedReason(context, loaded.row, reason) } : {}),
+    ...(reason ? { detail: await encryptedReason(context, loaded.row, reason) } : {}),
   };
   return {
     body: slip(context.actor, loaded.row),

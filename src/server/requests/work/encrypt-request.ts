@@ -1,8 +1,8 @@
-/** Everything personal of a new request, sealed under its subject's keys, with the sealed row of the queue beside it. */
+/** Encrypts everything personal of a new request under its subject's keys, and the row the queue shows. */
 import { maskName, previewOf, shortName } from '#domain/privacy/masks.ts';
 import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
 import type { Tx } from '#server/deps.ts';
-import type { SubjectBox } from '#server/subjects/subject-keys.ts';
+import type { SubjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
 import type { NewRequest } from './create.ts';
 
@@ -10,17 +10,22 @@ type Ids = { request: string; subject: string; message: string };
 type Part = { row: string; field: string; category: Category; text: string | undefined };
 
 /** One insert for all values, one for the list row. */
-export async function sealRequest(tx: Tx, box: SubjectBox, ids: Ids, request: NewRequest): Promise<void> {
+export async function encryptRequest(
+  tx: Tx,
+  cipher: SubjectCipher,
+  ids: Ids,
+  request: NewRequest,
+): Promise<void> {
   const rows = [];
   for (const { row, field, category, text } of partsOf(ids, request)) {
     if (text === undefined) continue;
     rows.push({
       row_id: row,
       field,
-      subject_id: box.id,
+      subject_id: cipher.id,
       request_id: ids.request,
       category,
-      sealed: await box.seal(category, { row, field }, text),
+      sealed: await cipher.encrypt(category, { row, field }, text),
     });
   }
   await tx.insertInto('sealed_value').values(rows).execute();
@@ -28,8 +33,8 @@ export async function sealRequest(tx: Tx, box: SubjectBox, ids: Ids, request: Ne
     .insertInto('request_list')
     .values({
       request_id: ids.request,
-      subject_id: box.id,
-      sealed: await box.seal('content', { row: ids.request, field: 'list' }, listRow(request)),
+      subject_id: cipher.id,
+      sealed: await cipher.encrypt('content', { row: ids.request, field: 'list' }, listRow(request)),
       scan_version: String(SCAN_VERSION),
     })
     .execute();

@@ -1,24 +1,24 @@
-/** Opens what a viewer may see of a request's sealed values, in one query; the rest is not even selected. */
+/** Decrypts what a viewer may see of a request's values, in one query; the rest is not even selected. */
 import { CompiledQuery } from 'kysely';
 import type { Ports, Tx } from '#server/deps.ts';
 import type { Category } from '#server/vault/vault.ts';
 import { newBinds } from './scope-sql.ts';
 
 /** Text of a field; null when it was not given, not asked for, or its key has been destroyed. */
-export type Opened = (row: string, field: string) => string | null;
+export type Decrypted = (row: string, field: string) => string | null;
 
 export type Wanted = {
-  /** Rows whose values of these categories are opened. */
+  /** Rows whose values of these categories are decrypted. */
   rows: readonly string[];
   categories: readonly Category[];
-  /** Rows opened whatever their category: what the viewer wrote himself. */
+  /** Rows decrypted whatever their category: what the viewer wrote. */
   own?: readonly string[];
 };
 
-export async function openSealed(
+export async function decryptValues(
   { tx, ports: { vault } }: { tx: Tx; ports: Pick<Ports, 'vault'> },
   { rows, categories, own = [] }: Wanted,
-): Promise<Opened> {
+): Promise<Decrypted> {
   const binds = newBinds();
   const conditions = [
     ...(categories.length > 0
@@ -30,17 +30,17 @@ export async function openSealed(
   const statement = `select v.row_id, v.field, v.sealed, k.wrapped, k.master_version
     from sealed_value v join vault.subject_key k on k.subject_id = v.subject_id and k.category = v.category
     where ${conditions.join(' or ')}`;
-  const found = await tx.executeQuery<SealedRow>(CompiledQuery.raw(statement, binds.values));
+  const found = await tx.executeQuery<EncryptedRow>(CompiledQuery.raw(statement, binds.values));
   const texts = new Map(
-    found.rows.map(({ row_id, field, sealed, wrapped, master_version }) => [
+    found.rows.map(({ row_id, field, sealed: encrypted, wrapped, master_version }) => [
       `${row_id} ${field}`,
-      vault.open(vault.openSubjectKey(wrapped, master_version), sealed, { row: row_id, field }),
+      vault.decrypt(vault.unwrapSubjectKey(wrapped, master_version), encrypted, { row: row_id, field }),
     ]),
   );
   return (row, field) => texts.get(`${row} ${field}`) ?? null;
 }
 
-type SealedRow = {
+type EncryptedRow = {
   row_id: string;
   field: string;
   sealed: Uint8Array;

@@ -1,0 +1,77 @@
+/** Encrypts and decrypts one subject's values: a key per category, made when first needed, so that one category can be destroyed alone. */
+import type { Ports, Tx } from '#server/deps.ts';
+import type { Category, SubjectKey, ValuePlace } from '#server/vault/vault.ts';
+
+export type SubjectCipher = {
+  id: string;
+  encrypt(category: Category, place: ValuePlace, text: string): Promise<Uint8Array>;
+  /** The same without a promise, for text beside an event, whose id is made only when the event is written. */
+  encryptor(category: Category): Promise<(place: ValuePlace, text: string) => Uint8Array>;
+  /** Null when the category's key has been destroyed. */
+  decrypt(category: Category, place: ValuePlace, encrypted: Uint8Array): string | null;
+};
+
+type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
+
+/** A new subject, which has no keys yet. */
+export async function newSubject(
+  { tx, ports }: Env,
+  id: string,
+  now: Temporal.Instant,
+): Promise<SubjectCipher> {
+  await tx.insertInto('subject').values({ id, created_at: now.toString() }).execute();
+  return cipherOf({ tx, ports }, id, new Map());
+}
+
+/** The cipher of a subject that exists; loads its wrapped keys in one query. */
+export async function subjectCipher({ tx, ports }: Env, id: string): Promise<SubjectCipher> {
+  const rows = await tx
+    .selectFrom('vault.subject_key')
+    .select(['category', 'wrapped', 'master_version'])
+    .where('subject_id', '=', id)
+    .execute();
+  return cipherOf(
+    { tx, ports },
+    id,
+    new Map(rows.map((row) => [row.category, ports.vault.unwrapSubjectKey(row.wrapped, row.master_version)])),
+  );
+}
+
+function cipherOf({ tx, ports: { vault } }: Env, id: string, keys: Map<string, SubjectKey>): SubjectCipher {
+  const keyFor = async (category: Category): Promise<SubjectKey> => {
+    const known = keys.get(category);
+    if (known) return known;
+    const made = vault.newSubjectKey();
+    const kept = await tx
+      .insertInto('vault.subject_key')
+      .values({ subject_id: id, category, wrapped: made.wrapped, master_version: made.masterVersion })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('category')
+      .executeTakeFirst();
+    const key = kept ? made.key : await keyMadeElsewhere(category);
+    keys.set(category, key);
+    return key;
+  };
+  // Two transactions may need the category's first key in the same moment; the one that was inserted first is kept.
+  const keyMadeElsewhere = async (category: Category): Promise<SubjectKey> => {
+    const row = await tx
+      .selectFrom('vault.subject_key')
+      .select(['wrapped', 'master_version'])
+      .where('subject_id', '=', id)
+      .where('category', '=', category)
+      .executeTakeFirstOrThrow();
+    return vault.unwrapSubjectKey(row.wrapped, row.master_version);
+  };
+  return {
+    id,
+    encrypt: async (category, place, text) => vault.encrypt(await keyFor(category), text, place),
+    encryptor: async (category) => {
+      const key = await keyFor(category);
+      return (place, text) => vault.encrypt(key, text, place);
+    },
+    decrypt: (category, place, encrypted) => {
+      const key = keys.get(category);
+      return key ? vault.decrypt(key, encrypted, place) : null;
+    },
+  };
+}
