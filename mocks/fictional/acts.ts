@@ -23,7 +23,7 @@ const REACHED: Record<Stage, number> = {
   answered: 5,
   closed: 6,
 };
-/** What proves each step, recorded by the officer within its term. */
+/** The event that meets each step, recorded by the officer within its term. */
 const STEPS: Partial<Record<RequestType, readonly (StepEvent | StepEnd)[]>> = {
   blocking: ['blocked'],
   incident: ['authority_notified'],

@@ -98,14 +98,14 @@ describeEachDatabase('the seeded desk', (current) => {
     }
   });
 
-  it('has its outcomes proved', async () => {
-    const { rows: unproved } = await sql<{ reference: string }>`select reference from request r
+  it('has evidence for its outcomes', async () => {
+    const { rows: lacking } = await sql<{ reference: string }>`select reference from request r
       where status = 'closed' and outcome not in ('withdrawn','duplicate','no_reply_needed')
         and (answered_at is null or (outcome <> 'answered' and not exists (select from decision d where d.request_id = r.id
           and d.ended_at is null and d.approved_by <> d.proposed_by and d.outcome = r.outcome)))`.execute(
       desk.db.kysely,
     );
-    expect(unproved).toEqual([]);
+    expect(lacking).toEqual([]);
     expect(
       rows.filter(({ outcome, duplicate_of }) => (outcome === 'duplicate') !== (duplicate_of !== null)),
     ).toEqual([]);

@@ -1,4 +1,4 @@
-/** Statuses, the moves allowed between them, and what each outcome must be proved with. */
+/** Statuses, the moves allowed between them, and the evidence each outcome needs. */
 
 const TRANSITIONS = {
   new: ['in_progress', 'waiting_applicant', 'awaiting_approval', 'closed'],
@@ -21,7 +21,7 @@ export function mayBecome(from: Status, to: Status): boolean {
 }
 
 /**
- * An outcome is evidence, not a claim: `answer` = a sent answer or one recorded as given outside,
+ * The evidence without which a request cannot be closed with the outcome: `answer` = a sent answer or one recorded as given outside,
  * `decision` = a proposal approved by a second officer *and* the reasoned answer (94-V art. 25(2)(7)),
  * `none` = no answer is owed, so the promise is void and a reason is written down.
  */

@@ -10,7 +10,7 @@ export type RequestTypeRow = {
   /** Internal goal in working days; shown, never called overdue. */
   target: { workingDays: number } | null;
   outcomes: readonly Outcome[];
-  /** Events that the receipt itself proves, recorded on the day of receipt. */
+  /** Step events for which the receipt itself is the evidence; recorded on the day of receipt. */
   atReceipt?: readonly StepEvent[];
   /** Announced to every officer the moment it arrives. */
   alarm: boolean;

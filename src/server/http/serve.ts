@@ -52,7 +52,7 @@ export type Result<E extends Endpoint> = {
   live?: readonly { id: string; change: 'new' | 'changed'; left?: Track }[];
   /** The created resource, for endpoints with idempotency `ref`. */
   resourceId?: string;
-  /** Overrides the caller in the log: a program proved itself, or a person signed in. */
+  /** Overrides the caller in the log: a program authenticated itself, or a person signed in. */
   caller?: Caller;
   status?: number;
   /** What an endpoint of kind `file` answers with; opened after COMMIT. */
@@ -78,8 +78,8 @@ export type Route = {
   respond: (request: Request, params: Record<string, string>, deps: Deps) => Promise<Response>;
 };
 
-/** How a caller without a session proves who it is, by the bytes it sent; before anything in them is judged. */
-export type Proof = (
+/** Authenticates a caller that has no session by the bytes it sent, before they are parsed. */
+export type Authenticate = (
   given: { headers: Headers; bytes: Uint8Array; address: string },
   env: { tx: Tx; ports: Ports; now: Temporal.Instant },
 ) => Promise<Caller | Refused>;
@@ -89,9 +89,9 @@ export function route<E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
   replay?: Replay<E>,
-  prove?: Proof,
+  authenticate?: Authenticate,
 ): Route {
-  return bind(endpoint, async () => handler, replay, prove);
+  return bind(endpoint, async () => handler, replay, authenticate);
 }
 
 /** For work too slow to hold a transaction open, as hashing a password is: `prepare` runs before it and only reads. */
@@ -116,7 +116,12 @@ type Ready<E extends Endpoint> = (
   now: Temporal.Instant,
 ) => Promise<Handler<E>>;
 
-function bind<E extends Endpoint>(endpoint: E, ready: Ready<E>, replay?: Replay<E>, prove?: Proof): Route {
+function bind<E extends Endpoint>(
+  endpoint: E,
+  ready: Ready<E>,
+  replay?: Replay<E>,
+  authenticate?: Authenticate,
+): Route {
   const strict = strictly(endpoint.response) as (body: unknown) => ResponseOf<E>;
   return {
     endpoint,
@@ -134,7 +139,19 @@ function bind<E extends Endpoint>(endpoint: E, ready: Ready<E>, replay?: Replay<
         const given = await readInput(endpoint, request, params);
         const handler = await ready(request, given, deps, now);
         const result = await deps.db.transaction((tx) =>
-          inTransaction({ endpoint, strict, handler, replay, prove, request, given, deps, tx, now, around }),
+          inTransaction({
+            endpoint,
+            strict,
+            handler,
+            replay,
+            authenticate,
+            request,
+            given,
+            deps,
+            tx,
+            now,
+            around,
+          }),
         );
         if ('refusal' in result) return refusalAnswer(result, around.requestId);
         const proof = await awaitedProof(deps, result.facts);
@@ -157,7 +174,7 @@ type Run<E extends Endpoint> = {
   strict: (body: unknown) => ResponseOf<E>;
   handler: Handler<E>;
   replay: Replay<E> | undefined;
-  prove: Proof | undefined;
+  authenticate: Authenticate | undefined;
   request: Request;
   given: GivenInput;
   deps: Deps;
@@ -170,14 +187,17 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
   const { endpoint, request, given, deps, tx, now, around } = run;
   const token = deps.carrier.tokenOf(request);
   const address = deps.addressOf(request);
-  const proven = run.prove
-    ? await run.prove({ headers: given.headers, bytes: given.bytes, address }, { tx, ports: deps, now })
+  const caller = run.authenticate
+    ? await run.authenticate(
+        { headers: given.headers, bytes: given.bytes, address },
+        { tx, ports: deps, now },
+      )
     : await whoCalls(tx, deps, token, now, endpoint.touchesSession);
-  if ('refusal' in proven) {
-    await record(tx, proven.facts, around);
-    return proven;
+  if ('refusal' in caller) {
+    await record(tx, caller.facts, around);
+    return caller;
   }
-  around.caller = proven;
+  around.caller = caller;
   const actor: Actor = around.caller.kind === 'person' ? around.caller : { id: '', roles: [] };
   admit(endpoint.action, around.caller, actor);
   const { input, version } = parseInput(endpoint, given);

@@ -4,10 +4,10 @@ import { problemAnswer } from '#server/http/problem.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Route, route } from '#server/http/serve.ts';
 import { receive } from './receive.ts';
-import { proveSender } from './sender.ts';
+import { authenticateSender } from './sender.ts';
 import { createTurnstile } from './turnstile.ts';
 
-const submit = route(submitRequest, receive, undefined, proveSender);
+const submit = route(submitRequest, receive, undefined, authenticateSender);
 /** Of the process, whatever the number of sources: half of a pool stays free for people. */
 const turnstile = createTurnstile({ running: 4, waiting: 200, waitingPerAddress: 100 });
 

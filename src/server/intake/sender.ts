@@ -1,14 +1,14 @@
-/** Who delivers: the source whose secret signed these very bytes. Settled before anything in them is read. */
+/** Authenticates a delivery as from the source whose secret signed its bytes, before they are parsed. */
 import type { Caller } from '#server/deps.ts';
 import { limit, type RateRule } from '#server/http/rate.ts';
-import type { Proof } from '#server/http/serve.ts';
+import type { Authenticate } from '#server/http/serve.ts';
 import { refuseDelivery } from './refused.ts';
 import { activeSecrets, markUsed } from './secrets.ts';
 import { verifyWebhook } from './webhook-signature.ts';
 
 const PER_SOURCE: RateRule = { max: 300, seconds: 60 };
 
-export const proveSender: Proof = async ({ headers, bytes, address }, { tx, ports, now }) => {
+export const authenticateSender: Authenticate = async ({ headers, bytes, address }, { tx, ports, now }) => {
   const secrets = await activeSecrets(tx, ports);
   const verdict = verifyWebhook(ports.vault, { headers, body: bytes, secrets, now });
   if (!verdict.ok) return refuseDelivery({ tx, ports, now }, address, verdict);

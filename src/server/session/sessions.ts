@@ -5,7 +5,7 @@ import type { Caller, Ports, Tx } from '#server/deps.ts';
 import { markOf } from '#server/http/who.ts';
 import { newToken } from './tokens.ts';
 
-export type HowProved = 'password' | 'persona' | 'link';
+type SignInMethod = 'password' | 'persona' | 'link';
 export type OpenedSession = { token: string; endsAt: Temporal.Instant; caller: Caller };
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };
@@ -15,7 +15,7 @@ type Holder = { id: string; name: string; roles: readonly Role[] };
 export async function openSession(
   { tx, ports: { vault }, now }: Env,
   person: Holder,
-  how: HowProved,
+  how: SignInMethod,
   former: string | null,
 ): Promise<OpenedSession> {
   if (former !== null) await endSession({ tx, vault }, former);

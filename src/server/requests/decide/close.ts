@@ -1,4 +1,4 @@
-/** Closing with an outcome that is proved, and opening again with a reason; the first deadline stays either way. */
+/** Closes a request with an outcome there is evidence for, and reopens it with a reason; the first deadline stays either way. */
 import { closeRequest, reopenRequest } from '#contract/requests-write.ts';
 import { namesAnother } from '#domain/request/lifecycle.ts';
 import { OUTCOMES } from '#domain/request/status.ts';
@@ -8,17 +8,17 @@ import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from '../work/change.ts';
 import { linkDuplicate } from '../work/duplicate.ts';
 import { endDecision } from '../work/end-decision.ts';
-import { proofOf } from './proof.ts';
+import { evidenceOf } from './evidence.ts';
 
 export const closingRoutes: readonly Route[] = [
   changeRoute(closeRequest, async ({ context, body, row }) => {
     const { outcome, reason, evidence } = body;
     if (!typeRow(row.type).outcomes.includes(outcome)) throw fault('/outcome', 'not_for_type');
     if (OUTCOMES[outcome].reason && !reason?.trim()) throw fault('/reason', 'required');
-    const proof = await proofOf(context.tx, row, outcome);
-    if (!proof.ok) throw fault('/outcome', proof.fault);
-    if (proof.by === 'decision' && !evidence?.trim()) throw fault('/evidence', 'required');
-    if (proof.by !== 'decision') await endDecision(context, row.id);
+    const found = await evidenceOf(context.tx, row, outcome);
+    if (!found.ok) throw fault('/outcome', found.fault);
+    if (found.by === 'decision' && !evidence?.trim()) throw fault('/evidence', 'required');
+    if (found.by !== 'decision') await endDecision(context, row.id);
     const link = namesAnother(outcome) ? await linkDuplicate(context, row, body.duplicateOf) : null;
     return {
       set: {
@@ -29,7 +29,7 @@ export const closingRoutes: readonly Route[] = [
       },
       data: {
         outcome,
-        ...(proof.by === 'none' ? {} : { answer: proof.answer }),
+        ...(found.by === 'none' ? {} : { answer: found.answer }),
         ...(link ? { duplicateOf: link.original.reference } : {}),
       },
       reason: [reason, evidence].filter((text) => text?.trim()).join('\n\n'),
@@ -38,7 +38,7 @@ export const closingRoutes: readonly Route[] = [
   }),
 
   changeRoute(reopenRequest, async ({ context, body: { reason }, row }) => {
-    // Whoever opens a decided request again decides again.
+    // Its decision ends with the reopening, so that a new one has to be taken.
     await endDecision(context, row.id);
     return {
       set: {

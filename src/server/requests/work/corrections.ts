@@ -34,7 +34,7 @@ export const correctionRoutes: readonly Route[] = [
   })),
 ];
 
-/** The first message and the events that the receipt itself proves go with it. */
+/** Moves the first message too, and the step events that are recorded by the receipt itself. */
 async function moveReceipt(tx: Tx, row: StoredRequest, to: Temporal.Instant): Promise<void> {
   await tx
     .updateTable('message')
@@ -43,13 +43,13 @@ async function moveReceipt(tx: Tx, row: StoredRequest, to: Temporal.Instant): Pr
     .where('direction', '=', 'in')
     .where('at', '=', row.received_at)
     .execute();
-  const proved = typeRow(row.type).atReceipt ?? [];
-  if (proved.length === 0) return;
+  const events = typeRow(row.type).atReceipt ?? [];
+  if (events.length === 0) return;
   await tx
     .updateTable('step_event')
     .set({ on_date: civilDateAt(to) })
     .where('request_id', '=', row.id)
-    .where('event', 'in', proved)
+    .where('event', 'in', events)
     .where('on_date', '=', row.received_on)
     .execute();
 }
