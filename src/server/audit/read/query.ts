@@ -7,8 +7,8 @@ import { AUDIT_EVENTS, type AuditEvent, auditEvents } from '#domain/audit/events
 import { isReading } from '#domain/audit/registry.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';
+import { decodeCursor, encodeCursor } from '#server/http/cursor.ts';
 import { Refusal } from '#server/http/refusal.ts';
-import { fromBase64Url, toBase64Url } from '#server/vault/base64.ts';
 
 const COLUMNS = [
   'id',
@@ -205,24 +205,15 @@ function codesOf({ event, read, group }: Filter, readable: Readable): readonly s
 }
 
 function cursorAt({ exact, seq }: { exact: string; seq: number }): string {
-  return toBase64Url(new TextEncoder().encode(JSON.stringify([exact, seq])));
+  return encodeCursor([exact, seq]);
 }
 
 const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00$/;
 
 /** @throws Refusal `bad_cursor` when it is none of ours */
 function placeIn(cursor: string): { at: string; seq: number } {
-  const [at, seq, ...more] = partsOf(cursor);
+  const [at, seq, ...more] = decodeCursor(cursor);
   if (typeof at !== 'string' || !TIME.test(at) || !Number.isSafeInteger(seq) || more.length > 0)
     throw new Refusal('bad_cursor');
   return { at, seq: Number(seq) };
-}
-
-function partsOf(cursor: string): readonly unknown[] {
-  try {
-    const parts: unknown = JSON.parse(new TextDecoder().decode(fromBase64Url(cursor) ?? new Uint8Array()));
-    return Array.isArray(parts) ? parts : [];
-  } catch {
-    return [];
-  }
 }

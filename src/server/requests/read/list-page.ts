@@ -9,8 +9,8 @@ import { type Guarded, WITHHELD } from '#domain/access/redact.ts';
 import type { Level } from '#domain/access/visibility.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import type { Category, Vault } from '#server/vault/vault.ts';
-import { afterSql, cursorOf, exactSql, type Ordering, orderSql, type Placed } from './cursor.ts';
 import { levelsOf, readableSql, rowLevels } from './list-levels.ts';
+import { afterSql, cursorOf, exactSql, type Ordering, orderSql, type Placed } from './list-order.ts';
 import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-plain.ts';
 import { all, type Binds } from './scope-sql.ts';
 

@@ -2,8 +2,8 @@
 import type { listRequests, RequestFilter } from '#contract/requests-read.ts';
 import { holdsClosed, holdsOpen } from '#domain/request/views.ts';
 import type { Handler } from '#server/http/serve.ts';
-import { ORDERINGS, type Ordering } from './cursor.ts';
 import { filterData, filterSql } from './list-filter.ts';
+import { ORDERINGS, type Ordering } from './list-order.ts';
 import { type PageRequest, readPage } from './list-page.ts';
 import { newBinds } from './scope-sql.ts';
 

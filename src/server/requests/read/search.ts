@@ -5,8 +5,8 @@ import { limit } from '#server/http/rate.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
 import { KEYED } from '../search-keys.ts';
-import { ORDERINGS } from './cursor.ts';
 import { searchableSql } from './list-levels.ts';
+import { ORDERINGS } from './list-order.ts';
 import { readPage } from './list-page.ts';
 import { newBinds } from './scope-sql.ts';
 

@@ -1,17 +1,17 @@
 /**
- * Where a page ended, as text that means nothing to its bearer: the keys of the last row in the order it was read by.
- * A row's keys never repeat (each order ends in the id), so nothing is shown twice or skipped while others insert.
+ * The orders of the queue and their cursors: the keys of a page's last row in that order. Each order ends in the id, so
+ * no two rows have equal keys, and no row is shown twice or skipped while others insert.
  */
 import type { Order } from '#domain/request/views.ts';
+import { decodeCursor, encodeCursor } from '#server/http/cursor.ts';
 import { Refusal } from '#server/http/refusal.ts';
-import { fromBase64Url, toBase64Url } from '#server/vault/base64.ts';
 import type { Binds } from './scope-sql.ts';
 
 type Key = { column: string; type: 'date' | 'timestamptz' | 'uuid'; form: RegExp };
 export type Ordering = { name: Order; keys: readonly Key[]; direction: 'asc' | 'desc' };
 
 const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
-/** As the database prints it: a cursor cut to milliseconds would repeat the row it stands on. */
+/** As the database prints it, with microseconds: a cursor cut to milliseconds would repeat its own row. */
 const INSTANT = /^(?!0000)\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?\+00$/;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -52,11 +52,11 @@ export function cursorOf({ name, keys }: Ordering, row: Placed): string {
   const values = keys.map(({ type, column }) =>
     type === 'timestamptz' ? row.exact : column === 'order_on' ? row.order_on : row.id,
   );
-  return toBase64Url(new TextEncoder().encode(JSON.stringify([name, ...values])));
+  return encodeCursor([name, ...values]);
 }
 
 function keysIn(cursor: string, { name, keys }: Ordering): readonly string[] {
-  const [order, ...values] = partsOf(cursor);
+  const [order, ...values] = decodeCursor(cursor);
   const fits =
     order === name &&
     values.length === keys.length &&
@@ -68,17 +68,7 @@ function keysIn(cursor: string, { name, keys }: Ordering): readonly string[] {
   return values as readonly string[];
 }
 
-function partsOf(cursor: string): readonly unknown[] {
-  try {
-    const bytes = fromBase64Url(cursor);
-    const parsed: unknown = bytes && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    return [];
-  }
-}
-
-/** 31 February has the form of a day and would only fail in the database. */
+/** Refuses 31 February, which has the form of a day and would only fail in the database. */
 function isDate(day: string): boolean {
   try {
     return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString() === day;
