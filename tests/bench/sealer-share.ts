@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { CompiledQuery, sql } from 'kysely';
 import { record } from '#server/audit/record/record.ts';
-import { waitingBehind } from '#server/audit/seal/waiting.ts';
+import { unsealedEvents } from '#server/audit/seal/unsealed-events.ts';
 import type { Database } from '#server/db/database.ts';
 import { openPostgres } from '#server/db/postgres.ts';
 import { startProduct } from './programs.ts';
@@ -40,7 +40,7 @@ export async function sealerShare({ url, keyFile, pairs, seconds }: Plan): Promi
 
 async function caughtUp(url: string): Promise<void> {
   const db = openPostgres({ url, maxSessions: 1 });
-  while ((await waitingBehind(db.kysely, { most: 1 })).count > 0 || (await toProject(db)))
+  while ((await unsealedEvents(db.kysely, { most: 1 })).count > 0 || (await toProject(db)))
     await new Promise((resolve) => setTimeout(resolve, 200));
   await db.close();
 }

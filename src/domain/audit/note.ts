@@ -50,7 +50,7 @@ export async function openNote(
   const message = utf8ToBytes(body);
   const verified: VerifierKey[] = [];
   for (const { name, keyHash: hash, signature } of signatures) {
-    const key = keys.find((known) => known.name === name && sameHash(hash, known));
+    const key = keys.find((known) => known.name === name && matchesKey(hash, known));
     // Someone else's signature may stand beside ours, whatever it is.
     if (!key) continue;
     if (verified.includes(key)) return refused('note-signature-repeated');
@@ -131,7 +131,7 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-function sameHash(hash: Uint8Array, { name, publicKey }: VerifierKey): boolean {
+function matchesKey(hash: Uint8Array, { name, publicKey }: VerifierKey): boolean {
   return bytesToHex(hash) === bytesToHex(keyHash(name, publicKey));
 }
 

@@ -43,7 +43,7 @@ export function dataDirAt(dir: string): DataDir {
 /** Call with the lock held. @returns whether there is a cluster. @throws DataDirUnusable for one this program cannot read. */
 export function checkCluster(place: DataDir): boolean {
   const { cluster, dir } = place;
-  dropDraft(place);
+  removeDraft(place);
   if (!existsSync(cluster)) {
     // Only a restore cut off between its two renames leaves this: an empty database must not take the old one's place.
     if (readdirSync(dir).some((name) => name.startsWith(REPLACED))) {
@@ -68,8 +68,8 @@ export function checkCluster(place: DataDir): boolean {
   return true;
 }
 
-/** Removes what an interrupted start or restore left half made. */
-export function dropDraft({ draft }: DataDir): void {
+/** Removes the unfinished cluster that an interrupted start or restore left. */
+export function removeDraft({ draft }: DataDir): void {
   rmSync(draft, { recursive: true, force: true });
 }
 

@@ -2,7 +2,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { sql } from 'kysely';
-import { checkCluster, dataDirAt, dropDraft, freeBytes } from './data-dir-node.ts';
+import { checkCluster, dataDirAt, freeBytes, removeDraft } from './data-dir-node.ts';
 import { lockDataDir } from './data-lock-node.ts';
 import { DatabaseUnavailable, DataDirUnusable } from './faults.ts';
 import { overEngine, type PgliteDatabase } from './pglite.ts';
@@ -94,7 +94,7 @@ export async function restoreEmbedded(dir: string, dump: Uint8Array): Promise<st
   const place = dataDirAt(dir);
   const lock = lockDataDir(place.dir);
   try {
-    dropDraft(place);
+    removeDraft(place);
     const tarball = dump[0] === 0x1f && dump[1] === 0x8b ? await unpacked(dump) : dump;
     return await restoreWith({
       place,

@@ -35,7 +35,7 @@ export async function activeSecrets(
 }
 
 /** Being used is written down once a minute at most, so that deliveries do not wait for one another's row. */
-export async function markUsed(tx: Tx, secret: ActiveSecret, now: Temporal.Instant): Promise<void> {
+export async function markSecretUsed(tx: Tx, secret: ActiveSecret, now: Temporal.Instant): Promise<void> {
   const before = now.subtract({ minutes: 1 });
   if (
     secret.lastUsedAt !== null &&

@@ -3,7 +3,7 @@ import type { Caller } from '#server/deps.ts';
 import { limit, type RateRule } from '#server/http/rate.ts';
 import type { Authenticate } from '#server/http/serve.ts';
 import { refuseDelivery } from './refused.ts';
-import { activeSecrets, markUsed } from './secrets.ts';
+import { activeSecrets, markSecretUsed } from './secrets.ts';
 import { verifyWebhook } from './webhook-signature.ts';
 
 const PER_SOURCE: RateRule = { max: 300, seconds: 60 };
@@ -15,6 +15,6 @@ export const authenticateSender: Authenticate = async ({ headers, bytes, address
   const secret = secrets.find(({ id }) => id === verdict.secretId);
   if (!secret) throw new Error('a secret verified that is not among the active ones');
   await limit(tx, ports.vault, `intake/source/${secret.sourceId}`, PER_SOURCE, now);
-  await markUsed(tx, secret, now);
+  await markSecretUsed(tx, secret, now);
   return { kind: 'program', id: secret.sourceId } satisfies Caller;
 };

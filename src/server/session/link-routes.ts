@@ -15,7 +15,7 @@ import {
   route,
 } from '#server/http/serve.ts';
 import { MANAGING_ROLES } from '#server/session/managing.ts';
-import { findLink, markUsed, type OpenLink } from './links.ts';
+import { findLink, markLinkUsed, type OpenLink } from './links.ts';
 import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './password-policy.ts';
 import { signedInFact } from './session-facts.ts';
 import { endSessionsOf, openSession } from './sessions.ts';
@@ -67,7 +67,7 @@ async function accept(
   if (problem) throw passwordFault(problem);
   if (!hash) throw new Refusal('link_invalid'); // it came to life between the look and the lock
   const person = link.person_id === null ? await create(context, hash) : await equip(context, link, hash);
-  await markUsed(tx, link.id, now);
+  await markLinkUsed(tx, link.id, now);
   await endSessionsOf(tx, person.id);
   const session = await openSession({ tx, ports, now }, person, 'link', request.token);
   return {

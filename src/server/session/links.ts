@@ -89,6 +89,6 @@ export async function findLink(
   return (await (lock ? query.forUpdate('link') : query).executeTakeFirst()) ?? null;
 }
 
-export async function markUsed(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
+export async function markLinkUsed(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
   await tx.updateTable('link').set({ used_at: now.toString() }).where('id', '=', id).execute();
 }

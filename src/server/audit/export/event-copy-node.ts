@@ -1,13 +1,14 @@
 /**
  * A second copy of every sealed event, outside the database: JSON lines as an export has them, signed checkpoints among
- * them, a file a month, only ever appended to. It follows the log by itself and never holds it up: what it could not
- * write it writes later, from the last whole line on.
+ * them, one file a month, only appended to. Sealing does not wait for it: what could not be written is written later,
+ * from the last whole line on.
  */
-import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { LogItem } from '#domain/audit/verify-log.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Log } from '#server/deps.ts';
+import { tailOf } from '../seal/file-tail-node.ts';
 import { logItems } from '../seal/log-source.ts';
 import type { LogCopy } from '../seal/sealer.ts';
 import { newestSigned } from '../seal/sign.ts';
@@ -97,7 +98,7 @@ async function cursorIn(directory: string, db: Database): Promise<Cursor> {
   const files = await copyFiles(directory);
   const cursor: Cursor = { leaf: 0, size: 0, month: '0000-00', torn: false };
   for (const [back, path] of files.toReversed().entries()) {
-    const text = await tailOf(path);
+    const text = await tailOf(path, TAIL_BYTES);
     if (back === 0) {
       cursor.month = NAME.exec(basename(path))?.[1] ?? cursor.month;
       cursor.torn = text !== '' && !text.endsWith('\n');
@@ -126,17 +127,4 @@ async function refuseOtherHistory(
   throw new Error(
     `it holds another event ${ix + 1} than the database, which was set back: keep it, and name an empty directory`,
   );
-}
-
-async function tailOf(path: string): Promise<string> {
-  const file: FileHandle = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    const from = Math.max(0, size - TAIL_BYTES);
-    const bytes = new Uint8Array(size - from);
-    await file.read(bytes, 0, bytes.length, from);
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  } finally {
-    await file.close();
-  }
 }

@@ -6,12 +6,12 @@ import { publicLogKey } from '#server/audit/seal/log-key.ts';
 import { type Route, route } from '#server/http/serve.ts';
 import { toBase64 } from '#server/vault/base64.ts';
 import { newestSigned } from '../seal/sign.ts';
-import { waitingBehind } from '../seal/waiting.ts';
+import { unsealedEvents } from '../seal/unsealed-events.ts';
 
 export const sealRoutes: readonly Route[] = [
   route(getAuditSeal, async ({ tx, now, ports }) => {
     const signed = await newestSigned(tx);
-    const { count, oldest } = await waitingBehind(tx, { size: signed?.size ?? 0, most: MOST_WAITING });
+    const { count, oldest } = await unsealedEvents(tx, { size: signed?.size ?? 0, most: MOST_WAITING });
     return {
       body: {
         size: signed?.size ?? 0,

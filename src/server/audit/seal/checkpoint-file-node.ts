@@ -1,12 +1,14 @@
 /**
  * Checkpoints in a file that only grows, meant for another volume than the database: one signed note after another, a
- * blank line and a line of dashes between them. Whoever restores an older database cannot make this file agree with it.
+ * blank line and a line of dashes between them. An older database put in place of the newer one does not agree with
+ * this file, so a rollback is noticed.
  */
 import { existsSync, mkdirSync } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Checkpoint, checkpointOfBody } from '#domain/audit/checkpoint.ts';
 import { parseNote, SEPARATOR, splitNotes } from '#domain/audit/note.ts';
+import { tailOf } from './file-tail-node.ts';
 import type { CheckpointSink } from './sealer.ts';
 import type { SignedCheckpoint } from './sign.ts';
 
@@ -16,33 +18,19 @@ const TAIL_BYTES = 16 * 1_024;
 export function checkpointFile(path: string): CheckpointSink {
   mkdirSync(dirname(path), { recursive: true, mode: 0o750 });
   return {
-    newest: async (origin) => (existsSync(path) ? newestOf(origin, await tailOf(path)) : null),
-    append: (checkpoints) => appendDurably(path, checkpoints),
+    newest: async (origin) => (existsSync(path) ? newestOf(origin, await tailOf(path, TAIL_BYTES)) : null),
+    append: (checkpoints) => appendNotes(path, checkpoints),
   };
 }
 
-async function appendDurably(path: string, checkpoints: readonly SignedCheckpoint[]): Promise<void> {
-  const before = existsSync(path) ? await tailOf(path) : '';
+async function appendNotes(path: string, checkpoints: readonly SignedCheckpoint[]): Promise<void> {
+  const before = existsSync(path) ? await tailOf(path, TAIL_BYTES) : '';
   // A note that a crash tore must end where it was torn, or the next one would be taken for the rest of it.
   const end = before === '' || before.endsWith(SEPARATOR) ? '' : `\n\n${SEPARATOR}`;
   const file = await open(path, 'a', 0o640);
   try {
     await file.appendFile(end + checkpoints.map(({ note }) => `${note}${SEPARATOR}`).join(''));
     await file.datasync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function tailOf(path: string): Promise<string> {
-  const { size } = await stat(path);
-  const file: FileHandle = await open(path, 'r');
-  try {
-    const from = Math.max(0, size - TAIL_BYTES);
-    const bytes = new Uint8Array(size - from);
-    await file.read(bytes, 0, bytes.length, from);
-    // It may begin within a character, which then belongs to no note that counts.
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   } finally {
     await file.close();
   }

@@ -22,7 +22,7 @@ import { logItems } from './log-source.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestSigned, signCommitted } from './sign.ts';
 import { frontierAt, pathOf } from './tree-rows.ts';
-import { waitingBehind } from './waiting.ts';
+import { unsealedEvents } from './unsealed-events.ts';
 import { webVerify } from './web-verify.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
@@ -47,7 +47,7 @@ describeEachDatabase('sealing the log', (current) => {
   /** Steps of so many until nothing is left: another suite's transaction on the same cluster may hold them back. */
   const sealInSteps = async (limit: number): Promise<number> => {
     let steps = 0;
-    while ((await waitingBehind(app.db.kysely, { most: 1 })).count > 0) {
+    while ((await unsealedEvents(app.db.kysely, { most: 1 })).count > 0) {
       const sealed = await seal(limit);
       if (sealed.state === 'done' && sealed.added > 0) steps += 1;
       else await new Promise((resolve) => setTimeout(resolve, 20));

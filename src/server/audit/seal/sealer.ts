@@ -9,7 +9,7 @@ import { projectStep } from './project.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestShard } from './shard.ts';
 import { type LogKey, newestSigned, type SignedCheckpoint, signCommitted } from './sign.ts';
-import { waitingBehind } from './waiting.ts';
+import { unsealedEvents } from './unsealed-events.ts';
 
 /** Something that follows the sealed log at its own pace, a little at each turn. Never throws. */
 export type LogCopy = { catchUp(db: Deps['db']): Promise<void> };
@@ -130,6 +130,6 @@ async function publish({ db }: Pick<Deps, 'db'>, sink: CheckpointSink): Promise<
 
 /** Age of the oldest event that is committed and not sealed, ms; 0 when there is none. */
 async function oldestUnsealedMs({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
-  const { oldest } = await waitingBehind(db.kysely, { most: 1 });
+  const { oldest } = await unsealedEvents(db.kysely, { most: 1 });
   return oldest ? now().epochMilliseconds - oldest.epochMilliseconds : 0;
 }

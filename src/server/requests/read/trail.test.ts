@@ -10,7 +10,7 @@ import { logKeyOf } from '#server/audit/seal/log-key.ts';
 import { projectStep } from '#server/audit/seal/project.ts';
 import { sealStep } from '#server/audit/seal/seal.ts';
 import { signCommitted } from '#server/audit/seal/sign.ts';
-import { waitingBehind } from '#server/audit/seal/waiting.ts';
+import { unsealedEvents } from '#server/audit/seal/unsealed-events.ts';
 import { webVerify } from '#server/audit/seal/web-verify.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
@@ -38,7 +38,7 @@ describeEachDatabase('the trail of a person', (current) => {
 
   const seal = async () => {
     // Another suite's transaction on the same cluster may hold the horizon back for a moment.
-    while ((await waitingBehind(app.db.kysely, { most: 1 })).count > 0)
+    while ((await unsealedEvents(app.db.kysely, { most: 1 })).count > 0)
       await sealStep({
         ...app.deps,
         now: app.clock.now(),

@@ -8,14 +8,14 @@ import { draftRoutes } from './drafts.ts';
 import { noteRoutes } from './notes.ts';
 import { registerRoute } from './register.ts';
 import { stepRoute } from './step-events.ts';
-import { waitingRoutes } from './waiting.ts';
+import { waitForApplicantRoutes } from './wait-for-applicant.ts';
 
 export const workRoutes: readonly Route[] = [
   registerRoute,
   ...assignmentRoutes,
   ...conversionRoutes,
   ...correctionRoutes,
-  ...waitingRoutes,
+  ...waitForApplicantRoutes,
   stepRoute,
   ...answerRoutes,
   ...noteRoutes,

@@ -1,10 +1,10 @@
-/** Waiting for the applicant and explaining a delay: shown beside the clock, which runs on. */
+/** Waiting for the applicant and explaining a delay: both are shown beside the deadline, which does not move. */
 import { explainDelay, resumeRequest, waitForApplicant } from '#contract/requests-write.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from './change.ts';
 
-export const waitingRoutes: readonly Route[] = [
+export const waitForApplicantRoutes: readonly Route[] = [
   changeRoute(waitForApplicant, async ({ body: { reason }, row }) => ({
     set: { status: onward('request.wait', row.status, row.assignee_id !== null) },
     reason,

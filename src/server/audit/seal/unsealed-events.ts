@@ -1,17 +1,17 @@
-/** Events that are committed and stand behind a checkpoint: found by its cursor, in the order in which they will be sealed. */
+/** Counts the committed events that a checkpoint does not cover: those after its cursor in the order of sealing. */
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 
-export type Waiting = { count: number; oldest: Temporal.Instant | null };
+export type UnsealedEvents = { count: number; oldest: Temporal.Instant | null };
 
 /**
- * Behind the checkpoint over `size` leaves, or behind the newest one.
+ * @param size the checkpoint's number of leaves; the newest checkpoint by default
  * @param most counting stops here; 1 is enough for the age of the oldest
  */
-export async function waitingBehind(
+export async function unsealedEvents(
   on: Kysely<Tables>,
   { size, most }: { size?: number; most: number },
-): Promise<Waiting> {
+): Promise<UnsealedEvents> {
   let checkpoints = on.selectFrom('audit_checkpoint').select(['cur_epoch', 'cur_xid', 'cur_seq']);
   checkpoints =
     size === undefined ? checkpoints.orderBy('size', 'desc').limit(1) : checkpoints.where('size', '=', size);
@@ -20,7 +20,7 @@ export async function waitingBehind(
     CompiledQuery.raw(
       `select count(*) as count, min(at) as oldest from (
          select at from audit_event where (epoch, xid, seq) > ($1::int, $2::xid8, $3::bigint)
-         order by epoch, xid, seq limit ${most}) behind`,
+         order by epoch, xid, seq limit ${most}) unsealed`,
       [cursor?.cur_epoch ?? 0, cursor?.cur_xid ?? '0', cursor?.cur_seq ?? 0],
     ),
   );
