@@ -96,7 +96,7 @@ function bySqlState({ code, message, constraint, column }: ServerError): Databas
       return new DatabaseUnavailable(message, code);
   }
   if (code === '25P03') return new DatabaseUnavailable('the transaction idled too long and was ended', code);
-  return new DatabaseFault('database-error', message, code);
+  return new DatabaseFault(message, code);
 }
 
 function byMessage(error: unknown): DatabaseFault {

@@ -23,7 +23,7 @@ export class DatabaseFault extends Error {
   readonly code: FaultCode;
   readonly sqlState: string | undefined;
 
-  constructor(code: FaultCode, message: string, sqlState?: string) {
+  constructor(message: string, sqlState?: string, code: FaultCode = 'database-error') {
     super(message);
     this.code = code;
     this.sqlState = sqlState;
@@ -33,10 +33,11 @@ export class DatabaseFault extends Error {
 /** Nothing was done; trying again later is right. */
 export class DatabaseUnavailable extends DatabaseFault {
   override readonly name = 'DatabaseUnavailable';
+  override readonly code = 'database-unavailable';
   readonly retryAfterSeconds: number;
 
   constructor(message: string, sqlState?: string, retryAfterSeconds = 2) {
-    super('database-unavailable', message, sqlState);
+    super(message, sqlState);
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -44,46 +45,31 @@ export class DatabaseUnavailable extends DatabaseFault {
 /** COMMIT was sent and its answer never came: the change may or may not have happened. Never retried here. */
 export class CommitUnknown extends DatabaseFault {
   override readonly name = 'CommitUnknown';
-
-  constructor(message: string, sqlState?: string) {
-    super('outcome-unknown', message, sqlState);
-  }
+  override readonly code = 'outcome-unknown';
 }
 
 /** A statement, or a whole embedded transaction, ran over its budget and was undone. */
 export class StatementTimeout extends DatabaseFault {
   override readonly name = 'StatementTimeout';
-
-  constructor(message: string, sqlState?: string) {
-    super('statement-timeout', message, sqlState);
-  }
+  override readonly code = 'statement-timeout';
 }
 
 /** Another transaction held the row or the table for longer than we wait. */
 export class LockTimeout extends DatabaseFault {
   override readonly name = 'LockTimeout';
-
-  constructor(message: string, sqlState?: string) {
-    super('lock-timeout', message, sqlState);
-  }
+  override readonly code = 'lock-timeout';
 }
 
 /** No room for writes: reading may still work. */
 export class StorageFull extends DatabaseFault {
   override readonly name = 'StorageFull';
-
-  constructor(message: string, sqlState?: string) {
-    super('storage-full', message, sqlState);
-  }
+  override readonly code = 'storage-full';
 }
 
 /** 40001 or 40P01: `transaction` has already retried; seeing one means it kept losing. */
 export class SerializationConflict extends DatabaseFault {
   override readonly name = 'SerializationConflict';
-
-  constructor(message: string, sqlState?: string) {
-    super('serialization-conflict', message, sqlState);
-  }
+  override readonly code = 'serialization-conflict';
 }
 
 export type ConstraintRule = 'unique' | 'foreign-key' | 'check' | 'not-null' | 'exclusion' | 'other';
@@ -91,11 +77,12 @@ export type ConstraintRule = 'unique' | 'foreign-key' | 'check' | 'not-null' | '
 /** A constraint refused the row; `constraint` is its name (for not-null the column's). */
 export class ConstraintViolation extends DatabaseFault {
   override readonly name = 'ConstraintViolation';
+  override readonly code = 'constraint';
   readonly rule: ConstraintRule;
   readonly constraint: string;
 
   constructor(rule: ConstraintRule, constraint: string, sqlState?: string) {
-    super('constraint', `${rule} constraint ${constraint}`, sqlState);
+    super(`${rule} constraint ${constraint}`, sqlState);
     this.rule = rule;
     this.constraint = constraint;
   }
@@ -104,13 +91,10 @@ export class ConstraintViolation extends DatabaseFault {
 /** A value the database cannot hold: NUL, a lone surrogate, a number out of range, malformed input. */
 export class BadValue extends DatabaseFault {
   override readonly name = 'BadValue';
-
-  constructor(message: string, sqlState?: string) {
-    super('bad-value', message, sqlState);
-  }
+  override readonly code = 'bad-value';
 }
 
-/** Met only at start, so no answer of the server ever carries it: another process owns the data directory. */
+/** Met only at start, before anything is served: another process owns the data directory. */
 export class DataDirInUse extends Error {
   override readonly name = 'DataDirInUse';
   /** The holder, as far as it could be read. */
@@ -122,7 +106,7 @@ export class DataDirInUse extends Error {
   }
 }
 
-/** Met only at start: the data directory cannot be opened as it is. Cause and remedy stand in one line. */
+/** Met only at start: the data directory cannot be opened as it is. The message names cause and remedy in one line. */
 export class DataDirUnusable extends Error {
   override readonly name = 'DataDirUnusable';
 }

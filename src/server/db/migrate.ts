@@ -85,15 +85,17 @@ export async function ensureSchema(
     if (!(await isAnotherCluster(db.kysely))) return [];
     if (!owner)
       throw new DatabaseFault(
-        'schema-old',
         'These data come from another PostgreSQL cluster. Run the migration once with OTINISH_MIGRATE_URL set, so that the log goes on under a new epoch.',
+        undefined,
+        'schema-old',
       );
   }
   if (state === 'newer') throw newer();
   if (owner) return migrate(owner, options);
   throw new DatabaseFault(
-    'schema-old',
     'The database schema is older than this program. Run the migration with OTINISH_MIGRATE_URL set to the owner of the tables.',
+    undefined,
+    'schema-old',
   );
 }
 
@@ -117,8 +119,9 @@ async function requireRole(session: Kysely<Tables>, kind: Database['kind'], role
     return;
   }
   throw new DatabaseFault(
-    'schema-old',
     `The role ${role} does not exist. Create it first: create role ${quoted(role)} login password '…'`,
+    undefined,
+    'schema-old',
   );
 }
 
@@ -133,8 +136,9 @@ function refuseNewer(done: ReadonlySet<string>, migrations: readonly Migration[]
 
 function newer(): DatabaseFault {
   return new DatabaseFault(
-    'schema-newer',
     'The database schema is newer than this program. Start the release that migrated it, or a later one.',
+    undefined,
+    'schema-newer',
   );
 }
 

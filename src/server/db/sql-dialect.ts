@@ -96,7 +96,7 @@ class SqlConnection implements DatabaseConnection {
 
   // biome-ignore lint/correctness/useYield: nothing here streams; lists are read in keyset batches
   async *streamQuery(): AsyncIterableIterator<never> {
-    throw new DatabaseFault('database-error', 'streaming queries are not used: read in keyset batches');
+    throw new DatabaseFault('streaming queries are not used: read in keyset batches');
   }
 
   /** Sent together with the first statement: one round trip less, and an empty transaction costs none. */
@@ -111,7 +111,11 @@ class SqlConnection implements DatabaseConnection {
     if (this.#begin === undefined || last.length > 0) {
       const result = await this.#run(...last, COMMIT);
       if (result.command === 'ROLLBACK')
-        throw new DatabaseFault('transaction-aborted', 'a statement failed earlier: nothing was committed');
+        throw new DatabaseFault(
+          'a statement failed earlier: nothing was committed',
+          undefined,
+          'transaction-aborted',
+        );
     }
     this.#finish();
   }
