@@ -40,7 +40,8 @@ export const Move = z.strictObject({
   mine: z.boolean(),
 });
 
-const plain = {
+/** What a list, a record and a case file all say of a request. */
+export const requestCore = {
   id: Id,
   reference: Reference,
   type: z.enum(requestTypes),
@@ -50,6 +51,10 @@ const plain = {
   channel: z.enum(CHANNELS),
   language: Language,
   receivedAt: InstantText,
+};
+
+const plain = {
+  ...requestCore,
   receivedOn: CivilDay,
   dueOn: CivilDay,
   actBy: CivilDay,

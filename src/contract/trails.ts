@@ -1,13 +1,13 @@
 /** Who touched what of one person: over all requests that share an address or number, and one request as a case file. */
 import { z } from 'zod';
 import { auditEvents } from '#domain/audit/events.ts';
-import { CHANNELS, DELAY_REASONS, grounds, PURPOSES } from '#domain/request/fields.ts';
-import { outcomes, statuses } from '#domain/request/status.ts';
+import { DELAY_REASONS, grounds, PURPOSES } from '#domain/request/fields.ts';
+import { outcomes } from '#domain/request/status.ts';
 import { STEP_CODES, STEP_ENDS, STEP_EVENTS } from '#domain/request/steps.ts';
-import { requestTypes } from '#domain/request/types.ts';
 import { endpoint } from './endpoint.ts';
+import { requestCore } from './request-shapes.ts';
 import { Listed, SEARCH_KINDS, TrailEntry } from './requests-read.ts';
-import { CivilDay, Id, InstantText, Language, Reference, RequestParams, RoleName, text } from './wire.ts';
+import { CivilDay, Id, InstantText, Reference, RequestParams, RoleName, text } from './wire.ts';
 
 const base = { kind: 'json', touchesSession: true } as const;
 
@@ -97,15 +97,7 @@ export const CaseFile = z.strictObject({
   format: z.literal(CASE_FORMAT),
   madeAt: InstantText,
   request: z.strictObject({
-    id: Id,
-    reference: Reference,
-    type: z.enum(requestTypes),
-    track: z.enum(['support', 'officer']),
-    status: z.enum(statuses),
-    outcome: z.enum(outcomes).nullable(),
-    channel: z.enum(CHANNELS),
-    language: Language,
-    receivedAt: InstantText,
+    ...requestCore,
     recordedAt: InstantText,
     dueOn: CivilDay,
     answeredAt: InstantText.nullable(),

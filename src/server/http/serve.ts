@@ -19,6 +19,7 @@ import { once } from './idempotency.ts';
 import { type GivenInput, parseInput, readInput } from './parse-input.ts';
 import { answer, problemOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
+import { refuse } from './refuse.ts';
 import { strictly } from './strict-answer.ts';
 
 export type Context<E extends Endpoint> = {
@@ -249,62 +250,4 @@ function admit(action: Action, caller: Caller, actor: Actor): void {
   if (caller.kind !== 'person') throw new Refusal('unauthenticated');
   const verdict = can(actor, action);
   if (!verdict.ok) throw new Refusal('forbidden', { why: verdict.why });
-}
-
-/** Refusals roll the main transaction back, so they are written in their own; if even that fails, the answer is still no. */
-async function refuse(
-  error: unknown,
-  endpoint: Endpoint,
-  deps: Deps,
-  around: Circumstances,
-): Promise<Response> {
-  let problem = problemOf(error);
-  if (problem.status >= 500)
-    deps.log.error(
-      {
-        requestId: around.requestId,
-        route: endpoint.path,
-        error: error instanceof Error ? error.stack : String(error),
-      },
-      'request failed',
-    );
-  const details = error instanceof Refusal ? error.details : {};
-  if (problem.code === 'forbidden' || problem.code === 'field_not_filterable' || details.audited) {
-    const fact: Fact = {
-      event: eventOf(problem.code),
-      outcome: 'denied',
-      ...(details.object ? { object: details.object } : {}),
-      data: { action: endpoint.action, code: problem.code, ...(details.why ? { why: details.why } : {}) },
-    };
-    try {
-      await deps.db.transaction((tx) => record(tx, [fact], around));
-    } catch (cause) {
-      deps.log.error(
-        { requestId: around.requestId, route: endpoint.path, cause: String(cause) },
-        'a refusal could not be logged',
-      );
-    }
-  }
-  const { opened } = details;
-  if (opened) {
-    try {
-      await deps.db.transaction((tx) => record(tx, [opened], around));
-    } catch (cause) {
-      deps.log.error(
-        { requestId: around.requestId, route: endpoint.path, cause: String(cause) },
-        'what a refusal shows could not be logged',
-      );
-      problem = problemOf(new Refusal('unavailable', { retryAfter: 2 }));
-    }
-  }
-  return answer({ ...problem, requestId: around.requestId }, problem.status, around.requestId, {
-    retryAfter: problem.retryAfter,
-  });
-}
-
-function eventOf(code: string): Fact['event'] {
-  if (code === 'field_not_filterable') return 'access.filter_refused';
-  if (code === 'bad_credentials') return 'session.sign_in_failed';
-  if (code === 'bad_signature' || code === 'replayed_with_other_body') return 'intake.refused';
-  return 'access.refused';
 }

@@ -13,6 +13,7 @@ import type { Tx } from '#server/deps.ts';
 import type { Handler } from '#server/http/serve.ts';
 import type { StoredRequest } from '../facts.ts';
 import { type CaseEvent, caseEvents } from './case-events.ts';
+import { coreOf } from './list-plain.ts';
 import { reachedRequest } from './reached.ts';
 import { listingsOf } from './trail-listings.ts';
 
@@ -62,15 +63,7 @@ async function plainRequest(tx: Tx, row: StoredRequest): Promise<CaseFile['reque
     ? await tx.selectFrom('request').select('reference').where('id', '=', row.duplicate_of).executeTakeFirst()
     : undefined;
   return {
-    id: row.id,
-    reference: row.reference,
-    type: row.type,
-    track: row.track,
-    status: row.status,
-    outcome: row.outcome,
-    channel: row.channel,
-    language: row.language,
-    receivedAt: row.received_at,
+    ...coreOf(row),
     recordedAt: row.recorded_at,
     dueOn: row.due_on,
     answeredAt: row.answered_at,

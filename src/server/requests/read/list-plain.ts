@@ -1,5 +1,5 @@
 /** The plain record of a request, open to everyone who may list or open it: number, type, dates, whose move. */
-import type { RequestRow } from '#contract/request-shapes.ts';
+import type { RequestRow, requestCore } from '#contract/request-shapes.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { StoredRequest } from '../facts.ts';
@@ -38,15 +38,7 @@ export type PlainRecord = Omit<RequestRow, 'name' | 'preview'>;
 
 export function plainOf(row: PlainColumns & Names, actor: Actor): PlainRecord {
   return {
-    id: row.id,
-    reference: row.reference,
-    type: row.type,
-    track: row.track,
-    status: row.status,
-    outcome: row.outcome,
-    channel: row.channel,
-    language: row.language,
-    receivedAt: row.received_at,
+    ...coreOf(row),
     receivedOn: row.received_on,
     dueOn: row.due_on,
     actBy: row.act_by,
@@ -57,6 +49,21 @@ export function plainOf(row: PlainColumns & Names, actor: Actor): PlainRecord {
     move: { code: row.move, of: moveOwner(row), mine: isMyMove(row, actor) },
     blocked: row.blocked,
     version: row.version,
+  };
+}
+
+/** What the case file says too. */
+export function coreOf(row: PlainColumns): Pick<PlainRecord, keyof typeof requestCore> {
+  return {
+    id: row.id,
+    reference: row.reference,
+    type: row.type,
+    track: row.track,
+    status: row.status,
+    outcome: row.outcome,
+    channel: row.channel,
+    language: row.language,
+    receivedAt: row.received_at,
   };
 }
 

@@ -1,0 +1,67 @@
+/** Answers a call that failed, after what the log keeps of refusals is written. */
+import type { Endpoint } from '#contract/endpoint.ts';
+import { type Circumstances, type Fact, record } from '#server/audit/record/record.ts';
+import type { Deps } from '#server/deps.ts';
+import { answer, problemOf } from './problem.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * A refusal rolls its transaction back, so its events are written in a transaction of their own. When they cannot
+ * be written the answer is still the refusal, unless it shows a record: then it becomes 503.
+ */
+export async function refuse(
+  error: unknown,
+  endpoint: Endpoint,
+  deps: Deps,
+  around: Circumstances,
+): Promise<Response> {
+  let problem = problemOf(error);
+  if (problem.status >= 500)
+    deps.log.error(
+      {
+        requestId: around.requestId,
+        route: endpoint.path,
+        error: error instanceof Error ? error.stack : String(error),
+      },
+      'request failed',
+    );
+  const details = error instanceof Refusal ? error.details : {};
+  if (problem.code === 'forbidden' || problem.code === 'field_not_filterable' || details.audited) {
+    const fact: Fact = {
+      event: eventOf(problem.code),
+      outcome: 'denied',
+      ...(details.object ? { object: details.object } : {}),
+      data: { action: endpoint.action, code: problem.code, ...(details.why ? { why: details.why } : {}) },
+    };
+    try {
+      await deps.db.transaction((tx) => record(tx, [fact], around));
+    } catch (cause) {
+      deps.log.error(
+        { requestId: around.requestId, route: endpoint.path, cause: String(cause) },
+        'a refusal could not be logged',
+      );
+    }
+  }
+  const { opened } = details;
+  if (opened) {
+    try {
+      await deps.db.transaction((tx) => record(tx, [opened], around));
+    } catch (cause) {
+      deps.log.error(
+        { requestId: around.requestId, route: endpoint.path, cause: String(cause) },
+        'what a refusal shows could not be logged',
+      );
+      problem = problemOf(new Refusal('unavailable', { retryAfter: 2 }));
+    }
+  }
+  return answer({ ...problem, requestId: around.requestId }, problem.status, around.requestId, {
+    retryAfter: problem.retryAfter,
+  });
+}
+
+function eventOf(code: string): Fact['event'] {
+  if (code === 'field_not_filterable') return 'access.filter_refused';
+  if (code === 'bad_credentials') return 'session.sign_in_failed';
+  if (code === 'bad_signature' || code === 'replayed_with_other_body') return 'intake.refused';
+  return 'access.refused';
+}
