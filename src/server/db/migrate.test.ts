@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { describeEachDatabase, rowsOf, sharedCluster, withDatabase } from '#tests/db/harness.ts';
-import { roleFlaws } from './app-role.ts';
-import { ensureSchema, migrate, schemaState } from './migrate.ts';
+import { ensureSchema, migrate, roleFlaws, schemaState } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { openPostgres } from './postgres.ts';
 

@@ -1,6 +1,7 @@
-/** Errors as RFC 9457 problem documents, and the headers every answer of the API carries. */
+/** Errors as RFC 9457 problem documents. */
 import { ERRORS, type ErrorCode, type Problem } from '#contract/errors.ts';
 import { DatabaseFault, type FaultCode } from '#server/db/faults.ts';
+import { answer } from './answer.ts';
 import { Refusal } from './refusal.ts';
 
 /** What each fault of the database means to the caller; a log that is locked or gone is the service being away. */
@@ -37,31 +38,6 @@ export function problemOf(error: unknown): Omit<Problem, 'requestId'> {
 
 function plainProblem(code: ErrorCode): Omit<Problem, 'requestId'> {
   return { type: `urn:otinish:error:${code}`, title: code, status: ERRORS[code].status, code };
-}
-
-/** A JSON answer that no cache keeps; the version travels as ETag so that the next change can name it. */
-export function answer(
-  body: unknown,
-  status: number,
-  requestId: string,
-  more: { edit?: ((headers: Headers) => void) | undefined; retryAfter?: number | undefined } = {},
-): Response {
-  const headers = new Headers({
-    'content-type': status >= 400 ? 'application/problem+json' : 'application/json',
-    'cache-control': 'no-store',
-    'x-request-id': requestId,
-  });
-  const version = status < 400 ? versionOf(body) : null;
-  if (version !== null) headers.set('etag', `"r${version}"`);
-  if (more.retryAfter !== undefined) headers.set('retry-after', String(more.retryAfter));
-  more.edit?.(headers);
-  return new Response(JSON.stringify(body), { status, headers });
-}
-
-function versionOf(body: unknown): number | null {
-  return typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
-    ? body.version
-    : null;
 }
 
 /** The answer to a refusal that happened before any endpoint took over. */

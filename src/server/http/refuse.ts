@@ -2,7 +2,8 @@
 import type { Endpoint } from '#contract/endpoint.ts';
 import { type Circumstances, type Fact, record } from '#server/audit/record/record.ts';
 import type { Deps } from '#server/deps.ts';
-import { answer, problemOf } from './problem.ts';
+import { answer } from './answer.ts';
+import { problemOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 
 /**

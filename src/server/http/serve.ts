@@ -14,10 +14,10 @@ import { type Circumstances, type Fact, record } from '#server/audit/record/reco
 import { awaitedProof, PROOF_HEADER } from '#server/audit/seal/awaited-proof.ts';
 import type { Caller, Deps, Ports, Tx } from '#server/deps.ts';
 import { whoCalls } from '#server/http/who.ts';
-import { type FileAnswer, fileAnswer } from './file-answer.ts';
+import { answer, type FileAnswer, fileAnswer } from './answer.ts';
 import { once } from './idempotency.ts';
 import { type GivenInput, parseInput, readInput } from './parse-input.ts';
-import { answer, problemOf } from './problem.ts';
+import { problemOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 import { refuse } from './refuse.ts';
 import { strictly } from './strict-answer.ts';

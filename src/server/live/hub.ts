@@ -1,14 +1,34 @@
 /**
- * One ear on the database for all streams of this process: what changed is heard once, its tracks are read once, and
- * each stream is told only what its viewer's list may show.
+ * One listener on the database for all event streams of this process: each change arrives once, its tracks are read
+ * once, and each stream gets only what its viewer's list may show.
  */
+import type { z } from 'zod';
+import type { streamEvents } from '#contract/session.ts';
 import { scopeOf } from '#domain/access/can.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import type { Track } from '#domain/request/types.ts';
 import type { Database, Unlisten } from '#server/db/database.ts';
 import type { Deps } from '#server/deps.ts';
-import { type Change, FRAMES } from './frame.ts';
 import { sessionKey, standingSessions } from './sessions.ts';
+
+type Live = z.output<typeof streamEvents.response>;
+type Change = Live['requests'][number];
+
+/** How long a browser waits before it comes back, ms. */
+const RETRY_MS = 2_000;
+
+/** Server-sent events as text (WHATWG HTML, 9.2.6). They carry ids of requests and nothing else. */
+const FRAMES = {
+  /** First on every stream; the id comes back as Last-Event-ID. */
+  open: (id: string) => `retry: ${RETRY_MS}\nid: ${id}\n\n`,
+  changes: (id: string, requests: readonly Change[]) =>
+    `id: ${id}\ndata: ${JSON.stringify({ requests } satisfies { requests: readonly Change[] })}\n\n`,
+  /** Something may have been missed: read again what is on the screen. */
+  resync: (id: string) => `id: ${id}\nevent: resync\ndata: {}\n\n`,
+  heartbeat: () => ': \n\n',
+  /** Last before an orderly end. */
+  close: () => `retry: ${RETRY_MS}\n\n`,
+} as const;
 
 type Subscriber = {
   sessionHash: Uint8Array;

@@ -1,7 +1,8 @@
 /** The stream of ids: who may list a request hears that it came or changed, and fetches what he may see himself. */
 import { streamEvents } from '#contract/session.ts';
 import type { Deps } from '#server/deps.ts';
-import { answer, problemOf } from '#server/http/problem.ts';
+import { answer } from '#server/http/answer.ts';
+import { problemOf } from '#server/http/problem.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import { whoCalls } from '#server/http/who.ts';

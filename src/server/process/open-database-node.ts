@@ -1,8 +1,7 @@
 /** Opens whichever database the environment names, brings its schema up, and checks that the key fits the data. */
 
-import { roleFlaws } from '#server/db/app-role.ts';
 import type { Database } from '#server/db/database.ts';
-import { ensureSchema, migrate } from '#server/db/migrate.ts';
+import { ensureSchema, migrate, roleFlaws } from '#server/db/migrate.ts';
 import { APP_ROLE } from '#server/db/pglite.ts';
 import { type EmbeddedDatabase, openEmbedded } from '#server/db/pglite-node.ts';
 import { openPostgres, roleOfUrl } from '#server/db/postgres.ts';

@@ -1,9 +1,16 @@
-/** Keeps the jobs going while the process serves: the table's once in a while, the outbox and what is awaited every few seconds. */
+/** Runs the background jobs while the process serves: the outbox and the awaited jobs every few seconds, the others less often. */
+import { exportJob } from '#server/audit/export/job.ts';
+import { retention } from '#server/audit/seal/prune-job.ts';
 import type { Deps } from '#server/deps.ts';
+import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import { repeat } from '#server/jobs/repeat.ts';
 import { enrol, type Job, runDue } from '#server/jobs/runner.ts';
 import { runOutbox } from '#server/mail/outbox.ts';
+import { embeddedJobs } from '#server/process/embedded-jobs-node.ts';
+import { heartbeat, purge } from '#server/process/jobs.ts';
 import { settleLetter } from '#server/requests/work/settle-letter.ts';
+import type { Environment } from './environment.ts';
+import type { Opened } from './open-database-node.ts';
 
 const OUTBOX_MS = 3_000;
 const TABLE_MS = 30_000;
@@ -21,4 +28,10 @@ export async function startJobs(deps: Deps, jobs: readonly Job[]): Promise<{ sto
     ...awaited.map((job) => repeat({ pauseMs: AWAITED_MS, run: () => runDue(deps, [job]), onFailing })),
   ];
   return { stop: async () => void (await Promise.all(loops.map((stop) => stop()))) };
+}
+
+/** The jobs of this process; the embedded database needs some of its own. */
+export function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment): readonly Job[] {
+  const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
+  return [purge, heartbeat, exportJob, retention, refusedDeliveries, forgottenReceipts, ...own];
 }

@@ -5,19 +5,14 @@ import { CALENDAR } from '#domain/time/calendar.ts';
 import { assertZoneData } from '#domain/time/civil.ts';
 import { createApp } from '#server/app.ts';
 import { eventCopy } from '#server/audit/export/event-copy-node.ts';
-import { exportJob } from '#server/audit/export/job.ts';
 import { exportDirectory } from '#server/audit/export/place-node.ts';
 import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import { checkpointFile } from '#server/audit/seal/checkpoint-file-node.ts';
-import { retention } from '#server/audit/seal/prune-job.ts';
 import type { Sealer } from '#server/audit/seal/sealer.ts';
 import { startSealing } from '#server/audit/seal/start-sealing.ts';
 import type { Deps, Log } from '#server/deps.ts';
-import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import { hubOf } from '#server/live/hub.ts';
 import { smtpMail } from '#server/mail/smtp-node.ts';
-import { embeddedJobs } from '#server/process/embedded-jobs-node.ts';
-import { heartbeat, purge } from '#server/process/jobs.ts';
 import { administratorLink, hasAdministrator } from '#server/session/administrator-link.ts';
 import { cookieCarrier } from '#server/session/cookie-carrier.ts';
 import { nodePasswordHasher } from '#server/session/password-node.ts';
@@ -28,7 +23,7 @@ import { type Control, openControl, type ServedCommands } from './control-node.t
 import type { Environment } from './environment.ts';
 import { type Listening, listen } from './listen-node.ts';
 import { type Opened, openDatabase, openVault } from './open-database-node.ts';
-import { startJobs } from './start-jobs.ts';
+import { jobsOf, startJobs } from './start-jobs.ts';
 import { siteFrom } from './static-node.ts';
 
 export type StartOptions = {
@@ -147,11 +142,6 @@ export async function startServer(options: StartOptions): Promise<Running> {
     await takeApart();
     throw error;
   }
-}
-
-function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment) {
-  const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
-  return [purge, heartbeat, exportJob, retention, refusedDeliveries, forgottenReceipts, ...own];
 }
 
 /** A desk without an administrator shows the way in once, here and nowhere else. */

@@ -19,8 +19,7 @@ import { record } from '../record/record.ts';
 import { logKeys } from '../seal/log-keys.ts';
 import { webVerify } from '../seal/web-verify.ts';
 import { headOfLine, itemOfLine } from './format.ts';
-import { exportJob } from './job.ts';
-import { beginning, stepOf } from './step.ts';
+import { beginning, exportJob, stepOf } from './job.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 

@@ -1,15 +1,19 @@
 /**
- * Makes the files of one export after another, for so long at a time that its claim never grows old. How far it is
- * stands in the export's row after every batch, so a process that is killed loses a batch and no more.
+ * Makes the files of one export after another, in slices shorter than its lease. Its progress is stored in the export's
+ * row after every batch, so a process that is killed loses one batch at most.
  */
 import { CommitUnknown, DatabaseUnavailable } from '#server/db/faults.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Job } from '#server/jobs/runner.ts';
+import { csvRows } from './csv-rows.ts';
 import { finishExport } from './finish.ts';
-import { forgetOldExports } from './forget.ts';
-import type { Pace } from './pace.ts';
+import { jsonLines } from './jsonl.ts';
+import type { Making, Pace, Step } from './pace.ts';
+import type { ExportPlace } from './place.ts';
 import type { StoredExport } from './rows.ts';
-import { beginning, ONE_FILE, stepOf } from './step.ts';
+
+/** More events than this go into a file for each month; a spreadsheet holds 1 048 576 rows. */
+const ONE_FILE = 1_000_000;
 
 export const EXPORT_JOB = 'audit-export';
 
@@ -22,7 +26,7 @@ export const exportJob: Job = exportJobOf(ONE_FILE);
 export function exportJobOf(limit: number): Job {
   return {
     name: EXPORT_JOB,
-    // Whoever asks moves it to now.
+    // A request for an export moves this to now.
     next: (now) => now.add({ seconds: 30 }),
     leaseMinutes: 5,
     awaited: true,
@@ -45,6 +49,25 @@ export function exportJobOf(limit: number): Job {
       return null;
     },
   };
+}
+
+/** How each kind of file is made. */
+const MAKING = { jsonl: jsonLines, csv: csvRows } as const satisfies Record<
+  StoredExport['format'],
+  Making<StoredExport>
+>;
+
+/** What there is to do, counted. */
+export function beginning(
+  deps: Deps,
+  row: StoredExport,
+  limit = ONE_FILE,
+): Promise<{ total: number; pace: Pace }> {
+  return MAKING[row.format].begin(deps, row, limit);
+}
+
+export function stepOf(deps: Deps, row: StoredExport, total: number, limit = ONE_FILE): Promise<Step> {
+  return MAKING[row.format].stepOf(deps, row, total, limit);
 }
 
 function oldestUnfinished({ db }: Deps): Promise<StoredExport | undefined> {
@@ -73,7 +96,7 @@ async function workOn(deps: Deps, row: StoredExport, limit: number, goesOn: () =
   }
 }
 
-/** In the row and in `row`; false where another process has taken over from one that stood still too long. */
+/** Updates the stored row and `row`; false when another process has taken over, because this one stalled too long. */
 async function note(
   { db }: Deps,
   row: StoredExport,
@@ -88,4 +111,19 @@ async function note(
     .executeTakeFirst();
   Object.assign(row, to);
   return numUpdatedRows > 0n;
+}
+
+/** How long the files of an export are kept; the log itself stays. */
+const KEPT = { hours: 7 * 24 };
+
+async function forgetOldExports({ db, now }: Deps, place: ExportPlace): Promise<void> {
+  const rows = await db.kysely
+    .selectFrom('audit_export')
+    .select('id')
+    .where('finished_at', '<', now().subtract(KEPT).toString())
+    .execute();
+  for (const { id } of rows) {
+    await place.remove(id);
+    await db.kysely.deleteFrom('audit_export').where('id', '=', id).execute();
+  }
 }

@@ -1,18 +1,28 @@
-/** Reading the log: a page of it, and one event whole. Reading it is itself written down. */
+/** Reading the log: a page of it, its counts by day, one event whole. Each reading leaves an event itself. */
 import { getAuditEvent, listAuditEvents } from '#contract/audit.ts';
+import { countAuditDays } from '#contract/audit-days.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { readableEvents } from '#domain/audit/audience.ts';
 import { eventOfCode } from '#domain/audit/events.ts';
 import { notFound, Refusal } from '#server/http/refusal.ts';
 import { type Route, route } from '#server/http/serve.ts';
 import { type Inclusion, inclusionOf } from '../seal/inclusion.ts';
-import { daysRoute } from './days-route.ts';
+import { daysOfLog } from './days.ts';
 import { namesOf, objectNamed } from './filter-input.ts';
 import { eventById, neighbour, pageOfLog, type Readable, type StoredEvent, totalOfLog } from './query.ts';
 import { auditRows, parsedBody } from './rows.ts';
 
 export const auditRoutes: readonly Route[] = [
-  daysRoute,
+  route(countAuditDays, async ({ tx, actor, input, now }) => {
+    const { object, ...plain } = input.query;
+    const about = object === undefined ? undefined : await objectNamed(tx, object);
+    const body = await daysOfLog(tx, { ...plain, object: about }, readableEvents(actor), now);
+    const count = body.days.reduce((sum, day) => sum + day.count, 0);
+    return {
+      body,
+      facts: [{ event: 'audit.counted', count, data: { filters: namesOf(input.query) } }],
+    };
+  }),
   route(listAuditEvents, async ({ tx, actor, input }) => {
     const { cursor, limit, object, ...plain } = input.query;
     const readable = readableEvents(actor);

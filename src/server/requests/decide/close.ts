@@ -1,14 +1,16 @@
 /** Closes a request with an outcome there is evidence for, and reopens it with a reason; the first deadline stays either way. */
 import { closeRequest, reopenRequest } from '#contract/requests-write.ts';
 import { namesAnother } from '#domain/request/lifecycle.ts';
-import { OUTCOMES } from '#domain/request/status.ts';
+import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
 import { typeRow } from '#domain/request/types.ts';
+import type { Tx } from '#server/deps.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
+import type { StoredRequest } from '../facts.ts';
 import { changeRoute, onward } from '../work/change.ts';
+import { hasAnswer } from '../work/derive.ts';
 import { linkDuplicate } from '../work/duplicate.ts';
 import { endDecision } from '../work/end-decision.ts';
-import { evidenceOf } from './evidence.ts';
 
 export const closingRoutes: readonly Route[] = [
   changeRoute(closeRequest, async ({ context, body, row }) => {
@@ -52,3 +54,28 @@ export const closingRoutes: readonly Route[] = [
     };
   }),
 ];
+
+type Evidence =
+  | { ok: true; by: 'none' }
+  /** `on_its_way`: the letter is queued; the promise is met when it arrives, and if it is refused the request opens again. */
+  | { ok: true; by: 'answer' | 'decision'; answer: 'arrived' | 'on_its_way' }
+  | { ok: false; fault: 'no_evidence' | 'mismatch' };
+
+/** The evidence for an outcome, without which a request cannot be closed with it, or what is missing. */
+async function evidenceOf(tx: Tx, row: StoredRequest, outcome: Outcome): Promise<Evidence> {
+  const { evidence: needed } = OUTCOMES[outcome];
+  if (needed === 'none') return { ok: true, by: needed };
+  const answer = row.answered_at ? 'arrived' : (await hasAnswer(tx, row.id)) ? 'on_its_way' : null;
+  if (!answer) return { ok: false, fault: 'no_evidence' };
+  if (needed === 'answer') return { ok: true, by: needed, answer };
+  const decision = await tx
+    .selectFrom('decision')
+    .select('outcome')
+    .where('request_id', '=', row.id)
+    .where('ended_at', 'is', null)
+    .where('approved_by', 'is not', null)
+    .executeTakeFirst();
+  if (!decision) return { ok: false, fault: 'no_evidence' };
+  if (decision.outcome !== outcome) return { ok: false, fault: 'mismatch' };
+  return { ok: true, by: needed, answer };
+}

@@ -16,10 +16,9 @@ import { compare } from './compare.ts';
 import { counts } from './counts.ts';
 import { detail } from './detail.ts';
 import { list } from './list.ts';
-import { personTrailByValue, personTrailOfRequest } from './person-trail.ts';
 import { copy, reveal } from './reveal.ts';
 import { search } from './search.ts';
-import { trail } from './trail.ts';
+import { personTrailByValue, personTrailOfRequest, trail } from './trail.ts';
 
 export const requestReadRoutes: readonly Route[] = [
   route(listRequests, list),

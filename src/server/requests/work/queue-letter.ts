@@ -2,8 +2,10 @@
 
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { translator } from '#i18n/translator.ts';
+import type { SmtpSettings, Tx } from '#server/deps.ts';
 import type { Context } from '#server/http/serve.ts';
-import { mailReadiness } from '#server/mail/readiness.ts';
+import { smtpSettings } from '#server/settings/stored.ts';
+import type { Vault } from '#server/vault/vault.ts';
 import type { StoredRequest } from '../facts.ts';
 import { encryptValues } from './encrypt-values.ts';
 
@@ -59,7 +61,26 @@ export async function queueLetter(
   return { messageId };
 }
 
-/** So that the applicant's mail program shows the answer under what he wrote. */
+/** Whether a letter to the applicant could leave now: that takes a mail server and an address. */
+type MailReadiness =
+  | { state: 'ready'; smtp: SmtpSettings }
+  | { state: 'not_configured' }
+  | { state: 'no_address' };
+
+async function mailReadiness(tx: Tx, vault: Vault, requestId: string): Promise<MailReadiness> {
+  const smtp = await smtpSettings(tx, vault);
+  if (!smtp) return { state: 'not_configured' };
+  // Only an address that mail can be sent to is in the index.
+  const address = await tx
+    .selectFrom('identifier')
+    .select('kind')
+    .where('request_id', '=', requestId)
+    .where('kind', '=', 'email')
+    .executeTakeFirst();
+  return address ? { state: 'ready', smtp } : { state: 'no_address' };
+}
+
+/** So that the applicant's mail program shows the answer under what they wrote. */
 async function lastMailReceived({ tx }: Context<ChangeEndpoint>, requestId: string): Promise<string | null> {
   const message = await tx
     .selectFrom('message')

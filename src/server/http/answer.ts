@@ -1,0 +1,47 @@
+/** The answers of the API, JSON and files, with the headers each must carry. */
+
+/** A JSON answer that no cache keeps; the version travels as ETag so that the next change can name it. */
+export function answer(
+  body: unknown,
+  status: number,
+  requestId: string,
+  more: { edit?: ((headers: Headers) => void) | undefined; retryAfter?: number | undefined } = {},
+): Response {
+  const headers = new Headers({
+    'content-type': status >= 400 ? 'application/problem+json' : 'application/json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  });
+  const version = status < 400 ? versionOf(body) : null;
+  if (version !== null) headers.set('etag', `"r${version}"`);
+  if (more.retryAfter !== undefined) headers.set('retry-after', String(more.retryAfter));
+  more.edit?.(headers);
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+function versionOf(body: unknown): number | null {
+  return typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
+    ? body.version
+    : null;
+}
+
+export type FileAnswer = {
+  /** Plain ASCII: it becomes part of a header. */
+  name: string;
+  type: string;
+  bytes: number;
+  open: () => ReadableStream<Uint8Array>;
+};
+
+/** A file that no cache keeps and the browser saves instead of showing it. */
+export function fileAnswer({ name, type, bytes, open }: FileAnswer, requestId: string): Response {
+  return new Response(open(), {
+    headers: {
+      'content-type': type,
+      'content-length': String(bytes),
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+    },
+  });
+}
