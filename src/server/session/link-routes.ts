@@ -17,9 +17,8 @@ import {
 import { MANAGING_ROLES } from '#server/session/managing.ts';
 import { findLink, markLinkUsed, type OpenLink } from './links.ts';
 import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './password-policy.ts';
-import { signedInFact } from './session-facts.ts';
-import { endSessionsOf, openSession } from './sessions.ts';
-import { sessionState } from './state.ts';
+import { endSessionsOf } from './sessions.ts';
+import { signedIn } from './signed-in.ts';
 
 /** Guessing 256 bits is hopeless; the limit only keeps the hashing of passwords from being asked for in vain. */
 const WRONG_LINKS = { max: 20, seconds: 600 };
@@ -60,7 +59,7 @@ async function accept(
   context: Context<typeof acceptLink>,
   hash: string | null,
 ): Promise<Outcome<typeof acceptLink>> {
-  const { tx, ports, now, input, request } = context;
+  const { tx, ports, now, input } = context;
   const link = await findLink(tx, ports.vault, input.body.token, now, true);
   if (!link) return wrong(context);
   const problem = problemOfPassword(input.body, link);
@@ -69,20 +68,13 @@ async function accept(
   const person = link.person_id === null ? await create(context, hash) : await equip(context, link, hash);
   await markLinkUsed(tx, link.id, now);
   await endSessionsOf(tx, person.id);
-  const session = await openSession({ tx, ports, now }, person, 'link', request.token);
-  return {
-    body: await sessionState({ tx, ports }, session.token),
-    facts: [
-      {
-        event: 'session.link_accepted',
-        object: { type: 'person', id: person.id },
-        data: { kind: link.kind },
-      },
-      signedInFact(ports.vault, person.id, request, now),
-    ],
-    caller: session.caller,
-    headers: (headers) => ports.carrier.carry(headers, session.token, session.endsAt),
-  };
+  const answer = await signedIn(context, person, 'link');
+  const accepted = {
+    event: 'session.link_accepted',
+    object: { type: 'person', id: person.id },
+    data: { kind: link.kind },
+  } as const;
+  return { ...answer, facts: [accepted, ...answer.facts] };
 }
 
 type Holder = { id: string; name: string; roles: Role[] };

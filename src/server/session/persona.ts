@@ -3,9 +3,7 @@ import { signInAsPersona } from '#contract/session.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { route } from '#server/http/serve.ts';
-import { signedInFact } from './session-facts.ts';
-import { openSession } from './sessions.ts';
-import { sessionState } from './state.ts';
+import { signedIn } from './signed-in.ts';
 
 export type Persona = { id: string; name: string; roles: Role[] };
 
@@ -18,16 +16,9 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['Данияр Төлеген', 'Гүлнар Қасенова'],
 ];
 
-export const personaRoute = route(signInAsPersona, async ({ tx, now, input, ports, request }) => {
-  const { role, other = false } = input.body;
-  const persona = await ensurePersona({ tx, ports, now }, role, other);
-  const session = await openSession({ tx, ports, now }, persona, 'persona', request.token);
-  return {
-    body: await sessionState({ tx, ports }, session.token),
-    facts: [signedInFact(ports.vault, persona.id, request, now)],
-    caller: session.caller,
-    headers: (headers) => ports.carrier.carry(headers, session.token, session.endsAt),
-  };
+export const personaRoute = route(signInAsPersona, async (context) => {
+  const { role, other = false } = context.input.body;
+  return signedIn(context, await ensurePersona(context, role, other), 'persona');
 });
 
 type Env = { tx: Tx; ports: Pick<Ports, 'newId'>; now: Temporal.Instant };

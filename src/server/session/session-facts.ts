@@ -26,16 +26,3 @@ export function encryptedDetail(
     encrypt: (eventId) => vault.encryptForOrganisation(purpose, text, { row: eventId, field: 'detail' }),
   };
 }
-
-export function signedInFact(
-  vault: Pick<Vault, 'encryptForOrganisation'>,
-  personId: string,
-  request: Request,
-  now: Temporal.Instant,
-): Fact {
-  return {
-    event: 'session.signed_in',
-    object: { type: 'person', id: personId },
-    detail: fromWhere(vault, request, now),
-  };
-}

@@ -5,11 +5,11 @@ import type { Caller, Ports, Tx } from '#server/deps.ts';
 import { markOf } from '#server/http/who.ts';
 import { newToken } from './tokens.ts';
 
-type SignInMethod = 'password' | 'persona' | 'link';
+export type SignInMethod = 'password' | 'persona' | 'link';
 export type OpenedSession = { token: string; endsAt: Temporal.Instant; caller: Caller };
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };
-type Holder = { id: string; name: string; roles: readonly Role[] };
+export type Holder = { id: string; name: string; roles: readonly Role[] };
 
 /** Ends the session the caller came with, whoever's it was, and opens another. */
 export async function openSession(

@@ -13,10 +13,9 @@ import {
   holdCounters,
   waitFor,
 } from './attempts.ts';
-import { fromWhere, signedInFact } from './session-facts.ts';
-import { openSession } from './sessions.ts';
+import { fromWhere } from './session-facts.ts';
+import { signedIn } from './signed-in.ts';
 import { standingOf } from './standing.ts';
-import { sessionState } from './state.ts';
 
 type SignIn = typeof signIn;
 type Verdict = {
@@ -70,14 +69,7 @@ async function decide(context: Context<SignIn>, verdict: Verdict): Promise<Outco
       .set({ password_hash: verdict.renewed })
       .where('id', '=', person.id)
       .execute();
-  const holder = { id: person.id, name: person.name, roles: person.roles };
-  const session = await openSession({ tx, ports, now }, holder, 'password', request.token);
-  return {
-    body: await sessionState({ tx, ports }, session.token),
-    facts: [signedInFact(ports.vault, person.id, request, now)],
-    caller: session.caller,
-    headers: (headers) => ports.carrier.carry(headers, session.token, session.endsAt),
-  };
+  return signedIn(context, person, 'password');
 }
 
 /** Refused without a look at the password; the log hears of it once a minute, or a flood would fill it. */

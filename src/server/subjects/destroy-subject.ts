@@ -1,6 +1,6 @@
 /**
- * Destroys everything personal of one subject: its wrapped keys, sealed rows, keyed indexes and side rows. The request
- * stays as an empty shell and the log stays whole; whoever calls this has decided that the law allows it.
+ * Destroys everything personal of one subject: its wrapped keys, encrypted rows, keyed indexes and side rows. The
+ * request stays without its contents and the log stays whole. The caller has decided that the law allows it.
  */
 import { type Circumstances, record } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
@@ -22,7 +22,7 @@ export async function destroySubject(
   around: Circumstances,
 ): Promise<Destroyed> {
   if (!tx.isTransaction) throw new Error('a subject is destroyed in one transaction or not at all');
-  // Held against everybody who is about to seal something for it; they find the mark when they come through.
+  // Locks out transactions that would encrypt something for it; they see the mark when they get the lock.
   const subject = await tx
     .selectFrom('subject')
     .select('destroyed_at')

@@ -1,0 +1,41 @@
+/** The answer to a sign-in by whatever method: a new session with its state, its event, and the token on the answer. */
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { SessionState } from '#contract/session.ts';
+import type { Fact } from '#server/audit/record/record.ts';
+import type { Caller } from '#server/deps.ts';
+import type { Context } from '#server/http/serve.ts';
+import { fromWhere } from './session-facts.ts';
+import { type Holder, openSession, type SignInMethod } from './sessions.ts';
+import { sessionState } from './state.ts';
+
+type SignedIn = {
+  body: SessionState;
+  facts: readonly Fact[];
+  caller: Caller;
+  headers: (headers: Headers) => void;
+};
+
+export async function signedIn(
+  { tx, ports, now, request }: Pick<Context<Endpoint>, 'tx' | 'ports' | 'now' | 'request'>,
+  { id, name, roles }: Holder,
+  method: SignInMethod,
+): Promise<SignedIn> {
+  const { token, endsAt, caller } = await openSession(
+    { tx, ports, now },
+    { id, name, roles },
+    method,
+    request.token,
+  );
+  return {
+    body: await sessionState({ tx, ports }, token),
+    facts: [
+      {
+        event: 'session.signed_in',
+        object: { type: 'person', id },
+        detail: fromWhere(ports.vault, request, now),
+      },
+    ],
+    caller,
+    headers: (headers) => ports.carrier.carry(headers, token, endsAt),
+  };
+}
