@@ -19,7 +19,7 @@ export async function limit(
   rule: RateRule,
   now: Temporal.Instant,
 ): Promise<void> {
-  // A look first: above the limit nobody waits for the row that the admitted ones hold.
+  // Checked first without a lock, so that refused calls do not wait for the row that admitted ones hold.
   await refuseIfSpent(tx, vault, key, rule, now);
   const { n, windowStart } = await count(tx, vault, key, rule.seconds, now);
   if (n > rule.max) throw tooMany(windowStart, rule, now);

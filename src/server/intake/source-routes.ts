@@ -1,5 +1,4 @@
 /** Who may file requests by machine: sources and their secrets, each shown once, several valid at a time. */
-
 import { sql } from 'kysely';
 import {
   createIntakeSecret,

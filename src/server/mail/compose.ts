@@ -5,7 +5,7 @@ import { subjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
 import type { Claim } from './outbox.ts';
 
-/** `refused`: there is nothing left to send, or nobody to send it to. */
+/** `refused`: the text is erased, or there is no address to send it to. */
 export type ComposedLetter = Letter | { refused: 'erased' | 'no_address' };
 
 export async function composeLetter(

@@ -1,5 +1,4 @@
 /** Opens whichever database the environment names, brings its schema up, and checks that the key fits the data. */
-
 import type { Database } from '#server/db/database.ts';
 import { ensureSchema, migrate, roleFlaws } from '#server/db/migrate.ts';
 import { APP_ROLE } from '#server/db/pglite.ts';

@@ -83,7 +83,7 @@ export async function countFailure(
   }
 }
 
-/** The right password clears the account's counter; the address keeps its own, or an attacker would clear it with an account of his. */
+/** The right password clears the account's counter; the address keeps its own, or an attacker would clear it with an account of their own. */
 export async function forgiveAccount(tx: Tx, keys: readonly AttemptKey[]): Promise<void> {
   for (const { key, scale } of keys)
     if (scale === 'account') await tx.deleteFrom('attempt').where('key', '=', key).execute();

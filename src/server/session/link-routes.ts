@@ -37,7 +37,7 @@ export const inspectLinkRoute = route(inspectLink, async (context) => {
 
 export const acceptLinkRoute = preparedRoute(acceptLink, hashPassword, accept);
 
-/** The hash of the password, when the link stands and the password will do; null otherwise, and `accept` says why. */
+/** The hash of the password, when the link is valid and the password allowed; otherwise null, and `accept` refuses with the reason. */
 async function hashPassword({
   input: { body },
   deps,

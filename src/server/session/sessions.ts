@@ -11,7 +11,7 @@ export type OpenedSession = { token: string; endsAt: Temporal.Instant; caller: C
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };
 export type Holder = { id: string; name: string; roles: readonly Role[] };
 
-/** Ends the session the caller came with, whoever's it was, and opens another. */
+/** Ends the session the caller came with, also another person's, and opens a new one. */
 export async function openSession(
   { tx, ports: { vault }, now }: Env,
   person: Holder,

@@ -1,7 +1,7 @@
 /** What somebody asked of the log, on its way to the query and into the log itself. */
 import type { Tx } from '#server/deps.ts';
 
-/** A request's number stands for its id; anything else is taken as the log has it. */
+/** A request's number is replaced by its id; anything else is searched for as it is. */
 export async function objectNamed(tx: Tx, text: string): Promise<string> {
   const reference = text.trim().toUpperCase();
   if (!reference.startsWith('NP-')) return text.trim();

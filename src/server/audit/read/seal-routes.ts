@@ -1,4 +1,4 @@
-/** How far the log is sealed, its leaves for whoever recomputes the root, and what he found. */
+/** How far the log is sealed, its leaves for a client that recomputes the root, and the result it reports. */
 import { getAuditSeal, listAuditLeaves, reportVerification } from '#contract/audit-seal.ts';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { verifierKey } from '#domain/audit/note-key.ts';
@@ -34,7 +34,7 @@ export const sealRoutes: readonly Route[] = [
       .orderBy('l.ix')
       .limit(limit)
       .execute();
-    // Ends before the first place whose leaf or event is gone: whoever verifies then knows the place.
+    // Ends before the first place whose leaf or event is missing, so that the verifier learns the place.
     const gap = rows.findIndex(({ ix, event }, at) => ix !== from + at || event === null);
     const count = gap === -1 ? rows.length : gap;
     const hashes = new Uint8Array(count * HASH_BYTES);

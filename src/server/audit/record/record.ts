@@ -1,5 +1,4 @@
 /** Writes events to the log, in the transaction of what they tell about. Ids, codes, field names and counts: never a value. */
-
 import { CompiledQuery } from 'kysely';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';

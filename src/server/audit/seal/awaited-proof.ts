@@ -1,4 +1,4 @@
-/** For what must not be deniable: the answer leaves with the proof that it stands in the signed log. */
+/** For events that must not be deniable: the answer carries the proof that the event is in the signed log. */
 import type { EventRow } from '#domain/audit/event-row.ts';
 import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import type { Deps } from '#server/deps.ts';

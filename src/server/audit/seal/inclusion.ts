@@ -1,4 +1,4 @@
-/** The proof that an event stands in the log as it was signed: a C2SP tlog-proof, checkable with the public key alone. */
+/** The proof that an event is in the log as it was signed: a C2SP tlog-proof, checkable with the public key alone. */
 import { isHash } from '#domain/audit/merkle.ts';
 import { inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';

@@ -48,8 +48,9 @@ const INSERT = `insert into audit_mention (object_ref, ix, actor, at)
 type Shown = { ix: number; listed: readonly string[]; columns: Columns };
 
 /**
- * Lists that showed anything, in the order of leaves; told by the texts, which are what is sealed. The kind stands where no
- * index reaches it: a planner that knows of few lists would go through all there ever were, for every range.
+ * Lists that showed anything, in the order of leaves; read from the texts, because those are what is sealed. The
+ * condition on the kind is written so that no index serves it, else the planner may read all lists there ever were for each
+ * range.
  */
 async function shownBetween(tx: Tx, from: number, to: number): Promise<readonly Shown[]> {
   const { rows } = await tx.executeQuery<{ ix: number; body: string }>(

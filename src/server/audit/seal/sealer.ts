@@ -36,7 +36,7 @@ export type Sealer = {
   stop(): Promise<void>;
 };
 
-/** Ms between two publications nobody asked for: an anchor outside needs not grow by every second of the day. */
+/** Ms between two publications that no caller waits for, so that an outside file does not grow by one note a second. */
 const PUBLISH_MS = 10_000;
 
 /** Ms after which an event that is committed and not sealed is worth an alarm: something holds the horizon back. */
@@ -63,7 +63,7 @@ export function startSealer(
     return sealed;
   };
 
-  /** A volume that is full or gone holds up neither sealing nor whoever waits for a proof: what it lacks it gets later. */
+  /** A full or absent volume delays neither sealing nor a caller that waits for a proof: what it lacks it gets later. */
   const publishAll = async (): Promise<void> => {
     try {
       for (const sink of sinks) if (await publish(deps, sink)) published = deps.now().epochMilliseconds;
@@ -75,7 +75,7 @@ export function startSealer(
     }
   };
 
-  /** Whoever asks while a round runs waits for the next: his event may have come after it looked. */
+  /** A caller that asks during a round waits for the next one: its event may be later than that round's snapshot. */
   const round = async (asked = true): Promise<Sealed> => {
     while (underWay) await underWay.catch(() => undefined);
     underWay = once(asked);

@@ -24,7 +24,7 @@ async function* notesOf(path: string): AsyncGenerator<string> {
   if (lines.some((line) => line !== '')) yield noteIn(lines);
 }
 
-/** Exactly one blank line stands between a note and the dashes; where there are more, a note was torn. */
+/** There is exactly one blank line between a note and the dashes; where there are more, a note was cut short. */
 function noteIn(lines: readonly string[]): string {
   const text = `${lines.join('\n')}\n`;
   return text.endsWith('\n\n') ? text.slice(0, -1) : text;

@@ -1,4 +1,4 @@
-/** Events that stand before the end of the sealed log without being in it: slipped in behind the back of whoever seals. */
+/** Finds events that the order of sealing puts before the log's end and that are not in it: they were inserted later. */
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 import { type LogCursor, sealedUpTo } from '../seal/log-cursor.ts';

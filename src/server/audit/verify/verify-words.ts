@@ -1,4 +1,4 @@
-/** What a verification found, in plain English for whoever sits at a console. People count events from one. */
+/** What a verification found, in plain English for the console. Events are counted from one. */
 import type { Finding, FindingCode, Verdict } from '#domain/audit/verify-log.ts';
 
 /** What the command knows beside the verdict. */

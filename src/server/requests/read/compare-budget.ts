@@ -1,4 +1,4 @@
-/** How often a guess may be wrong: by request and hour, whoever guesses, and by person and day. */
+/** How often a guess may be wrong: by request and hour over all people together, and by person and day. */
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { Refusal } from '#server/http/refusal.ts';

@@ -1,5 +1,4 @@
 /** "Type what the caller says": match or no match, never the value; wrong guesses are counted and few. */
-
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { COMPARABLE, compareField } from '#contract/requests-read.ts';
 import { viewOf } from '#domain/access/view.ts';

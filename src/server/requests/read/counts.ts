@@ -91,7 +91,7 @@ function countOf(view: RequestView, actor: Actor, scope: readonly string[], bind
     : `count(*) filter (where ${all(conditions)})`;
 }
 
-/** One more than the cap says "more than the cap"; a million rows are not walked for a figure nobody reads. */
+/** Counts to one more than the cap, which means "more than the cap", so that no page counts a million rows. */
 function capped(conditions: readonly string[]): string {
   return `select count(*) from (select from request r where ${all(conditions)} limit ${TOTAL_CAP + 1}) capped`;
 }

@@ -1,4 +1,4 @@
-/** What stands around a request, in one query: names, decision, steps, draft, mail, duplicates, who opened it, budget. */
+/** What belongs to a request's page besides its row, in one query: names, decision, steps, draft, mail, duplicates, who opened it, budget. */
 import { CompiledQuery } from 'kysely';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { Actor } from '#domain/access/conditions.ts';
@@ -26,7 +26,7 @@ export type Side = Names & {
   decision_outcome: Outcome;
   grounds: Ground[];
   restrict_until: CivilDate | null;
-  /** Null, as all of them, where no decision stands. */
+  /** Null, like the other columns of the decision, where there is none. */
   proposed_by: string | null;
   proposer_name: string | null;
   proposed_at: string | null;

@@ -32,8 +32,8 @@ export const detail: Handler<typeof getRequest> = async (context) => {
 export type Viewer = { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor; today: CivilDate };
 
 /**
- * The record for this viewer; what he may not see is neither selected nor decrypted. `fresh`: changes that this very call
- * makes, which the log will hold once it is committed.
+ * The record for this viewer; what the viewer may not see is neither selected nor decrypted. `fresh`: changes
+ * this call makes, which the log holds only once they are committed.
  */
 export async function requestDetail(
   viewer: Viewer,

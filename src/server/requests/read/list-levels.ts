@@ -1,4 +1,4 @@
-/** What a viewer sees of the encrypted row of the queue; what he sees nothing of is not even selected. */
+/** What a viewer sees of the encrypted row of the queue; what is hidden from the viewer is not even selected. */
 import type { Actor, RequestFacts } from '#domain/access/conditions.ts';
 import { type View, viewOf } from '#domain/access/view.ts';
 import type { Level } from '#domain/access/visibility.ts';
@@ -36,7 +36,7 @@ export function readableSql(levels: PerKind): string | null {
   return kindsSql(levels.filter(({ name, preview }) => name !== 'hidden' || preview !== 'hidden'));
 }
 
-/** The rows in which the viewer may look somebody up by a value of this class: what he sees clear or may compare. */
+/** The rows in which the viewer may look somebody up by a value of this class: one the viewer sees in clear or may compare. */
 export function searchableSql(actor: Actor, fieldClass: FieldClass): string | null {
   return kindsSql(
     KINDS.filter((kind) => {

@@ -1,4 +1,4 @@
-/** The queue: one page of the rows the viewer may list, at his level, and the event that names them. */
+/** The queue: one page of the rows the viewer may list, at the viewer's level, and the event that names them. */
 import type { listRequests, RequestFilter } from '#contract/requests-read.ts';
 import { holdsClosed, holdsOpen } from '#domain/request/views.ts';
 import type { Handler } from '#server/http/serve.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '#server/deps.ts';
 import { Refusal } from '#server/http/refusal.ts';
 
 export const REVEALS = 'reveal';
-/** Above this nobody works: it is a copy being made, by whatever role. */
+/** No work needs more than this: above it somebody is copying data, whatever the role. */
 export const MOST_REVEALS = 200;
 
 /** What is left of the desk's smaller budget when `spent` have been shown today. */

@@ -1,5 +1,4 @@
 /** One value in full for a minute: with a purpose, within the day's budget, and in the log before it leaves. */
-
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { copyField, revealField } from '#contract/requests-read.ts';
 import { type Budgets, failing, type RequestFacts } from '#domain/access/conditions.ts';

@@ -1,4 +1,4 @@
-/** Exact look-up by a keyed value: who wrote from this address or number, in whose text this IIN stands. */
+/** Exact look-up by a keyed value: who wrote from this address or number, or whose text contains this IIN. */
 import type { RequestFilter, SEARCH_KINDS, searchRequests } from '#contract/requests-read.ts';
 import type { FieldClass } from '#domain/request/fields.ts';
 import { limit } from '#server/http/rate.ts';

@@ -31,7 +31,7 @@ export async function entriesOf(tx: Tx, requestId: string): Promise<readonly Ent
   return (await tx.executeQuery<Entry>(CompiledQuery.raw(statement, [requestId]))).rows;
 }
 
-/** Call notes the viewer wrote: his own words stay his, where he may read nobody else's. */
+/** Call notes the viewer wrote, which the viewer may read even where notes of others are hidden. */
 export function ownCallNotes(entries: readonly Entry[], views: Views, viewerId: string): readonly string[] {
   if (!views.internal.except.has('own_call_notes')) return [];
   return entries
@@ -85,7 +85,7 @@ function messageItem(entry: Entry, { views, decrypted }: Given): readonly Timeli
   ];
 }
 
-/** Notes nobody but their readers need know of; the viewer's own call notes are shown to him. */
+/** A note is left out for viewers who may not read notes, except their own call notes. */
 function noteItem(entry: Entry, { views, decrypted, own }: Given): readonly TimelineItem[] {
   const mine = own.includes(entry.id);
   if (!entry.note || (views.internal.level !== 'clear' && !mine)) return [];

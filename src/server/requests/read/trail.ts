@@ -62,7 +62,7 @@ export const personTrailByValue: Handler<typeof findPersonTrail> = async ({
 
 type Found = readonly { id: string; reference: string }[];
 
-/** As many requests of one person as a trail is made of; nobody writes more often. */
+/** The most requests a person's trail covers, far more than anybody sends. */
 const MOST_REQUESTS = 200;
 const LATEST_FIRST = `order by r.received_at desc, r.id limit ${MOST_REQUESTS}`;
 

@@ -52,7 +52,7 @@ export const answerRoutes: readonly Route[] = [
   }),
 ];
 
-/** Whoever answers what nobody had taken has taken it. */
+/** Answering a request without an assignee assigns it to the person who answers. */
 function begun(
   action: 'request.answer' | 'request.answer_outside',
   row: { status: Parameters<typeof onward>[1]; assignee_id: string | null },

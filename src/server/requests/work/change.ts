@@ -1,4 +1,4 @@
-/** One change of one request: found and held, permitted, on the version the caller saw, derived anew, answered as he may see it. */
+/** One change of one request: found and held, permitted, on the version the caller saw, derived anew, answered as the caller may see it. */
 import type { Endpoint, InputOf, ResponseOf } from '#contract/endpoint.ts';
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { actionRow } from '#domain/access/actions.ts';

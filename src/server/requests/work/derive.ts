@@ -65,7 +65,7 @@ export type DatedEvent = RequestEvent & { at: string };
 
 export type Around = {
   events: readonly DatedEvent[];
-  /** Who proposed the decision that stands, if one does. */
+  /** Who proposed the current decision, if there is one. */
   proposerId: string | null;
   /** An answer has left, was given outside, or is on its way. */
   answering: boolean;

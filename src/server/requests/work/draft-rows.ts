@@ -1,4 +1,4 @@
-/** The rows of drafts: one for a person, a request and a kind; nobody else ever reads it. */
+/** The rows of drafts: one for a person, a request and a kind, read by that person only. */
 import type { Selectable } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';

@@ -1,5 +1,4 @@
 /** A letter enters the outbox in the transaction of the change it belongs to; the worker carries it from there. */
-
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { translator } from '#i18n/translator.ts';
 import type { SmtpSettings, Tx } from '#server/deps.ts';

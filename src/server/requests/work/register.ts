@@ -63,7 +63,7 @@ async function replayed(context: Registering, id: string): Promise<Result<typeof
   };
 }
 
-/** Its number and clock alone: whoever writes a request down may not be allowed to read it. */
+/** Its number and dates alone, because the person who registers a request may not be allowed to read it. */
 function slip(actor: Actor, row: StoredRequest): Result<typeof registerRequest>['body'] {
   return {
     id: row.id,

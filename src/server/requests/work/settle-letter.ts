@@ -29,7 +29,7 @@ export async function settleLetter(tx: Tx, deps: OutboxDeps, claim: Claim, given
     last_error: delivery.state === 'sent' ? null : delivery.code.slice(0, 200),
     next_at: now.add(pauseAfter(claim.attempts)).toString(),
   });
-  // The lease ran out and somebody else has the letter now: what he finds out counts.
+  // The lease ran out and another process has the letter now: its result counts.
   if (!isMine) return;
   const change = await changeBy(tx, loaded.row, delivery, now);
   await saveRequest({ tx, ports: deps, now }, loaded.row, change, { keepsVersion: !change.status });
