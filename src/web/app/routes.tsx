@@ -64,7 +64,7 @@ function pagesBehindSignIn(client: QueryClient) {
     page({
       path: 'requests/:reference/trail',
       action: 'request.trail',
-      load: () => import('#web/features/request/TrailPage.tsx'),
+      load: () => import('#web/features/trail/TrailPage.tsx'),
     }),
     page({
       path: 'search',
@@ -79,7 +79,7 @@ function pagesBehindSignIn(client: QueryClient) {
     page({
       path: 'audit/person',
       action: 'audit.person_trail',
-      load: () => import('#web/features/request/PersonTrailPage.tsx'),
+      load: () => import('#web/features/trail/PersonTrailPage.tsx'),
     }),
     page({
       path: 'audit/sample',

@@ -1,4 +1,4 @@
-/** The trail over all requests of one person: their numbers, and what was done to them. */
+/** The trail over all requests of one person: links to the requests, then the entries. Both trail pages show it. */
 import { Link } from 'react-router';
 import type { PersonTrail } from '#contract/trails.ts';
 import { paths } from '#web/app/paths.ts';

@@ -1,9 +1,9 @@
-/** The columns of the trail: of one request, and of all requests of a person. */
+/** The columns of a trail; that of a person has one more, for the request's number. */
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';
 import { useT } from '#web/lib/useT.ts';
 import { columnsOf } from '#web/ui/table/table-columns.ts';
-import styles from './Trail.module.css';
+import styles from './TrailColumns.module.css';
 import { type PersonTrailRow, type TrailRow, trailFields, trailOutcome, trailWho } from './trail-words.ts';
 
 const column = columnsOf<TrailRow>();

@@ -1,4 +1,4 @@
-/** Who has seen this person's data: every opening, reveal, copy, comparison and change; of one request, or of all of his. */
+/** The page of who has seen a person's data: every opening, reveal, copy, comparison and change, in one request or in all requests of that person. */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -15,11 +15,11 @@ import { useT } from '#web/lib/useT.ts';
 import { useUrlQuery } from '#web/lib/useUrlQuery.ts';
 import { Segmented } from '#web/ui/buttons/Segmented.tsx';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
-import { CaseButton } from './trail/CaseButton.tsx';
-import { PersonTrailView } from './trail/PersonTrailView.tsx';
-import { TrailEntries } from './trail/TrailEntries.tsx';
-import styles from './trail/TrailPage.module.css';
-import { trailColumns } from './trail/trail-columns.tsx';
+import { CaseButton } from './CaseButton.tsx';
+import { PersonTrailView } from './PersonTrailView.tsx';
+import { TrailEntries } from './TrailEntries.tsx';
+import styles from './TrailPage.module.css';
+import { trailColumns } from './trail-columns.tsx';
 
 const SCOPES = ['request', 'person'] as const;
 const TrailUrl = z.object({ of: z.enum(SCOPES).default('request') });
@@ -89,7 +89,7 @@ function OfPerson({ reference }: Of) {
   return <PersonTrailView trail={data} />;
 }
 
-/** Who reads requests in the log; an administrator reads another part of it. */
+/** Whether the viewer's part of the log holds events of requests: an administrator reads the log too, but not those. */
 function useReadsAll(): boolean {
   const mayList = useCan('audit.list').ok;
   return readableEvents(useMe()) === 'all' && mayList;

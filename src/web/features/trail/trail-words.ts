@@ -1,4 +1,4 @@
-/** An entry of the trail in words. */
+/** The words of a trail entry, shared by the cells and by the row's accessible name. */
 import type { z } from 'zod';
 import type { TrailEntry } from '#contract/requests-read.ts';
 import type { PersonTrail } from '#contract/trails.ts';
@@ -7,7 +7,7 @@ import type { Translator } from '#i18n/translate.ts';
 export type TrailRow = z.output<typeof TrailEntry>;
 export type PersonTrailRow = PersonTrail['entries'][number];
 
-/** The fields it was done to; empty where it was the request as a whole. */
+/** The fields the action was done to; empty when it was done to the request as a whole. */
 export function trailFields({ fields }: Pick<TrailRow, 'fields'>, { label }: Translator): string {
   return fields
     .map(labelName)
@@ -15,7 +15,7 @@ export function trailFields({ fields }: Pick<TrailRow, 'fields'>, { label }: Tra
     .join(', ');
 }
 
-/** A site names fields as the wire does: `firstName`. */
+/** Events of the intake API name fields in camel case (`firstName`), while labels are keyed in snake case. */
 function labelName(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
@@ -25,7 +25,7 @@ export function trailWho({ by }: Pick<TrailRow, 'by'>, { t }: Translator): { nam
   return { name: by.name, roles: by.roles.map((role) => t(`role.${role}`)).join(', ') };
 }
 
-/** Only what did not go through needs saying. */
+/** Null for a success, which needs no words. */
 export function trailOutcome({ outcome }: Pick<TrailRow, 'outcome'>, { t }: Translator): string | null {
   return outcome === 'success' ? null : t(`request.trail_outcome.${outcome}`);
 }

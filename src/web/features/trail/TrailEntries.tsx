@@ -1,4 +1,4 @@
-/** A trail: how often it stood in lists and before whom, then what was opened, shown and changed, row by row. */
+/** The entries of a trail: first who saw the request in lists and how often, then a row for each opening, reveal and change. */
 import type { ComponentProps } from 'react';
 import type { z } from 'zod';
 import type { Listed } from '#contract/requests-read.ts';

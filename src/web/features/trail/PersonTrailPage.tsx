@@ -1,6 +1,6 @@
 /**
- * Everything that touched one person, found by what the person says of himself. The value is posted, never put into the
- * URL; the answer holds numbers of requests and no data of the person.
+ * The trail of one person, found by an e-mail, phone or IIN the person gives. The value is posted and never put into the
+ * URL, because URLs are kept in histories and logs; the answer holds request numbers and no data of the person.
  */
 import Button from '@mui/material/Button';
 import { useState } from 'react';
@@ -12,8 +12,8 @@ import { useT } from '#web/lib/useT.ts';
 import { LookupForm } from '#web/ui/fields/LookupForm.tsx';
 import { EmptyState } from '#web/ui/states/EmptyState.tsx';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
-import { PersonTrailView } from './trail/PersonTrailView.tsx';
-import styles from './trail/TrailPage.module.css';
+import { PersonTrailView } from './PersonTrailView.tsx';
+import styles from './TrailPage.module.css';
 
 export function Component() {
   const { t, format } = useT();

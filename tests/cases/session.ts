@@ -1,0 +1,22 @@
+/** A signed-in person as the server tells of one, for browser tests of pages that ask what the viewer may do. */
+import type { SessionState } from '#contract/session.ts';
+import type { Role } from '#domain/access/roles.ts';
+import { OFFICER } from './request-detail.ts';
+
+export function sessionCase(role: Role): SessionState {
+  return {
+    me: {
+      ...OFFICER,
+      email: 'd.omarov@nomapay.example',
+      roles: [role],
+      profile: { language: 'en', theme: 'light', keys: true },
+    },
+    mode: 'demo',
+    organisation: null,
+    plainHttp: false,
+    idleUntil: null,
+    endsAt: null,
+    confirmedYears: [2026],
+    version: 'test',
+  };
+}
