@@ -1,15 +1,20 @@
-/** Everything around the pages: data, clock, language, theme, preferences. */
-import type { QueryClient } from '@tanstack/react-query';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+/** The providers around every page: data, clock, language, theme, preferences. */
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import type { DataRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import type { Locale } from '#i18n/locale.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
 import { NowProvider } from '#web/lib/NowProvider.tsx';
 import { LatestParamsContext, latestParams } from '#web/lib/useLatestParams.ts';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
-import { ThemeRoot } from './ThemeRoot.tsx';
+import './theme-fonts.css';
+import { THEME_STORAGE_KEY, themeFor } from './theme.ts';
 
 type AppProps = { client: QueryClient; router: DataRouter; translator: Translator };
 
@@ -30,5 +35,20 @@ export function App({ client, router, translator: first }: AppProps) {
         </LocaleProvider>
       </NowProvider>
     </QueryClientProvider>
+  );
+}
+
+// The server writes a fresh nonce into each page, and the content policy refuses styles without it.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+const styleCache = createCache({ key: 'mui', prepend: true, ...(nonce ? { nonce } : {}) });
+
+function ThemeRoot({ locale, children }: { locale: Locale; children: ReactNode }) {
+  return (
+    <CacheProvider value={styleCache}>
+      <ThemeProvider theme={themeFor(locale)} defaultMode="system" modeStorageKey={THEME_STORAGE_KEY} noSsr>
+        <CssBaseline />
+        {children}
+      </ThemeProvider>
+    </CacheProvider>
   );
 }

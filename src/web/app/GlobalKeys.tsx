@@ -1,11 +1,11 @@
 /** Keys that work on every page, for the pages the person may open. */
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Action } from '#domain/access/actions.ts';
 import { holds } from '#domain/access/can.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useMe } from '#web/lib/useMe.ts';
-import { KeysHelp } from '#web/ui/overlay/KeysHelp.tsx';
 import { paths } from './paths.ts';
 
 type Way = { keys: string; label: MessageId; to: string; right: Action };
@@ -29,4 +29,20 @@ export function GlobalKeys() {
     })),
   );
   return <KeysHelp singleKeys={profile.keys} />;
+}
+
+const KeysHelpBody = lazy(() =>
+  import('#web/ui/overlay/KeysHelpBody.tsx').then((module) => ({ default: module.KeysHelpBody })),
+);
+
+/** `?` shows the keys that work at this moment. `singleKeys`: the person's own setting. */
+function KeysHelp({ singleKeys }: { singleKeys: boolean }) {
+  const [open, setOpen] = useState(false);
+  useHotkeys([{ keys: 'Shift+Slash', label: 'keys.help', group: 'anywhere', run: () => setOpen(true) }]);
+  if (!open) return null;
+  return (
+    <Suspense fallback={null}>
+      <KeysHelpBody singleKeys={singleKeys} onClose={() => setOpen(false)} />
+    </Suspense>
+  );
 }

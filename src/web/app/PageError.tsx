@@ -1,4 +1,4 @@
-/** What stands in a page's place when it cannot be shown: no right, no such page, an older build, or a failure. */
+/** What is shown in place of a page that cannot be shown: no right to it, no such page, a build that is no longer served, or a failure. */
 import Button from '@mui/material/Button';
 import { Link, useMatches, useRevalidator, useRouteError } from 'react-router';
 import { ApiError, NoAnswer } from '#web/api/call.ts';
@@ -6,10 +6,11 @@ import { requestIdOf } from '#web/lib/problem-text.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useWindowTitle } from '#web/lib/useWindowTitle.ts';
+import { Announcer } from '#web/ui/states/Announcer.tsx';
 import { EmptyState } from '#web/ui/states/EmptyState.tsx';
 import { ErrorState } from '#web/ui/states/ErrorState.tsx';
 import { ForbiddenState } from '#web/ui/states/ForbiddenState.tsx';
-import { NotFoundState } from '#web/ui/states/NotFoundState.tsx';
+import styles from './PageError.module.css';
 import { type PageHandle, StaleBuild } from './page-route.ts';
 
 export function PageError() {
@@ -21,7 +22,12 @@ export function PageError() {
   const code = codeOf(error);
   useWindowTitle(t(TITLES[code]));
   if (code === 'forbidden') return <ForbiddenState {...(action ? { action } : {})} cause={textOf(error)} />;
-  if (code === 'not_found') return <NotFoundState action={<Link to="/">{t('page.back_home')}</Link>} />;
+  if (code === 'not_found')
+    return (
+      <EmptyState page title={t('state.not_found')} action={<Link to="/">{t('page.back_home')}</Link>}>
+        {t('state.not_found_hint')}
+      </EmptyState>
+    );
   if (code === 'stale')
     return (
       <EmptyState
@@ -45,6 +51,18 @@ export function PageError() {
   );
 }
 
+/** For errors outside the shell, when the server does not answer before the first page or the shell itself fails. */
+export function RootError() {
+  return (
+    <Announcer>
+      <header className={styles.brand}>Өтініш</header>
+      <main id="main">
+        <PageError />
+      </main>
+    </Announcer>
+  );
+}
+
 const TITLES = {
   forbidden: 'state.forbidden',
   not_found: 'state.not_found',
@@ -58,14 +76,14 @@ function codeOf(error: unknown): keyof typeof TITLES {
   return status === 403 ? 'forbidden' : status === 404 ? 'not_found' : 'failed';
 }
 
-/** Of a Response thrown by a loader, or of the router's own 404. */
+/** The status of a Response that a loader threw, or of the router's own 404. */
 function statusOf(error: unknown): number | null {
   return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
     ? error.status
     : null;
 }
 
-/** A fault of this page's own code is not blamed on the server. */
+/** The server's words for a refusal; an error in the page's own code gets general words, because the server did nothing wrong. */
 function causeOf(error: unknown, textOf: (error: unknown) => string, broken: string): string {
   return error instanceof ApiError || error instanceof NoAnswer ? textOf(error) : broken;
 }

@@ -1,10 +1,9 @@
-/** Who one is, at the foot of the rail; opens language, theme and the way out. */
+/** The signed-in person at the foot of the rail; opens the panel with language, theme and signing out. */
 import { useId } from 'react';
 import { LOCALE_MARKS } from '#i18n/locale.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Spoken } from '#web/ui/text/Spoken.tsx';
-import { initialsOf } from './initials.ts';
 import styles from './PersonButton.module.css';
 import { PersonPanel } from './PersonPanel.tsx';
 
@@ -29,4 +28,14 @@ export function PersonButton() {
       <PersonPanel id={panel} />
     </div>
   );
+}
+
+/** `Айгерім Сапарова` → `АС`: decoration beside the whole name. */
+function initialsOf(name: string): string {
+  return name
+    .split(/[\s.]+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();
 }

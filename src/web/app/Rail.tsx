@@ -1,14 +1,16 @@
-/** The rail: whose desk it is, where one can go, who one is. It keeps its words at 1366 px. */
+/** The navigation on the left: product and organisation, search, links with their counts, the signed-in person. Words stay beside the links at 1366 px. */
+import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useMe } from '#web/lib/useMe.ts';
+import { countRequests } from '#contract/requests-read.ts';
+import type { RequestView } from '#domain/request/views.ts';
+import { queryOf } from '#web/api/query.ts';
+import { useCan, useMe, useSession } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
-import { Brand } from './Brand.tsx';
 import { PersonButton } from './PersonButton.tsx';
 import styles from './Rail.module.css';
 import { isCurrent, type RailEntry, railFor } from './rail-entries.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { useViewCounts } from './useViewCounts.ts';
 
 export function Rail() {
   const { t } = useT();
@@ -31,6 +33,20 @@ export function Rail() {
   );
 }
 
+function Brand() {
+  const { t, locale } = useT();
+  const { organisation, mode } = useSession();
+  return (
+    <div className={styles.brand}>
+      <Link to="/" className={styles.name}>
+        Өтініш
+      </Link>
+      {organisation && <div className={styles.organisation}>{organisation[locale]}</div>}
+      {mode === 'demo' && <div className={styles.organisation}>{t('banner.demo')}</div>}
+    </div>
+  );
+}
+
 function RailLink({ entry }: { entry: RailEntry }) {
   const { t, format } = useT();
   const { roles } = useMe();
@@ -46,4 +62,14 @@ function RailLink({ entry }: { entry: RailEntry }) {
       {count !== null && <span className={styles.count}>{format.number(count)}</span>}
     </Link>
   );
+}
+
+/**
+ * The count beside a view's link: null while it is unknown, for a view without a count, and for a viewer who may not
+ * list requests. Counts are asked for on arrival and again only when the queue itself is read again.
+ */
+function useViewCounts(): (view: RequestView | undefined) => number | null {
+  const listing = useCan('request.list').ok;
+  const { data } = useQuery({ ...queryOf(countRequests, {}), enabled: listing });
+  return (view) => (view && data?.views[view]) ?? null;
 }

@@ -14,8 +14,8 @@ import { useInstant } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import styles from './SessionWarning.module.css';
+import type { SessionEnd } from './SessionWatch.tsx';
 import { sessionChannel } from './session-channel.ts';
-import type { SessionEnd } from './useSessionEnd.ts';
 
 type SessionWarningProps = { end: SessionEnd; onUnderstood: () => void };
 

@@ -1,23 +1,26 @@
-/** The frame of every page behind sign-in: rail, banners, the page, and what watches over the session. */
-import { lazy, Suspense, useRef } from 'react';
-import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+/** The frame of every page behind sign-in: rail, banners, the page, and the watch over the session. */
+import Button from '@mui/material/Button';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { HotkeysProvider } from '#web/lib/HotkeysProvider.tsx';
-import { useCan, useMe } from '#web/lib/useMe.ts';
+import { useAnnounce } from '#web/lib/useAnnounce.ts';
+import { useCan, useMe, useSession } from '#web/lib/useMe.ts';
+import { useOnline } from '#web/lib/useOnline.ts';
 import { useT } from '#web/lib/useT.ts';
+import { useHasUnsaved } from '#web/lib/useUnsaved.ts';
 import { SnackbarHost } from '#web/ui/overlay/SnackbarHost.tsx';
 import { Announcer } from '#web/ui/states/Announcer.tsx';
-import { Banners } from './Banners.tsx';
+import { Banner } from '#web/ui/states/Banner.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { GlobalKeys } from './GlobalKeys.tsx';
+import { useLiveStream } from './live-stream.ts';
 import { Rail } from './Rail.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
 import styles from './Shell.module.css';
+import { useSessionChannel } from './session-channel.ts';
 import { ThinBar } from './ThinBar.tsx';
-import { useArrival } from './useArrival.ts';
-import { useLiveStream } from './useLiveStream.ts';
-import { useSessionChannel } from './useSessionChannel.ts';
 
-// Knows how to read what was verified, which is more than a first screen should bring.
+// Loaded later, because reading what was verified takes more code than a first screen should bring.
 const AlarmBar = lazy(async () => ({
   default: (await import('#web/features/audit/seal/AlarmBar.tsx')).AlarmBar,
 }));
@@ -67,4 +70,42 @@ function Frame() {
       <BottomBar />
     </div>
   );
+}
+
+/** States of the whole page: no connection, or a newer version. Reloading is not offered while unsaved text would be lost. */
+function Banners() {
+  const { t } = useT();
+  const online = useOnline();
+  const { version } = useSession();
+  const [begun] = useState(version);
+  const unsaved = useHasUnsaved();
+  return (
+    <>
+      {!online && <Banner tone="warning">{t('state.offline')}</Banner>}
+      {online && version !== begun && (
+        <Banner
+          action={unsaved ? null : <Button onClick={() => location.reload()}>{t('common.reload')}</Button>}
+        >
+          {t('state.stale_build')} {unsaved && t('banner.stale_held')}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+/**
+ * Announces a new page and moves the focus to it, as loading a page would. A change of filters keeps the path and does
+ * neither.
+ */
+function useArrival(main: RefObject<HTMLElement | null>): void {
+  const { pathname } = useLocation();
+  const announce = useAnnounce();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    announce(document.title);
+    // A page may have put the focus on one of its own fields.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [pathname, announce, main]);
 }

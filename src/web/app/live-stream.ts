@@ -2,9 +2,12 @@
  * One event stream for all tabs of a browser (six connections an origin are few): the tab that holds the lock listens
  * and passes on what it hears; when it closes, the next one takes the lock.
  */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { streamEvents } from '#contract/session.ts';
 import { sessionLoss } from '#web/api/session-loss.ts';
-import type { LiveChange, LiveStore } from '#web/lib/live.ts';
+import { type LiveChange, type LiveStore, liveStore } from '#web/lib/live.ts';
+import { refreshSession } from './refresh-session.ts';
 
 const NAME = 'otinish-live';
 const FIRST_WAIT_MS = 2_000;
@@ -17,8 +20,22 @@ type Sharing = {
   whenCut: () => Promise<void>;
 };
 
-/** Returns the end of it. */
-export function shareLiveStream({ store, whenCut }: Sharing): () => void {
+/** Keeps the changes coming while somebody is signed in. */
+export function useLiveStream(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      shareLiveStream({
+        store: liveStore,
+        // This is also the moment to learn of a new version, because a server that was away may have been replaced.
+        whenCut: () => refreshSession(client),
+      }),
+    [client],
+  );
+}
+
+/** Returns a function that ends the sharing. */
+function shareLiveStream({ store, whenCut }: Sharing): () => void {
   const ended = new AbortController();
   const channel = new BroadcastChannel(NAME);
   const take = (news: News) => ('missed' in news ? store.tellMissed() : store.tell(news.changes));

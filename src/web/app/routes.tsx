@@ -5,16 +5,18 @@
  *   export function Component() { … }
  *
  * The loader awaits `open(client, endpoint, input)`; the component reads the same object through
- * `useSuspenseQuery(queryOf(endpoint, input))`. A thrown ApiError is told by PageError inside the shell, so a page needs
- * no ErrorBoundary of its own. `action` is the right the page asks for, named there when it is missing. Links come
- * from paths.ts, the window's title from ui/PageTitle.
+ * `useSuspenseQuery(queryOf(endpoint, input))`. PageError shows a thrown ApiError inside the shell, so a page needs no
+ * ErrorBoundary of its own. `action` is the right the page asks for; PageError names it when the viewer lacks it. Links come
+ * from paths.ts, the window's title from ui/text/PageTitle.
  */
 import type { QueryClient } from '@tanstack/react-query';
-import { createBrowserRouter, type DataRouter } from 'react-router';
-import { door } from './door.ts';
-import { PageError } from './PageError.tsx';
+import { createBrowserRouter, type DataRouter, type MiddlewareFunction, redirect } from 'react-router';
+import { readSession, type SessionState } from '#contract/session.ts';
+import { open } from '#web/api/query.ts';
+import { sessionQuery } from '#web/lib/useMe.ts';
+import { PageError, RootError } from './PageError.tsx';
 import { pageRoute } from './page-route.ts';
-import { RootError } from './RootError.tsx';
+import { paths } from './paths.ts';
 import { Shell } from './Shell.tsx';
 import { ThinBar } from './ThinBar.tsx';
 
@@ -34,7 +36,7 @@ export function createRouter(client: QueryClient): DataRouter {
           load: () => import('#web/features/session/LinkPage.tsx'),
         }),
         {
-          middleware: [door(client)],
+          middleware: [onlySignedIn(client)],
           Component: Shell,
           children: [{ ErrorBoundary: PageError, children: pagesBehindSignIn(client) }],
         },
@@ -130,3 +132,18 @@ function pagesBehindSignIn(client: QueryClient) {
 function nowhere(): never {
   throw new Response(null, { status: 404 });
 }
+
+/**
+ * Runs before any loader of a page behind sign-in, so that such a page asks the server for nothing without a session.
+ * Anybody else signs in first and then comes back to the same page.
+ */
+const onlySignedIn =
+  (client: QueryClient): MiddlewareFunction =>
+  async ({ request }, next) => {
+    const known = client.getQueryData<SessionState>(sessionQuery.queryKey);
+    const { me } = known ?? (await open(client, readSession, {}));
+    const { pathname, search } = new URL(request.url);
+    const here = `${pathname}${search}`;
+    if (!me) throw redirect(paths.signIn(here === '/' ? undefined : here));
+    return next();
+  };

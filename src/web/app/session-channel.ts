@@ -1,5 +1,8 @@
-/** What the tabs of one browser tell each other about their common session. */
+/** The messages by which the tabs of one browser tell each other about their common session. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { paths } from './paths.ts';
+import { refreshSession } from './refresh-session.ts';
 
 type Word = 'signed-out' | 'signed-in' | 'extended';
 
@@ -11,7 +14,7 @@ export const sessionChannel = {
     channel.postMessage(word);
     channel.close();
   },
-  /** Hears the other tabs, never this one. Returns the end of listening. */
+  /** Hears the other tabs, never this one. Returns a function that ends the listening. */
   hear(listener: (word: Word) => void): () => void {
     const channel = new BroadcastChannel(NAME);
     channel.onmessage = ({ data }: MessageEvent<Word>) => listener(data);
@@ -19,9 +22,22 @@ export const sessionChannel = {
   },
 } as const;
 
-/** To the sign-in page by loading it: nothing that was on the screen stays in memory. */
+/** Follows what another tab did with the common session. */
+export function useSessionChannel(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      sessionChannel.hear((word) => {
+        if (word === 'signed-out') leave();
+        else void refreshSession(client).catch(() => undefined);
+      }),
+    [client],
+  );
+}
+
+/** Goes to the sign-in page by loading it, so that nothing that was on the screen stays in memory. */
 export function leave(): void {
-  // The question was asked already, or there is nobody left to ask it.
+  // No question about unsaved text: it was asked before, or the person has left.
   addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), {
     capture: true,
     once: true,

@@ -9,7 +9,7 @@ import type { Hotkey, KeyGroup } from '#web/lib/hotkeys.ts';
 import { useActiveHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '../text/Kbd.tsx';
-import styles from './KeysHelp.module.css';
+import styles from './KeysHelpBody.module.css';
 
 const GROUPS: readonly KeyGroup[] = ['anywhere', 'list', 'item', 'composer'];
 
