@@ -1,7 +1,7 @@
-/** The log: what the filter shows in one sentence, the events, and one of them open beside the list. */
-import Button from '@mui/material/Button';
+/** The page of the log: what the filter shows as one sentence, the events, and one of them open beside the list. */
 import type { QueryClient } from '@tanstack/react-query';
-import { Link, type LoaderFunctionArgs, redirect, type ShouldRevalidateFunction } from 'react-router';
+import { useState } from 'react';
+import { type LoaderFunctionArgs, redirect, type ShouldRevalidateFunction } from 'react-router';
 import { listAuditEvents } from '#contract/audit.ts';
 import { countAuditDays } from '#contract/audit-days.ts';
 import { readableEvents } from '#domain/audit/audience.ts';
@@ -13,7 +13,7 @@ import { useMe } from '#web/lib/useMe.ts';
 import { systemClock } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
-import { AuditLinks } from './AuditLinks.tsx';
+import { AuditActions } from './AuditActions.tsx';
 import styles from './AuditPage.module.css';
 import { AuditTable } from './AuditTable.tsx';
 import {
@@ -24,12 +24,13 @@ import {
   filterLink,
   readAuditQuery,
 } from './audit-query.ts';
+import { DaysPicture } from './days/DaysPicture.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { auditTitle, totalWords } from './filter-words.ts';
-import { LogTimes } from './LogTimes.tsx';
-import { RefreshButton } from './RefreshButton.tsx';
+import { SeenBox } from './SeenBox.tsx';
 import { SealLine } from './seal/SealLine.tsx';
 import { useAuditPage, useAuditQuery, useNames } from './useAudit.ts';
+import { WhenPresets } from './WhenPresets.tsx';
 
 export const loader =
   (client: QueryClient) =>
@@ -42,21 +43,24 @@ export const loader =
       await open(client, listAuditEvents, auditCall(query, today));
       return null;
     } catch (error) {
-      // A place in another list: begin at the beginning of this one.
+      // The cursor belongs to another list: begin at the start of this one.
       if (error instanceof ApiError && error.problem.code === 'bad_cursor')
         return redirect(`${paths.audit()}${filterLink(params, { cursor: null })}`);
       throw error;
     }
   };
 
-/** Beside the list, which does not wait for it; further pages and days picked in the picture leave the picture as it is. */
+/**
+ * Counts the days for the picture; the list does not wait for it. Going to further pages or picking days in the picture
+ * does not change the picture, so the counts are then not asked for again.
+ */
 function countBeside(client: QueryClient, query: AuditQuery, today: CivilDate): void {
   const counted = queryOf(countAuditDays, daysCall(query, today));
   const anew = query.cursor === undefined && query.on === undefined;
   void client.prefetchQuery(anew ? { ...counted, staleTime: 0 } : counted);
 }
 
-/** Reading the log is an entry in it: opening a row beside the list does not read the list again. */
+/** Opening a row beside the list does not read the list again, because reading the log is an entry in it. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
@@ -71,18 +75,7 @@ export function Component() {
   const partOnly = readableEvents(useMe()) !== 'all';
   return (
     <>
-      <PageTitle
-        tab={t('nav.audit')}
-        actions={
-          <>
-            <AuditLinks />
-            <Button component={Link} to={paths.eventTypes()} variant="text">
-              {t('registry.tab')}
-            </Button>
-            <RefreshButton />
-          </>
-        }
-      >
+      <PageTitle tab={t('nav.audit')} actions={<AuditActions />}>
         {auditTitle(query, totalWords(total, words), words, useNames())}
       </PageTitle>
       <SealLine />
@@ -91,6 +84,24 @@ export function Component() {
       <LogTimes />
       <AuditTable />
       <p className={styles.note}>{t('audit.note.logged')}</p>
+    </>
+  );
+}
+
+/** Above the list: preset times, the question who has seen a record, and the days as a picture or a table. */
+function LogTimes() {
+  const { t } = useT();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <>
+      <div className={styles.times}>
+        <WhenPresets />
+        <button type="button" className={styles.twin} onClick={() => setAsTable(!asTable)}>
+          {t(asTable ? 'horizon.as_picture' : 'horizon.as_table')}
+        </button>
+        <SeenBox />
+      </div>
+      <DaysPicture asTable={asTable} />
     </>
   );
 }

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
 import { clearing } from './audit-query.ts';
-import styles from './LogTimes.module.css';
 import { useAuditQuery } from './useAudit.ts';
+import styles from './WhenPresets.module.css';
 import { PRESETS } from './when-range.ts';
 
 const JumpToDay = lazy(async () => ({ default: (await import('./JumpToDay.tsx')).JumpToDay }));

@@ -1,18 +1,22 @@
-/** The log as bars by day under the same filter: where it was busy, where somebody was refused, and a way to each day. */
+/** The log counted by day under the page's filter, as bars or as a table: busy days, refusals, and a way to each day. */
 import Button from '@mui/material/Button';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { countAuditDays } from '#contract/audit-days.ts';
+import { queryOf } from '#web/api/query.ts';
 import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useNarrow } from '#web/lib/useNarrow.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
+import { CountTable } from '#web/ui/table/CountTable.tsx';
+import { daysCall } from '../audit-query.ts';
 import { useAuditQuery } from '../useAudit.ts';
 import { listDays } from '../when-range.ts';
-import { DayBars } from './DayBars.tsx';
+import { bandDays } from './band-name.ts';
+import { type DayBandsProps, DayBars } from './DayBars.tsx';
 import styles from './Days.module.css';
-import { DayTable } from './DayTable.tsx';
-import { dayBands } from './day-bands.ts';
-import { useDays, usePick } from './useDays.ts';
+import { type DayBand, dayBands } from './day-bands.ts';
 
-/** Bars that can be hit, beside the rail and on a phone. */
+/** As many bars as can still be hit, beside the rail and on a phone. */
 const MOST = { wide: 45, narrow: 7 };
 
 export function DaysPicture({ asTable }: { asTable: boolean }) {
@@ -49,4 +53,40 @@ export function DaysPicture({ asTable }: { asTable: boolean }) {
       )}
     </section>
   );
+}
+
+/** Newest first; days without events are left out. */
+function DayTable({ bands, label, onPick }: DayBandsProps) {
+  const words = useT();
+  const { t } = words;
+  const rows = bands
+    .filter(({ count }) => count > 0)
+    .toReversed()
+    .map((band) => ({
+      key: band.to,
+      name: bandDays(band, words),
+      picked: band.picked,
+      counts: [band.count, band.denied],
+      onPick: () => onPick(band),
+    }));
+  const columns = [t('audit.days.column.day'), t('audit.days.column.count'), t('audit.days.column.denied')];
+  return <CountTable label={label} columns={columns} rows={rows} />;
+}
+
+/** Reads the counts the loader asked for. Counting is an entry in the log, so nothing else asks for it. */
+function useDays() {
+  const { query } = useAuditQuery();
+  return useQuery({
+    ...queryOf(countAuditDays, daysCall(query, useToday())),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Picks the days of a bar; picking the picked bar again takes the choice away. */
+function usePick(): (band: Pick<DayBand, 'from' | 'to' | 'picked'>) => void {
+  const { query, filter } = useAuditQuery();
+  return ({ from, to, picked }) => {
+    if (!picked) filter({ on: from === to ? from : `${from}_${to}` });
+    else filter(query.on ? { on: null } : { when: null, from: null, to: null });
+  };
 }

@@ -1,5 +1,4 @@
-/** One verification in a worker of its own, ended with it: by its verdict, by a failure, or by the person. */
-import { ownWorker } from '#web/lib/own-worker.ts';
+/** Runs one verification in a worker that ends with it: at its verdict, at a failure, or when the person stops it. */
 import type { Restored, Verdict, VerifyRun } from './verify-leaves.ts';
 import workerUrl from './verify-worker.ts?worker&url';
 import type { FromWorker, ToWorker } from './worker-words.ts';
@@ -11,7 +10,7 @@ export type PageSources = {
   signal: AbortSignal;
 };
 
-/** The worker could not go on, which says nothing about the log: its script did not load, or the browser lacks Ed25519. */
+/** The worker could not go on: its script did not load, or the browser lacks Ed25519. This says nothing about the log. */
 export class WorkerFailed extends Error {
   get lacksEd25519(): boolean {
     return this.message.startsWith('NotSupportedError');
@@ -54,4 +53,28 @@ type Hear = { [K in FromWorker['kind']]: (words: Extract<FromWorker, { kind: K }
 
 function answer<K extends FromWorker['kind']>(hear: Hear, words: Extract<FromWorker, { kind: K }>): void {
   hear[words.kind](words);
+}
+
+/**
+ * Starts a worker from a script of our own, as `import url from './x.ts?worker&url'` gives its address. The page's policy
+ * for Trusted Types lets no other address become a worker.
+ */
+function ownWorker(url: string): Worker {
+  policy ??= trustedTypes?.createPolicy('otinish-worker', { createScriptURL: own }) ?? {
+    createScriptURL: own,
+  };
+  return new Worker(policy.createScriptURL(url), { type: 'module' });
+}
+
+/** The part of Trusted Types used here; TypeScript's DOM types do not have it yet. */
+type Policy = { createScriptURL: (url: string) => string };
+const { trustedTypes } = globalThis as {
+  trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy };
+};
+
+let policy: Policy | null = null;
+
+function own(url: string): string {
+  if (new URL(url, location.href).origin !== location.origin) throw new TypeError('a worker from elsewhere');
+  return url;
 }
