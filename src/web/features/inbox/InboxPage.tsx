@@ -1,4 +1,4 @@
-/** The queue: what is open in one sentence, when it is due as a picture, and the rows in the order of their deadlines. */
+/** The page of the queue: what is open as one sentence, when it is due as a picture, and the rows in the order of their deadlines. */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, redirect } from 'react-router';
@@ -10,19 +10,19 @@ import { paths } from '#web/app/paths.ts';
 import { liveStore } from '#web/lib/live.ts';
 import { sessionQuery, useCan } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
+import { Horizon } from '#web/ui/request/Horizon.tsx';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { CountsOnly } from './CountsOnly.tsx';
-import { InboxHorizon } from './InboxHorizon.tsx';
 import styles from './InboxPage.module.css';
 import { InboxTable } from './InboxTable.tsx';
 import { ListBar } from './ListBar.tsx';
-import { listCall, listLink, readListQuery } from './list-query.ts';
+import { duePatch, dueRange, listCall, listLink, readListQuery } from './list-query.ts';
 import { TitleSentence } from './TitleSentence.tsx';
 import { inboxTitle, overdueTitle } from './title-sentence.ts';
 import { useCounts, useListPage, useListQuery } from './useList.ts';
 import { useNews } from './useNews.ts';
 
-/** Going from filter to filter does not count everything anew. */
+/** Going from filter to filter within this time does not count everything again. */
 const COUNTS_HOLD_MS = 20_000;
 
 export const loader =
@@ -33,13 +33,13 @@ export const loader =
     const params = new URL(request.url).searchParams;
     const counts = client.fetchQuery({ ...queryOf(countRequests, {}), staleTime: COUNTS_HOLD_MS });
     if (!holds(roles, 'request.list')) return counts.then(() => null);
-    // Whatever was announced until now is in the page that is fetched now.
+    // What was announced before this fetch is in its answer.
     liveStore.clear();
     try {
       await Promise.all([counts, open(client, listRequests, listCall(readListQuery(params, roles)))]);
       return null;
     } catch (error) {
-      // A place in a list that was ordered otherwise: begin at its beginning.
+      // The cursor belongs to a list in another order: begin at the start.
       if (error instanceof ApiError && error.problem.code === 'bad_cursor')
         return redirect(`/${listLink(params, { cursor: null })}`);
       throw error;
@@ -81,5 +81,25 @@ function Inbox() {
       <InboxTable news={news} />
       {late && <p className={styles.note}>{t('report.overdue.counted')}</p>}
     </div>
+  );
+}
+
+/** The horizon takes its days from the counts and keeps its choice in the URL. */
+function InboxHorizon() {
+  const { t, format } = useT();
+  const { horizon, longLate } = useCounts();
+  const { query, go } = useListQuery();
+  const days = horizon.map(({ on, count, types }) => ({
+    on,
+    count,
+    detail: types.map(({ type, count: n }) => `${t(`type.${type}`)}: ${format.number(n)}`).join(', '),
+  }));
+  return (
+    <Horizon
+      days={days}
+      earlier={longLate}
+      selected={dueRange(query)}
+      onSelect={(range) => go(duePatch(range))}
+    />
   );
 }

@@ -1,5 +1,5 @@
-/** The rows of the queue, with what is new above them and the way on beneath. */
-import { lazy, Suspense, useState } from 'react';
+/** The rows of the queue, with the strip of news above them and the pages beneath. */
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RequestRow } from '#contract/request-shapes.ts';
 import { useMe } from '#web/lib/useMe.ts';
@@ -10,11 +10,9 @@ import { requestColumns } from '#web/ui/request/request-columns.tsx';
 import { RequestLinkContext } from '#web/ui/request/request-link.ts';
 import { requestRowName } from '#web/ui/request/request-row.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
-import { FailedStrip } from './FailedStrip.tsx';
 import { InboxEmpty } from './InboxEmpty.tsx';
 import { ListPager } from './ListPager.tsx';
-import { LiveStrip } from './LiveStrip.tsx';
-import { rememberOpened, useReturnFocus } from './last-opened.ts';
+import { FailedStrip, LiveStrip } from './LiveStrip.tsx';
 import { useListPage, useListQuery } from './useList.ts';
 import { useListKeys } from './useListKeys.ts';
 import type { News } from './useNews.ts';
@@ -43,7 +41,7 @@ export function InboxTable({ news }: InboxTableProps) {
         rowId={({ id }) => id}
         rowName={(row) => requestRowName(row, today, translator)}
         onOpen={({ id, reference }) => {
-          rememberOpened(id);
+          lastOpened = id;
           navigate(requestLink(reference));
         }}
         status={isFetching ? 'refreshing' : 'ready'}
@@ -61,4 +59,18 @@ export function InboxTable({ news }: InboxTableProps) {
       )}
     </RequestLinkContext>
   );
+}
+
+/** The row whose request is open: it gets the focus back when one returns to the list. */
+let lastOpened: string | null = null;
+
+function useReturnFocus(rows: readonly { id: string }[]): void {
+  const first = useRef(rows);
+  useEffect(() => {
+    const id = lastOpened;
+    lastOpened = null;
+    if (id === null || !first.current.some((row) => row.id === id)) return;
+    // Without scrolling, because the browser itself restores the position of the page.
+    document.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  }, []);
 }

@@ -1,6 +1,8 @@
-/** Beneath the table's head: what is new and what changed, and the one button that shows it. The rows stay where they are. */
+/** The strips beneath the table's head: that there is something new, and that the list could not be read. Rows stay where they are until a strip is pressed. */
 import { useLayoutEffect, useRef } from 'react';
+import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
+import { Icon } from '#web/ui/text/Icon.tsx';
 import { Kbd } from '#web/ui/text/Kbd.tsx';
 import styles from './LiveStrip.module.css';
 import type { News } from './useNews.ts';
@@ -11,7 +13,7 @@ export function LiveStrip({ news: { fresh, changed, missed, show } }: LiveStripP
   const { t, format } = useT();
   const strip = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
-    // The browser holds what is read in its place, except at the very top of a page.
+    // The browser keeps what is being read in place when something appears above it, except at the very top of a page.
     if (scrollY < 1) scrollBy({ top: strip.current?.closest('tr')?.offsetHeight ?? 0, behavior: 'instant' });
   }, []);
   const counted = [
@@ -25,6 +27,20 @@ export function LiveStrip({ news: { fresh, changed, missed, show } }: LiveStripP
       <span className={styles.key}>
         <Kbd keys="Shift+KeyR" />
       </span>
+    </button>
+  );
+}
+
+type FailedStripProps = { error: unknown; onRetry: () => void };
+
+/** The list could not be read again, so its rows are as they were. */
+export function FailedStrip({ error, onRetry }: FailedStripProps) {
+  const { t } = useT();
+  const { textOf } = useProblemText();
+  return (
+    <button type="button" className={`${styles.strip} ${styles.failed}`} onClick={onRetry}>
+      <Icon name="warning" size={13} />
+      {textOf(error)} {t('common.try_again')}
     </button>
   );
 }

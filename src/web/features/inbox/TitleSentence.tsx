@@ -1,9 +1,11 @@
-/** The title's parts as a sentence whose numbers are links. */
-import { Fragment } from 'react';
+/** The title of the queue: its parts as a sentence whose numbers are links to the rows they count. */
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
-import { CountLink } from '#web/ui/table/CountLink.tsx';
 import { T } from '#web/ui/text/T.tsx';
 import { listLink } from './list-query.ts';
+import styles from './TitleSentence.module.css';
 import type { TitlePart } from './title-sentence.ts';
 
 type TitleSentenceProps = {
@@ -31,5 +33,16 @@ function Part({ part, links }: { part: TitlePart; links: boolean }) {
     <T id={part.id} values={{ count: format.number(part.count) }} tags={tags} />
   ) : (
     <T id={part.id} values={{ when: format.weekdayDay(part.when) }} tags={tags} />
+  );
+}
+
+type CountLinkProps = { to: string; tone?: 'late' | 'today'; children?: ReactNode };
+
+/** Coloured only where the number is a reason for alarm. */
+function CountLink({ to, tone, children }: CountLinkProps) {
+  return (
+    <Link to={to} className={classNames(styles.count, tone && styles[tone])}>
+      {children}
+    </Link>
   );
 }

@@ -1,11 +1,10 @@
-/** The keys of the queue beside those every table has: they mean the row that has the focus. */
+/** The keys of the queue beside those every table has; keys about a row act on the row that has the focus. */
 import { useNavigate } from 'react-router';
 import type { RequestRow } from '#contract/request-shapes.ts';
 import type { Hotkey } from '#web/lib/hotkeys.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { focusedRow } from './focused-row.ts';
 import { viewLink } from './list-query.ts';
 import { useCounts, useListQuery } from './useList.ts';
 import type { News } from './useNews.ts';
@@ -48,4 +47,9 @@ export function useListKeys({ rows, news, onWhy }: ListKeys): void {
       }),
     ),
   ]);
+}
+
+function focusedRow(rows: readonly RequestRow[]): RequestRow | undefined {
+  const row = document.activeElement?.closest<HTMLElement>('tr[data-row]');
+  return row ? rows.find(({ id }) => id === row.dataset.row) : undefined;
 }

@@ -1,19 +1,19 @@
-/** E-mail and password; one error that does not say which of them was wrong, and how long to wait after too many. */
+/** E-mail and password. The one error does not say which of them was wrong; after too many tries the button counts down. */
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type SessionState, signIn } from '#contract/session.ts';
-import { call } from '#web/api/call.ts';
+import { ApiError, call } from '#web/api/call.ts';
 import { clockText } from '#web/lib/clock-text.ts';
+import { useClock } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { TextField } from '#web/ui/fields/TextField.tsx';
 import styles from './Form.module.css';
 import { PasswordField } from './PasswordField.tsx';
-import { useWait } from './useWait.ts';
 
 type SignInFormProps = {
-  /** Whose session it was: then only the password is asked for. */
+  /** The address of the session that ended; then only the password is asked for. */
   email?: string;
   onSignedIn: (session: SessionState) => void;
 };
@@ -49,7 +49,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
           error={faults.email}
         />
       ) : (
-        // For the password manager, which pairs it with the address.
+        // Hidden, for the password manager, which pairs the password with the address.
         <input type="hidden" name="email" value={email} autoComplete="username" />
       )}
       <PasswordField
@@ -78,4 +78,23 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
       </Button>
     </form>
   );
+}
+
+/** Counts down the seconds the server asked to wait; 0 when there is nothing to wait for. */
+function useWait(error: unknown): number {
+  const clock = useClock();
+  const seconds = error instanceof ApiError ? (error.problem.retryAfter ?? 0) : 0;
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (!error || seconds === 0) return;
+    const end = clock().add({ seconds });
+    const look = () => setLeft(Math.max(0, Math.ceil(clock().until(end).total('seconds'))));
+    look();
+    const timer = setInterval(look, 1_000);
+    return () => {
+      clearInterval(timer);
+      setLeft(0);
+    };
+  }, [error, seconds, clock]);
+  return left;
 }

@@ -1,30 +1,37 @@
-/** The people of the desk: who they are, what they may do, until when; and the way in for a new one. */
+/** The page of staff: who they are, what they may do and until when; one of them open beside the list; inviting a new one. */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { ShouldRevalidateFunction } from 'react-router';
-import { listStaff } from '#contract/staff.ts';
+import { z } from 'zod';
+import { listStaff, type StaffMember } from '#contract/staff.ts';
+import { Id } from '#contract/wire.ts';
 import { open } from '#web/api/query.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUrlQuery } from '#web/lib/useUrlQuery.ts';
+import { SidePanel } from '#web/ui/overlay/SidePanel.tsx';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { staffColumns } from './columns.tsx';
-import { MemberPanel } from './MemberPanel.tsx';
+import { MemberActions } from './MemberActions.tsx';
+import { MemberFacts } from './MemberFacts.tsx';
+import { MemberForm } from './MemberForm.tsx';
 import { memberRowName, staffTitle } from './member-words.ts';
 import styles from './Staff.module.css';
-import { StaffUrl } from './staff-query.ts';
 import { useStaff } from './useStaff.ts';
 
 const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }));
+
+/** What is open on the page, as the URL has it: one person, or the form that invites. */
+const StaffUrl = z.object({ person: Id.optional(), invite: z.literal('1').optional() });
 
 export const loader = (client: QueryClient) => async (): Promise<null> => {
   await open(client, listStaff, {});
   return null;
 };
 
-/** Who is open beside the list changes nothing in it. */
+/** Opening a person beside the list does not read the list again, because it changes nothing in it. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
@@ -76,5 +83,23 @@ export function Component() {
         </Suspense>
       )}
     </>
+  );
+}
+
+type MemberPanelProps = { member: StaffMember; onClose: () => void };
+
+/** One person: what can be changed, and what can be done about the way to sign in. */
+function MemberPanel({ member, onClose }: MemberPanelProps) {
+  const { t } = useT();
+  return (
+    <SidePanel
+      title={member.me ? t('staff.name_you', { name: member.name }) : member.name}
+      subtitle={member.email}
+      onClose={onClose}
+    >
+      <MemberFacts member={member} />
+      <MemberForm member={member} />
+      <MemberActions member={member} />
+    </SidePanel>
   );
 }
