@@ -1,21 +1,24 @@
-/** The next thirty days and what is late, one column a day: a picture of the work that is also its filter. */
+/** The next thirty days and what is late, a column for each day: a picture of the work that also filters it. It can be read as a table. */
 import { useState } from 'react';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useNarrow } from '#web/lib/useNarrow.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
+import { CountTable } from '../table/CountTable.tsx';
 import styles from './Horizon.module.css';
 import { HorizonBands } from './HorizonBands.tsx';
 import { HorizonColumns } from './HorizonColumns.tsx';
-import { HorizonTable } from './HorizonTable.tsx';
 import {
+  type HorizonColumn,
   type HorizonDay,
   type HorizonRange,
+  type HorizonView,
   horizonBands,
   horizonColumns,
   isSame,
 } from './horizon-columns.ts';
+import { horizonName } from './horizon-name.ts';
 
 type HorizonProps = {
   /** Counts by due date; days without requests may be left out. */
@@ -54,5 +57,27 @@ export function Horizon({ days, earlier, selected, onSelect, calendar }: Horizon
         {t(asTable ? 'horizon.as_picture' : 'horizon.as_table')}
       </button>
     </div>
+  );
+}
+
+/** Days without requests are left out. */
+function HorizonTable({ parts, selected, onPick }: HorizonView<HorizonColumn>) {
+  const words = useT();
+  const { t } = words;
+  const rows = parts
+    .filter(({ count }) => count > 0)
+    .map((part) => ({
+      key: part.to,
+      name: horizonName(part, words),
+      picked: isSame(selected, part),
+      counts: [part.count],
+      onPick: () => onPick(part),
+    }));
+  return (
+    <CountTable
+      label={t('horizon.label')}
+      columns={[t('horizon.column.day'), t('horizon.column.count')]}
+      rows={rows}
+    />
   );
 }

@@ -1,16 +1,15 @@
 /**
- * A native table whose rows take the keyboard. Not a grid: cells are read, not edited, and Tab reaches the controls
- * inside. A refetch keeps the rows, shows a thin bar and never moves what has the focus.
+ * A native table whose rows can be walked with the keyboard. It is not an ARIA grid, because cells are read and not
+ * edited, and Tab reaches the controls inside. A refetch keeps the rows and the focus and shows a thin bar.
  */
 import { type RowData, type TableOptions, useTable } from '@tanstack/react-table';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useDelayed } from '#web/lib/useDelayed.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useNarrow } from '#web/lib/useNarrow.ts';
 import { useT } from '#web/lib/useT.ts';
-import { LoadingRows } from '../states/LoadingRows.tsx';
 import { Spoken } from '../text/Spoken.tsx';
 import styles from './DataTable.module.css';
+import { LoadingRows } from './LoadingRows.tsx';
 import { useRowFocus } from './row-focus.ts';
 import { TableHead } from './TableHead.tsx';
 import { type RowSelection, TableRow } from './TableRow.tsx';
@@ -46,7 +45,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const table = useTable({ features: TABLE_FEATURES, columns, data: rows, getRowId: rowId });
   const ids = rows.map(rowId);
   const focus = useRowFocus(ids);
-  const skeleton = useDelayed(status === 'loading');
 
   const open = (id: string) => {
     const row = rows.find((each) => rowId(each) === id);
@@ -61,7 +59,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     focus.move(event.code === 'ArrowDown' ? 1 : -1);
   };
 
-  // `display: grid` takes a table's meaning away, so on a phone the roles are said aloud.
+  // On a phone the layout is `display: grid`, which drops the table's roles, so they are named there.
   const roles = narrow ? ROLES : NO_ROLES;
   const width = columns.length + (selection ? 1 : 0);
   if (status === 'ready' && rows.length === 0 && props.empty) return <>{props.empty}</>;
@@ -78,7 +76,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               </td>
             </tr>
           )}
-          {status === 'loading' && skeleton && <LoadingRows columns={width} />}
+          {status === 'loading' && <LoadingRows columns={width} />}
           {status !== 'loading' &&
             table
               .getRowModel()

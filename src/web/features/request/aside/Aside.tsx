@@ -1,8 +1,10 @@
-/** Beside the story: how far it has come, what was decided, the person, and the request's own plain facts. */
+/** The column beside the timeline: how far the request has come, what was decided, the person, and its plain facts. */
+import { Link } from 'react-router';
+import { paths } from '#web/app/paths.ts';
+import { useT } from '#web/lib/useT.ts';
 import { useRequest } from '../useRequest.ts';
 import styles from './Aside.module.css';
 import { DecisionCard } from './DecisionCard.tsx';
-import { Duplicates } from './Duplicates.tsx';
 import { OtherDetails } from './OtherDetails.tsx';
 import { Person } from './Person.tsx';
 import { PlainFacts } from './PlainFacts.tsx';
@@ -19,5 +21,25 @@ export function Aside() {
       <Duplicates />
       <PlainFacts />
     </div>
+  );
+}
+
+/** Other requests from the same address or number. They are only suggested: nothing is joined by itself. */
+function Duplicates() {
+  const { t } = useT();
+  const { suggested } = useRequest();
+  if (suggested.length === 0) return null;
+  return (
+    <section>
+      <h2 className={styles.heading}>{t('request.suggested')}</h2>
+      <ul className={styles.list}>
+        {suggested.map(({ id, reference, by }) => (
+          <li key={id}>
+            <Link to={paths.request(reference)}>{reference}</Link>
+            <small>{t(`request.same_${by}`)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

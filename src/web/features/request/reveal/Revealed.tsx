@@ -1,20 +1,20 @@
-/** The value in full, with its time running out. On paper it stays as it was: masked. */
+/** A revealed value in full, with its time running out. On paper it stays masked. */
 import Button from '@mui/material/Button';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { copyField } from '#contract/requests-read.ts';
 import { call } from '#web/api/call.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useAnnounce } from '#web/lib/useAnnounce.ts';
+import { useInstant } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-import { TimerBar } from '#web/ui/states/TimerBar.tsx';
 import { useRequest } from '../useRequest.ts';
 import styles from './Revealed.module.css';
+import { useRevealClock } from './reveal-clock.ts';
 import type { Reveal, Shown } from './useReveal.ts';
 import { useRevealDesk } from './useReveal.ts';
 import { given, useRevealCall } from './useRevealCall.ts';
-import { useRevealClock } from './useRevealClock.ts';
 
 type RevealedProps = { reveal: Reveal; masked: ReactNode; block?: boolean };
 
@@ -45,7 +45,7 @@ function Value({ reveal, shown, block }: ValueProps) {
   useLayoutEffect(() => {
     const whole = frame.current;
     return () => {
-      // Whoever was on the value comes to the button that shows it again, once that is there.
+      // The focus goes from the value to the button that shows it again, once that button is there.
       if (whole?.contains(document.activeElement)) setTimeout(() => reveal.button.current?.focus());
     };
   }, [reveal.button]);
@@ -58,7 +58,7 @@ function Value({ reveal, shown, block }: ValueProps) {
         ref={value}
         tabIndex={-1}
         className={styles.value}
-        // Marked and copied by hand is copied too.
+        // Copying a selection by hand counts as copying, too.
         onCopy={copy.tell}
       >
         {shown.value}
@@ -84,10 +84,10 @@ function Value({ reveal, shown, block }: ValueProps) {
   );
 }
 
-/** From here on the day's budget is worth a word. */
+/** From this many reveals on, the person is told how many are left for the day. */
 const FEW = 20;
 
-/** The log first, the clipboard after. */
+/** Records the copy in the log before the clipboard has the value, so that no copy goes unrecorded. */
 function useCopy({ target }: Reveal, { value }: Shown) {
   const { t } = useT();
   const { id } = useRequest();
@@ -104,4 +104,17 @@ function useCopy({ target }: Reveal, { value }: Shown) {
     },
     tell: () => void record().catch(refuse),
   };
+}
+
+/** The time left as a bar. It is hidden from screen readers, because the seconds are announced when the value appears. */
+function TimerBar({ from, until }: Pick<Shown, 'from' | 'until'>) {
+  const now = useInstant(500).epochMilliseconds;
+  const start = Temporal.Instant.from(from).epochMilliseconds;
+  const end = Temporal.Instant.from(until).epochMilliseconds;
+  const left = Math.max(0, Math.min(1, (end - now) / Math.max(1, end - start)));
+  return (
+    <span className={styles.timer} aria-hidden="true">
+      <span className={styles.timeLeft} style={{ transform: `scaleX(${left})` }} />
+    </span>
+  );
 }

@@ -1,15 +1,20 @@
-/** What was said and done, oldest first: letters in and out, notes of the desk, changes as the log has them. */
+/** What was said and done, oldest first: letters in and out, notes of the desk, changes as the log has them. What is shown of it stands in the URL. */
+import { z } from 'zod';
 import type { TimelineItem } from '#contract/request-shapes.ts';
+import type { AuditEvent } from '#domain/audit/events.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUrlQuery } from '#web/lib/useUrlQuery.ts';
 import { FilterChip } from '#web/ui/buttons/FilterChip.tsx';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
+import { MaskedText } from '#web/ui/request/MaskedText.tsx';
 import { useRequest } from '../useRequest.ts';
-import { EventItem } from './EventItem.tsx';
+import { type EventItemData, eventDetail, namesIn } from './event-detail.ts';
+import itemStyles from './Items.module.css';
 import { MessageItem } from './MessageItem.tsx';
-import { NoteItem } from './NoteItem.tsx';
 import styles from './Timeline.module.css';
-import { shownItems, TimelineUrl } from './timeline-query.ts';
+
+const TimelineUrl = z.object({ only: z.enum(['messages']).optional() });
 
 export function Timeline() {
   const { t } = useT();
@@ -48,7 +53,7 @@ function Item({ item }: { item: TimelineItem }) {
   return item.kind === 'note' ? <NoteItem item={item} /> : <EventItem item={item} />;
 }
 
-/** The year is said where it is another one. */
+/** The year is shown only when it is not this one. */
 function Moment({ at }: { at: string }) {
   const { format } = useT();
   const thisYear = useToday().slice(0, 4) === format.dayOf(at).slice(0, 4);
@@ -57,4 +62,56 @@ function Moment({ at }: { at: string }) {
       {thisYear ? format.shortMoment(at) : format.dateTime(at)}
     </time>
   );
+}
+
+type NoteItemData = Extract<TimelineItem, { kind: 'note' }>;
+
+/** Looks unlike a letter, because nobody outside ever sees it. */
+function NoteItem({ item: { note, by, text } }: { item: NoteItemData }) {
+  const { t } = useT();
+  return (
+    <article className={itemStyles.note}>
+      <header className={itemStyles.about}>
+        <span>{[t(`note.${note}`), by?.name].filter(Boolean).join(' · ')}</span>
+      </header>
+      <div className={itemStyles.text}>
+        <Guarded value={text}>{(given) => <MaskedText text={given} />}</Guarded>
+      </div>
+    </article>
+  );
+}
+
+/** A change in one line: what, to what, by whom; beneath it the reason, for those who may read reasons. */
+function EventItem({ item }: { item: EventItemData }) {
+  const translator = useT();
+  const { t } = translator;
+  const detail = useRequest();
+  const { event, by, reason } = item;
+  const more = eventDetail(item, namesIn(detail), translator);
+  const words =
+    more === null ? t(`event.${event}`) : t('request.event_line', { event: t(`event.${event}`), more });
+  return (
+    <div className={itemStyles.event}>
+      {words}
+      {by && ` · ${by.name}`}
+      {reason?.shown && (
+        <blockquote className={itemStyles.reason}>
+          <MaskedText text={reason.value} />
+        </blockquote>
+      )}
+    </div>
+  );
+}
+
+/** Events that the letter they brought or carried tells better. */
+const TOLD_BY_LETTER: readonly AuditEvent[] = ['intake.received', 'mail.sent'];
+
+function shownItems(
+  timeline: readonly TimelineItem[],
+  only: 'messages' | undefined,
+): readonly TimelineItem[] {
+  return timeline.filter((item) => {
+    if (only) return item.kind === 'message';
+    return item.kind !== 'event' || !TOLD_BY_LETTER.includes(item.event);
+  });
 }
