@@ -1,7 +1,6 @@
 /** The page of one request; everything it holds for a while (drafts, revealed values, open dialogs) ends with it. */
 import { Aside } from './aside/Aside.tsx';
-import { Composer } from './composer/Composer.tsx';
-import { ComposerProvider } from './composer/ComposerProvider.tsx';
+import { Composer, ComposerProvider } from './composer/Composer.tsx';
 import { DialogsProvider } from './dialogs/DialogsProvider.tsx';
 import { RequestHead } from './head/RequestHead.tsx';
 import { MoveBar } from './move/MoveBar.tsx';

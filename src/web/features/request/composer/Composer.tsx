@@ -1,14 +1,16 @@
-/** Where one writes: folded to a line until it is needed, then clearly a letter or clearly a note. */
-import { useEffect, useState } from 'react';
+/** Where one writes: folded to a line until it is needed, then clearly a letter or clearly a note. The provider keeps which of them is open. */
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
 import { isClosedToRole, useRequest, type Verdict, verdictOf } from '../useRequest.ts';
-import { AnswerPanel } from './AnswerPanel.tsx';
 import { CallNotePanel } from './CallNotePanel.tsx';
 import styles from './Composer.module.css';
 import { FoldedComposer } from './FoldedComposer.tsx';
+import { LetterForm } from './LetterForm.tsx';
 import { ModeTabs } from './ModeTabs.tsx';
 import { NotePanel } from './NotePanel.tsx';
-import { useComposer } from './useComposer.ts';
-import { useDraft } from './useDraft.ts';
+import { OutsideForm } from './OutsideForm.tsx';
+import { ComposerContext, type ComposerMode, useComposer } from './useComposer.ts';
+import { type Draft, useDraft } from './useDraft.ts';
 
 export function Composer() {
   const detail = useRequest();
@@ -21,7 +23,7 @@ export function Composer() {
 
 function TwoModes({ answer, note }: Record<'answer' | 'note', Verdict>) {
   const { mode, unfold } = useComposer();
-  // What the server holds is asked for once, when the page is opened.
+  // A draft the server holds is asked for once, when the page is opened.
   const [held] = useState(useRequest().hasDraft);
   const letter = useDraft('answer');
   const remark = useDraft('note');
@@ -43,6 +45,39 @@ function TwoModes({ answer, note }: Record<'answer' | 'note', Verdict>) {
   );
 }
 
+/** A letter where one can be sent, otherwise the record of an answer given some other way. */
+function AnswerPanel({ draft }: { draft: Draft }) {
+  const detail = useRequest();
+  const [outside, setOutside] = useState(false);
+  const maySend = detail.mail === 'ready' && verdictOf(detail, 'request.answer').ok;
+  return maySend && !outside ? (
+    <LetterForm draft={draft} onOutside={() => setOutside(true)} />
+  ) : (
+    <OutsideForm draft={draft} {...(maySend ? { onLetter: () => setOutside(false) } : {})} />
+  );
+}
+
 function eitherOf(one: Verdict, other: Verdict): Verdict {
   return one.ok ? one : other.ok ? other : one;
+}
+
+/** The queue's keys R and N open a request with one of these at the end of the address. */
+const PLACES: Readonly<Record<string, ComposerMode>> = { '#reply': 'answer', '#note': 'note' };
+
+export function ComposerProvider({ children }: { children: ReactNode }) {
+  const { hash } = useLocation();
+  const [{ mode, turn }, setState] = useState(() => {
+    const wanted = PLACES[hash] ?? null;
+    return { mode: wanted, turn: wanted ? 1 : 0 };
+  });
+  const ways = useMemo(
+    () => ({
+      open: (next: ComposerMode) => setState((before) => ({ mode: next, turn: before.turn + 1 })),
+      unfold: (next: ComposerMode) => setState((before) => ({ ...before, mode: before.mode ?? next })),
+      close: () => setState({ mode: null, turn: 0 }),
+    }),
+    [],
+  );
+  const desk = useMemo(() => ({ mode, turn, ...ways }), [mode, turn, ways]);
+  return <ComposerContext value={desk}>{children}</ComposerContext>;
 }

@@ -1,88 +1,84 @@
-/** A letter to the applicant. What sending will do is said before it is sent; what was typed outlives a conflict. */
-import Button from '@mui/material/Button';
+/** A letter to the applicant. What sending will do is said before it is sent. */
 import { answerRequest } from '#contract/requests-write.ts';
-import { useSnackbar } from '#web/lib/useSnackbar.ts';
+import { languageOf } from '#domain/privacy/language.ts';
+import { statusAfter } from '#domain/request/lifecycle.ts';
 import { useT } from '#web/lib/useT.ts';
 import { TextField } from '#web/ui/fields/TextField.tsx';
-import { Kbd } from '#web/ui/text/Kbd.tsx';
-import { ActionButton } from '../ActionButton.tsx';
-import { ConflictPanel } from '../ConflictPanel.tsx';
-import { useRequest, verdictOf } from '../useRequest.ts';
+import { Guarded } from '#web/ui/request/Guarded.tsx';
+import { Icon } from '#web/ui/text/Icon.tsx';
+import { useRequest } from '../useRequest.ts';
 import { useRequestChange } from '../useRequestChange.ts';
 import styles from './Composer.module.css';
-import { DraftState } from './DraftState.tsx';
-import { LanguageWarning } from './LanguageWarning.tsx';
-import { SendEffects } from './SendEffects.tsx';
-import { useComposer } from './useComposer.ts';
 import type { Draft } from './useDraft.ts';
-import { WritingField } from './WritingField.tsx';
+import { useSent, WritingPanel } from './WritingPanel.tsx';
 
 type LetterFormProps = { draft: Draft; onOutside: () => void };
 
 export function LetterForm({ draft, onOutside }: LetterFormProps) {
   const { t } = useT();
-  const detail = useRequest();
-  const notify = useSnackbar();
-  const { close } = useComposer();
+  const { language } = useRequest();
   const { state, saver } = draft;
-  const letter = useRequestChange(answerRequest, () => {
-    saver.done();
-    close();
-    notify({ text: t('done.request.answer') });
-  });
-  const empty = state.text.trim() === '';
-  const send = async () => {
-    if (empty || letter.busy || !navigator.onLine) return;
-    await saver.settle();
-    const { text, subjectLine } = saver.read();
-    const subject = subjectLine.trim();
-    letter.send(subject === '' ? { text } : { text, subjectLine: subject });
-  };
+  const letter = useRequestChange(answerRequest, useSent('letter', draft));
   return (
-    <div className={styles.panel}>
-      <TextField
-        label={t('field.subject_line')}
-        optional
-        value={state.subjectLine}
-        maxLength={200}
-        placeholder={t(`request.subject_in.${detail.language}`)}
-        readOnly={state.status === 'unread'}
-        error={letter.faults.subjectLine}
-        onChange={(event) => saver.type({ subjectLine: event.target.value })}
-        onBlur={() => void saver.flush()}
-      />
-      <WritingField
-        label={t('request.answer_text')}
-        draft={draft}
-        max={20_000}
-        error={letter.faults.text}
-        onSend={() => void send()}
-      />
-      <LanguageWarning text={state.text} />
-      {letter.conflict && <ConflictPanel conflict={letter.conflict} again={t('request.send')} />}
-      {letter.error && (
-        <p className={styles.fault} role="alert">
-          {letter.error}
-        </p>
-      )}
-      <SendEffects />
-      <div className={styles.foot}>
-        <DraftState draft={draft} />
-        <Button variant="text" onClick={onOutside}>
-          {t('request.answered_otherwise')}
-        </Button>
-        <ActionButton
-          primary
-          verdict={empty ? { ok: false, why: 'empty_text' } : verdictOf(detail, 'request.answer')}
-          busy={letter.busy}
-          onClick={() => void send()}
-        >
-          {t('request.send')}
-          <span className={styles.key}>
-            <Kbd keys="Ctrl+Enter" />
-          </span>
-        </ActionButton>
-      </div>
-    </div>
+    <WritingPanel
+      kind="letter"
+      draft={draft}
+      sending={letter}
+      onSend={({ text, subjectLine }) => {
+        const subject = subjectLine.trim();
+        letter.send(subject === '' ? { text } : { text, subjectLine: subject });
+      }}
+      above={
+        <TextField
+          label={t('field.subject_line')}
+          optional
+          value={state.subjectLine}
+          maxLength={200}
+          placeholder={t(`request.subject_in.${language}`)}
+          readOnly={state.status === 'unread'}
+          error={letter.faults.subjectLine}
+          onChange={(event) => saver.type({ subjectLine: event.target.value })}
+          onBlur={() => void saver.flush()}
+        />
+      }
+      below={<LanguageWarning text={state.text} />}
+      effects={<SendEffects />}
+      other={{ label: 'request.answered_otherwise', onClick: onOutside }}
+    />
+  );
+}
+
+/** Letters enough to tell the language. */
+const ENOUGH = 24;
+const ALWAYS_RIGHT = 'kk';
+
+/** An answer is owed in Kazakh or in the language of the request (Language Law art. 11). */
+function LanguageWarning({ text }: { text: string }) {
+  const { t } = useT();
+  const { language } = useRequest();
+  const written = languageOf(text);
+  if (text.trim().length < ENOUGH || written === ALWAYS_RIGHT || written === language) return null;
+  return (
+    <p className={styles.warning}>
+      <Icon name="warning" size={13} />
+      {t('request.wrong_language', { language: t(`language.${language}`) })}
+    </p>
+  );
+}
+
+/** Before a letter leaves: in which language, to whom, and what it will change. */
+function SendEffects() {
+  const { t } = useT();
+  const { language, fields, status } = useRequest();
+  const address = fields.find(({ field }) => field === 'email')?.value ?? null;
+  const next = statusAfter('request.answer', status, true);
+  return (
+    <p className={styles.effects}>
+      {t('request.send_language', { language: t(`language.${language}`) })} · {t('request.send_to')}{' '}
+      <Guarded value={address} />
+      {next !== status && <> · {t('request.send_status', { status: t(`status.${next}`) })}</>}
+      {' · '}
+      {t('request.send_promise')}
+    </p>
   );
 }

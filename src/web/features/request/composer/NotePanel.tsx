@@ -1,58 +1,34 @@
-/** A note of the desk: dashed, tinted, and labelled as what nobody outside will see. */
-
-import { classNames } from '#web/lib/class-names.ts';
-import { useSnackbar } from '#web/lib/useSnackbar.ts';
-import { useT } from '#web/lib/useT.ts';
-import { Kbd } from '#web/ui/text/Kbd.tsx';
-import { ActionButton } from '../ActionButton.tsx';
-import { useRequest, verdictOf } from '../useRequest.ts';
-import styles from './Composer.module.css';
-import { DraftState } from './DraftState.tsx';
-import { useComposer } from './useComposer.ts';
+/** A note of the desk. A second try after a lost answer does not add it twice, because the intent stays the same. */
+import { useRef } from 'react';
+import { addNote } from '#contract/requests-write.ts';
+import { useChange } from '#web/api/mutate.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
+import { useRequest } from '../useRequest.ts';
+import { usePutRequest } from '../useRequestChange.ts';
 import type { Draft } from './useDraft.ts';
-import { useNote } from './useNote.ts';
-import { WritingField } from './WritingField.tsx';
+import { useSent, WritingPanel } from './WritingPanel.tsx';
 
 export function NotePanel({ draft }: { draft: Draft }) {
-  const { t } = useT();
-  const detail = useRequest();
-  const notify = useSnackbar();
-  const { close } = useComposer();
-  const { state, saver } = draft;
-  const note = useNote(() => {
-    saver.done();
-    close();
-    notify({ text: t('done.request.note') });
+  const { id } = useRequest();
+  const put = usePutRequest();
+  const sent = useSent('note', draft);
+  const { textOf, faultsOf } = useProblemText();
+  const intent = useRef(crypto.randomUUID());
+  const note = useChange(addNote, {
+    onSuccess: (detail) => {
+      intent.current = crypto.randomUUID();
+      put(detail);
+      sent();
+    },
   });
-  const empty = state.text.trim() === '';
-  const send = async () => {
-    if (empty || note.busy || !navigator.onLine) return;
-    await saver.settle();
-    note.send(saver.read().text);
-  };
+  // Notes have no versions, so nothing can conflict; what went wrong is said at the text.
+  const faults = note.error === null ? {} : { text: faultsOf(note.error).text ?? textOf(note.error) };
   return (
-    <div className={classNames(styles.panel, styles.panelNote)}>
-      <WritingField
-        label={t('request.note_label')}
-        draft={draft}
-        max={4_000}
-        error={note.fault ?? undefined}
-        onSend={() => void send()}
-      />
-      <div className={styles.foot}>
-        <DraftState draft={draft} />
-        <ActionButton
-          primary={!detail.move.mine}
-          verdict={empty ? { ok: false, why: 'empty_text' } : verdictOf(detail, 'request.note')}
-          busy={note.busy}
-          onClick={() => void send()}
-        >
-          {t('request.add_note')}
-          <span className={styles.key}>
-            <Kbd keys="Ctrl+Enter" />
-          </span>
-        </ActionButton>
-      </div>
-    </div>
+    <WritingPanel
+      kind="note"
+      draft={draft}
+      sending={{ busy: note.isPending, error: null, faults, conflict: null }}
+      onSend={({ text }) => note.mutate({ params: { id }, body: { text }, intent: intent.current })}
+    />
   );
 }

@@ -1,14 +1,14 @@
-/** Which of the two things is being written: a letter that leaves the house, or a note that never does. */
+/** Which of the two is being written, an answer or a note, and the ways to change it. */
 import { createContext, useContext } from 'react';
 
 export type ComposerMode = 'answer' | 'note';
 
 export type ComposerDesk = {
   mode: ComposerMode | null;
-  /** Goes up whenever the focus is to come to the field. */
+  /** Grows by one each time the focus is to go to the field. */
   turn: number;
   open: (mode: ComposerMode) => void;
-  /** Without taking the focus: a draft that was found. */
+  /** Opens without taking the focus, for a draft that was found. */
   unfold: (mode: ComposerMode) => void;
   close: () => void;
 };

@@ -1,0 +1,187 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot, type Root } from 'react-dom/client';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import { loadTranslator } from '#i18n/load.ts';
+import { requestCase } from '#tests/cases/request-detail.ts';
+import { createQueryClient } from '#web/api/query.ts';
+import { HotkeysProvider } from '#web/lib/HotkeysProvider.tsx';
+import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
+import { NowProvider } from '#web/lib/NowProvider.tsx';
+import { SnackbarContext } from '#web/lib/useSnackbar.ts';
+import { RequestContext } from '../useRequest.ts';
+import { Composer, ComposerProvider } from './Composer.tsx';
+
+type Call = { path: string; body: unknown; headers: Headers };
+
+const TEXT = 'Your data were deleted on 19.11.2026.';
+const SEND = page.getByRole('button', { name: 'Send', exact: false });
+
+let made = 0;
+let root: Root;
+let request: RequestDetail;
+let calls: Call[];
+let answer: () => Response | Promise<Response>;
+let said: string[];
+
+beforeEach(async () => {
+  await page.viewport(1366, 900);
+  // Drafts outlive a page, so each test writes to a request of its own.
+  request = requestCase({
+    id: `01990000-0000-7000-8000-${(++made).toString().padStart(12, '0')}`,
+    language: 'en',
+    channel: 'phone',
+    allowed: (['request.answer', 'request.answer_outside', 'request.note'] as const).map((action) => ({
+      action,
+      ok: true,
+      why: null,
+    })),
+  });
+  calls = [];
+  said = [];
+  answer = () => Response.json({ ...request, version: request.version + 1 });
+  vi.stubGlobal('fetch', async (path: string, { body, headers }: RequestInit) => {
+    if (path.includes('/drafts/')) return Response.json({ text: '', subjectLine: '', savedAt: null });
+    calls.push({ path, body: JSON.parse(String(body)), headers: new Headers(headers) });
+    return answer();
+  });
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+});
+
+afterEach(() => {
+  root.unmount();
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+test('a letter that was typed is sent with its version, and the composer folds', async () => {
+  await show('#reply');
+  await write('Letter', TEXT);
+  await userEvent.click(SEND);
+  await expect.poll(() => said).toEqual(['The letter is on its way']);
+  expect(calls.map(({ path, body }) => ({ path, body }))).toEqual([
+    { path: `/api/requests/${request.id}/answers`, body: { text: TEXT } },
+  ]);
+  expect(calls[0]?.headers.get('if-match')).toBe('"r3"');
+  await expect.element(page.getByRole('button', { name: 'Write an answer…', exact: false })).toBeVisible();
+});
+
+test('a letter goes with the subject that was typed for it', async () => {
+  await show('#reply');
+  await userEvent.fill(page.getByRole('textbox', { name: 'Subject', exact: false }), ' Deletion ');
+  await write('Letter', TEXT);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.poll(() => calls[0]?.body).toEqual({ text: TEXT, subjectLine: 'Deletion' });
+});
+
+test('an error is said in the panel and keeps the text', async () => {
+  answer = () => problem(503, 'unavailable');
+  await show('#reply');
+  await write('Letter', TEXT);
+  await userEvent.click(SEND);
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('The service is not available at the moment.');
+  expect(written()).toBe(TEXT);
+  expect(said).toEqual([]);
+});
+
+test("a colleague's change is shown and keeps the text", async () => {
+  answer = () =>
+    problem(412, 'stale_version', { current: { ...request, status: 'waiting_applicant', version: 4 } });
+  await show('#reply');
+  await write('Letter', TEXT);
+  await userEvent.click(SEND);
+  await expect.poll(() => page.getByRole('alert').query()?.textContent).toContain('In progress');
+  expect(written()).toBe(TEXT);
+});
+
+test('nothing is sent before there is a text, and the button says so', async () => {
+  await show('#reply');
+  await userEvent.click(page.getByRole('textbox', { name: 'Letter' }));
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(SEND).toHaveAccessibleDescription('Write the text first.');
+  expect(calls).toEqual([]);
+});
+
+test('a note tried again after a lost answer has the same key', async () => {
+  answer = () => Promise.reject(new TypeError('no connection'));
+  await show('#note');
+  await write('Internal note: the applicant never sees it', TEXT);
+  const add = page.getByRole('button', { name: 'Add the note', exact: false });
+  await userEvent.click(add);
+  await expect.poll(() => document.querySelector('textarea')?.getAttribute('aria-invalid')).toBe('true');
+  expect(written()).toBe(TEXT);
+  answer = () => Response.json(request, { status: 201 });
+  await userEvent.click(add);
+  await expect.poll(() => said).toEqual(['Note added']);
+  const keys = calls.map(({ headers }) => headers.get('idempotency-key'));
+  expect(keys).toEqual([keys[0], keys[0]]);
+  expect(keys[0]).toBeTruthy();
+});
+
+test('an answer given elsewhere is recorded with its way and moment', async () => {
+  await show('#reply');
+  await userEvent.click(page.getByRole('button', { name: 'Answered another way' }));
+  await write('The answer given', TEXT);
+  await userEvent.click(page.getByRole('button', { name: 'Record the answer', exact: false }));
+  await expect.poll(() => said).toEqual(['The answer is recorded']);
+  expect(calls[0]?.body).toEqual({ channel: 'phone', at: '2026-11-20T07:00:05Z', text: TEXT });
+});
+
+test('an answer given elsewhere waits for a day that exists', async () => {
+  await show('#reply');
+  await userEvent.click(page.getByRole('button', { name: 'Answered another way' }));
+  await write('The answer given', TEXT);
+  await userEvent.fill(page.getByRole('textbox', { name: 'When' }), '31.02.2026');
+  await userEvent.click(page.getByRole('button', { name: 'Record the answer', exact: false }));
+  await expect.element(page.getByText('Not in the right format.')).toBeVisible();
+  expect(calls).toEqual([]);
+  expect(written()).toBe(TEXT);
+});
+
+async function show(place: '#reply' | '#note') {
+  const client = createQueryClient();
+  const translator = await loadTranslator('en');
+  root.render(
+    <QueryClientProvider client={client}>
+      <LocaleProvider translator={translator}>
+        <NowProvider clock={() => Temporal.Instant.from('2026-11-20T07:00:05Z')}>
+          <HotkeysProvider>
+            <SnackbarContext value={({ text }) => said.push(text)}>
+              <RequestContext value={request}>
+                <MemoryRouter initialEntries={[`/requests/${request.reference}${place}`]}>
+                  <Routes>
+                    <Route
+                      path="/requests/:reference"
+                      element={
+                        <ComposerProvider>
+                          <Composer />
+                        </ComposerProvider>
+                      }
+                    />
+                  </Routes>
+                </MemoryRouter>
+              </RequestContext>
+            </SnackbarContext>
+          </HotkeysProvider>
+        </NowProvider>
+      </LocaleProvider>
+    </QueryClientProvider>,
+  );
+  await expect.element(page.getByRole('textbox').first()).toBeVisible();
+}
+
+async function write(label: string, text: string) {
+  await userEvent.fill(page.getByRole('textbox', { name: label }), text);
+}
+
+function written(): string | undefined {
+  return document.querySelector('textarea')?.value;
+}
+
+function problem(status: number, code: string, more: object = {}): Response {
+  return Response.json({ type: '', title: code, status, code, requestId: 'r-1', ...more }, { status });
+}
