@@ -1,11 +1,11 @@
-/** The events, with the open one beside them and the way on beneath. */
-
+/** The events of the log, with the open one beside them and the pages beneath. */
 import Button from '@mui/material/Button';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { classNames } from '#web/lib/class-names.ts';
 import { useRoom } from '#web/lib/useRoom.ts';
 import { useT } from '#web/lib/useT.ts';
+import { PanelFrame } from '#web/ui/overlay/PanelFrame.tsx';
 import { EmptyState } from '#web/ui/states/EmptyState.tsx';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import styles from './AuditTable.module.css';
@@ -25,7 +25,16 @@ export function AuditTable() {
   const openId = query.event_id ?? null;
   return (
     <>
-      <div className={classNames(styles.list, openId !== null && styles.withPanel)}>
+      <PanelFrame
+        className={classNames(styles.list, openId !== null && styles.withPanel)}
+        panel={
+          openId === null ? null : (
+            <Suspense fallback={null}>
+              <EventPanel id={openId} />
+            </Suspense>
+          )
+        }
+      >
         <DataTable
           label={words.t('audit.list')}
           columns={auditColumns(openId !== null, room)}
@@ -37,12 +46,7 @@ export function AuditTable() {
           status={isFetching ? 'refreshing' : 'ready'}
           empty={<NothingFound />}
         />
-        {openId !== null && (
-          <Suspense fallback={null}>
-            <EventPanel id={openId} />
-          </Suspense>
-        )}
-      </div>
+      </PanelFrame>
       <LogPager />
     </>
   );

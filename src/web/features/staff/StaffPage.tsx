@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { listStaff, type StaffMember } from '#contract/staff.ts';
 import { Id } from '#contract/wire.ts';
 import { open } from '#web/api/query.ts';
-import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUrlQuery } from '#web/lib/useUrlQuery.ts';
+import { PanelFrame } from '#web/ui/overlay/PanelFrame.tsx';
 import { SidePanel } from '#web/ui/overlay/SidePanel.tsx';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
@@ -58,7 +58,18 @@ export function Component() {
         {staffTitle(data.items, words)}
       </PageTitle>
       <p className={styles.lead}>{t('staff.lead')}</p>
-      <div className={classNames(styles.list, member && styles.withPanel)}>
+      <PanelFrame
+        className={styles.list}
+        panel={
+          member ? (
+            <MemberPanel
+              key={member.id}
+              member={member}
+              onClose={() => setQuery({ person: null }, { replace: true })}
+            />
+          ) : null
+        }
+      >
         <DataTable
           label={t('nav.staff')}
           columns={staffColumns(member !== undefined)}
@@ -69,14 +80,7 @@ export function Component() {
           currentId={member?.id ?? null}
           status={isFetching ? 'refreshing' : 'ready'}
         />
-        {member && (
-          <MemberPanel
-            key={member.id}
-            member={member}
-            onClose={() => setQuery({ person: null }, { replace: true })}
-          />
-        )}
-      </div>
+      </PanelFrame>
       {query.invite && (
         <Suspense fallback={null}>
           <InviteDialog onClose={() => setQuery({ invite: null }, { replace: true })} />

@@ -1,14 +1,16 @@
-/** The picture: full-height buttons, one stop for Tab, arrows between them, Enter filters. */
-import { type KeyboardEvent, useState } from 'react';
+/** The horizon as a picture: a full-height button for each day, which filters the queue. */
+import { useState } from 'react';
 import type { Translator } from '#i18n/translate.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
+import { moveStop } from '../table/column-stop.ts';
+import columns from '../table/DayColumns.module.css';
 import { Spoken } from '../text/Spoken.tsx';
 import styles from './Horizon.module.css';
 import { type HorizonColumn, type HorizonView, isSame } from './horizon-columns.ts';
 import { horizonName } from './horizon-name.ts';
 
-/** Above this height a bar says no more; the number above it does. */
+/** A bar grows no higher than this, because the number above it says the rest. */
 const TALLEST_PX = 46;
 
 export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonColumn>) {
@@ -16,16 +18,12 @@ export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonC
   const { t, format } = translator;
   const [stop, setStop] = useState(() => parts.findIndex(({ kind }) => kind === 'today'));
 
-  const move = (event: KeyboardEvent<HTMLFieldSetElement>) => {
-    const next = destination(event.code, stop, parts.length);
-    if (next === null) return;
-    event.preventDefault();
-    setStop(next);
-    event.currentTarget.querySelectorAll('button')[next]?.focus();
-  };
-
   return (
-    <fieldset className={styles.horizon} aria-label={t('horizon.label')} onKeyDown={move}>
+    <fieldset
+      className={styles.horizon}
+      aria-label={t('horizon.label')}
+      onKeyDown={(event) => moveStop(event, { stop, count: parts.length, setStop })}
+    >
       {parts.map((part, index) => {
         const name = horizonName(part, translator);
         return (
@@ -35,6 +33,7 @@ export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonC
             tabIndex={index === stop ? 0 : -1}
             aria-pressed={isSame(selected, part)}
             className={classNames(
+              columns.column,
               styles.column,
               styles[part.tone],
               part.free && styles.free,
@@ -55,7 +54,7 @@ export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonC
                 </>
               )}
               {part.axis && <span className={styles.axis}>{axisLabel(part, translator)}</span>}
-              <span className={styles.tip}>{name}</span>
+              <span className={classNames(columns.tip, styles.tip)}>{name}</span>
             </span>
           </button>
         );
@@ -67,11 +66,4 @@ export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonC
 function axisLabel(part: HorizonColumn, { t, format }: Translator): string {
   if (part.kind === 'earlier') return t('horizon.earlier');
   return part.kind === 'today' ? t('horizon.today') : format.weekdayDate(part.to);
-}
-
-function destination(code: string, from: number, count: number): number | null {
-  if (code === 'ArrowRight') return Math.min(from + 1, count - 1);
-  if (code === 'ArrowLeft') return Math.max(from - 1, 0);
-  if (code === 'Home') return 0;
-  return code === 'End' ? count - 1 : null;
 }

@@ -1,9 +1,11 @@
-/** The picture: a full-height button a bar, one stop for Tab, arrows between them. Refusals are striped, not only red. */
-import { type KeyboardEvent, useId, useState } from 'react';
+/** The days as a picture: a full-height button for each bar. Refusals are striped and not only red, for those who do not see the colour. */
+import { useId, useState } from 'react';
 import type { Translator } from '#i18n/translate.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
+import { moveStop } from '#web/ui/table/column-stop.ts';
+import columns from '#web/ui/table/DayColumns.module.css';
 import { Spoken } from '#web/ui/text/Spoken.tsx';
 import { bandName } from './band-name.ts';
 import styles from './Days.module.css';
@@ -24,20 +26,12 @@ export function DayBars({ bands, label, onPick }: DayBandsProps) {
   const stop = Math.min(wanted ?? (picked >= 0 ? picked : bands.length - 1), bands.length - 1);
   const most = Math.max(...bands.map(({ count }) => count));
 
-  const move = (event: KeyboardEvent<HTMLFieldSetElement>) => {
-    const next = destination(event.code, stop, bands.length);
-    if (next === null) return;
-    event.preventDefault();
-    setWanted(next);
-    event.currentTarget.querySelectorAll('button')[next]?.focus();
-  };
-
   return (
     <fieldset
       className={styles.bars}
       style={{ gridTemplateColumns: `repeat(${bands.length}, minmax(0, 1fr))` }}
       aria-label={label}
-      onKeyDown={move}
+      onKeyDown={(event) => moveStop(event, { stop, count: bands.length, setStop: setWanted })}
     >
       <Stripes id={stripes} />
       {bands.map((band, index) => {
@@ -48,7 +42,12 @@ export function DayBars({ bands, label, onPick }: DayBandsProps) {
             type="button"
             tabIndex={index === stop ? 0 : -1}
             aria-pressed={band.picked}
-            className={classNames(styles.band, band.free && styles.free, !band.listed && styles.outside)}
+            className={classNames(
+              columns.column,
+              styles.band,
+              band.free && styles.free,
+              !band.listed && styles.outside,
+            )}
             onClick={() => onPick(band)}
             onFocus={() => setWanted(index)}
           >
@@ -67,6 +66,7 @@ export function DayBars({ bands, label, onPick }: DayBandsProps) {
               )}
               <span
                 className={classNames(
+                  columns.tip,
                   styles.tip,
                   index * 2 < bands.length ? styles.tipLeft : styles.tipRight,
                 )}
@@ -93,7 +93,7 @@ function Bar({ band, most, stripes }: { band: DayBand; most: number; stripes: st
   );
 }
 
-/** Drawn once; every bar points to it. */
+/** The pattern is drawn once, and every bar refers to it. */
 function Stripes({ id }: { id: string }) {
   return (
     <svg className={styles.defs} width="0" height="0" aria-hidden="true">
@@ -114,11 +114,4 @@ function axisLabel({ from, to, axis }: DayBand, today: string, { t, format }: Tr
     : from === to
       ? format.weekdayDate(from)
       : format.dayMonth(from);
-}
-
-function destination(code: string, from: number, count: number): number | null {
-  if (code === 'ArrowRight') return Math.min(from + 1, count - 1);
-  if (code === 'ArrowLeft') return Math.max(from - 1, 0);
-  if (code === 'Home') return 0;
-  return code === 'End' ? count - 1 : null;
 }

@@ -2,43 +2,22 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Hash } from '#domain/audit/merkle.ts';
-import { claimOf, LOG, leafOf, leavesOf, newKey, sourceOf, type TestKey } from '#tests/cases/sealed-log.ts';
-import { type Claimed, type Remembered, type Restored, type Verdict, verifyLeaves } from './verify-leaves.ts';
+import {
+  KEY,
+  LEAVES,
+  OTHER_LOG,
+  place,
+  REMEMBERED,
+  rememberedOf,
+  verdictOn,
+  what,
+} from '#tests/cases/leaf-verdicts.ts';
+import { claimOf, LOG, leafOf, leavesOf, newKey, sourceOf } from '#tests/cases/sealed-log.ts';
+import { type Remembered, verifyLeaves } from './verify-leaves.ts';
 import { verifySignature } from './verify-signature.ts';
 
-const KEY = await newKey();
 const OTHER_KEY = await newKey();
-const OTHER_LOG = LOG.replace('0001', '0002');
-const LEAVES = leavesOf(700);
-
-type Options = {
-  remembered?: Remembered | null;
-  fromBeginning?: boolean;
-  claimed?: Claimed;
-  restored?: readonly Restored[];
-  key?: TestKey;
-  page?: number;
-};
-
-/** The verdict over leaves that the server signs as they are, unless it claims something else. */
-async function verdictOn(leaves: readonly Hash[], options: Options = {}): Promise<Verdict> {
-  const { remembered = null, fromBeginning = false, restored = [], key = KEY, page = 100 } = options;
-  return verifyLeaves(
-    { claimed: options.claimed ?? (await claimOf(leaves, key)), remembered, fromBeginning, page },
-    { leaves: sourceOf(leaves), restored: async () => restored, verify: verifySignature },
-  );
-}
-
-async function rememberedOf(leaves: readonly Hash[], key = KEY): Promise<Remembered> {
-  const verdict = await verdictOn(leaves, { key });
-  if (verdict.state !== 'verified') throw new Error(verdict.state);
-  return verdict.remembered;
-}
-
-const REMEMBERED = await rememberedOf(LEAVES.slice(0, 400));
 const changed = (ix: number) => LEAVES.with(ix, leafOf('forged'));
-const what = (verdict: Verdict) => (verdict.state === 'mismatch' ? verdict.mismatch.what : verdict.state);
-const place = (verdict: Verdict) => (verdict.state === 'mismatch' ? verdict.mismatch.place : 'none');
 
 describe('an honest log', () => {
   it('is verified at the first visit and remembered', async () => {
@@ -257,59 +236,3 @@ function tamper(
   const [one, other] = leaves.slice(ix, ix + 2);
   return one && other ? leaves.toSpliced(ix, 2, other, one) : [...leaves];
 }
-
-describe('a log that was restored', () => {
-  const LATER = '2026-11-23T05:00:00.000Z';
-  const restoredAt = (here: number, at = LATER): Restored => ({
-    at,
-    here,
-    ix: here,
-    leaf: leafOf(`restored ${here}`),
-  });
-  const restoredTo = (here: number) => [
-    ...LEAVES.slice(0, here),
-    leafOf(`restored ${here}`),
-    ...leavesOf(50, 'new'),
-  ];
-  const moved = async (here: number, restored: readonly Restored[] = [restoredAt(here)]) => {
-    const leaves = restoredTo(here);
-    const claimed = await claimOf(leaves, KEY, { origin: OTHER_LOG, at: LATER });
-    return verdictOn(leaves, { claimed, restored, remembered: REMEMBERED });
-  };
-
-  it('to a later state than the verified one, continues it', async () => {
-    expect(await moved(500)).toMatchObject({
-      state: 'verified',
-      continues: 400,
-      restored: { at: LATER, lost: 0 },
-    });
-  });
-
-  it('to an earlier one, says what is lost', async () => {
-    expect(await moved(350)).toMatchObject({
-      state: 'verified',
-      continues: null,
-      restored: { at: LATER, lost: 50 },
-    });
-  });
-
-  it('without saying so is a mismatch', async () => {
-    expect(what(await moved(350, []))).toBe('origin');
-  });
-
-  it('before the last visit explains nothing since', async () => {
-    expect(what(await moved(350, [restoredAt(350, '2026-11-21T05:00:00.000Z')]))).toBe('origin');
-  });
-
-  it('with an entry that is not in the log is a mismatch', async () => {
-    const claim = { ...restoredAt(350), leaf: leafOf('told, not logged') };
-    expect(what(await moved(350, [claim]))).toBe('origin');
-  });
-
-  it('and rewritten before the place it was set back to is a mismatch', async () => {
-    const leaves = restoredTo(350).with(3, leafOf('forged'));
-    const claimed = await claimOf(leaves, KEY, { origin: OTHER_LOG, at: LATER });
-    const verdict = await verdictOn(leaves, { claimed, restored: [restoredAt(350)], remembered: REMEMBERED });
-    expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 2, to: 4 }]);
-  });
-});

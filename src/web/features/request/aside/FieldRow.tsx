@@ -1,22 +1,20 @@
-/** One field: label, masked value, "compare", "reveal". The row is what the key V means while the focus is in it. */
+/** One field: label, masked value, comparing and revealing. The key V acts on the row that has the focus. */
 import { useState } from 'react';
 import type { FieldView } from '#contract/request-shapes.ts';
 import { COMPARABLE } from '#contract/requests-read.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
-import { useWhyNot } from '../ActionButton.tsx';
 import { Revealed } from '../reveal/Revealed.tsx';
 import { useReveal } from '../reveal/useReveal.ts';
 import styles from './Aside.module.css';
 import { CompareBox } from './CompareBox.tsx';
-import { RowButton } from './RowButton.tsx';
+import { CompareButton, RevealButton } from './RowButtons.tsx';
 
 export function FieldRow({ view }: { view: FieldView }) {
   const { t } = useT();
   const { field, value } = view;
   const label = t(`field.${field}`);
   const reveal = useReveal({ field });
-  const offline = useWhyNot({ ok: true, why: null });
   const [comparing, setComparing] = useState(false);
   const comparable = COMPARABLE.find((each) => each === field);
   const masked = <Guarded value={value} />;
@@ -30,26 +28,9 @@ export function FieldRow({ view }: { view: FieldView }) {
       {hasButtons && (
         <dd className={styles.buttons}>
           {view.compare && comparable && (
-            <RowButton
-              name={t('request.compare_name', { field: label })}
-              expanded={comparing}
-              why={offline}
-              onClick={() => setComparing(!comparing)}
-            >
-              {t('action.request.compare')}
-            </RowButton>
+            <CompareButton label={label} open={comparing} onToggle={() => setComparing(!comparing)} />
           )}
-          {view.reveal && (
-            <RowButton
-              ref={reveal.button}
-              name={t('guarded.reveal_name', { field: label })}
-              why={offline}
-              onClick={reveal.ask}
-              reveals
-            >
-              {t('request.reveal')}
-            </RowButton>
-          )}
+          {view.reveal && <RevealButton reveal={reveal} label={label} />}
         </dd>
       )}
       {comparing && comparable && (

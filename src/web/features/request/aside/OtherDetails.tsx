@@ -1,21 +1,20 @@
-/** What the form said beside the message: its topic, a hint and not a decision, and the policy's "other details". */
+/** What the form said beside the message: its topic, which is a hint and no decision, and the policy's "other details". */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { viewOf } from '#domain/access/view.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
 import { MaskedText } from '#web/ui/request/MaskedText.tsx';
-import { useWhyNot } from '../ActionButton.tsx';
 import { Revealed } from '../reveal/Revealed.tsx';
 import { useReveal } from '../reveal/useReveal.ts';
 import { factsOf, useRequest } from '../useRequest.ts';
 import styles from './Aside.module.css';
-import { RowButton } from './RowButton.tsx';
+import { RevealButton } from './RowButtons.tsx';
 
 export function OtherDetails() {
   const { t } = useT();
   const { topic, extra } = useRequest();
-  // Withheld texts may not even be there; a row that says so twice says nothing.
+  // Nothing is shown for withheld texts, because a row would not tell whether there is a text at all.
   if (!topic?.shown && !extra?.shown) return null;
   return (
     <section>
@@ -39,7 +38,6 @@ function Extra({ extra }: { extra: NonNullable<RequestDetail['extra']> & { shown
   const { t } = useT();
   const detail = useRequest();
   const reveal = useReveal({ field: 'extra' });
-  const offline = useWhyNot({ ok: true, why: null });
   const label = t('field.extra');
   const masked = <Guarded value={extra}>{(value) => <MaskedText text={value} />}</Guarded>;
   const actor = useMe();
@@ -55,15 +53,7 @@ function Extra({ extra }: { extra: NonNullable<RequestDetail['extra']> & { shown
       </dd>
       {asks && (
         <dd className={styles.buttons}>
-          <RowButton
-            ref={reveal.button}
-            name={t('guarded.reveal_name', { field: label })}
-            why={offline}
-            onClick={reveal.ask}
-            reveals
-          >
-            {t('request.reveal')}
-          </RowButton>
+          <RevealButton reveal={reveal} label={label} />
         </dd>
       )}
     </div>

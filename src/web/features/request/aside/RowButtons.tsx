@@ -1,0 +1,68 @@
+/** Quiet buttons at the end of a row: any, the one that reveals the field, and the one that compares it. */
+import Button from '@mui/material/Button';
+import type { ReactNode, Ref } from 'react';
+import { useT } from '#web/lib/useT.ts';
+import { useWhyNot } from '../ActionButton.tsx';
+import type { Reveal } from '../reveal/useReveal.ts';
+import styles from './Aside.module.css';
+
+type RowButtonProps = {
+  ref?: Ref<HTMLButtonElement>;
+  /** Names the field too, for those who hear the button without its row. */
+  name: string;
+  expanded?: boolean;
+  /** Marks the button that the key V presses. */
+  reveals?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+};
+
+function RowButton({ ref, name, expanded, reveals = false, onClick, children }: RowButtonProps) {
+  const why = useWhyNot(ALLOWED);
+  return (
+    <Button
+      ref={ref}
+      variant="text"
+      size="small"
+      className={styles.button}
+      aria-label={name}
+      aria-expanded={expanded}
+      aria-disabled={why !== null || undefined}
+      title={why ?? undefined}
+      data-reveals={reveals || undefined}
+      onClick={() => {
+        if (why === null) onClick();
+      }}
+    >
+      {children}
+    </Button>
+  );
+}
+
+/** These buttons are shown only where the rules allow them, so only a missing connection can stop them. */
+const ALLOWED = { ok: true, why: null };
+
+export function RevealButton({ reveal, label }: { reveal: Reveal; label: string }) {
+  const { t } = useT();
+  return (
+    <RowButton
+      ref={reveal.button}
+      name={t('guarded.reveal_name', { field: label })}
+      onClick={reveal.ask}
+      reveals
+    >
+      {t('request.reveal')}
+    </RowButton>
+  );
+}
+
+type CompareButtonProps = { label: string; open: boolean; onToggle: () => void };
+
+export function CompareButton({ label, open, onToggle }: CompareButtonProps) {
+  const { t } = useT();
+  return (
+    <RowButton name={t('request.compare_name', { field: label })} expanded={open} onClick={onToggle}>
+      {t('action.request.compare')}
+    </RowButton>
+  );
+}
