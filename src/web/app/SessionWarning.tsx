@@ -1,4 +1,4 @@
-/** Two minutes before the end: stay, or know that it ends. Said aloud every fifteen seconds, not every second. */
+/** The warning two minutes before the session ends: one can stay, where the session can be extended. A screen reader hears the time left every fifteen seconds, because every second would drown all else. */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';

@@ -1,6 +1,6 @@
 /**
- * One event stream for all tabs of a browser (six connections an origin are few): the tab that holds the lock listens
- * and passes on what it hears; when it closes, the next one takes the lock.
+ * One event stream for all tabs of a browser, because a browser opens no more than six connections to an origin. The tab
+ * that holds the lock listens and passes on what it hears; when it closes, the next tab takes the lock.
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -16,7 +16,7 @@ const LONGEST_WAIT_MS = 60_000;
 type News = { changes: readonly LiveChange[] } | { missed: true };
 type Sharing = {
   store: LiveStore;
-  /** The stream broke off; rejects when the server is away. */
+  /** Called when the stream broke off; rejects when the server does not answer. */
   whenCut: () => Promise<void>;
 };
 
@@ -48,7 +48,7 @@ function shareLiveStream({ store, whenCut }: Sharing): () => void {
 
   const lead = () => listen(ended.signal, pass, whenCut);
   const takeOver = async () => {
-    // Nobody listened between the last tab's end and now.
+    // No tab listened between the end of the last one and now.
     pass({ missed: true });
     await lead();
   };
@@ -65,7 +65,7 @@ function shareLiveStream({ store, whenCut }: Sharing): () => void {
   };
 }
 
-/** Listens until `signal` says stop; the browser itself comes back after short breaks. */
+/** Listens until `signal` aborts; after short breaks the browser itself connects again. */
 async function listen(
   signal: AbortSignal,
   pass: (news: News) => void,
@@ -82,7 +82,7 @@ async function listen(
   }
 }
 
-/** Resolves when the server refuses the stream (or the signal says stop): whether it had been open. */
+/** Resolves when the server refuses the stream or the signal aborts, with whether the stream had been open. */
 function untilRefused(
   signal: AbortSignal,
   pass: (news: News) => void,

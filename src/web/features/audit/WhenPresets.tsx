@@ -1,4 +1,4 @@
-/** The usual times one key away, and any other day by its date: what the picture beneath then shows. */
+/** The usual spans of time, each by one key, and the way to any other day by its date. The list and the picture follow the choice. */
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';

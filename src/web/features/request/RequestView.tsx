@@ -1,4 +1,4 @@
-/** The page of one request; everything it holds for a while (drafts, revealed values, open dialogs) ends with it. */
+/** The page of one request. Its revealed values and open dialogs are kept in providers here, so they end with the page. */
 import { Aside } from './aside/Aside.tsx';
 import { Composer, ComposerProvider } from './composer/Composer.tsx';
 import { DialogsProvider } from './dialogs/DialogsProvider.tsx';

@@ -1,4 +1,4 @@
-/** The list of keys, by where they work. */
+/** The dialog that lists the keys, grouped by where they work. */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';

@@ -1,5 +1,7 @@
-/** What a caller said, passed on to those who work on the request; who writes it reads nothing else here. */
-
+/**
+ * Passes on what a caller said to those who work on the request. It keeps no draft and is no WritingPanel, because those
+ * who write it may read neither drafts nor the request.
+ */
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
@@ -37,7 +39,7 @@ export function CallNotePanel() {
       liveStore.settleOwn(detail.id);
       setText('');
       notify({ text: t('done.request.call_note') });
-      // The answer says only that it was taken; one's own note is read from the page.
+      // The endpoint answers only that it took the note, so the page is read again to show it.
       void open(client, getRequest, { params: { id: reference } }).catch(() => undefined);
     },
   });

@@ -1,4 +1,4 @@
-/** "Saved 14:03": where what was typed is now. Seen, not announced. */
+/** Whether the draft is saved: "saved 14:03". It is not announced, because it changes while one types. */
 import Button from '@mui/material/Button';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';

@@ -1,5 +1,4 @@
-/** Two lines that open into the composer; what the request waits for comes first. */
-
+/** The composer while nothing is written: a line that opens the answer and a line that opens the note. */
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '#web/ui/text/Kbd.tsx';
@@ -11,7 +10,7 @@ import { type ComposerMode, useComposer } from './useComposer.ts';
 type FoldedComposerProps = Record<ComposerMode, Verdict>;
 
 export function FoldedComposer({ answer, note }: FoldedComposerProps) {
-  // While a decision waits for approval a letter would only run ahead of it.
+  // No letter is offered while a decision waits for approval, because the letter would tell it too early.
   const waits = useRequest().move.code === 'approve';
   return (
     <section className={styles.composer}>
@@ -27,7 +26,7 @@ function Fold({ mode, verdict, keys }: { mode: ComposerMode; verdict: Verdict; k
   const { t } = useT();
   const { open } = useComposer();
   const why = useWhyNot(verdict, true);
-  // An answer to a closed request is no longer thought of; a note always is.
+  // An answer that cannot be given now is not offered at all, but a note is, with the reason why not.
   if (isClosedToRole(verdict) || (mode === 'answer' && !verdict.ok)) return null;
   return (
     <button

@@ -1,4 +1,4 @@
-/** The field one writes in: takes the focus when it is its turn, sends with Ctrl+Enter, is left with Esc. */
+/** The text of a WritingPanel: takes the focus when the composer opens it, sends with Ctrl+Enter, closes with Esc. */
 import { useEffect, useRef } from 'react';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';

@@ -1,4 +1,4 @@
-/** One draft on the screen: its text and state; saved when the field or the page is left. */
+/** The text and state of one draft. It is saved when the page is left or put away, and when the connection comes back. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
 import { useRequest } from '../useRequest.ts';
