@@ -7,7 +7,7 @@ import { useComposer } from './composer/useComposer.ts';
 import { hasDialog } from './dialogs/dialog-files.ts';
 import { useDialogs } from './dialogs/useDialogs.ts';
 import { bareChange, doneLabel } from './request-acts.ts';
-import { revealFocused } from './reveal/focused-field.ts';
+import { revealFocused } from './reveal/useReveal.ts';
 import { useRequest, verdictOf } from './useRequest.ts';
 import { useBareChange } from './useRequestChange.ts';
 

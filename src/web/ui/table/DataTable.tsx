@@ -3,13 +3,12 @@
  * edited, and Tab reaches the controls inside. A refetch keeps the rows and the focus and shows a thin bar.
  */
 import { type RowData, type TableOptions, useTable } from '@tanstack/react-table';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useNarrow } from '#web/lib/useNarrow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Spoken } from '../text/Spoken.tsx';
 import styles from './DataTable.module.css';
-import { LoadingRows } from './LoadingRows.tsx';
 import { useRowFocus } from './row-focus.ts';
 import { TableHead } from './TableHead.tsx';
 import { type RowSelection, TableRow } from './TableRow.tsx';
@@ -119,4 +118,28 @@ function selectKeys(focus: ReturnType<typeof useRowFocus>, selection: RowSelecti
     { keys: 'Shift+KeyJ', label: 'keys.row_select', group: 'list', run: () => toggle(focus.move(1)) },
     { keys: 'Shift+KeyK', label: 'keys.row_select', group: 'list', run: () => toggle(focus.move(-1)) },
   ] as const;
+}
+
+type LoadingRowsProps = { columns: number; rows?: number };
+
+const BLINK_MS = 200;
+const WIDTHS = ['72%', '48%', '60%', '84%', '36%'];
+
+/** Grey rows of the right height while the first page is on its way; an answer within a blink shows none. */
+function LoadingRows({ columns, rows = 9 }: LoadingRowsProps) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), BLINK_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  return Array.from({ length: rows }, (_, row) => (
+    <tr key={`loading-${row.toString()}`}>
+      {Array.from({ length: columns }, (_cell, column) => (
+        <td key={`cell-${column.toString()}`} className={styles.cell}>
+          <span className={styles.skeleton} style={{ width: WIDTHS[(row + column) % WIDTHS.length] }} />
+        </td>
+      ))}
+    </tr>
+  ));
 }

@@ -1,4 +1,5 @@
-/** The requester as far as the viewer may see: each field with its mask and what else may be done with it. */
+/** The applicant as far as the viewer may see: each field with its mask and what else may be done with it. */
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { viewOf } from '#domain/access/view.ts';
 import { paths } from '#web/app/paths.ts';
@@ -7,9 +8,10 @@ import { useT } from '#web/lib/useT.ts';
 import { Masked } from '#web/ui/request/Masked.tsx';
 import { factsOf, useRequest } from '../useRequest.ts';
 import styles from './Aside.module.css';
+import { CompareBox } from './CompareBox.tsx';
 import { FieldRow } from './FieldRow.tsx';
-import { IdentifierRow } from './IdentifierRow.tsx';
 import { mentionsIin, type PersonRow, SECTIONS, type SectionId, sectionRows, seenOf } from './person-rows.ts';
+import { CompareButton } from './RowButtons.tsx';
 import { WhyHidden } from './WhyHidden.tsx';
 
 export function Person() {
@@ -78,6 +80,27 @@ function Row({ row }: { row: PersonRow }) {
     <div className={styles.row}>
       <dt>{t(row.label)}</dt>
       <dd className={styles.wide}>{row.value}</dd>
+    </div>
+  );
+}
+
+/** The identity number found in the applicant's text: it can be compared with what a caller says, but not read here. */
+function IdentifierRow() {
+  const { t } = useT();
+  const [comparing, setComparing] = useState(false);
+  const label = t('request.iin');
+  return (
+    <div className={styles.row}>
+      <dt>{label}</dt>
+      <dd className={styles.quiet}>{t('request.iin_in_text')}</dd>
+      <dd className={styles.buttons}>
+        <CompareButton label={label} open={comparing} onToggle={() => setComparing(!comparing)} />
+      </dd>
+      {comparing && (
+        <dd className={styles.below}>
+          <CompareBox field="iin" label={label} onClose={() => setComparing(false)} />
+        </dd>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { answerRequest } from '#contract/requests-write.ts';
 import type { Action } from '#domain/access/actions.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import { classNames } from '#web/lib/class-names.ts';
+import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '#web/ui/text/Kbd.tsx';
@@ -17,7 +18,6 @@ import { ConflictPanel } from '../ConflictPanel.tsx';
 import { useRequest, verdictOf } from '../useRequest.ts';
 import type { RequestChange } from '../useRequestChange.ts';
 import styles from './Composer.module.css';
-import { DraftState } from './DraftState.tsx';
 import { useComposer } from './useComposer.ts';
 import type { Draft } from './useDraft.ts';
 import { WritingField } from './WritingField.tsx';
@@ -128,6 +128,29 @@ export function WritingPanel(props: WritingPanelProps) {
       </div>
     </div>
   );
+}
+
+/** Whether the draft is saved: "saved 14:03". It is not announced, because it changes while one types. */
+function DraftState({ draft: { state, saver } }: { draft: Draft }) {
+  const { t, format } = useT();
+  const { textOf } = useProblemText();
+  const { status, savedAt, fault, text } = state;
+  if (status === 'unread' && fault !== null)
+    return (
+      <span className={styles.state}>
+        {textOf(fault)}{' '}
+        <Button variant="text" onClick={() => void saver.load()}>
+          {t('common.try_again')}
+        </Button>
+      </span>
+    );
+  const words = () => {
+    if (status === 'waiting') return t('request.draft.waiting');
+    if (status === 'refused') return textOf(fault);
+    if (status === 'saving') return t('request.draft.saving');
+    return savedAt && text !== '' ? t('request.draft.saved', { when: format.time(savedAt) }) : '';
+  };
+  return <span className={styles.state}>{words()}</span>;
 }
 
 /** What follows once it is sent: the draft is dropped, the composer folds, and a notice says what was done. */

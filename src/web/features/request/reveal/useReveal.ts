@@ -57,3 +57,15 @@ export function useReveal(target: RevealTarget): Reveal {
 export function keyOf({ field, messageId = '' }: RevealTarget): string {
   return `${field} ${messageId}`;
 }
+
+/** Set on every button that asks to reveal a value, in a field's row or a letter. */
+const REVEALS = 'button[data-reveals]';
+
+/** The key V: reveals the field or letter that has the focus; without one the first that can be revealed gets the focus. */
+export function revealFocused(): void {
+  const focused = document.activeElement;
+  const row = focused?.closest('[data-field]') ?? focused?.closest('article');
+  const button = row?.querySelector<HTMLButtonElement>(REVEALS);
+  if (button) button.click();
+  else if (!row) document.querySelector<HTMLButtonElement>(REVEALS)?.focus();
+}
