@@ -30,10 +30,16 @@ export class DatabaseFault extends Error {
   }
 }
 
+/** A kind of fault. The name is given, because the demo's build shortens the names of classes. */
+function faultOf<Name extends string, Code extends FaultCode>(kind: Name, means: Code) {
+  return class extends DatabaseFault {
+    override readonly name: Name = kind;
+    override readonly code: Code = means;
+  };
+}
+
 /** Nothing was done; trying again later is right. */
-export class DatabaseUnavailable extends DatabaseFault {
-  override readonly name = 'DatabaseUnavailable';
-  override readonly code = 'database-unavailable';
+export class DatabaseUnavailable extends faultOf('DatabaseUnavailable', 'database-unavailable') {
   readonly retryAfterSeconds: number;
 
   constructor(message: string, sqlState?: string, retryAfterSeconds = 2) {
@@ -43,41 +49,24 @@ export class DatabaseUnavailable extends DatabaseFault {
 }
 
 /** COMMIT was sent and its answer never came: the change may or may not have happened. Never retried here. */
-export class CommitUnknown extends DatabaseFault {
-  override readonly name = 'CommitUnknown';
-  override readonly code = 'outcome-unknown';
-}
+export class CommitUnknown extends faultOf('CommitUnknown', 'outcome-unknown') {}
 
 /** A statement, or a whole embedded transaction, ran over its budget and was undone. */
-export class StatementTimeout extends DatabaseFault {
-  override readonly name = 'StatementTimeout';
-  override readonly code = 'statement-timeout';
-}
+export class StatementTimeout extends faultOf('StatementTimeout', 'statement-timeout') {}
 
 /** Another transaction held the row or the table for longer than we wait. */
-export class LockTimeout extends DatabaseFault {
-  override readonly name = 'LockTimeout';
-  override readonly code = 'lock-timeout';
-}
+export class LockTimeout extends faultOf('LockTimeout', 'lock-timeout') {}
 
 /** No room for writes: reading may still work. */
-export class StorageFull extends DatabaseFault {
-  override readonly name = 'StorageFull';
-  override readonly code = 'storage-full';
-}
+export class StorageFull extends faultOf('StorageFull', 'storage-full') {}
 
 /** 40001 or 40P01: `transaction` has already retried; seeing one means it kept losing. */
-export class SerializationConflict extends DatabaseFault {
-  override readonly name = 'SerializationConflict';
-  override readonly code = 'serialization-conflict';
-}
+export class SerializationConflict extends faultOf('SerializationConflict', 'serialization-conflict') {}
 
 export type ConstraintRule = 'unique' | 'foreign-key' | 'check' | 'not-null' | 'exclusion' | 'other';
 
 /** A constraint refused the row; `constraint` is its name (for not-null the column's). */
-export class ConstraintViolation extends DatabaseFault {
-  override readonly name = 'ConstraintViolation';
-  override readonly code = 'constraint';
+export class ConstraintViolation extends faultOf('ConstraintViolation', 'constraint') {
   readonly rule: ConstraintRule;
   readonly constraint: string;
 
@@ -89,10 +78,7 @@ export class ConstraintViolation extends DatabaseFault {
 }
 
 /** A value the database cannot hold: NUL, a lone surrogate, a number out of range, malformed input. */
-export class BadValue extends DatabaseFault {
-  override readonly name = 'BadValue';
-  override readonly code = 'bad-value';
-}
+export class BadValue extends faultOf('BadValue', 'bad-value') {}
 
 /** Met only at start, before anything is served: another process owns the data directory. */
 export class DataDirInUse extends Error {
