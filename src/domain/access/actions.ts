@@ -1,6 +1,6 @@
 /**
- * Who may do what: action × role → where and when. Every endpoint, button, key, tooltip, 403 and audit event reads this
- * table; nothing else decides. A role that is not listed may not.
+ * ACTIONS: for each action, the roles that may perform it and under which conditions. Endpoints, buttons, shortcuts,
+ * tooltips, 403 answers and audit events are all derived from this table. A role without an entry is denied.
  */
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { AUDIT_ACTIONS } from './actions/audit.ts';
@@ -13,9 +13,10 @@ export const ACTIONS = { ...REQUEST_ACTIONS, ...AUDIT_ACTIONS, ...DESK_ACTIONS }
 export type Action = keyof typeof ACTIONS;
 export const actions = Object.keys(ACTIONS) as readonly Action[];
 
-/** A row as it is read: the event by its name. */
+/** A row whose event is reduced to its name. The rows cannot be typed so, because AuditEvent is derived from them. */
 export type ActionRow = Omit<DeclaredRow, 'event'> & { event: AuditEvent };
 
+/** Returns the row of an action. */
 export function actionRow(action: Action): ActionRow {
   const { event, ...row }: DeclaredRow = ACTIONS[action];
   return { ...row, event: (typeof event === 'string' ? event : event.name) as AuditEvent };

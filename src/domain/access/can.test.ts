@@ -15,23 +15,23 @@ const facts = (more: Partial<RequestFacts> = {}): RequestFacts => ({
 });
 
 describe('can', () => {
-  it('lets nobody do anything that names roles when no role is held', () => {
+  it('denies every action that names roles to a person without a role', () => {
     const open = actions.filter((action) => can(person(), action, facts()).ok);
     expect(open.every((action) => typeof ACTIONS[action].who === 'string')).toBe(true);
   });
 
-  it('says the role is missing before it says anything about the request', () => {
+  it('reports a missing role before it checks the request', () => {
     expect(can(person('auditor'), 'request.take', facts())).toEqual({ ok: false, why: 'role' });
   });
 
-  it('keeps support to its track', () => {
+  it('denies support a request outside its track', () => {
     expect(can(person('support'), 'request.take', facts({ type: 'deletion' }))).toEqual({
       ok: false,
       why: 'track',
     });
   });
 
-  it('refuses the proposer his own approval', () => {
+  it('denies approval to the person who proposed the decision', () => {
     const waiting = facts({ type: 'deletion', status: 'awaiting_approval', proposerId: 'me' });
     expect(can(person('privacy_officer'), 'decision.approve', waiting)).toEqual({
       ok: false,
@@ -42,7 +42,7 @@ describe('can', () => {
     });
   });
 
-  it('leaves a blocked record to the officer, who can finish it', () => {
+  it('lets only a privacy officer work on a blocked record', () => {
     const blocked = facts({ type: 'blocking', blocked: true });
     const working: Action[] = ['request.answer', 'request.close', 'decision.propose', 'request.note'];
     expect(working.filter((action) => !can(person('privacy_officer'), action, blocked).ok)).toEqual([]);
@@ -58,7 +58,7 @@ describe('can', () => {
     expect(scopeOf(person('support', 'manager'), 'request.list')).toEqual({ tracks: ['support', 'officer'] });
   });
 
-  it.each(roles)('gives %s no list wider than what can() allows row by row', (role) => {
+  it.each(roles)('lists for %s exactly the tracks that can() allows', (role) => {
     const scope = scopeOf(person(role), 'request.list');
     const tracks = scope === 'none' ? [] : scope.tracks;
     expect(tracks.includes('support')).toBe(can(person(role), 'request.list', facts()).ok);

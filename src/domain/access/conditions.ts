@@ -1,23 +1,24 @@
-/** Named conditions shared by ACTIONS and VISIBILITY; each looks at the viewer and the facts of one request. */
+/** Named conditions shared by ACTIONS and VISIBILITY. Each tests the viewer against the facts of one request. */
 import type { Status } from '#domain/request/status.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import type { Role } from './roles.ts';
 
 export type Actor = { id: string; roles: readonly Role[] };
 
-/** What the rules need to know of a request; never its content. */
+/** The fields of a request that the access rules read; never its content. */
 export type RequestFacts = {
   type: RequestType;
   status: Status;
   assigneeId: string | null;
-  /** Who proposed the decision that waits, if one does. */
+  /** The person who proposed the decision that awaits approval; null without one. */
   proposerId: string | null;
-  /** Blocked at the subject's demand: an officer reads it, nobody else (94-V art. 25(2)(8)). */
+  /** Blocked at the subject's demand: only a privacy officer reads the record (94-V art. 25(2)(8)). */
   blocked: boolean;
 };
 
-/** Counted by the day in the database; the caller says what is left, because only it can count. */
+/** What is left of the daily budgets. The caller passes it, because the uses are counted in the database. */
 export type Budgets = { supportReveals: number };
+/** The full budgets of a day: the default, and what the server subtracts the day's uses from. */
 export const UNSPENT: Budgets = { supportReveals: 20 };
 
 type Test = (actor: Actor, facts: RequestFacts, budgets: Budgets) => boolean;
@@ -31,7 +32,7 @@ const CONDITIONS = {
 
 export type Condition = keyof typeof CONDITIONS;
 
-/** The first condition that fails, or null when all hold. */
+/** Returns the first condition that fails, or null when all hold. */
 export function failing(
   wanted: readonly Condition[],
   actor: Actor,

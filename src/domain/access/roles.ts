@@ -1,10 +1,10 @@
-/** The five roles of the desk and which of them one person may not hold together. */
+/** The five roles of the desk and which of them exclude one another. */
 
 export const ROLES = {
   support: { combines: true },
   privacy_officer: { combines: true },
   manager: { combines: true },
-  // Whoever verifies the log must have no hand in what it records.
+  // Separation of duties: a person who verifies the log must not do the work that it records.
   auditor: { combines: false },
   administrator: { combines: true },
 } as const satisfies Record<string, { combines: boolean }>;
@@ -13,10 +13,10 @@ export type Role = keyof typeof ROLES;
 
 export const roles = Object.keys(ROLES) as readonly Role[];
 
-/** Roles whose new holders are announced to every officer (a silent promotion is the classic inside attack). */
+/** Granting one of these roles is announced to every officer, because a silent promotion is a common insider attack. */
 export const ALARMING_ROLES: readonly Role[] = ['privacy_officer', 'administrator'];
 
-/** The roles that break separation of duties when held together; empty when the set is allowed. */
+/** Returns the roles that break separation of duties when held together; empty when the set is allowed. */
 export function conflictingRoles(held: readonly Role[]): readonly Role[] {
   return held.length > 1 ? held.filter((role) => !ROLES[role].combines) : [];
 }

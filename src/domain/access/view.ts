@@ -1,4 +1,4 @@
-/** What one viewer sees of one class on one request: the union of his roles, the most open cell winning. */
+/** What one viewer sees of one class of fields on one request. With several roles the most open cell wins. */
 import { CLASSES, type FieldClass } from '#domain/request/fields.ts';
 import { trackOf } from '#domain/request/types.ts';
 import { can } from './can.ts';
@@ -12,16 +12,18 @@ export type View = {
   except: ReadonlySet<NonNullable<Cell['except']>>;
 };
 
+/** From the least open to the most open. */
 const ORDER: Record<Level, number> = { hidden: 0, masked: 1, clear: 2 };
 const NOTHING: View = { level: 'hidden', reveal: false, compare: false, except: new Set() };
 
-/** The view of a class; hidden unless some role's cell opens it. */
+/** Returns the view of a class; hidden unless a role's cell opens it. */
 export function viewOf(
   actor: Actor,
   fieldClass: FieldClass,
   facts: RequestFacts,
   budgets: Budgets = UNSPENT,
 ): View {
+  // Only an officer reads a blocked record. The status is set to an open one, because closing does not change that.
   if (facts.blocked && !can(actor, 'request.record_step', { ...facts, status: 'in_progress' }).ok)
     return NOTHING;
   const cells = actor.roles.map((role) => cellOf(fieldClass, role, trackOf(facts.type)));
@@ -38,7 +40,7 @@ export function viewOf(
   };
 }
 
-/** The views of all classes at once, for a page that shows the whole record. */
+/** Returns the views of all classes, for a page that shows the whole record. */
 export function viewsOf(actor: Actor, facts: RequestFacts, budgets?: Budgets): Record<FieldClass, View> {
   return Object.fromEntries(CLASSES.map((name) => [name, viewOf(actor, name, facts, budgets)])) as Record<
     FieldClass,

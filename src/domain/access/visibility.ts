@@ -1,4 +1,7 @@
-/** Who sees what: class × role × track. The page "Who sees what", the serialisers and the tests all read this table. */
+/**
+ * VISIBILITY: what each role sees of each class of fields, by track. The page "Who sees what", the serialisers and the
+ * tests read this table.
+ */
 import type { FieldClass } from '#domain/request/fields.ts';
 import type { Track } from '#domain/request/types.ts';
 import type { Condition } from './conditions.ts';
@@ -8,11 +11,11 @@ export type Level = 'clear' | 'masked' | 'hidden';
 
 export type Cell = {
   level: Level;
-  /** May be shown in full for 60 s with a purpose, if all of these hold. */
+  /** The value may be shown in full for 60 s with a purpose, if all of these hold; an empty list holds always. */
   reveal?: readonly Condition[];
-  /** May be compared with what the caller says (match / no match). */
+  /** The value may be compared with what a caller says; the answer is match or no match. */
   compare?: true;
-  /** Exceptions to the level for what the viewer wrote himself. */
+  /** What is shown in spite of the level: the viewer's own call notes, or the managers' thread. */
   except?: 'own_call_notes' | 'management_thread';
 };
 
@@ -54,6 +57,7 @@ const VISIBILITY = {
     auditor: NEVER,
     administrator: NEVER,
   },
+  // Support needs the device to find the cause of an error (policy 1.2).
   technical: {
     support: { support: CLEAR, officer: HIDDEN },
     privacy_officer: both(CLEAR),
@@ -75,6 +79,7 @@ const VISIBILITY = {
     auditor: NEVER,
     administrator: NEVER,
   },
+  // Notes on financial monitoring must not be disclosed, so no role reads them here (AML Law art. 11(5)).
   confidential: {
     support: NEVER,
     privacy_officer: NEVER,

@@ -4,19 +4,19 @@ import { roles } from '../access/roles.ts';
 import { readableEvents } from './audience.ts';
 import { AUDIT_EVENTS } from './events.ts';
 
-it('opens some part of the log to exactly those who may read it', () => {
+it('gives a part of the log to exactly the roles that may read it', () => {
   for (const role of roles) {
     const readable = readableEvents({ id: '', roles: [role] });
     expect([role, readable === 'all' || readable.length > 0]).toEqual([role, holds([role], 'audit.list')]);
   }
 });
 
-it('shows an administrator how the system runs, and no work on requests', () => {
+it('shows an administrator system and security events, no work on requests', () => {
   const readable = readableEvents({ id: '', roles: ['administrator'] });
   const retentions = readable === 'all' ? [] : readable.map((event) => AUDIT_EVENTS[event].retention);
   expect([...new Set(retentions)].toSorted()).toEqual(['security', 'system']);
 });
 
-it('shows everything to an administrator who is an officer too', () => {
+it('shows everything to an administrator who is also an officer', () => {
   expect(readableEvents({ id: '', roles: ['administrator', 'privacy_officer'] })).toBe('all');
 });

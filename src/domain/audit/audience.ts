@@ -1,4 +1,4 @@
-/** Which part of the log each role may read; who may read it at all is the business of ACTIONS. */
+/** Which part of the audit log each role may read. Whether a role may read it at all is decided by ACTIONS. */
 import type { Actor } from '../access/conditions.ts';
 import type { Role } from '../access/roles.ts';
 import type { EventRow } from './event-row.ts';
@@ -11,11 +11,11 @@ const LOG_PARTS = {
   manager: [],
   privacy_officer: 'all',
   auditor: 'all',
-  // Runs the system, so sees how it runs and who signs in; not who worked on whose request.
+  // Runs the system, so needs its events and the sign-ins, but not who worked on which request.
   administrator: ['security', 'system'],
 } as const satisfies Record<Role, Part>;
 
-/** `all`, also what this version has no name for; otherwise the events the person's roles open together. */
+/** Returns the union of the roles' events. `all` also covers stored codes that this version has no name for. */
 export function readableEvents(actor: Actor): 'all' | readonly AuditEvent[] {
   const parts = actor.roles.map((role): Part => LOG_PARTS[role]);
   if (parts.includes('all')) return 'all';

@@ -1,4 +1,6 @@
-/** Holds the signed checkpoints that stand in a log, and those published elsewhere, against the tree as it grows. */
+/**
+ * Compares signed checkpoints, stored with the log or published elsewhere, with the tree that verification rebuilds.
+ */
 import { checkpointOfBody, checkpointTime } from './checkpoint.ts';
 import { sameHash, type Tree } from './merkle.ts';
 import { openNote, type VerifySignature } from './note.ts';
@@ -10,9 +12,9 @@ type Item = Extract<LogItem, { kind: 'checkpoint' }>;
 
 export type Checking = {
   tree: Tree;
-  /** Leaves before the part; 0 for a log from its beginning. */
+  /** Number of leaves before the part that is verified; 0 for a whole log. */
   from: number;
-  /** Whether the log may go on where the items end. */
+  /** Whether the log may continue after the last item. */
   open: boolean;
   keys: readonly VerifierKey[];
   verify: VerifySignature;
@@ -21,14 +23,14 @@ export type Checking = {
 
 export type CheckpointCheck = {
   hold(item: Item): Promise<void>;
-  /** From here on every root is another: not worth saying again. */
+  /** Marks the tree as different from here on, so that later roots, which all differ, are not reported again. */
   differs(): void;
   restores: RestoreCheck;
-  /** Says what no restore explains, and what there was. */
+  /** Reports the checkpoints that no restore explains, and returns the counts. */
   end(): Pick<Verdict, 'signed' | 'checkpoints' | 'outside' | 'lost'>;
 };
 
-/** A published checkpoint that does not fit: whether the log itself explains it is known at its end. */
+/** A checkpoint that does not fit. Kept until the end, because a later event of the log may explain it by a restore. */
 type Doubt = { finding: Finding & { to: number }; origin: string | null; at: string | null };
 
 export function checkpointCheck({ tree, from, open, keys, verify, say }: Checking): CheckpointCheck {
@@ -37,15 +39,15 @@ export function checkpointCheck({ tree, from, open, keys, verify, say }: Checkin
   const outside = { before: 0, after: 0, otherName: 0 };
   let signed: Verdict['signed'] = null;
   let checkpoints = 0;
-  /** Up to here the log is proved; of what stands before a part that is so once a checkpoint of it fits. */
+  /** Size up to which a signed root has matched. A match covers the leaves before a part too. */
   let fits = 0;
-  /** Size at which the log's own texts or roots first said something else. */
+  /** Size at which a body or a stored root first differed. */
   let differed = Number.POSITIVE_INFINITY;
   const differs = () => {
     differed = Math.min(differed, tree.size);
   };
 
-  /** The checkpoint that the note is of, under the name that signed it; otherwise what is wrong with it. */
+  /** Returns the note's checkpoint if the log of its origin signed it, else the kind of fault. */
   const opened = async ({ note, size }: Item) => {
     const open = await openNote(note, keys, verify);
     if (!open.ok) return 'signature';
@@ -66,10 +68,11 @@ export function checkpointCheck({ tree, from, open, keys, verify, say }: Checkin
     checkpoints += 1;
     const checkpoint = await opened(item);
     const known = typeof checkpoint === 'string' ? null : checkpoint;
-    // Only what is found elsewhere can be a loss: the log itself does not hold what it lost.
+    // Only a published checkpoint can be explained by a restore: a restored log no longer contains what it lost.
     const origin = published && known ? known.origin : null;
     const doubt = (finding: Doubt['finding']) =>
       doubts.push({ finding, origin, at: known && checkpointTime(known) });
+    // The log ends before this size: truncated, unless one of its own events explains that by a restore.
     if (size > tree.size) doubt({ what: 'truncated', ix: Math.max(fits, from), to: size });
     else if (typeof checkpoint === 'string')
       say({ what: checkpoint, ix: Math.max(0, Math.min(fits, size - 1)), to: size });
@@ -93,11 +96,12 @@ export function checkpointCheck({ tree, from, open, keys, verify, say }: Checkin
       const unexplained = doubts.filter(
         ({ finding: { to: size }, origin, at }) => origin === null || !restores.lost({ origin, size, at }),
       );
-      // A part that begins after a restore does not hold the event that tells of it.
+      // A part that begins after a restore lacks the restore's event, so an unknown origin is not yet a contradiction.
       const left = unexplained.filter(
         ({ origin }) => from === 0 || origin === null || restores.names(origin),
       );
       outside.otherName = unexplained.length - left.length;
+      // One finding for all truncations, up to the largest published size.
       const cuts = left.flatMap(({ finding }) => (finding.what === 'truncated' ? finding : []));
       if (cuts[0]) say({ ...cuts[0], to: Math.max(...cuts.map(({ to }) => to)) });
       const other = left.find(({ finding }) => finding.what === 'published-root')?.finding;

@@ -23,7 +23,7 @@ const SIGNED = `${EXAMPLE}
 — example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
 `;
 
-it('reads the published example, signed or not, and writes it again', () => {
+it('parses the published example, signed or not, and writes it back', () => {
   const checkpoint = parseCheckpoint(SIGNED);
   expect(checkpoint).toEqual(parseCheckpoint(EXAMPLE));
   expect(checkpoint).toMatchObject({
@@ -41,7 +41,7 @@ it('writes origin, size, root and extensions, a line each', () => {
   expect(checkpointOfBody(text)).toEqual({ ...LOG, extensions: [`at ${AT}`, 'another'] });
 });
 
-it('counts from the empty tree to the last exact number', () => {
+it('accepts sizes from 0 to the largest safe integer', () => {
   for (const size of [0, 1, 2 ** 32, Number.MAX_SAFE_INTEGER])
     expect(parseCheckpoint(checkpointText({ ...LOG, size })).size).toBe(size);
 });
@@ -67,12 +67,12 @@ it.each([
   expect(() => parseCheckpoint(text)).toThrow(RangeError);
 });
 
-it('finds no checkpoint in a note that says more after a blank line', () => {
+it('finds no checkpoint in a note with more text after a blank line', () => {
   const more = SIGNED.replace('\n\n', '\n\nand more\n\n');
   expect(() => parseCheckpoint(more)).toThrow(RangeError);
 });
 
-it('writes nothing that would read back as another checkpoint', () => {
+it('writes no text that would parse as another checkpoint', () => {
   for (const wrong of [
     { origin: '' },
     { origin: 'a\nb' },
@@ -88,7 +88,7 @@ it('writes nothing that would read back as another checkpoint', () => {
     expect(() => checkpointText({ ...LOG, ...wrong }), JSON.stringify(wrong)).toThrow(RangeError);
 });
 
-it('tells when the tree had its size, or that it does not say', () => {
+it('reads the time of the tree size, null when it is absent or ambiguous', () => {
   const told = (...extensions: string[]) => checkpointTime({ ...LOG, extensions });
   expect(told('other', `at ${AT}`)).toBe(AT);
   expect(told()).toBeNull();

@@ -1,21 +1,21 @@
 /**
- * Checkpoints (c2sp.org/tlog-checkpoint): whose log, how many leaves, which root, as the text of a signed note. One
- * extension line is ours: `at`, when the tree had this size.
+ * Checkpoints (c2sp.org/tlog-checkpoint): origin, tree size and root hash as the body of a signed note. This log adds
+ * one extension line, `at`: the time at which the tree had this size.
  */
 import { type Hash, isCount, isHash } from './merkle.ts';
 import { parseNote } from './note.ts';
 import { fromBase64, toBase64 } from './note-base64.ts';
 
 export type Checkpoint = {
-  /** The name of the log, which its key bears too. */
+  /** The name of the log; its signing key has the same name. */
   origin: string;
   size: number;
   root: Hash;
-  /** Further lines, not empty. */
+  /** Extension lines, none of them empty. */
   extensions: readonly string[];
 };
 
-/** The text to sign. Throws RangeError for what would not read back as it is. */
+/** Returns the text to sign. Throws RangeError for values that would not parse back to the same checkpoint. */
 export function checkpointText(checkpoint: Checkpoint): string {
   const { origin, size, root, extensions } = checkpoint;
   const text = [origin, String(size), toBase64(root), ...extensions, ''].join('\n');
@@ -26,8 +26,8 @@ export function checkpointText(checkpoint: Checkpoint): string {
 }
 
 /**
- * Reads a checkpoint with its signatures or without. It verifies none: that is `openNote`, and what that returns goes
- * to `checkpointOfBody`. Throws RangeError for anything else.
+ * Parses a checkpoint with or without signatures, and verifies none: to verify, call `openNote` and pass its body to
+ * `checkpointOfBody`. Throws RangeError for any other text.
  */
 export function parseCheckpoint(text: string): Checkpoint {
   const note = text.includes('\n\n') ? parseNote(text) : null;
@@ -37,7 +37,7 @@ export function parseCheckpoint(text: string): Checkpoint {
   return checkpoint;
 }
 
-/** The checkpoint that the text of a note is, to the last line; null when it is none. */
+/** Parses the body of a note as a checkpoint; null when any line of it does not fit. */
 export function checkpointOfBody(body: string): Checkpoint | null {
   if (!body.endsWith('\n')) return null;
   const lines = body.slice(0, -1).split('\n');
@@ -48,13 +48,13 @@ export function checkpointOfBody(body: string): Checkpoint | null {
   return isCount(size) && isHash(root) ? { origin, size, root, extensions } : null;
 }
 
-/** The extension line for this moment, an instant in UTC to the millisecond. Throws RangeError for any other form. */
+/** Returns the `at` line for an instant in UTC with milliseconds. Throws RangeError for any other form. */
 export function timeExtension(at: string): string {
   if (!isInstant(at)) throw new RangeError(`not an instant to the millisecond: ${at}`);
   return `at ${at}`;
 }
 
-/** When the tree had this size, by the clock of the log; null when it does not say, or says it twice. */
+/** Returns when the tree had this size, by the log's clock; null without an `at` line or with more than one. */
 export function checkpointTime({ extensions }: Checkpoint): string | null {
   const [line, ...more] = extensions.filter((extension) => extension.startsWith('at '));
   if (line === undefined || more.length > 0) return null;
@@ -62,6 +62,7 @@ export function checkpointTime({ extensions }: Checkpoint): string | null {
   return isInstant(at) ? at : null;
 }
 
+/** Accepts one spelling only, so that a time cannot be changed without changing the signed text. */
 function isInstant(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return false;
   try {

@@ -12,24 +12,24 @@ const bodyOf = (event: AuditEvent, targets: unknown) =>
     targets,
   });
 
-test.each(['request.listed', 'request.searched'] as const)('%s listed the requests it names', (event) => {
+test.each(['request.listed', 'request.searched'] as const)('%s lists the requests it names', (event) => {
   expect(columnsOfBody(bodyOf(event, [ID]))?.listed).toEqual([ID]);
 });
 
 test.each(['audit.sampled', 'staff.listed', 'request.opened'] as const)(
-  '%s is no list of requests, whatever it names',
+  '%s is not a list of requests',
   (event) => {
     expect(columnsOfBody(bodyOf(event, [ID]))?.listed).toEqual([]);
   },
 );
 
-test('what is no id was not listed', () => {
+test('targets that are not ids are not listed', () => {
   expect(columnsOfBody(bodyOf('request.listed', ['r-1', 7, null, ID.toUpperCase(), ID]))?.listed).toEqual([
     ID,
   ]);
   expect(columnsOfBody(bodyOf('request.listed', 'all'))?.listed).toEqual([]);
 });
 
-test('a text without the parts of an event is none', () => {
+test('a text without the parts of an event has no columns', () => {
   expect([columnsOfBody('{}'), columnsOfBody('null'), columnsOfBody('no JSON')]).toEqual([null, null, null]);
 });

@@ -1,4 +1,4 @@
-/** The parts of an event's body that are copied beside it: columns to filter by, and the requests a list view showed. */
+/** The parts of an event's body that are copied into columns: those to filter by, and the requests a list showed. */
 import { AUDIT_EVENTS, type AuditEvent } from './events.ts';
 
 export type Columns = {
@@ -24,14 +24,14 @@ type Told = {
   targets?: unknown;
 };
 
-/** Lists of requests that people look through. A code that joins them has no events yet, or verification misses their rows. */
+/** Events of lists of requests. Add only a code without stored events, else verification reports their missing rows. */
 const LISTINGS: readonly AuditEvent[] = ['request.listed', 'request.searched'];
 export const LISTING_CODES: readonly string[] = LISTINGS.map((name) => AUDIT_EVENTS[name].code);
 
-/** As ids are stored. */
+/** A lower-case UUID, as ids are stored. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What the body says of them; null for what is no event. */
+/** Returns the copies that a body implies; null when the text is not an event. Never throws. */
 export function columnsOfBody(body: string): { columns: Columns; listed: readonly string[] } | null {
   let told: Told | null;
   try {

@@ -1,21 +1,21 @@
-/** The shape of an event's row and the five ways to write one. */
+/** The type of an audit event's row, and short constructors for its kinds. */
 
-/** How long an event is kept follows from what kind of work it tells of. */
+/** The kind of work an event records; it decides how long the body is kept. */
 export const RETENTIONS = ['access', 'change', 'security', 'system'] as const;
 
 type Severity = 'info' | 'notice' | 'warning' | 'alarm';
 type Reading = 'listed' | 'opened' | 'revealed';
 
 export type EventRow = {
-  /** Frozen: never renumbered and never used again, because sealed records carry it. */
+  /** Frozen: never renumbered and never reused, because sealed records contain it. */
   code: string;
   severity: Severity;
   retention: (typeof RETENTIONS)[number];
-  /** Which of the three ways of reading it is. */
+  /** Set for reads: rows in a list, one record opened, or a value revealed. */
   read?: Reading;
-  /** The caller waits for the seal and gets the proof of inclusion with the answer. */
+  /** The call waits for the seal, and its answer contains the inclusion proof. */
   awaited?: true;
-  /** Has a code and is never written: a probe that carries nobody's data. */
+  /** Has a code but is never written, because its call returns no subject's data. */
   unrecorded?: true;
 };
 

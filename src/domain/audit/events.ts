@@ -1,11 +1,11 @@
 /**
- * Every kind of event the log knows: those that actions leave stand in the rows of ACTIONS, the others here. Codes are
- * frozen, because sealed records carry them.
+ * AUDIT_EVENTS: every kind of event in the log. The events of actions are declared in the rows of ACTIONS, all others
+ * here. Codes are frozen, because sealed records contain them.
  */
 import { ACTIONS, type Action } from '#domain/access/actions.ts';
 import { awaited, change, type EventRow, type NamedEvent, security, system } from './event-row.ts';
 
-/** Events beside an action's own: what follows from one, what is refused, what the system does by itself. */
+/** Events without an action: consequences of one, refusals, and work that the system does by itself. */
 const OTHER_EVENTS = [
   awaited(change('PD020', 'subject.destroyed', 'warning')),
   awaited(security('AU007', 'audit.mismatch_found', 'alarm')),
@@ -31,7 +31,7 @@ const OTHER_EVENTS = [
 type Declared = (typeof ACTIONS)[Action]['event'];
 export type AuditEvent = Extract<Declared, NamedEvent>['name'] | (typeof OTHER_EVENTS)[number]['name'];
 
-/** The beginnings of codes, in the order in which lists of events are shown. */
+/** Prefixes of the codes, in the order in which lists of events are shown. */
 const SERIES = ['RQ', 'DC', 'PD', 'AU', 'ST', 'SE', 'SS', 'AC', 'IN', 'ML', 'SY', 'LG'];
 
 const place = ({ code }: EventRow) => SERIES.indexOf(code.slice(0, 2)) * 1_000 + Number(code.slice(2));
@@ -48,10 +48,10 @@ export const auditEvents = ordered.map(({ name }) => name) as readonly AuditEven
 
 const BY_CODE = new Map(auditEvents.map((name) => [AUDIT_EVENTS[name].code, name]));
 
-/** The event's name for a stored code, or null for a code this version does not know. */
+/** Returns the event of a stored code; null for a code of another version. */
 export function eventOfCode(code: string): AuditEvent | null {
   return BY_CODE.get(code) ?? null;
 }
 
-/** Events that are never written: probes that carry nobody's data. */
+/** Events that are never written, because their calls return no subject's data. */
 export const UNRECORDED: readonly AuditEvent[] = auditEvents.filter((name) => AUDIT_EVENTS[name].unrecorded);

@@ -1,13 +1,16 @@
-/** Where a part of the log begins: the leaves left of it, and the roots of the complete subtrees they make. */
+/** The start of a part of the log: the number of leaves before it, and the roots of their complete subtrees. */
 import { frontierOf, growTree, type Hash, type Sha256, sameHash, type Tree } from './merkle.ts';
 
 export type TreeStart = { size: number; frontier: readonly Hash[] };
-/** Stands before the first event of each further file, and says where that file begins. */
+/** Precedes the first event of each further file of an export and says where that file begins. */
 export type PartStart = { kind: 'part' } & TreeStart;
 
 export const BEGINNING: TreeStart = { size: 0, frontier: [] };
 
-/** `sound` is false where the hashes cannot be those of so many leaves; the tree then grows from none that fit. */
+/**
+ * Returns a tree that grows from the start of a part. `sound` is false when the hashes cannot belong to that many
+ * leaves; the tree then grows from zero hashes, so that no signed root can match.
+ */
 export function treeFrom({ size, frontier }: TreeStart, sha256?: Sha256): { tree: Tree; sound: boolean } {
   const count = frontierOf(size).length;
   const sound = frontier.length === count && frontier.every((hash) => hash.length === 32);
@@ -15,7 +18,7 @@ export function treeFrom({ size, frontier }: TreeStart, sha256?: Sha256): { tree
   return { tree: growTree(size, roots, sha256), sound };
 }
 
-/** Whether a file begins exactly where the tree stands. */
+/** Whether a file begins exactly at the tree's current size. */
 export function goesOn(tree: Tree, { size, frontier }: TreeStart): boolean {
   const here = tree.frontier();
   return (

@@ -17,7 +17,7 @@ it('gives the published root for every size', () => {
   expect(EMPTY_ROOT).toEqual(ROOTS[0]);
 });
 
-it('names every published node once, when its last leaf comes', () => {
+it('returns every published node once, when its last leaf is appended', () => {
   const tree = growTree(0, []);
   const nodes = leaves.flatMap((leaf) => tree.append(leaf));
   const byLevel = NODES.map((_, level) =>
@@ -27,7 +27,7 @@ it('names every published node once, when its last leaf comes', () => {
   expect(byLevel.map((level) => level.map(({ ix }) => ix))).toEqual(NODES.map((level) => [...level.keys()]));
 });
 
-it('grows from the roots of a size as it grew from nothing', () => {
+it('grows from stored subtree roots as it does from the empty tree', () => {
   const whole = growTree(0, []);
   for (let size = 0; size <= 300; size += 1) {
     const resumed = growTree(size, whole.frontier());
@@ -51,12 +51,12 @@ it('uses the hash it is given and gives the same tree', () => {
   expect(calls).toEqual([65]);
 });
 
-it('keeps a leaf and a node apart that hash the same bytes', () => {
+it('gives a leaf and a node of the same bytes different hashes', () => {
   const [left, right] = [leafHash(Uint8Array.of(1)), leafHash(Uint8Array.of(2))];
   expect(leafHash(Uint8Array.of(...left, ...right))).not.toEqual(nodeHash(left, right));
 });
 
-it('knows of which complete subtrees a size is made', () => {
+it('splits a size into its complete subtrees', () => {
   expect(frontierOf(0)).toEqual([]);
   expect(frontierOf(7)).toEqual([
     { level: 2, ix: 0 },
@@ -70,7 +70,7 @@ it('knows of which complete subtrees a size is made', () => {
   expect(frontierOf(Number.MAX_SAFE_INTEGER)).toHaveLength(53);
 });
 
-it('closes the subtree of 2^32 leaves at its last leaf', () => {
+it('completes the subtree of 2^32 leaves with its last leaf', () => {
   const size = 2 ** 32 - 1;
   const roots = frontierOf(size).map(({ level }) => leafHash(Uint8Array.of(level)));
   const completed = growTree(size, roots).append(leafHash(new Uint8Array(0)));
@@ -78,7 +78,7 @@ it('closes the subtree of 2^32 leaves at its last leaf', () => {
   expect(completed.map(({ level, ix }) => (ix + 1) * 2 ** level)).toEqual(completed.map(() => 2 ** 32));
 });
 
-it('refuses what is no size, no frontier and no hash', () => {
+it('throws for an invalid size, frontier or hash', () => {
   for (const size of [-1, 1.5, Number.NaN, 2 ** 53]) expect(() => frontierOf(size)).toThrow(RangeError);
   expect(() => growTree(3, leaves.slice(0, 1))).toThrow(RangeError);
   expect(() => growTree(1, [new Uint8Array(31)])).toThrow(RangeError);
@@ -92,7 +92,7 @@ it('refuses what is no size, no frontier and no hash', () => {
   expect(() => tree.append(leaf)).toThrow(RangeError);
 });
 
-it('folds nothing to the root of the empty tree and one hash to itself', () => {
+it('folds an empty list to the empty root and one hash to itself', () => {
   expect(foldRun([])).toEqual(EMPTY_ROOT);
   expect(foldRun(leaves.slice(3, 4))).toEqual(leaves[3]);
 });

@@ -5,12 +5,12 @@ import { fromBase64, toBase64 } from './note-base64.ts';
 
 const SEEDED = { seed: 20261122, numRuns: 500 };
 
-it('spells the examples of RFC 4648 §10', () => {
+it('encodes the examples of RFC 4648 §10', () => {
   const spelt = ['', 'f', 'fo', 'foo', 'foob', 'fooba', 'foobar'].map((text) => toBase64(Buffer.from(text)));
   expect(spelt).toEqual(['', 'Zg==', 'Zm8=', 'Zm9v', 'Zm9vYg==', 'Zm9vYmE=', 'Zm9vYmFy']);
 });
 
-it('reads back what it wrote, as every other reader would', () => {
+it('decodes what it encodes, as other decoders do', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
       expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
@@ -20,7 +20,7 @@ it('reads back what it wrote, as every other reader would', () => {
   );
 });
 
-it('knows one spelling only', () => {
+it('accepts the canonical spelling only', () => {
   for (const text of [
     'Zg',
     'Zg=',

@@ -1,4 +1,4 @@
-/** Base64 (RFC 4648 §4) as notes and proofs write bytes; the languages' own cannot be used in pure code yet. */
+/** Base64 (RFC 4648 §4) of notes and proofs. Own code, because the domain compiles against ES2024, which has none. */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]));
@@ -15,7 +15,7 @@ export function toBase64(bytes: Uint8Array): string {
   return text;
 }
 
-/** Null for anything but the one spelling these bytes have: padding whole, spare bits zero. */
+/** Decodes; null unless the text is canonical (full padding, spare bits zero), so that bytes have one spelling only. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
   const bytes = new Uint8Array((text.length / 4) * 3);

@@ -3,7 +3,7 @@ import { BODY, NOTE, SIGNATURE } from '#tests/vectors/signed-note.ts';
 import { MAX_NOTE_LENGTH, MAX_SIGNATURES, parseNote, SEPARATOR, splitNotes } from './note.ts';
 import { toBase64 } from './note-base64.ts';
 
-it('takes a note apart at its last blank line', () => {
+it('splits a note at its last blank line', () => {
   const parsed = parseNote(`first\n\nsecond\n\n\n${SIGNATURE}`);
   expect(parsed.ok && parsed.note.body).toBe('first\n\nsecond\n\n');
 });
@@ -32,7 +32,7 @@ it.each([
   expect(parseNote(text)).toEqual({ ok: false, why: 'note-format' });
 });
 
-it('bounds the length and the number of signatures, and takes the sixteen it must', () => {
+it('limits length and number of signatures, and accepts the sixteen that the specification requires', () => {
   expect(parseNote(`${'a'.repeat(MAX_NOTE_LENGTH)}\n\n${SIGNATURE}`)).toEqual({
     ok: false,
     why: 'note-too-long',
@@ -46,12 +46,12 @@ it('bounds the length and the number of signatures, and takes the sixteen it mus
   expect(parseNote(`${BODY}\n${longest.repeat(16)}`).ok).toBe(true);
 });
 
-it('splits a file of notes, and what was cut short is no note', () => {
+it('splits a file of notes; a truncated one does not parse', () => {
   const file = `${NOTE}${SEPARATOR}${NOTE}${SEPARATOR}`;
   expect(splitNotes('')).toEqual([]);
   expect(splitNotes(file)).toEqual([NOTE, NOTE]);
   for (let cut = 1; cut < NOTE.length; cut += 1) {
-    // A writer that finds a torn end closes it like this before it goes on.
+    // A writer that finds a truncated note at the end closes it like this before it appends.
     const healed = `${file}${NOTE.slice(0, cut)}\n\n${SEPARATOR}${NOTE}${SEPARATOR}`;
     const whole = (text: string) => splitNotes(text).filter((note) => parseNote(note).ok);
     expect(whole(`${file}${NOTE.slice(0, cut)}`)).toEqual([NOTE, NOTE]);

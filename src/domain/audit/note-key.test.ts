@@ -9,7 +9,7 @@ it('writes published keys as they were published', () => {
   }
 });
 
-it('takes no key whose parts do not belong together', () => {
+it('refuses a key whose hash does not match its name and bytes', () => {
   for (let at = 0; at < VKEY.length; at += 1) {
     const other = VKEY[at] === 'A' ? 'B' : 'A';
     expect(parseVerifierKey(`${VKEY.slice(0, at)}${other}${VKEY.slice(at + 1)}`)).toBeNull();

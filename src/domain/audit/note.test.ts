@@ -15,14 +15,14 @@ it('opens the published example with the published key', async () => {
   });
 });
 
-it('signs what it can open again, whatever the text', async () => {
+it('opens what it signs, for any text', async () => {
   const key = await newKey('log.example/1');
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.string({ unit: 'grapheme', maxLength: 20 }), { maxLength: 6 }),
       async (lines) => {
         const body = `${lines.join('\n')}\n`;
-        // Control characters below U+0020 have no place in a note.
+        // A note may not contain control characters below U+0020.
         fc.pre([...body].every((character) => character >= ' ' || character === '\n'));
         const note = await key.signNote(body);
         expect(await openNote(note, [key], verify)).toEqual({ ok: true, body, verified: [key.name] });
@@ -40,7 +40,7 @@ it('refuses a note with any one character changed', async () => {
   }
 });
 
-it('passes over signatures of keys it does not know', async () => {
+it('ignores signatures of unknown keys', async () => {
   const stranger = await newKey('witness.example');
   const namesake = await newKey('example.com/foo');
   const odd = `— witness.example/long ${toBase64(new Uint8Array(5_004))}\n`;
@@ -90,7 +90,7 @@ it('refuses a known key that signs twice', async () => {
   });
 });
 
-it('signs nothing that would read back as another text', async () => {
+it('signs no text that would parse as another', async () => {
   const key = await newKey('log.example/1');
   for (const body of ['', 'no newline', 'a\tb\n', 'a\ud83d\n', `a\n\n${SIGNATURE.slice(0, -1)}`])
     await expect(key.signNote(body), JSON.stringify(body)).rejects.toThrow(RangeError);

@@ -1,16 +1,18 @@
 /**
- * Signed notes (c2sp.org/signed-note): a text, a blank line, lines of signatures. Nothing in the text may be believed
- * before `openNote` has returned it. Bytes must have been decoded strictly: a repaired character is another text.
+ * Signed notes (c2sp.org/signed-note): a body, a blank line, signature lines. Only a body returned by `openNote` is
+ * verified. Callers must decode the bytes as strict UTF-8, because a replaced character changes the signed text.
  */
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from './note-base64.ts';
 import { isKeyName, keyHash, type VerifierKey } from './note-key.ts';
 
 type NoteSignature = { name: string; keyHash: Uint8Array; signature: Uint8Array<ArrayBuffer> };
-/** `body` ends in the newline that is signed with it. */
+/** `body` includes its last newline, which is signed too. */
 export type Note = { body: string; signatures: readonly NoteSignature[] };
 
-/** The last two: no key we know has signed it; one we know is named and did not sign this. */
+/**
+ * `note-unsigned`: no known key signed it. `note-signature`: a line names a known key, and its signature is invalid.
+ */
 export type NoteFault =
   | 'note-too-long'
   | 'note-format'
@@ -20,7 +22,7 @@ export type NoteFault =
   | 'note-signature';
 type Refused = { ok: false; why: NoteFault };
 
-/** Ed25519 of the platform. Bytes are copies that WebCrypto takes as they are. */
+/** Ed25519 of the platform. The arrays are copies over a plain ArrayBuffer, because WebCrypto accepts no shared one. */
 export type VerifySignature = (
   publicKey: Uint8Array<ArrayBuffer>,
   message: Uint8Array<ArrayBuffer>,
@@ -28,17 +30,20 @@ export type VerifySignature = (
 ) => Promise<boolean>;
 export type Sign = (message: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 
-/** Characters. Room for the 16 signatures a reader must take, were they all of the longest kind, 5 kB. */
+/** In characters: room for the 16 signatures that a reader must accept, each of the longest kind, 5 kB. */
 export const MAX_NOTE_LENGTH = 262_144;
 export const MAX_SIGNATURES = 64;
 
 const SIGNATURE_BYTES = 64;
 const DASH = '— ';
 
-/** Follows each note of a file of notes: a blank line and a line of dashes. */
+/** Written after each note in a file of notes: a blank line and a line of dashes. */
 export const SEPARATOR = '\n----------\n';
 
-/** The text and the names of the keys that signed it; refused unless one of `keys` did and none of them signed wrongly. */
+/**
+ * Verifies a note and returns its body with the names of the keys that signed it. Refused unless at least one of `keys`
+ * signed it and none of them has an invalid signature on it.
+ */
 export async function openNote(
   text: string,
   keys: readonly VerifierKey[],
@@ -51,7 +56,7 @@ export async function openNote(
   const verified: VerifierKey[] = [];
   for (const { name, keyHash: hash, signature } of signatures) {
     const key = keys.find((known) => known.name === name && matchesKey(hash, known));
-    // Someone else's signature may stand beside ours, whatever it is.
+    // The specification allows signatures of other keys, such as witnesses, and has readers ignore them.
     if (!key) continue;
     if (verified.includes(key)) return refused('note-signature-repeated');
     const holds =
@@ -64,7 +69,7 @@ export async function openNote(
   return { ok: true, body, verified: verified.map(({ name }) => name) };
 }
 
-/** The note with one signature. Throws RangeError for a body or a name that no note may have. */
+/** Signs a body and returns the note. Throws RangeError for a body or a name that a note may not contain. */
 export async function signNote(
   body: string,
   name: string,
@@ -76,7 +81,7 @@ export async function signNote(
   return formatNote({ body, signatures: [{ name, keyHash: keyHash(name, publicKey), signature }] });
 }
 
-/** Throws RangeError for what would not read back as it is. */
+/** Returns the text of a note. Throws RangeError for values that would not parse back to the same note. */
 export function formatNote({ body, signatures }: Note): string {
   const lines = signatures.map(
     (line) => `${DASH}${line.name} ${toBase64(concatBytes(line.keyHash, line.signature))}\n`,
@@ -88,10 +93,10 @@ export function formatNote({ body, signatures }: Note): string {
   return text;
 }
 
-/** Takes a note apart and verifies nothing. */
+/** Splits a note into body and signatures; verifies nothing. */
 export function parseNote(text: string): { ok: true; note: Note } | Refused {
   if (text.length > MAX_NOTE_LENGTH) return refused('note-too-long');
-  // The last blank line counts: the text may have some of its own.
+  // The last blank line separates the signatures, because the body may contain blank lines.
   const blank = text.lastIndexOf('\n\n');
   if (blank < 0 || !text.endsWith('\n') || !isPlain(text)) return refused('note-format');
   const lines = text.slice(blank + 2, -1).split('\n', MAX_SIGNATURES + 1);
@@ -105,7 +110,7 @@ export function parseNote(text: string): { ok: true; note: Note } | Refused {
   return { ok: true, note: { body: text.slice(0, blank + 1), signatures } };
 }
 
-/** The notes of a file of notes, in its order; one that was cut short is among them and does not parse. */
+/** Returns the notes of a file in its order, including a truncated one, which then does not parse. */
 export function splitNotes(text: string): readonly string[] {
   return text
     .split(/^-+\n/m)
@@ -121,7 +126,7 @@ function signatureIn(line: string): NoteSignature | null {
   return { name, keyHash: bytes.slice(0, 4), signature: bytes.slice(4) };
 }
 
-/** UTF-8 can hold it, and no control character is in it but newlines. */
+/** Whether UTF-8 can encode the text and its only control characters are newlines. */
 function isPlain(text: string): boolean {
   if (!text.isWellFormed()) return false;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,4 +1,4 @@
-// What no proof may pass for, however it came to differ; the seed is fixed so that a failure repeats.
+// Changed proofs must never verify, whatever part of them changed. The seed is fixed so that a failure repeats.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { at, consistencyOf, inclusionOf, LARGEST, roots } from '#tests/cases/proofs.ts';
@@ -47,7 +47,7 @@ it('rejects a consistency with one bit changed', () => {
   );
 });
 
-it('rejects a path cut, lengthened or out of order', () => {
+it('rejects a path that is cut, lengthened or reordered', () => {
   fc.assert(
     fc.property(anInclusion, aConsistency, fc.nat(), fc.nat(), (inclusion, consistency, one, other) => {
       const damaged = (path: readonly Hash[]): Hash[][] => {
@@ -67,7 +67,7 @@ it('rejects a path cut, lengthened or out of order', () => {
   );
 });
 
-it('rejects every other place for the leaf', () => {
+it('rejects every other index for the leaf', () => {
   fc.assert(
     fc.property(anInclusion, fc.integer({ min: -1, max: LARGEST + 1 }), (good, ix) => {
       expect(verifyInclusion({ ...good, ix })).toBe(ix === good.ix);
@@ -76,7 +76,7 @@ it('rejects every other place for the leaf', () => {
   );
 });
 
-it('rejects every size whose path has another length', () => {
+it('rejects every size whose path would have another length', () => {
   fc.assert(
     fc.property(anInclusion, fc.nat(2 * LARGEST), (good, size) => {
       fc.pre(size <= good.ix || inclusionPlan(good.ix, size).length !== good.path.length);
@@ -103,7 +103,7 @@ it('rejects an older tree that had other leaves', () => {
   );
 });
 
-it('answers false to anything that is no proof, and throws never', () => {
+it('returns false for anything that is not a proof and never throws', () => {
   const anything = fc.oneof(
     fc.anything(),
     fc.double(),

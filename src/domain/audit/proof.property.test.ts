@@ -1,4 +1,4 @@
-// What must hold for every size and place; the seed is fixed so that a failure repeats.
+// Properties that hold for every tree size and leaf index. The seed is fixed so that a failure repeats.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, consistencyOf, inclusionOf, LARGEST, leaves, roots } from '#tests/cases/proofs.ts';
@@ -15,7 +15,7 @@ import {
 const SEEDED = { seed: 20261122, numRuns: 2_000 };
 const WHOLE_RANGE = 60_000;
 
-/** The root by its definition, RFC 6962 §2.1: apart from everything the code under test does. */
+/** The root by the recursive definition of RFC 6962 §2.1, independent of the code under test. */
 const byRange = new Map<string, Hash>();
 function rootByDefinition(start: number, end: number): Hash {
   const known = byRange.get(`${start}-${end}`);
@@ -30,7 +30,7 @@ function rootByDefinition(start: number, end: number): Hash {
 }
 
 describe(`every tree of up to ${LARGEST} leaves`, () => {
-  it('has the root of its definition', () => {
+  it('has the root that RFC 6962 defines', () => {
     for (let size = 1; size <= LARGEST; size += 1) expect(roots[size]).toEqual(rootByDefinition(0, size));
   });
 
@@ -66,7 +66,7 @@ describe('beyond what 32 bits count', () => {
   );
   const hugePair = huge.chain((size) => fc.tuple(fc.integer({ min: 1, max: size - 1 }), fc.constant(size)));
 
-  /** The leaves of a plan's nodes, joined into ranges, in exact numbers. */
+  /** The leaf ranges that a plan's nodes cover, adjacent ones joined; BigInt, because they exceed 32 bits. */
   function covered(plan: Plan): [start: bigint, end: bigint][] {
     const ranges = plan.flat().map(({ level, ix }): [bigint, bigint] => {
       const width = 1n << BigInt(level);
@@ -81,7 +81,7 @@ describe('beyond what 32 bits count', () => {
     }, []);
   }
 
-  it('covers with a path every leaf but its own, once', () => {
+  it('covers every leaf but its own once with a path', () => {
     fc.assert(
       fc.property(hugePair, ([ix, size]) => {
         const before: [bigint, bigint] = [0n, BigInt(ix)];
@@ -94,7 +94,7 @@ describe('beyond what 32 bits count', () => {
     );
   });
 
-  it('covers with a consistency proof the whole tree, or all but the old one where its root is a node', () => {
+  it('covers the whole tree with a consistency proof, without the old tree where its root is one node', () => {
     fc.assert(
       fc.property(hugePair, ([from, to]) => {
         const ranges = covered(consistencyPlan(from, to));
@@ -105,7 +105,7 @@ describe('beyond what 32 bits count', () => {
     );
   });
 
-  it('verifies in trees whose leaves are all alike, where one hash a level is the whole tree', () => {
+  it('verifies in huge trees of equal leaves, which need one hash a level', () => {
     const leaf = leafHash(new Uint8Array(0));
     const byLevel = [leaf];
     for (let level = 1; level <= 53; level += 1)

@@ -26,7 +26,7 @@ it.each(CONSISTENCIES)('makes and accepts the published proof from $from to $to'
   expect(verifyConsistency({ from, to, fromRoot: rootOf(from), toRoot: rootOf(to), path })).toBe(true);
 });
 
-/** RFC 6962 §2.1.3 names them: leaves a b c d e f j, pairs g h i, the first four k, the last three l. */
+/** Named as in RFC 6962 §2.1.3: leaves a b c d e f j, pairs g h i, the first four leaves k, the last three l. */
 const EXAMPLE = {
   b: [at(0, 1)],
   c: [at(0, 2)],
@@ -51,7 +51,7 @@ it('plans the proofs that RFC 6962 gives for seven leaves', () => {
   expect(consistencyPlan(6, 7)).toEqual([i, j, k]);
 });
 
-it('lets every tree grow from the empty one, and the empty one from nothing else', () => {
+it('accepts growth from the empty tree only with its root and an empty path', () => {
   expect(consistencyPlan(0, 5)).toEqual([]);
   const grown = { from: 0, to: 5, fromRoot: EMPTY_ROOT, toRoot: rootOf(5), path: [] };
   expect(verifyConsistency(grown)).toBe(true);
@@ -62,7 +62,7 @@ it('lets every tree grow from the empty one, and the empty one from nothing else
   expect(verifyConsistency({ ...grown, to: 0, fromRoot: rootOf(5) })).toBe(false);
 });
 
-it('takes equal sizes for the same tree only with the same root and no path', () => {
+it('accepts equal sizes only with the same root and no path', () => {
   const same = { from: 5, to: 5, fromRoot: rootOf(5), toRoot: rootOf(5), path: [] };
   expect(consistencyPlan(5, 5)).toEqual([]);
   expect(verifyConsistency(same)).toBe(true);
@@ -70,13 +70,13 @@ it('takes equal sizes for the same tree only with the same root and no path', ()
   expect(verifyConsistency({ ...same, path: [rootOf(5)] })).toBe(false);
 });
 
-it('never lets a tree shrink', () => {
+it('rejects a tree that shrinks', () => {
   expect(() => consistencyPlan(6, 5)).toThrow(RangeError);
   const { path } = CONSISTENCIES[2] ?? { path: [] };
   expect(verifyConsistency({ from: 8, to: 6, fromRoot: rootOf(8), toRoot: rootOf(6), path })).toBe(false);
 });
 
-it('plans nothing for a leaf outside the tree', () => {
+it('throws for a leaf outside the tree', () => {
   for (const [ix, size] of [
     [0, 0],
     [5, 5],

@@ -1,7 +1,7 @@
 /**
- * Proofs over the tree: which stored nodes a proof is made of (RFC 6962 §2.1.1–2) and whether one holds (RFC 9162
- * §2.1.3.2, §2.1.4.2). Plans are for the keeper of the tree and throw on nonsense; verification is for whoever doubts
- * him and only ever answers true or false.
+ * Inclusion and consistency proofs: which stored nodes a proof consists of (RFC 6962 §2.1.1–2) and whether a proof is
+ * valid (RFC 9162 §2.1.3.2, §2.1.4.2). Plans run on the log's own data and throw on invalid sizes; verification runs on
+ * untrusted data and returns true or false.
  */
 import {
   EMPTY_ROOT,
@@ -17,7 +17,7 @@ import {
 
 export { foldRun } from './merkle.ts';
 
-/** For each element of a proof the stored complete nodes that fold (`foldRun`) into it. */
+/** For each element of a proof, the stored complete nodes that `foldRun` folds into it. */
 export type Plan = readonly (readonly Position[])[];
 
 export type Inclusion = {
@@ -37,7 +37,9 @@ export type Consistency = {
   path: readonly Hash[];
 };
 
-/** The audit path of leaf `ix` in a tree of `size`, from its sibling up. Throws RangeError unless 0 ≤ ix < size. */
+/**
+ * Returns the inclusion path of leaf `ix` in a tree of `size`, sibling first. Throws RangeError unless 0 ≤ ix < size.
+ */
 export function inclusionPlan(ix: number, size: number): Plan {
   if (!isCount(ix) || !isCount(size) || ix >= size)
     throw new RangeError(`no leaf ${ix} in a tree of ${size}`);
@@ -53,7 +55,10 @@ export function inclusionPlan(ix: number, size: number): Plan {
   return fromTop.reverse();
 }
 
-/** That the first `from` leaves are still the first of `to`. Empty from 0 and for equal sizes. Throws RangeError when shrinking. */
+/**
+ * Returns the proof that the first `from` leaves are still the first of `to`; empty for `from` = 0 and for equal sizes.
+ * Throws RangeError when `from` > `to`.
+ */
 export function consistencyPlan(from: number, to: number): Plan {
   if (!isCount(from) || !isCount(to) || from > to)
     throw new RangeError(`no tree grows from ${from} to ${to}`);
@@ -67,14 +72,14 @@ export function consistencyPlan(from: number, to: number): Plan {
     if (from <= middle) end = middle;
     else start = middle;
   }
-  // What is left is the whole old tree when nothing was cut off its left; the verifier has that root already.
+  // With start = 0 the remaining range is the whole old tree, whose root the verifier already has.
   if (start > 0) fromTop.push(runOf(start, end));
   return fromTop.reverse();
 }
 
 /**
- * Whether the leaf stands at `ix` under this root. A size that leaves the path its shape passes too: it is the signed
- * checkpoint that binds size and root.
+ * Whether the leaf is at `ix` under this root. Another size that gives the path the same shape passes too, so take size
+ * and root from one signed checkpoint.
  */
 export function verifyInclusion({ leaf, ix, size, root, path }: Inclusion, sha256?: Sha256): boolean {
   if (!isCount(ix) || !isCount(size) || ix >= size) return false;
@@ -97,8 +102,8 @@ export function verifyInclusion({ leaf, ix, size, root, path }: Inclusion, sha25
 }
 
 /**
- * Whether the tree of `to` begins with the tree of `from`. The RFC leaves `from` = 0 open: everything grows from the
- * empty tree, so there only its root and an empty path are asked for.
+ * Whether the tree of `to` begins with the tree of `from`. The RFC does not define `from` = 0: every tree extends the
+ * empty one, so only the empty root and an empty path are required there.
  */
 export function verifyConsistency(
   { from, to, fromRoot, toRoot, path }: Consistency,
@@ -110,6 +115,7 @@ export function verifyConsistency(
   if (from === to) return path.length === 0 && sameHash(fromRoot, toRoot);
   if (from === 0) return path.length === 0;
   if (path.length === 0) return false;
+  // An old size that is a power of two is one complete node, so the proof omits it and starts from the old root.
   const [seed, ...rest] = isPowerOfTwo(from) ? [fromRoot, ...path] : path;
   if (!isHash(seed)) return false;
   let place = from - 1;
@@ -135,7 +141,7 @@ export function verifyConsistency(
   return last === 0 && sameHash(old, fromRoot) && sameHash(young, toRoot);
 }
 
-/** Where the right edge of an incomplete tree has no sibling, the path has no element: climb until there is one. */
+/** A node on the right edge without a sibling has no path element, so climb until it is a right child. */
 function upToRightChild(place: number, last: number): [place: number, last: number] {
   let [up, edge] = [place, last];
   while (up !== 0 && !isOdd(up)) {
@@ -145,7 +151,7 @@ function upToRightChild(place: number, last: number): [place: number, last: numb
   return [up, edge];
 }
 
-/** Leaves of the left half: the largest power of two below `width`, which is at least 2. */
+/** Number of leaves in the left subtree: the largest power of two below `width`, which must be at least 2. */
 function splitOf(width: number): number {
   let split = 1;
   while (split * 2 < width) split *= 2;
@@ -160,6 +166,7 @@ function isOdd(count: number): boolean {
   return count % 2 === 1;
 }
 
+/** Division instead of a shift, because sizes exceed 32 bits. */
 function half(count: number): number {
   return Math.floor(count / 2);
 }

@@ -26,7 +26,7 @@ const checked = (gone: readonly number[], body: string, waits?: true, extent?: E
   return check.end();
 };
 
-test('believes an account of exactly the leaves whose texts are gone', () => {
+test('accepts a prune event that names exactly the leaves without a body', () => {
   expect(checked([3, 4, 9], account([3, 4, 9]))).toEqual({ unlawful: [], waiting: false, elsewhere: 0 });
 });
 
@@ -48,11 +48,11 @@ describe('in a part of the log', () => {
   const PART = { from: 4, open: true };
   const nobody = JSON.stringify({ code: 'SY001' });
 
-  test('neither believes nor suspects texts whose account may come later', () => {
+  test('counts bodies whose prune event may come later as neither proved nor unlawful', () => {
     expect(checked([4, 9], nobody, undefined, PART)).toEqual({ unlawful: [], waiting: false, elsewhere: 2 });
   });
 
-  test('nor those of an account that speaks of leaves before it too', () => {
+  test('counts bodies whose prune event also names leaves before the part alike', () => {
     expect(checked([4, 9], account([3, 4, 9]), undefined, PART)).toEqual({
       unlawful: [],
       waiting: false,
@@ -69,27 +69,27 @@ describe('in a part of the log', () => {
     expect(checked(gone, body, undefined, extent).unlawful).toHaveLength(1);
   });
 
-  test('a forged account that is no JSON accounts for nothing', () => {
+  test('a forged prune event that is not JSON accounts for nothing', () => {
     expect(checked([4], '"code":"LG003"').unlawful).toHaveLength(1);
   });
 });
 
-test('suspects nobody of what was pruned while the log was read', () => {
+test('reports a pruning that ran while the log was read as waiting', () => {
   expect(checked([4, 9], account([3, 4, 9]), true)).toEqual({ unlawful: [], waiting: true, elsewhere: 0 });
 });
 
-test('takes a text without an account for unlawful at once', () => {
+test('reports a missing body that names no prune event at once', () => {
   expect(pruneCheck().gone({ ix: 3 })).toBe(false);
 });
 
-test('the digest is that of the indices as lines', () => {
+test('the digest hashes the indices, one a line', () => {
   // printf '3\n4\n9\n' | sha256sum
   expect(pruningOfBody(account([3, 4, 9]))?.data.digest).toBe(
     '4e4231fb996288eec45c082a35b24dabbb60129dd5c786cc6cc4d728eb79c3fe',
   );
 });
 
-test('what explains the log is never pruned', () => {
+test('events that explain the log itself are never pruned', () => {
   expect(prunableCodes('system')).not.toContain('LG003');
   expect(prunableCodes('system')).not.toContain('LG002');
   expect(prunableCodes('system')).toContain('SY001');

@@ -1,29 +1,35 @@
-/** Holds every missing text against the signed event that accounts for it, in one pass and in memory that does not grow with the log. */
+/**
+ * Checks that every pruned body is accounted for by a sealed `log.pruned` event. One pass; memory grows with the number
+ * of prune events, not with the log.
+ */
 import type { Columns } from './event-columns.ts';
 import { indexDigest, type PruningData, pruningOfBody, type Retention, retentionOfCode } from './pruning.ts';
 
-/** The leaves one event claims to have pruned. */
+/** The leaves that name one prune event. */
 type Run = {
   first: number;
   last: number;
   count: number;
   digest: ReturnType<typeof indexDigest>;
-  /** Of the columns that are left, where there are any. */
+  /** The latest time among the remaining columns; empty without any, as in an export. */
   latest: string;
   classes: Set<Retention | null>;
   waits: boolean;
 };
 
 export type PruneCheck = {
-  /** A text that is there; some tell of a pruning. */
+  /** Takes a body that is present; a few are prune events. */
   text(body: string): void;
-  /** A text that is gone. False when nothing accounts for it. */
+  /** Takes a leaf without a body. Returns false when it names no prune event. */
   gone(item: { ix: number; prunedBy?: string; prunedWaits?: true; columns?: Columns }): boolean;
-  /** Ranges of leaves whose account does not hold, whether one is still under way, and texts whose account lies outside. */
+  /**
+   * Returns the ranges whose prune event is missing or does not agree, whether a pruning is still running, and how many
+   * bodies name an event outside the part.
+   */
   end(): { unlawful: readonly { ix: number; to: number }[]; waiting: boolean; elsewhere: number };
 };
 
-/** What is looked at: whether leaves come before it, and whether the log may go on after it. */
+/** The verified part: the number of leaves before it, and whether the log may continue after it. */
 export type Extent = { from: number; open: boolean };
 
 export function pruneCheck({ from, open }: Extent = { from: 0, open: false }): PruneCheck {
@@ -55,7 +61,8 @@ export function pruneCheck({ from, open }: Extent = { from: 0, open: false }): P
       for (const [event, run] of runs) {
         const account = accounts.get(event);
         if (account?.lawful && agrees(run, account.data)) continue;
-        // An account comes after what it tells of: a part holds neither the later ones nor all that its own speak of.
+        // A prune event follows the leaves it names. So a part may lack the event (open end), or contain it but lack
+        // some of its leaves (from > 0): then the digest cannot be compared.
         const beyond = account
           ? from > 0 && account.lawful && run.count < account.data.count && fits(run, account.data)
           : open;
@@ -84,12 +91,12 @@ function agrees(run: Run, data: PruningData): boolean {
   return run.count === data.count && run.digest.hex() === data.digest && fits(run, data);
 }
 
-/** Nothing that is known of these events forbids it. */
+/** Whether the remaining columns agree with the prune event: all events older than its limit and of its class. */
 function fits(run: Run, data: PruningData): boolean {
   return run.latest < data.before && [...run.classes].every((retention) => retention === data.class);
 }
 
-/** Whoever forges a text need not write JSON. */
+/** A forged body may be anything, so a parse error means that it accounts for nothing. */
 function accountIn(body: string): ReturnType<typeof pruningOfBody> {
   try {
     return pruningOfBody(body);

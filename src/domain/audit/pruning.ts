@@ -1,6 +1,7 @@
 /**
- * Pruning by retention: which events lose their text, and what the event that tells of it must say. Whoever verifies
- * later sees a leaf without a text; the signed event names exactly these leaves, so no other text can go unnoticed.
+ * Pruning by retention: which events lose their body, and what the `log.pruned` event must contain. A verifier later
+ * finds a leaf without a body; the sealed prune event names exactly those leaves, so a missing body is never
+ * unexplained.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -10,44 +11,47 @@ import { RETENTION_OF } from './retention.ts';
 
 export type Retention = EventRow['retention'];
 
-/** They explain the log itself: without their texts it could not be verified any more. */
+/** Events that explain the log itself: without their bodies it could no longer be verified. */
 const KEPT: readonly AuditEvent[] = ['log.restored', 'log.pruned'];
 
-/** Codes of this class whose texts go. */
+/** Returns the codes of this class whose bodies are pruned. */
 export function prunableCodes(retention: Retention): readonly string[] {
   return auditEvents
     .filter((event) => AUDIT_EVENTS[event].retention === retention && !KEPT.includes(event))
     .map((event) => AUDIT_EVENTS[event].code);
 }
 
-/** Everything of the class before this instant is past its retention. */
+/** Returns the instant before which events of the class are past their retention, in calendar years. */
 export function prunedBefore(retention: Retention, now: Temporal.Instant): Temporal.Instant {
   return now.toZonedDateTimeISO('UTC').subtract(RETENTION_OF[retention]).toInstant();
 }
 
-/** What `log.pruned` says of one batch. */
+/** The data of one `log.pruned` event, which covers one batch. */
 export type PruningData = {
   class: Retention;
   /** Instant; nothing at or after it was pruned. */
   before: string;
   count: number;
-  /** Hex SHA-256 of the pruned leaf indices: ascending, decimal, a line feed after each. */
+  /** Hex SHA-256 of the pruned leaf indices in ascending order: decimal, a line feed after each. */
   digest: string;
-  /** Nothing of the class before the instant is left. */
+  /** Whether no event of the class before the instant still has a body. */
   complete: boolean;
-  /** Kinds of events looked for: when a release moves one into the class, everything is looked through again. */
+  /** Number of event kinds in the class. When a release adds one, the job scans the whole log again. */
   kinds: number;
 };
 
-/** Grows index by index, in ascending order. */
+/** A digest of leaf indices; add them in ascending order. */
 export function indexDigest(): { add(ix: number): void; hex(): string } {
   const hash = sha256.create();
   return { add: (ix) => void hash.update(utf8ToBytes(`${ix}\n`)), hex: () => bytesToHex(hash.digest()) };
 }
 
-/** Of a body that tells of a pruning: its id and what it says; null for any other. */
+/**
+ * Parses a `log.pruned` body: its id, its data, and whether its limit respects the retention; null for any other event.
+ * Throws SyntaxError for a body that contains the code but is not JSON.
+ */
 export function pruningOfBody(body: string): { id: string; lawful: boolean; data: PruningData } | null {
-  // Millions of bodies pass here, and few are worth parsing.
+  // A substring test first, because verification calls this for every body of the log and few are prune events.
   if (!body.includes(MARK)) return null;
   const told = JSON.parse(body) as {
     id?: unknown;
@@ -65,6 +69,7 @@ export function pruningOfBody(body: string): { id: string; lawful: boolean; data
 
 const MARK = `"code":"${AUDIT_EVENTS['log.pruned'].code}"`;
 
+/** False also for times that do not parse, because a forged body may contain anything. */
 function isPast(at: string, before: string, retention: Retention): boolean {
   try {
     const limit = prunedBefore(retention, Temporal.Instant.from(at));
@@ -74,7 +79,7 @@ function isPast(at: string, before: string, retention: Retention): boolean {
   }
 }
 
-/** Null for a code this version does not know. */
+/** Returns the retention of a stored code; null for a code of another version. */
 export function retentionOfCode(code: string): Retention | null {
   const event = eventOfCode(code);
   return event && AUDIT_EVENTS[event].retention;

@@ -1,12 +1,12 @@
-/** Sets what was published elsewhere between the items of a log, each where its size is reached. */
+/** Merges published checkpoints into the items of a log, each after the leaf that completes its size. */
 import type { PartStart } from './log-part.ts';
 import type { LogItem } from './verify-log.ts';
 
 type Published = { size: number; note: string };
 
 /**
- * @param published in ascending order of size; what lies beyond the end of the log comes last
- * @param from leaves before the first item: what was published of them comes first
+ * @param published in ascending order of size; those beyond the end of the log come last
+ * @param from number of leaves before the first item; checkpoints up to this size come first
  */
 export async function* withPublished<T extends LogItem | PartStart>(
   items: AsyncIterable<T>,

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { auditEvents } from './events.ts';
 import { isReading, REGISTRY } from './registry.ts';
 
-test('the registry has every kind of event once, by code', () => {
+test('the registry contains every kind of event once, ordered by code', () => {
   const codes = REGISTRY.map(({ code }) => code);
   expect(codes).toEqual([...new Set(codes)].toSorted());
   expect(REGISTRY).toHaveLength(auditEvents.length);
 });
 
-test('what was done is kept no shorter than what was read', () => {
+test('changes are kept at least as long as reads', () => {
   const years = (event: string) => REGISTRY.find((row) => row.event === event)?.years;
   expect([
     years('request.opened'),
@@ -18,11 +18,11 @@ test('what was done is kept no shorter than what was read', () => {
   ]).toEqual([3, 5, 5, 1]);
 });
 
-test('a probe has its row and says that it is never written', () => {
+test('an event that is never written has a row that says so', () => {
   expect(REGISTRY.filter(({ recorded }) => !recorded).map(({ event }) => event)).toContain('session.read');
 });
 
-test('whoever opened or revealed has seen; who read a list or the trail has not', () => {
+test('opening and revealing count as seeing, reading a list or the trail does not', () => {
   const seen = auditEvents.filter((event) => isReading(event, 'seen'));
   expect(seen).toEqual([
     'request.opened',

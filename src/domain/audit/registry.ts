@@ -1,16 +1,18 @@
-/** The registry of events as rows: what the page of event types, the file in docs and the filter by reading are made of. */
+/**
+ * The registry of events as rows, for the page of event types, docs/audit-events.md and the filter by kind of reading.
+ */
 import type { EventRow } from './event-row.ts';
 import { AUDIT_EVENTS, type AuditEvent, auditEvents, UNRECORDED } from './events.ts';
 import { RETENTION_OF } from './retention.ts';
 
 export type RegistryRow = Pick<EventRow, 'code' | 'severity' | 'retention'> & {
   event: AuditEvent;
-  /** How long its body is kept. */
+  /** How many years its body is kept. */
   years: number;
   read: NonNullable<EventRow['read']> | null;
-  /** Whoever does it gets the proof with the answer. */
+  /** Whether the call's answer contains the inclusion proof. */
   awaited: boolean;
-  /** False for a probe that carries no data of anybody: it has a code and is never written. */
+  /** False for a call that returns no subject's data: it has a code and is never written. */
   recorded: boolean;
 };
 
@@ -33,11 +35,11 @@ function registryRow(event: AuditEvent): RegistryRow {
   };
 }
 
-/** Ways of reading the log can be asked for: one of the three, or whether somebody had a record before his eyes. */
+/** Filters of the log by kind of reading: one of the three, or `seen` for those that showed a person's record. */
 export const READINGS = ['seen', 'revealed', 'opened', 'listed'] as const;
 export type Reading = (typeof READINGS)[number];
 
-/** These show who opened a record, nothing of the record itself. */
+/** Events classed as opened that show who read a record, but nothing of the record itself. */
 const NOT_SEEING: readonly AuditEvent[] = [
   'request.trail_read',
   'request.case_exported',

@@ -1,31 +1,32 @@
 /**
- * What a log says itself of having been set back to an older backup: a sealed event under the name of the new shard. Only
- * checkpoints of the old name, beyond the place, up to what was published then, and made before, are explained by it.
+ * Restores of an older backup, as the log itself records them: a sealed `log.restored` event under the new shard's
+ * name. It explains only lost checkpoints of the old name that are beyond the restored size, within what had been
+ * published by then, and older than the event.
  */
 import { AUDIT_EVENTS } from './events.ts';
 import { isCount } from './merkle.ts';
 
 export type Restore = {
-  /** Leaf of the event that says so. */
+  /** Leaf index of the `log.restored` event. */
   ix: number;
-  /** Instant. */
+  /** Instant of the event. */
   at: string;
-  /** Events that were published. */
+  /** Number of events under the largest checkpoint published before the restore. */
   published: number;
-  /** Events that were left. */
+  /** Number of events that the restored backup contained. */
   here: number;
 };
 
 export type RestoreCheck = {
-  /** A text that is the sealed one; few tell of a restore. */
+  /** Takes a body that matches its leaf; a few are restore events. */
   text(ix: number, body: string): void;
-  /** A checkpoint that fits the tree. False where its name had ended with a restore before. */
+  /** Takes a checkpoint that fits the tree. Returns false if a restore before it had already ended its name. */
   fits(size: number, origin: string): boolean;
-  /** Whether a published checkpoint is one the log says it lost. */
+  /** Whether a published checkpoint is one that a proved restore lost. */
   lost(checkpoint: { origin: string; size: number; at: string | null }): boolean;
-  /** Whether the log was signed under this name, or tells of it. */
+  /** Whether a signature or a restore event of the log contains this name. */
   names(origin: string): boolean;
-  /** Those under the signature of a new name. */
+  /** The restores covered by a signature of a new name. */
   proved(): readonly Restore[];
 };
 
@@ -33,12 +34,13 @@ type Told = Restore & { origin: string | null; state: 'unsigned' | 'proved' | 'r
 
 export function restoreCheck(): RestoreCheck {
   const told: Told[] = [];
-  /** Under which name the log was signed, from which size on. */
+  /** The names that signed the log, each with the size from which it did. */
   const names: { size: number; origin: string }[] = [];
   const nameAt = (size: number) => names.findLast((name) => name.size <= size)?.origin ?? null;
   return {
     text: (ix, body) => {
       const said = restoreOfBody(body);
+      // A restore cannot have kept more events than the log has before it.
       if (!said || said.here > ix) return;
       const { origin, ...restore } = said;
       const known = nameAt(said.here);
@@ -46,7 +48,7 @@ export function restoreCheck(): RestoreCheck {
       told.push({ ix, ...restore, origin: origin ?? known, state: agrees ? 'unsigned' : 'refuted' });
     },
     fits: (size, origin) => {
-      // The first signature over it is that of the shard it opens, or it opened none.
+      // A restore opens a new shard. If the first signature over the event has the old name, the event is not genuine.
       for (const one of told)
         if (one.state === 'unsigned' && one.ix < size)
           one.state = one.origin === null || one.origin === origin ? 'refuted' : 'proved';
@@ -74,9 +76,9 @@ export function restoreCheck(): RestoreCheck {
 
 const MARK = `"code":"${AUDIT_EVENTS['log.restored'].code}"`;
 
-/** Null for any other body, and for a restore that says nothing of what was published. */
+/** Parses a restore event; null for any other body, and for one without the published and the restored size. */
 function restoreOfBody(body: string): (Omit<Restore, 'ix'> & { origin: string | null }) | null {
-  // Millions of bodies pass here, and few are worth parsing.
+  // A substring test first, because verification calls this for every body of the log and few are restore events.
   if (!body.includes(MARK)) return null;
   const told = objectOf(body);
   const { published, here, origin } = told.data ?? {};
@@ -87,7 +89,7 @@ function restoreOfBody(body: string): (Omit<Restore, 'ix'> & { origin: string | 
 
 type ToldEvent = { at?: unknown; code?: unknown; data?: Record<string, unknown> | null };
 
-/** Whoever forges a text need not write JSON. */
+/** A forged body may be anything, so a parse error gives an empty event. */
 function objectOf(body: string): ToldEvent {
   try {
     return (JSON.parse(body) as ToldEvent | null) ?? {};

@@ -24,13 +24,13 @@ const lines = (rows: readonly Held[]) =>
       `${role} ${from.slice(0, 10)}–${to?.slice(0, 10) ?? ''} ${grantedBy ?? '?'}/${endedBy ?? '?'}${inLog ? '' : ' not in the log'}`,
   );
 
-test('a role is held from the invitation on', () => {
+test('a role is held from the invitation', () => {
   expect(lines(roleHistory([holder()], [invited(['support'])], TODAY))).toEqual([
     'support 2026-01-01– admin/?',
   ]);
 });
 
-test('a change ends what it takes and begins what it gives', () => {
+test('a change ends the roles it removes and begins the roles it adds', () => {
   const change: StaffEvent = {
     ...at('2026-03-01'),
     kind: 'changed',
@@ -50,7 +50,7 @@ test('a change ends what it takes and begins what it gives', () => {
   ]);
 });
 
-test('whoever is disabled holds nothing until enabled, and then what he held', () => {
+test('a disabled person holds no role, and the earlier ones again once enabled', () => {
   const rows = roleHistory(
     [holder()],
     [
@@ -63,7 +63,7 @@ test('whoever is disabled holds nothing until enabled, and then what he held', (
   expect(lines(rows)).toEqual(['support 2026-01-01–2026-02-01 admin/boss', 'support 2026-04-01– boss/?']);
 });
 
-test('roles changed while somebody is disabled are those he comes back with', () => {
+test('roles changed while a person is disabled begin when the person is enabled', () => {
   const rows = roleHistory(
     [holder({ roles: ['manager'] })],
     [
@@ -77,18 +77,18 @@ test('roles changed while somebody is disabled are those he comes back with', ()
   expect(lines(rows)).toEqual(['support 2026-01-01–2026-02-01 admin/boss', 'manager 2026-04-01– boss/?']);
 });
 
-test('an account that ended holds nothing after its last day', () => {
+test('an account holds no role after its last day', () => {
   const rows = roleHistory([holder({ endsOn: '2026-06-30' })], [invited(['support'])], TODAY);
   // The day ends at midnight in Almaty.
   expect(rows[0]?.to).toBe('2026-06-30T19:00:00Z');
 });
 
-test('a role that no event gave is told as such', () => {
+test('a role that no event granted is marked as not in the log', () => {
   const rows = roleHistory([holder({ roles: ['support', 'auditor'] })], [invited(['support'])], TODAY);
   expect(lines(rows)).toEqual(['support 2026-01-01– admin/?', 'auditor 2026-01-01– ?/? not in the log']);
 });
 
-test('the first people hold their roles from the beginning, by nobody’s grant in the log', () => {
+test('the first people hold their roles from the beginning, without a grant in the log', () => {
   const change: StaffEvent = {
     ...at('2026-03-01'),
     kind: 'changed',

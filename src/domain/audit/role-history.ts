@@ -1,15 +1,15 @@
 /**
- * Who held which role, from when to when, and who gave it: told by the events of staff, in the order of the log. What somebody
- * holds and no event explains is told too, because that is what an auditor looks for.
+ * The history of roles: who held which role, from when to when, and who granted it, derived from the staff events of
+ * the log. A role that no event explains is included, because an auditor looks for exactly that.
  */
 import type { Role } from '../access/roles.ts';
 import { addDays, type CivilDate, startOfDay } from '../time/civil.ts';
 
 export type StaffEvent = {
   at: string;
-  /** Whose roles they are. */
+  /** Id of the person whose roles change. */
   person: string;
-  /** Null where it was done at the machine itself. */
+  /** Id of the person who changed them; null for a command on the machine. */
   by: string | null;
 } & (
   | { kind: 'invited'; roles: readonly Role[] }
@@ -19,11 +19,11 @@ export type StaffEvent = {
 
 export type Holder = {
   id: string;
-  /** As the table of people has it today. */
+  /** The roles stored in the staff table today. */
   roles: readonly Role[];
   createdAt: string;
   disabled: boolean;
-  /** The last day of an account that ends. */
+  /** The last day of the account; null for one without an end. */
   endsOn: CivilDate | null;
 };
 
@@ -35,11 +35,11 @@ export type Held = {
   to: string | null;
   grantedBy: string | null;
   endedBy: string | null;
-  /** False where no event tells of the granting: the first people, and whatever was done past the product. */
+  /** False when no event records the grant: the first accounts, and changes made outside the product. */
   inLog: boolean;
 };
 
-/** By person in the order given, each by time; `events` oldest first. */
+/** Returns one row per person and role held, in the order of `people`, then by time. `events` must be oldest first. */
 export function roleHistory(
   people: readonly Holder[],
   events: readonly StaffEvent[],
@@ -79,6 +79,7 @@ function historyOf(holder: Holder, events: readonly StaffEvent[], today: CivilDa
   const open = () => rows.filter(isOpen).map(({ role }) => role);
 
   begin(rolesBefore(holder, events), holder.createdAt, null, false);
+  /** The roles of a disabled account: they end when it is disabled and begin anew when it is enabled. */
   let atRest: readonly Role[] = [];
   for (const event of events) {
     if (event.kind === 'invited') begin(event.roles, event.at, event.by);
@@ -100,14 +101,14 @@ function historyOf(holder: Holder, events: readonly StaffEvent[], today: CivilDa
       atRest = [];
     }
   }
-  // Held today, and no event gave it.
+  // Roles held today that no event granted.
   if (!holder.disabled) begin(holder.roles, events.at(-1)?.at ?? holder.createdAt, null, false);
   if (holder.endsOn !== null && holder.endsOn < today)
     end(open(), startOfDay(addDays(holder.endsOn, 1)).toString(), null);
   return rows;
 }
 
-/** What was held before the first event that tells of roles. */
+/** The roles held before the first event that contains roles. */
 function rolesBefore(holder: Holder, events: readonly StaffEvent[]): readonly Role[] {
   for (const event of events) {
     if (event.kind === 'invited') return [];

@@ -4,7 +4,7 @@ import { drawSample } from './sample.ts';
 
 const ids = Array.from({ length: 312 }, (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`);
 
-test('the same seed draws the same sample, in whatever order the ids come', () => {
+test('the same seed draws the same sample for any order of the ids', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 999_999 }),
@@ -25,21 +25,21 @@ test('another seed draws another sample', () => {
   expect(drawSample(ids, 8, 25)).not.toEqual(drawSample(ids, 7, 25));
 });
 
-test('is never larger than what there is', () => {
+test('is never larger than the number of ids', () => {
   expect(drawSample(ids.slice(0, 3), 7, 25).toSorted()).toEqual(ids.slice(0, 3));
   expect(drawSample([], 7, 25)).toEqual([]);
 });
 
-test('nobody is drawn much more often than others', () => {
+test('draws every id about equally often', () => {
   const drawn = new Map<string, number>();
   for (let seed = 0; seed < 400; seed += 1)
     for (const id of drawSample(ids, seed, 25)) drawn.set(id, (drawn.get(id) ?? 0) + 1);
-  // 32 on average; seven standard deviations would be a fault of the drawing, not chance.
+  // 32 on average; more than seven standard deviations would be a bias of the draw, not chance.
   expect(Math.max(...drawn.values())).toBeLessThan(72);
   expect(drawn.size).toBe(ids.length);
 });
 
-/** `printf '7/00000000-0000-4000-8000-000000000000' | sha256sum` and so on, sorted: done with coreutils. */
-test('is what sha256sum and sort draw', () => {
+/** Made with coreutils: `printf '7/00000000-0000-4000-8000-000000000000' | sha256sum` for each id, sorted. */
+test('draws the sample that sha256sum and sort give', () => {
   expect(drawSample(ids.slice(0, 4), 7, 4).map((id) => id.slice(-1))).toEqual(['1', '3', '2', '0']);
 });

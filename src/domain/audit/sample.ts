@@ -1,7 +1,7 @@
 /**
- * A sample nobody picked: things in the order of SHA-256(seed "/" id), the first so many of them. Whoever knows the seed and
- * the ids draws the same one, whatever the database, and nobody can choose a seed for the sample he wants without being seen
- * trying: each drawing is in the log.
+ * A reproducible sample: the ids ordered by SHA-256(seed "/" id), and the first of them taken. The same seed and ids
+ * give the same sample on any database. Trying seeds until a wanted sample comes up is visible, because each draw is
+ * audited.
  */
 import { sha256 as noble } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -10,12 +10,12 @@ import type { Sha256 } from './merkle.ts';
 export const SAMPLE_SIZES = { usual: 25, most: 100 } as const;
 export const LARGEST_SEED = 999_999;
 
-/** What is hashed, in UTF-8; the database hashes the same. */
+/** The hashed text, in UTF-8. The SQL that draws in the database must hash the same text. */
 function sampleText(seed: number, id: string): string {
   return `${seed}/${id}`;
 }
 
-/** At most `size` of the ids, in the order they were drawn. */
+/** Returns at most `size` of the ids, in the order they were drawn. */
 export function drawSample(
   ids: readonly string[],
   seed: number,

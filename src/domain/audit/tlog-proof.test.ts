@@ -61,7 +61,7 @@ it.each(INCLUSIONS)(
   },
 );
 
-it('says why it does not believe', async () => {
+it('returns the reason of a refusal', async () => {
   expect(await why(PROOF)).toBe('ok');
   expect(await why(PROOF, KEYS, leafAt(4))).toBe('inclusion');
   expect(await why(PROOF, KEYS, new Uint8Array(3))).toBe('inclusion');
@@ -82,7 +82,7 @@ it('says why it does not believe', async () => {
   expect(await with_(checkpointAt(7))).toBe('inclusion');
 });
 
-it('believes no proof with any one character changed', async () => {
+it('refuses a proof with any one character changed', async () => {
   for (let at = 0; at < PROOF.length; at += 1) {
     const other = PROOF[at] === 'A' ? 'B' : 'A';
     expect(await why(`${PROOF.slice(0, at)}${other}${PROOF.slice(at + 1)}`), `at ${at}`).not.toBe('ok');
@@ -111,7 +111,7 @@ it.each([
   expect(await why(text)).toBe('proof-format');
 });
 
-it('leaves the line of extra data out where there is none', () => {
+it('omits the line of extra data when there is none', () => {
   const empty = formatTlogProof({
     ix: 5,
     path: pathOf(5, 8),
@@ -122,7 +122,7 @@ it('leaves the line of extra data out where there is none', () => {
   expect(parseTlogProof(empty)?.extra).toBeNull();
 });
 
-it('writes nothing that would not read back', () => {
+it('writes no proof that would not parse', () => {
   const proof = { ix: 5, path: pathOf(5, 8), checkpoint: CHECKPOINT };
   for (const wrong of [
     { ix: -1 },

@@ -1,6 +1,6 @@
 /**
- * A proof in one file (c2sp.org/tlog-proof): where the leaf stands, its path, and the signed checkpoint the path leads
- * to. Whoever has it and the public key needs nobody else.
+ * An inclusion proof in one file (c2sp.org/tlog-proof): leaf index, path and signed checkpoint. It verifies offline
+ * with nothing but the log's public key.
  */
 import { type Checkpoint, checkpointOfBody } from './checkpoint.ts';
 import { type Hash, isCount, isHash, type Sha256 } from './merkle.ts';
@@ -14,11 +14,14 @@ export type TlogProof = {
   path: readonly Hash[];
   /** The signed note, verbatim. */
   checkpoint: string;
-  /** Anything for the reader's convenience. Nothing vouches for it. */
+  /** Data for the reader's convenience, covered by no signature. */
   extra?: Uint8Array | null;
 };
 
-/** After those of the note: not a checkpoint; a log that signs under another name; no such place; not this leaf. */
+/**
+ * The reasons of a refusal. `checkpoint-origin`: the key that signed belongs to another log. `index-outside`: the index
+ * is not below the tree size. `inclusion`: the path does not lead from this leaf to the root.
+ */
 export type TlogProofFault =
   | 'proof-too-long'
   | 'proof-format'
@@ -30,10 +33,10 @@ export type TlogProofFault =
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
 const MAX_PROOF_LENGTH = 2 * MAX_NOTE_LENGTH;
-/** Levels of the tallest tree there can be. */
+/** The height of the largest possible tree. */
 const MAX_PATH = 53;
 
-/** Throws RangeError for what would not read back as it is. */
+/** Returns the text of a proof. Throws RangeError for values that would not parse back to the same proof. */
 export function formatTlogProof({ ix, path, checkpoint, extra }: TlogProof): string {
   const head = [HEADER];
   if (extra && extra.length > 0) head.push(`extra ${toBase64(extra)}`);
@@ -45,7 +48,7 @@ export function formatTlogProof({ ix, path, checkpoint, extra }: TlogProof): str
   return text;
 }
 
-/** Takes a proof apart and verifies nothing; null when it is malformed. */
+/** Parses a proof and verifies nothing; null when it is malformed. */
 export function parseTlogProof(text: string): TlogProof | null {
   if (text.length > MAX_PROOF_LENGTH) return null;
   const blank = text.indexOf('\n\n');
@@ -64,8 +67,8 @@ export function parseTlogProof(text: string): TlogProof | null {
 }
 
 /**
- * Whether the leaf with this hash stands in the log of one of `keys`, and where. A log signs under its own name, so the
- * origin must be the name of a key that signed: a key trusted for one log says nothing of another.
+ * Verifies that a leaf is in the log of one of `keys` and returns its index. The checkpoint's origin must be the name
+ * of a key that signed, because a key trusted for one log must not vouch for another.
  */
 export async function verifyTlogProof(
   text: string,

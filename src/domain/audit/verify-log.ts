@@ -1,6 +1,6 @@
 /**
- * Whether a log is the one that was signed. Grows the tree anew from the raw bodies and holds it against every signed
- * checkpoint on the way: those kept with the log and those published elsewhere. Streams, so its memory does not grow.
+ * Verifies a log: rebuilds the Merkle tree from the raw bodies and compares it with every signed checkpoint, both those
+ * stored with the log and those published elsewhere. It streams, so memory does not grow with the log.
  */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { checkpointCheck } from './checkpoint-check.ts';
@@ -12,26 +12,26 @@ import type { VerifierKey } from './note-key.ts';
 import { pruneCheck } from './prune-check.ts';
 import type { Restore } from './restores.ts';
 
-/** What the log holds, in its order: a checkpoint comes right after the leaf that completes it. */
+/** The items of a log in its order; a checkpoint comes right after the leaf that completes it. */
 export type LogItem =
   | {
       kind: 'event';
       ix: number;
       leaf: Hash;
-      /** The exact text that was hashed; null once it was pruned; undefined where the event is gone. */
+      /** The exact text that was hashed; null once pruned; undefined when the event's row is missing. */
       body: string | null | undefined;
-      /** Copies the database filters by; absent in an export. */
+      /** The copies that the database filters by; absent in an export. */
       columns?: Columns;
-      /** What the projection says a list showed; absent where there is none yet. */
+      /** The requests that the projection says a list showed; absent until it is projected. */
       mentions?: readonly Mention[];
-      /** The event that accounts for a text that is gone. */
+      /** Id of the prune event that accounts for a pruned body. */
       prunedBy?: string;
-      /** That event is not sealed yet, or came while the log was read. */
+      /** The prune event is not sealed yet, or was written while the log was read. */
       prunedWaits?: true;
     }
   | { kind: 'checkpoint'; size: number; note: string; published: boolean };
 
-/** Requests that stood in a list, before whom and when; one for an honest list, none for what is no list. */
+/** The requests that a list showed, to whom and when. A list has one such row, any other event none. */
 export type Mention = { actor: string | null; at: string; listed: readonly string[] };
 
 const FINDINGS = [
@@ -51,55 +51,58 @@ const FINDINGS = [
   'pruned-unlawfully',
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
-/** `ix`: the first leaf concerned; `to`: where the doubt ends, when only a range is known (exclusive). */
+/** `ix`: the first leaf concerned; `to`: the exclusive end, when only a range is known. */
 export type Finding = { what: FindingCode; ix: number; to?: number };
 
 export type Verdict = {
-  /** `incomplete`: nothing contradicts, but something is not there or not proved; the other members say what. */
+  /** `incomplete`: no contradiction, but something is missing or not proved; the other members say what. */
   state: 'verified' | 'tampered' | 'incomplete';
-  /** Leaves before the first event it speaks of. */
+  /** Number of leaves before the first verified event. */
   from: number;
   size: number;
-  /** Leaves under the newest signature that fits, and when it was made. */
+  /** The tree size under the newest checkpoint that fits, and its time. */
   signed: { size: number; at: string | null } | null;
   pruned: number;
-  /** Of those, texts whose account lies outside the part: neither unlawful nor proved. */
+  /** How many of the pruned bodies name an event outside the part: neither unlawful nor proved. */
   prunedElsewhere: number;
-  /** A pruning is under way. */
+  /** Whether a pruning is running. */
   pruningWaits: boolean;
   checkpoints: number;
   /**
-   * Published checkpoints that were not compared: they lie before or after the part, or bear a name that the part does not
-   * know and do not agree, so that only what comes before it could explain them.
+   * Published checkpoints that were not compared: those before or after the part, and those that differ but have a name
+   * that the part does not contain, so that only an earlier part could explain them.
    */
   outside: { before: number; after: number; otherName: number };
-  /** Restores of an older backup that the sealed log tells of, and the published checkpoints that this explains. */
+  /** Restores of an older backup that the sealed log records. */
   restores: readonly Restore[];
+  /** Number of published checkpoints that those restores explain. */
   lost: number;
-  /** The first ones, in the order of the log. */
+  /** The first findings, in the order of the log. */
   findings: readonly Finding[];
 };
 
 export type Verification = {
   items: AsyncIterable<LogItem | PartStart>;
-  /** Where a part begins; default with the log. */
+  /** Where the part begins; by default at the beginning of the log. */
   start?: TreeStart;
   /**
-   * `log`, the default for what begins with it: everything published must be in it. `part`: the log may go on after it.
-   * `listed`: somebody signed that just this was given out, so that it ends early is no surprise.
+   * How the items end. `log`, the default without `start`: every published checkpoint must be within them. `part`: the
+   * log may continue after them. `listed`: a signed manifest gives their extent, so ending early is not incomplete.
    */
   end?: 'log' | 'part' | 'listed';
-  /** Of every shard; a checkpoint must be signed by the one that bears its origin. */
+  /** The keys of every shard; a checkpoint must be signed by the key whose name is its origin. */
   keys: readonly VerifierKey[];
   verify: VerifySignature;
   sha256?: Sha256;
-  /** Told the number of leaves now and then. */
+  /** Called with the number of leaves every 10 000 leaves and at the end. */
   onProgress?: (leaves: number) => void;
 };
 
+/** One change can make thousands of rows differ; the first findings are enough to locate it. */
 const MOST_FINDINGS = 20;
 const PROGRESS_EVERY = 10_000;
 
+/** Verifies the items and returns the verdict. Throws only what `items` or `verify` throws. */
 export async function verifyLog(verification: Verification): Promise<Verdict> {
   const { items, start = BEGINNING, keys, verify, sha256, onProgress } = verification;
   const from = start.size;
@@ -120,7 +123,7 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
       if (!goesOn(tree, item)) say({ what: 'part', ix: tree.size });
     } else {
       if (item.ix !== tree.size) {
-        // A place that comes twice: one of the two is not what was sealed.
+        // A gap, or an index that comes twice. Either way the following leaves cannot be placed, so stop here.
         if (item.ix < tree.size) say({ what: 'gap', ix: item.ix, to: tree.size });
         else say({ what: 'gap', ix: tree.size, to: item.ix });
         break;
@@ -135,6 +138,7 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
         pruning.text(item.body);
         check.restores.text(item.ix, item.body);
       }
+      // Hash the body, not the stored leaf, where there is one: then a changed body also changes the root.
       tree.append(
         item.body === null || item.body === undefined ? item.leaf : leafHash(utf8ToBytes(item.body), sha256),
       );
@@ -164,7 +168,7 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
   };
 }
 
-/** Neighbours are one finding. */
+/** Reports a missing body; adjacent leaves extend one finding. */
 function sayUnlawful(findings: readonly Finding[], ix: number, say: (finding: Finding) => void): void {
   const last = findings.at(-1);
   if (last?.what === 'pruned-unlawfully' && last.to === ix) last.to = ix + 1;
@@ -175,7 +179,7 @@ type Event = Extract<LogItem, { kind: 'event' }>;
 
 function faultOf({ leaf, body, columns, mentions }: Event, sha256?: Sha256): FindingCode | null {
   if (body === undefined) return 'event-missing';
-  // What stood beside a text goes with it, so that nothing unproved is counted.
+  // Pruning a body deletes its projected rows too, because nothing could prove them any more.
   if (body === null) return mentions && mentions.length > 0 ? 'mentions' : null;
   if (!sameHash(leafHash(utf8ToBytes(body), sha256), leaf)) return 'body';
   if (columns === undefined && mentions === undefined) return null;
@@ -200,7 +204,7 @@ function sameMentions(
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
   const wanted = new Set(other);
-  // As many as there are different ones: a row twice would be a list that was never shown.
+  // The lengths must match as well: a duplicate row would count as a list that was never shown.
   return (
     one.length === wanted.size && new Set(one).size === wanted.size && one.every((value) => wanted.has(value))
   );

@@ -1,4 +1,4 @@
-/** What may be done with the log. */
+/** The actions on the audit log. */
 import { awaited, read, security, unrecorded } from '#domain/audit/event-row.ts';
 import { type ActionRow, ANY } from './row.ts';
 
@@ -26,6 +26,6 @@ export const AUDIT_ACTIONS = {
     who: READERS,
     event: security('AU010', 'audit.roles_read', 'info'),
   },
-  // Tells which requests came from one address, hence only for those who answer for the data and those who check them.
+  // Reveals which requests came from one address, so it is limited to the officer, who answers for the data, and audit.
   'audit.person_trail': { who: CHECKERS, event: read('AU011', 'audit.person_trail_read', 'opened') },
 } as const satisfies Record<string, ActionRow>;

@@ -1,4 +1,4 @@
-/** What may be done with the desk itself: people, settings, sessions, and the doors for programs. */
+/** The actions on the desk itself: staff, settings, secrets, sessions, intake and the system's state. */
 import { awaited, change, security, system, unrecorded } from '#domain/audit/event-row.ts';
 import { type ActionRow, ANY } from './row.ts';
 
@@ -26,6 +26,7 @@ export const DESK_ACTIONS = {
   'secret.create': { who: ADMIN, event: security('SE011', 'secret.created', 'warning') },
   'secret.revoke': { who: ADMIN, event: security('SE012', 'secret.revoked', 'warning') },
   'session.sign_in': { who: 'anyone', event: security('SS001', 'session.signed_in') },
+  // The demo's sign-in as a fictional person; recorded as any other sign-in.
   'session.persona': { who: 'anyone', event: 'session.signed_in' },
   'session.read': { who: 'anyone', event: unrecorded(security('SS004', 'session.read', 'info')) },
   'session.sign_out': { who: 'everyone', event: security('SS002', 'session.signed_out', 'info') },

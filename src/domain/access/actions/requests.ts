@@ -1,8 +1,9 @@
-/** What may be done with requests. The menu of a request's page lists its actions in the order of these rows: often first. */
+/** The actions on requests. The menu of a request's page lists them in the order of these rows, most frequent first. */
 import { awaited, change, read } from '#domain/audit/event-row.ts';
 import type { Status } from '#domain/request/status.ts';
 import { type ActionRow, ANY, OFFICER, SUPPORT_TRACK } from './row.ts';
 
+/** Every status but closed. */
 const OPEN = [
   'new',
   'in_progress',
@@ -10,6 +11,7 @@ const OPEN = [
   'awaiting_approval',
   'executing',
 ] as const satisfies readonly Status[];
+/** Statuses in which no decision has been proposed yet. */
 const WORKED = ['new', 'in_progress', 'waiting_applicant'] as const satisfies readonly Status[];
 const DESK = { support: SUPPORT_TRACK, privacy_officer: ANY } as const;
 
@@ -23,6 +25,7 @@ export const REQUEST_ACTIONS = {
     who: { support: SUPPORT_TRACK, privacy_officer: ANY, manager: ANY, auditor: ANY, administrator: ANY },
     event: read('RQ002', 'request.counted', 'listed'),
   },
+  // Support opens a request of any track by its number; VISIBILITY masks or hides the fields.
   'request.open': {
     who: { support: ANY, privacy_officer: ANY, manager: ANY, auditor: ANY },
     event: read('RQ003', 'request.opened', 'opened'),
@@ -90,6 +93,7 @@ export const REQUEST_ACTIONS = {
     becomes: 'awaiting_approval',
     event: change('DC001', 'decision.proposed', 'notice'),
   },
+  // Four eyes: a second officer approves, never the proposer.
   'decision.approve': {
     who: { privacy_officer: { when: ['not_proposer'] } },
     statuses: ['awaiting_approval'],
@@ -125,6 +129,7 @@ export const REQUEST_ACTIONS = {
     statuses: OPEN,
     event: change('RQ019', 'request.delay_explained'),
   },
+  // Moves the deadline. Support may do it only before the request is taken; an officer may later.
   'request.correct_receipt': {
     who: { support: { tracks: ['support'], when: ['not_taken'] }, privacy_officer: ANY },
     statuses: OPEN,
@@ -133,6 +138,7 @@ export const REQUEST_ACTIONS = {
   },
   'request.correct_language': { who: DESK, event: change('RQ016', 'request.language_corrected') },
   'request.note': { who: DESK, key: 'KeyN', event: change('RQ021', 'request.noted') },
+  // Support cannot write notes on an officer's request, but has to pass on what a caller says.
   'request.call_note': {
     who: { support: { tracks: ['officer'] } },
     event: change('RQ022', 'request.call_noted'),

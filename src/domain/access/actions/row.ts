@@ -1,4 +1,4 @@
-/** The shape of a row of ACTIONS. */
+/** The type of a row of ACTIONS, and the grants that several rows share. */
 import type { NamedEvent } from '#domain/audit/event-row.ts';
 import type { StatusEffect } from '#domain/request/effects.ts';
 import type { Status } from '#domain/request/status.ts';
@@ -13,17 +13,17 @@ export type Grant = {
 };
 
 export type ActionRow = {
-  /** `everyone` = any person signed in; `anyone` = no sign-in (the endpoint authenticates the caller by other means). */
+  /** `everyone` = any signed-in person; `anyone` = no sign-in, the endpoint authenticates the caller by other means. */
   who: Partial<Record<Role, Grant>> | 'everyone' | 'anyone';
-  /** Statuses of the request in which it makes sense; absent = all. */
+  /** Statuses of the request in which it is allowed; absent = all. */
   statuses?: readonly Status[];
-  /** Asks for a reason, which is kept encrypted with the event. */
+  /** The action asks for a reason, which is stored encrypted with the event. */
   reason?: true;
-  /** What it makes of the request's status; absent = nothing. */
+  /** How it changes the request's status; absent = not at all. */
   becomes?: StatusEffect;
-  /** Shortcut on the request's page, as `KeyboardEvent.code`, because Kazakh and Russian layouts type other letters there. */
+  /** Shortcut on the request's page: a `KeyboardEvent.code`, because other layouts type other letters on that key. */
   key?: string;
-  /** The event it leaves, or the name of one that another row declares. */
+  /** The audit event it writes, or the name of an event that another row declares. */
   event: NamedEvent | string;
 };
 
