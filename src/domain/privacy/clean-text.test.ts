@@ -35,10 +35,10 @@ describe('cleanText', () => {
     expect(cleanText(input)).toEqual({ ok: true, value });
   });
 
-  it('folds blanks in a line', () => {
+  it('folds white space in a line', () => {
     expect(cleanLine(' Ахметова \n\t Асель\u00a0')).toEqual({ ok: true, value: 'Ахметова Асель' });
   });
-  it('refuses in a line what it refuses in a text', () => {
+  it('refuses the same characters in a line as in a text', () => {
     expect(cleanLine('\0')).toEqual({ ok: false, why: 'nul' });
   });
 });

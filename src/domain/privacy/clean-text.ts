@@ -1,6 +1,6 @@
 /**
- * What free text may contain before it is stored: every script, emoji and direction mark, but nothing that a database
- * refuses, a terminal obeys or that shows a text in another order than it is written in.
+ * Checks and cleans free text before it is stored. Every script, emoji and direction mark is allowed; characters that
+ * PostgreSQL rejects, that control a terminal or that reverse the displayed order are not.
  */
 
 type TextFault = 'nul' | 'surrogate' | 'control' | 'bidi';
@@ -8,7 +8,10 @@ export type CleanText =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly why: TextFault };
 
-/** Line ends become \n, letters NFC, invisible wrappers that contact lists paste around numbers go. Nothing is trimmed. */
+/**
+ * Returns the text with \n line ends, in NFC and without the direction marks that contact lists paste around numbers,
+ * or the reason why it is refused. It trims nothing.
+ */
 export function cleanText(input: string): CleanText {
   const why = faultOf(input);
   if (why !== null) return { ok: false, why };
@@ -19,7 +22,7 @@ export function cleanText(input: string): CleanText {
   return { ok: true, value };
 }
 
-/** For a field of one line: as cleanText, blanks folded to single spaces and none around. */
+/** As `cleanText`, for a field of one line: white space becomes single spaces and is trimmed. */
 export function cleanLine(input: string): CleanText {
   const clean = cleanText(input);
   return clean.ok ? { ok: true, value: clean.value.replace(/\s+/g, ' ').trim() } : clean;
@@ -30,6 +33,6 @@ function faultOf(input: string): TextFault | null {
   if (!input.isWellFormed()) return 'surrogate';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
   if (/[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/.test(input)) return 'control';
-  // An override turns letters round that have a direction of their own; writing never needs it.
+  // Overrides reverse even letters that have a direction of their own; no script needs them, spoofing does.
   return /[\u202d\u202e]/.test(input) ? 'bidi' : null;
 }

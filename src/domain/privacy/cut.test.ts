@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cutText } from './cut.ts';
 
 describe('cutText', () => {
-  it('leaves alone what fits', () => {
+  it('leaves a line that fits unchanged', () => {
     expect(cutText('қысқа', 5)).toBe('қысқа');
   });
   it('cuts between words', () => {
@@ -18,12 +18,12 @@ describe('cutText', () => {
   ])('keeps %s whole', (_, line, max, cut) => {
     expect(cutText(line, max)).toBe(cut);
   });
-  it('ends even where marks are piled without end', () => {
+  it('terminates on a character with thousands of marks', () => {
     const cut = cutText(`а${'\u0301'.repeat(500)}`, 140);
     expect(cut.length).toBeLessThanOrEqual(140);
     expect(cut.isWellFormed()).toBe(true);
   });
-  it('gives nothing where nothing fits', () => {
+  it('returns an empty line where nothing fits', () => {
     expect([cutText('аб', 1), cutText('аб', 0)]).toEqual(['…', '']);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBin, isCard, isIban, isIin } from './identifiers.ts';
 
-// Synthetic persons: months that do not exist, so that no number can be anybody's.
+// Synthetic persons with months that do not exist, so that no number belongs to a real person.
 const FIRST_PASS = ['991332512019', '991332512029'];
 const SECOND_PASS = ['991332500609', '991332500610'];
 const NEVER_ISSUED = ['99133250066', '99133250147'];
@@ -18,13 +18,13 @@ describe('isIin', () => {
   it.each(NEVER_ISSUED)('refuses %s with every control digit', (prefix) => {
     expect(Array.from({ length: 10 }, (_, digit) => isIin(`${prefix}${digit}`))).not.toContain(true);
   });
-  it('refuses twelve zeros although their sum is right', () => {
+  it('refuses twelve zeros although their checksum is valid', () => {
     expect(isIin('000000000000')).toBe(false);
   });
   it.each(['', '99133251201', '9913325120190', '991332-512019', '٩٩١٣٣٢٥١٢٠١٩'])('refuses %j', (text) => {
     expect(isIin(text)).toBe(false);
   });
-  it('knows one control digit only', () => {
+  it('accepts one control digit only', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9]\d{10}$/), (prefix) => {
         expect(
@@ -37,7 +37,7 @@ describe('isIin', () => {
 });
 
 describe('isBin', () => {
-  it('knows a company by the fifth digit', () => {
+  it('recognises a company by the fifth digit', () => {
     expect([COMPANY, ...FIRST_PASS].map(isBin)).toEqual([true, false, false]);
   });
   it('refuses a company number with a wrong control digit', () => {

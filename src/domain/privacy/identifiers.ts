@@ -1,18 +1,19 @@
-/** Which digit strings can be a real identifier: the checksums of IIN and BIN, Kazakh IBAN and payment cards. */
+/** Checksums that decide whether a string can be an identifier: IIN and BIN, Kazakh IBAN, payment cards. */
 
+/** Weights of the first eleven digits; the second row applies when the first gives 10. */
 const FIRST_PASS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 const SECOND_PASS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2];
 
 /**
- * Whether twelve digits carry the control digit shared by IIN and BIN. The date part is not looked at: since 26.08.2013
- * a number need not follow its owner's birth date.
+ * Whether twelve digits end with the control digit shared by IIN and BIN. The date part is not checked, because since
+ * 26.08.2013 a number need not follow its owner's birth date.
  */
 export function isIin(digits: string): boolean {
-  // Twelve zeros satisfy the sum; nobody is issued them.
+  // Twelve zeros satisfy the sum, but are never issued.
   if (!/^\d{12}$/.test(digits) || digits === '000000000000') return false;
   const first = weighed(digits, FIRST_PASS);
   const control = first === 10 ? weighed(digits, SECOND_PASS) : first;
-  // Ten after both passes means that the number is never issued.
+  // Numbers that give 10 in both passes are never issued.
   return control !== 10 && Number(digits[11]) === control;
 }
 
@@ -33,7 +34,7 @@ export function isIban(value: string): boolean {
   return rest === 1;
 }
 
-/** Whether 13 to 19 digits pass the Luhn check. No scheme issues a leading zero. */
+/** Whether 13 to 19 digits pass the Luhn check. A leading zero is refused, because no scheme issues one. */
 export function isCard(digits: string): boolean {
   if (!/^[1-9]\d{12,18}$/.test(digits)) return false;
   let sum = 0;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES, languageOf } from './language.ts';
 
 describe('languageOf', () => {
-  it.each([...'әғқңөұүһіӘҒҚҢӨҰҮҺІ'])('hears Kazakh in %s', (letter) => {
+  it.each([...'әғқңөұүһіӘҒҚҢӨҰҮҺІ'])('recognises Kazakh by %s', (letter) => {
     expect(languageOf(`Салем ${letter}`)).toBe('kk');
   });
   it.each([

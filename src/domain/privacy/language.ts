@@ -1,12 +1,12 @@
-/** The language of a message that does not say it, told by its letters. A person may correct it. */
+/** Guesses the language of a message from its letters, when the sender does not give it. Staff may correct it. */
 
 export const LANGUAGES = ['kk', 'ru', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Letters that Kazakh has and Russian has not; a Latin i between Cyrillic letters is a Kazakh і mistyped. */
+/** Letters of Kazakh that Russian lacks. A Latin i beside a Cyrillic letter is a mistyped Kazakh і. */
 const KAZAKH = /[әғқңөұүһі]|\p{Script=Cyrillic}i|i\p{Script=Cyrillic}/iu;
 
-/** Never null: with no letter of either script it is Kazakh, the language the policy is written in. */
+/** Returns Kazakh, the language of the policy, for a text without letters of either script. */
 export function languageOf(text: string): Language {
   const letters = text.normalize('NFC');
   if (KAZAKH.test(letters)) return 'kk';

@@ -1,23 +1,25 @@
 /**
- * Text as an eye reads it: invisible characters gone, look-alike digits, dashes and spaces made plain, blanks folded.
- * Scanning happens on it; `starts` leads every place back to the UTF-16 index of the original.
+ * Normalises text to what a reader sees, so that scanning finds disguised identifiers: invisible characters are
+ * removed, look-alike digits, dashes and spaces become ASCII, white space is folded. `starts` maps each position to the
+ * original.
  */
 
 type Legible = {
   readonly text: string;
-  /** Original index of each character of `text`, and at the end the length of the original. */
+  /** UTF-16 index in the original of each character of `text`; the last element is the original's length. */
   readonly starts: readonly number[];
 };
 
-/** Stands for a blank line, which no identifier crosses. */
+/** Replaces a blank line, which no identifier crosses. */
 const PARAGRAPH = '\u2029';
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 const BLANK = /\s|\u0085/u;
 const DASH = /[\p{Pd}\u2212]/u;
+/** Code points of the digit zero in Arabic, Persian and Devanagari; the nine others follow each. */
 const FOREIGN_ZEROS = [0x0660, 0x06f0, 0x0966];
 
-/** Never fails; lone surrogates pass through as they are. Linear in the length. */
+/** Returns the normalised text. Never throws, keeps lone surrogates and takes time linear in the length. */
 export function legible(source: string): Legible {
   let text = '';
   const starts: number[] = [];
@@ -29,6 +31,7 @@ export function legible(source: string): Legible {
   while (at < source.length) {
     const code = source.codePointAt(at) ?? 0;
     const char = String.fromCodePoint(code);
+    // Printable ASCII and Cyrillic need no look-up; they are almost all of any message.
     if ((code > 0x20 && code < 0x7f) || (code >= 0x400 && code < 0x530)) put(char, at);
     else if (BLANK.test(char) && code !== 0xfeff) {
       const end = endOfBlanks(source, at);
@@ -42,7 +45,7 @@ export function legible(source: string): Legible {
   return { text, starts };
 }
 
-/** Blanks with invisible characters among them look like one gap. */
+/** The end of a run of white space; invisible characters within it are part of the gap. */
 function endOfBlanks(source: string, from: number): number {
   let end = from;
   while (end < source.length) {
@@ -53,7 +56,7 @@ function endOfBlanks(source: string, from: number): number {
   return end;
 }
 
-/** A keycap or a stroke over a digit leaves the digit readable. */
+/** Marks on a digit, such as a keycap or a stroke, are dropped, because the digit stays readable. */
 function isMarkOnDigit(char: string, before: string): boolean {
   return /\p{M}/u.test(char) && /\d/.test(before.charAt(before.length - 1));
 }
@@ -68,7 +71,7 @@ function plain(char: string, code: number): string {
   if (DASH.test(char)) return '-';
   const zero = FOREIGN_ZEROS.find((first) => code >= first && code <= first + 9);
   if (zero !== undefined) return String(code - zero);
-  // Superscripts and fractions are numbers of their own, not digits of the one beside them.
+  // Superscripts and fractions are numbers of their own, not further digits of the number before them.
   if (/\p{No}/u.test(char)) return char;
   const folded = char.normalize('NFKC');
   return folded.length === 1 ? folded : char;

@@ -59,7 +59,7 @@ describe('masks of single values', () => {
     ]).toEqual(['••••••••2077', '•••• •••• •••• 2222', 'KZ•• •••• … 0001', '•••••••78']);
   });
 
-  it('what is no identifier is hidden whole', () => {
+  it('a value that is not the identifier is hidden completely', () => {
     expect([maskIin('2077'), maskCard('1111'), maskIban('KZ00'), maskDocument('12')]).toEqual([
       '••••••••••••',
       '•••• •••• •••• ••••',
@@ -83,7 +83,7 @@ describe('names', () => {
 });
 
 describe('maskText', () => {
-  it('keeps the words and says how many identifiers it hid', () => {
+  it('keeps the words and counts the identifiers it hid', () => {
     expect(maskText('ЖСН 991332512019, тел. 8 771 525 25 26.')).toEqual({
       parts: [
         { text: 'ЖСН ' },
@@ -95,19 +95,19 @@ describe('maskText', () => {
       hidden: 2,
     });
   });
-  it('leaves a text without identifiers as one part', () => {
+  it('returns a text without identifiers as one part', () => {
     expect(maskText('Сәлеметсіз бе?')).toEqual({ parts: [{ text: 'Сәлеметсіз бе?' }], hidden: 0 });
   });
-  it('shows no tail that the next digits would complete to a new number', () => {
+  it('shows no last digits that the next number would complete to a new identifier', () => {
     expect(maskTextToString('240740012077 91332512019')).toBe('•••••••••••• 91332512019');
   });
-  it('hides whole what was found over two overlapping identifiers', () => {
+  it('hides two overlapping identifiers completely', () => {
     expect(maskTextToString('8 771 525 25 26@mail.kz')).toBe('+• ••• •••-••-••');
   });
 });
 
 describe('previewOf', () => {
-  it('is one line without what it hides', () => {
+  it('is one line without the hidden values', () => {
     expect(previewOf('  Сәлеметсіз бе!\r\n\r\nЖСН:\t991332512019 \n')).toBe(
       'Сәлеметсіз бе! ЖСН: ••••••••2019',
     );

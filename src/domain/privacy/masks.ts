@@ -1,6 +1,6 @@
 /**
- * What is left to see of a personal value: always the same number of dots, whatever the length behind them. A mask
- * never returns the value itself; what it cannot read it hides whole.
+ * Masks of personal values. The number of dots is fixed, so that a mask does not reveal the length. A value that cannot
+ * be parsed is hidden completely, so a mask never returns the value itself.
  */
 import { cutText } from './cut.ts';
 import { isCard, isIban, isIin } from './identifiers.ts';
@@ -9,7 +9,7 @@ import { normaliseEmail, normalisePhone } from './normalise.ts';
 import { latinised } from './scan-words.ts';
 import { type SpanKind, scanText } from './text-scan.ts';
 
-/** Shared by so many people that naming the domain names nobody. */
+/** Mail domains with so many users that showing one identifies no person. */
 const PUBLIC_PROVIDERS: ReadonlySet<string> = new Set([
   'mail.kz',
   'gmail.com',
@@ -29,13 +29,15 @@ const PUBLIC_PROVIDERS: ReadonlySet<string> = new Set([
   'proton.me',
 ]);
 
-/** `а•••@mail.kz`; the domain of an organisation or a family is hidden but for its last part: `а•••@•••.kz`. */
+/**
+ * `а•••@mail.kz` for a public provider. Any other domain may identify a person: only its end is shown, `а•••@•••.kz`.
+ */
 export function maskEmail(value: string): string {
   const address = normaliseEmail(value);
   if (address === null) return WHOLE.email;
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1);
-  // A digit is never shown, a mailbox is often a phone number; nor is a mailbox of one letter.
+  // The first letter only: a digit may be part of a phone number, and a mailbox of one letter would be shown whole.
   const first = /^\p{L}\p{M}*(?=.)/u.exec(address.slice(0, at))?.[0] ?? '';
   if (PUBLIC_PROVIDERS.has(domain)) return `${first}•••@${domain}`;
   return `${first}•••@•••${/\.\p{L}{2,6}$/u.exec(domain)?.[0] ?? ''}`;
@@ -50,17 +52,19 @@ export function maskPhone(value: string): string {
     : `+••• •••-••-${phone.slice(-2)}`;
 }
 
-/** The last four digits of an IIN or BIN; the first six may be a birth date. */
+/** Shows the last four digits of an IIN or BIN, because the first six may be a birth date. */
 export function maskIin(value: string): string {
   const digits = digitsOf(value);
   return digits.length === 12 ? `••••••••${digits.slice(-4)}` : WHOLE.iin;
 }
 
+/** Shows the last four digits of a card number. */
 export function maskCard(value: string): string {
   const digits = digitsOf(value);
   return isCard(digits) ? `•••• •••• •••• ${digits.slice(-4)}` : WHOLE.card;
 }
 
+/** Shows the last four characters of a Kazakh IBAN, also when Cyrillic letters were typed for Latin ones. */
 export function maskIban(value: string): string {
   const iban = Array.from(legible(value).text, latinised)
     .join('')
@@ -68,13 +72,13 @@ export function maskIban(value: string): string {
   return isIban(iban) ? `KZ•• •••• … ${iban.slice(-4)}` : WHOLE.iban;
 }
 
-/** The last two characters of a document's number, if they are digits. */
+/** Shows the last two digits of a document number with at least six. */
 export function maskDocument(value: string): string {
   const digits = digitsOf(value);
   return digits.length >= 6 ? `•••••••${digits.slice(-2)}` : WHOLE.document;
 }
 
-/** `203.0.•.•`, or the first 48 bits of an IPv6 address: `2001:db8:85a3:•`. Anything else is hidden whole. */
+/** `203.0.•.•`, or the first 48 bits of an IPv6 address: `2001:db8:85a3:•`. Anything else is hidden completely. */
 export function maskIp(value: string): string {
   const address = value
     .trim()
@@ -91,12 +95,12 @@ export function maskIp(value: string): string {
   return groups === null ? '•.•.•.•' : `${groups.slice(0, 3).join(':')}:•`;
 }
 
-/** Initials, «А. Б.»; empty when nothing was given. */
+/** Initials, «А. Б.»; empty without a name. */
 export function maskName(surname: string | null | undefined, first: string | null | undefined): string {
   return [initialOf(surname), initialOf(first)].filter((initial) => initial !== '').join(' ');
 }
 
-/** «Ахметова А.», the name of a list row; a person with one name keeps it. */
+/** «Ахметова А.», the name in a list row; a single name is shown in full. */
 export function shortName(surname: string | null | undefined, first: string | null | undefined): string {
   const family = (surname ?? '').trim();
   const given = (first ?? '').trim();
@@ -106,13 +110,14 @@ export function shortName(surname: string | null | undefined, first: string | nu
 type MaskedPart = { readonly text: string } | { readonly masked: string; readonly kind: SpanKind };
 export type MaskedText = { readonly parts: readonly MaskedPart[]; readonly hidden: number };
 
-/** Free text with its identifiers masked. `hidden` is how many were found, which is not how many there are. */
+/** Masks the identifiers found in free text. `hidden` counts those found; the text may contain more. */
 export function maskText(text: string): MaskedText {
   const spans = scanText(text);
   const parts: MaskedPart[] = [];
   let from = 0;
   for (const { start, end, kind } of spans) {
     if (start > from) parts.push({ text: text.slice(from, start) });
+    // Before another number, the mask's last digits and that number could read as a new identifier: show no digits.
     const joined = isNumberNext(text, end);
     parts.push({ masked: joined ? WHOLE[kind] : MASKS[kind](text.slice(start, end)), kind });
     from = end;
@@ -121,18 +126,19 @@ export function maskText(text: string): MaskedText {
   return { parts, hidden: spans.length };
 }
 
+/** As `maskText`, joined to a string. */
 export function maskTextToString(text: string): string {
   return maskText(text)
     .parts.map((part) => ('text' in part ? part.text : part.masked))
     .join('');
 }
 
-/** One line of at most `max` UTF-16 units, masked before it is cut, so that no cut lays half an identifier bare. */
+/** Returns one line of at most `max` UTF-16 units. Masks before cutting, else a cut identifier would not be found. */
 export function previewOf(text: string, max = 140): string {
   return cutText(maskTextToString(text.replace(/[\s\u0085]+/g, ' ').trim()), max);
 }
 
-/** Masks that show nothing at all. */
+/** Masks that show no character of the value. */
 const WHOLE: Readonly<Record<SpanKind, string>> = {
   email: '•••@•••',
   phone: '+• ••• •••-••-••',
@@ -153,7 +159,7 @@ const MASKS: Readonly<Record<SpanKind, (value: string) => string>> = {
   document: maskDocument,
 };
 
-/** Digits shown at a mask's end could make a new number with those that follow; a gap too long to look across counts. */
+/** Whether a number follows after a gap of separators. A gap longer than the reach counts as one, to be safe. */
 function isNumberNext(text: string, from: number): boolean {
   const reach = 32;
   const gap = /^[ \n()./-]*/.exec(legible(text.slice(from, from + reach)).text);
@@ -170,7 +176,7 @@ function initialOf(name: string | null | undefined): string {
   return letter === undefined ? '' : `${letter.toUpperCase()}.`;
 }
 
-/** The eight groups of an IPv6 address without leading zeros, or null if it is none. */
+/** The eight groups of an IPv6 address without leading zeros; null if the text is not one. */
 function groupsOf(address: string): string[] | null {
   const [head = '', tail, more] = address.split('::');
   if (more !== undefined || !address.includes(':')) return null;

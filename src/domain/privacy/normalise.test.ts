@@ -85,13 +85,13 @@ describe('foldText', () => {
 });
 
 describe('tokensOf', () => {
-  it('gives each folded word once', () => {
+  it('returns each folded word once', () => {
     expect(tokensOf('Қарыз, қарыз… КАРЫЗ! Нұр-Сұлтан 2026')).toEqual(['каріз', 'нур', 'султан', '2026']);
   });
-  it('leaves identifiers out, so that no search confirms them', () => {
+  it('omits identifiers, so that no search confirms them', () => {
     expect(tokensOf('ЖСН 991332512019, asel@mail.kz немесе 8 771 525 25 26')).toEqual(['жсн', 'немесе']);
   });
-  it('survives what is no text', () => {
+  it('returns nothing for a text without words', () => {
     expect(tokensOf(`\ud800 👩‍👧 ${'ж'.repeat(500)}`)).toEqual(['ж'.repeat(40)]);
   });
 });

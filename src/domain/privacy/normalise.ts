@@ -1,15 +1,19 @@
-/** One spelling for each value that is looked up: what goes into a keyed index, and what a search compares with it. */
+/** Canonical spellings of the values that can be looked up, used both for the keyed index and for the search term. */
 import { isIin } from './identifiers.ts';
 import { legible } from './legible.ts';
 import { scanText } from './text-scan.ts';
 
-/** Lower case, without blanks around; null if there is not one @ with something on both sides. */
+/** Returns the address in lower case, trimmed; null unless it has exactly one @ with text on both sides. */
 export function normaliseEmail(value: string): string | null {
+  // Normalise again after lower-casing, because some letters compose only then (J̌ to ǰ).
   const address = legible(value).text.trim().normalize('NFC').toLowerCase().normalize('NFC');
   return /^[^\s@]+@[^\s@]+$/.test(address) ? address : null;
 }
 
-/** E.164, or null if it is no phone number. Ten digits and those after an 8 are national, as they are written here. */
+/**
+ * Returns the number in E.164; null if it is not a phone number. Ten digits, and eleven that begin with 8, are national
+ * numbers as written in Kazakhstan.
+ */
 export function normalisePhone(value: string): string | null {
   const text = legible(value).text.trim();
   const [, plus = '', rest = ''] = /^\(?(\+ ?)?([\d ()./\n-]+)$/.exec(text) ?? [];
@@ -19,13 +23,13 @@ export function normalisePhone(value: string): string | null {
   return plus === '' && /^[3-9]\d{9}$/.test(digits) ? `+7${digits}` : null;
 }
 
-/** Twelve digits of a valid IIN or BIN without separators, or null. */
+/** Returns the twelve digits of a valid IIN or BIN without separators; null for anything else. */
 export function normaliseIin(value: string): string | null {
   const digits = legible(value).text.replace(/[\s-]/g, '');
   return isIin(digits) ? digits : null;
 }
 
-/** Letters that people type for one another on keyboards without Kazakh: each pair folds to the second. */
+/** Letters typed for one another on keyboards without Kazakh; each folds to the second of its pair. */
 const FOLDED: Readonly<Record<string, string>> = {
   ә: 'а',
   ə: 'а',
@@ -37,13 +41,15 @@ const FOLDED: Readonly<Record<string, string>> = {
   ү: 'у',
   һ: 'х',
   ё: 'е',
-  // Official texts mix the Latin i into Kazakh words; и and ы stand in for і where the keyboard lacks it.
+  // Official texts use the Latin i in Kazakh words; и and ы are typed for і where the keyboard lacks it.
   i: 'і',
   и: 'і',
   ы: 'і',
 };
 
-/** For comparison only, never for display: NFC, lower case, Kazakh and Russian spellings brought together. */
+/**
+ * Returns the text in NFC and lower case with Kazakh letters folded to Russian ones. For comparison, never for display.
+ */
 export function foldText(text: string): string {
   return text
     .normalize('NFC')
@@ -52,12 +58,12 @@ export function foldText(text: string): string {
     .replace(/[әəғқңөұүһёiиы]/g, (letter) => FOLDED[letter] ?? letter);
 }
 
-/** Longer words are cut: a token is a key, and no word of a language needs more. */
+/** Tokens are index keys, so longer words are cut; ordinary words are shorter. */
 const LONGEST_TOKEN = 40;
 
 /**
- * The different folded words of a text, two characters and longer. Identifiers are left out: a search by words must not
- * confirm what the reader sees masked.
+ * Returns the distinct folded words of a text, of two characters or more. Identifiers are left out, because a search by
+ * words must not confirm a value that the reader sees masked.
  */
 export function tokensOf(text: string): string[] {
   let words = '';

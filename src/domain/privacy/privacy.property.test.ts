@@ -22,7 +22,7 @@ const RUNS = { seed: 20261122, numRuns: 1_000 };
 const digits = (length: number) =>
   fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((all) => all.join(''));
 
-/** Months from 13 to 19 are nobody's. */
+/** Months from 13 to 19, so that no number belongs to a real person. */
 const iin = fc
   .tuple(digits(2), fc.integer({ min: 13, max: 19 }), digits(7))
   .chain(([year, month, rest]) => fc.constantFrom(...withControl(`${year}${month}${rest}`)));
@@ -90,7 +90,7 @@ const filler = fc
   )
   .map((words) => words.join(' '));
 
-/** What an adversary or a careless person would type: pieces of identifiers in any order. */
+/** Hostile or careless input: pieces of identifiers in any order. */
 const soup = fc
   .array(
     fc.oneof(
@@ -181,7 +181,7 @@ describe('an identifier planted in a message', () => {
 });
 
 describe('in any text', () => {
-  it('spans are in order, apart and within bounds', () => {
+  it('spans are ordered, disjoint and within bounds', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let last = 0;
@@ -214,7 +214,7 @@ describe('in any text', () => {
       { ...RUNS, numRuns: 5_000 },
     );
   });
-  it('the parts say everything outside the spans, unchanged', () => {
+  it('the parts contain all text outside the spans unchanged', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { parts, hidden } = maskText(text);
@@ -241,7 +241,7 @@ describe('in any text', () => {
       { ...RUNS, numRuns: 5_000 },
     );
   });
-  it('clean text is well-formed and clean again', () => {
+  it('cleaned text is well-formed, and cleaning it again changes nothing', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const clean = cleanText(text);
@@ -271,7 +271,7 @@ describe('a mask', () => {
       RUNS,
     );
   });
-  it('of a card or a mailbox does not tell its length', () => {
+  it('of a card or a mailbox does not reveal its length', () => {
     fc.assert(
       fc.property(card, card, (one, other) => {
         expect(maskCard(one).length).toBe(maskCard(other).length);
@@ -279,7 +279,7 @@ describe('a mask', () => {
       RUNS,
     );
   });
-  it('of a phone is the same however the phone was written', () => {
+  it('of a phone is the same for every spelling of the number', () => {
     fc.assert(
       fc.property(phone, (value) => {
         expect(maskPhone(value)).toBe(maskPhone(normalisePhone(value) ?? ''));
@@ -297,7 +297,7 @@ describe('a mask', () => {
   });
 });
 
-/** Twelve digits with the right control digit; where the number is never issued, the next one. */
+/** Twelve digits with a valid control digit; skips to the next number where none is issued. */
 function withControl(prefix: string): string[] {
   for (let serial = Number(prefix.slice(-3)); ; serial = (serial + 1) % 1000) {
     const full = withLast(`${prefix.slice(0, -3)}${String(serial).padStart(3, '0')}`, isIin);

@@ -1,22 +1,25 @@
-/** Identifiers made of digits alone: IIN and BIN, cards, phones, however the digits are grouped. */
+/** Finds identifiers of digits only (IIN and BIN, cards, phones) in legible text, in any grouping of the digits. */
 import { isBin, isCard, isIin } from './identifiers.ts';
 import type { Candidate, Meter } from './text-scan.ts';
 
 /**
- * A run of digits in legible text; `end` is exclusive. `gap` is what stands between it and the run before: blanks and
- * hyphens (plain), brackets and dots as in phones (loose), or anything that parts two numbers (apart).
+ * A run of digits in legible text; `end` is exclusive. `gap` classifies the text between it and the run before: spaces
+ * and hyphens (plain), brackets, dots and slashes as in phones (loose), or anything that separates two numbers (apart).
  */
 export type DigitGroup = {
   readonly start: number;
   readonly end: number;
   readonly gap: 'plain' | 'loose' | 'apart';
+  /** The gap contains a line break. */
   readonly wraps: boolean;
 };
 
-/** The longest identifier is a card of 19 digits, so each group is the start of at most 19 steps. */
+/** The longest identifier is a card of 19 digits, so a scan from one group takes at most 19 steps. */
 const MOST_DIGITS = 19;
+/** Ten digits: a national phone number without its prefix. */
 const SHORTEST = 10;
 
+/** Returns the runs of digits in order. */
 export function digitGroups(text: string): DigitGroup[] {
   const groups: DigitGroup[] = [];
   let before: number | undefined;
@@ -29,7 +32,7 @@ export function digitGroups(text: string): DigitGroup[] {
   return groups;
 }
 
-/** Every stretch of whole groups that can be read as an identifier; stretches may overlap. */
+/** Returns every sequence of whole groups that can be an identifier; sequences may overlap. */
 export function numberCandidates(text: string, groups: readonly DigitGroup[], meter: Meter): Candidate[] {
   const found: Candidate[] = [];
   for (let first = 0; first < groups.length; first += 1) candidatesFrom(text, groups, first, meter, found);
@@ -55,7 +58,7 @@ function candidatesFrom(
       if (group.gap === 'apart') return;
       plain &&= group.gap === 'plain';
       wraps += group.wraps ? 1 : 0;
-      // One break is a wrapped line; more are a column of figures.
+      // One line break may be a wrapped line; more are a column of figures.
       if (wraps > 1) return;
     }
     digits += text.slice(group.start, group.end);
@@ -75,7 +78,9 @@ function candidatesFrom(
   }
 }
 
-/** Broken after the sixth digit, where a birth date would end, or into equal parts. */
+/**
+ * Whether twelve digits are grouped as IINs are: split after the sixth digit, the end of the date, or into equal parts.
+ */
 function isIinShaped(sizes: readonly number[], digits: string): boolean {
   if (digits.length !== 12) return false;
   if (sizes.every((size) => size === sizes[0])) return true;
@@ -87,7 +92,7 @@ function isIinShaped(sizes: readonly number[], digits: string): boolean {
   return false;
 }
 
-/** Equal parts, or none short but the last; otherwise two phones in a row would often read as a card. */
+/** Requires equal parts, or parts of four and more but the last, else two phones in a row often pass as a card. */
 function isCardShaped(sizes: readonly number[], plain: boolean): boolean {
   if (!plain) return sizes.every((size) => size === 4);
   const body = sizes.slice(0, -1);
@@ -98,13 +103,13 @@ function isPhone(digits: string, sizes: readonly number[], signed: boolean): boo
   if (digits.length > 15) return false;
   const opening = sizes[0] ?? 0;
   if (signed && (/^7[3-9]\d{9}$/.test(digits) || /^[1-689]\d{10,14}$/.test(digits))) return true;
-  // The area code is written in one piece; without this, 7 500 000 000 tenge would be a phone.
+  // An area code is written in one group. Without this rule, 7 500 000 000 tenge would be a phone.
   if (/^7\d{9}$/.test(digits)) return opening >= 3;
   const whole = opening === 1 ? (sizes[1] ?? 0) >= 3 : opening >= 4;
   return whole && (/^8[34789]\d{9}$/.test(digits) || /^7[79]\d{9}$/.test(digits));
 }
 
-/** How many characters before a number belong to its plus: 0, 1 or 2. */
+/** The number of characters before a number that belong to its plus sign: 0, 1 or 2. */
 function signBefore(text: string, start: number): number {
   if (text[start - 1] === '+') return 1;
   return text[start - 1] === ' ' && text[start - 2] === '+' ? 2 : 0;

@@ -1,4 +1,4 @@
-/** Identifiers that need more than digits: e-mail addresses, Kazakh IBANs, document numbers beside their word. */
+/** Finds identifiers of more than digits: e-mail addresses, Kazakh IBANs, and document numbers near a word for one. */
 import { isIban } from './identifiers.ts';
 import type { DigitGroup } from './scan-numbers.ts';
 import type { Candidate, Meter } from './text-scan.ts';
@@ -8,7 +8,7 @@ const NOT_FIRST = /[.\-+%'&!#*$~]/;
 const DOMAIN = /[\p{L}\p{M}\p{Nd}.-]/u;
 const DOMAIN_NAME = /^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}.-]*\.(?:xn--[a-z\d-]*[a-z\d]|\p{L}[\p{L}\p{M}]+)/iu;
 
-/** Addresses, found from their @ outwards, so that a text without one costs nothing. */
+/** Finds addresses from their @ outwards, so that a text without one costs nothing. */
 export function emailCandidates(text: string, meter: Meter): Candidate[] {
   const found: Candidate[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -29,7 +29,7 @@ const CYRILLIC = 'АВСЕНІКМОРТХ';
 const LATIN = 'ABCEHIKMOPTX';
 const IBAN_LENGTH = 20;
 
-/** KZ and eighteen more characters, in any grouping, if the remainder is right. */
+/** Finds KZ and eighteen more characters, in any grouping, whose checksum is valid. */
 export function ibanCandidates(text: string, meter: Meter): Candidate[] {
   const found: Candidate[] = [];
   for (const opening of text.matchAll(/[kк] ?z/giu)) {
@@ -52,28 +52,30 @@ export function ibanCandidates(text: string, meter: Meter): Candidate[] {
   return found;
 }
 
-/** Digits that follow without a gap are covered too: a run cut in two could leave a number of its own. */
+/** Also covers digits that follow without a gap, because the rest of a split run could be a number of its own. */
 function endOfDigits(text: string, from: number): number {
   let end = from;
   while (end < text.length && /\d/.test(text.charAt(end))) end += 1;
   return end;
 }
 
-/** One character in upper case, Latin where it merely looks Cyrillic. */
+/** Returns a character in upper case, and a Cyrillic one as the Latin letter it looks like. */
 export function latinised(char: string): string {
   const upper = char.toUpperCase();
   const at = CYRILLIC.indexOf(upper);
   return at >= 0 && upper.length === 1 ? LATIN.charAt(at) : upper;
 }
 
+/** Words for identity documents in Kazakh, Russian and English, with common misspellings. */
 const DOCUMENT_WORD =
   /ку[әəа]л[іiи]|ку[әəа]ланд|удостовер|удост\.|уд\. ?личн|паспорт|т[өо]л[қк][ұу]жат|passport|identity card|id[ -]?(?:card|карт)|водительск|driver'?s? licen[cs]e|driving licen[cs]e|вид на жительство|ықтиярхат/giu;
 const MOST_DOCUMENT_DIGITS = 10;
 const LEAST_WITHOUT_SERIES = 8;
+/** How many characters a number may be after or before its word. */
 const REACH_AFTER = 40;
 const REACH_BEFORE = 24;
 
-/** Numbers shaped like a document's, only near the word for one: alone they are too weak a sign. */
+/** Finds numbers in the form of a document number near a word for one; the form alone would match too much. */
 export function documentCandidates(text: string, groups: readonly DigitGroup[], meter: Meter): Candidate[] {
   const found = new Map<number, Candidate>();
   let next = 0;
@@ -81,6 +83,7 @@ export function documentCandidates(text: string, groups: readonly DigitGroup[], 
     meter.steps += 1;
     const end = word.index + word[0].length;
     while ((groups[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1;
+    // A number before the word has at most three groups, so it starts at one of the last three.
     for (const first of [next - 1, next - 2, next - 3]) {
       const before = documentAt(text, groups, first);
       if (
@@ -91,7 +94,7 @@ export function documentCandidates(text: string, groups: readonly DigitGroup[], 
         found.set(first, before);
       }
     }
-    // A list of numbers follows one word; what an earlier word listed already is not walked again.
+    // One word may precede a list of numbers. Stop at a number that an earlier word found, so that work stays linear.
     let from = end;
     let at = next;
     while (!found.has(at)) {
@@ -108,12 +111,17 @@ export function documentCandidates(text: string, groups: readonly DigitGroup[], 
 }
 
 type DocumentNumber = Candidate & {
+  /** Index of its last group. */
   readonly last: number;
+  /** Has series letters or exactly nine digits, so that it counts also as a later number of a list. */
   readonly certain: boolean;
   readonly digits: number;
 };
 
-/** The document number that begins with a group: series letters and 6–10 digits or 8–10 digits alone, in at most three parts. */
+/**
+ * Returns the document number that starts with a group: series letters and 6 to 10 digits, or 8 to 10 digits alone, in
+ * at most three groups.
+ */
 function documentAt(text: string, groups: readonly DigitGroup[], first: number): DocumentNumber | null {
   const opening = groups[first];
   if (opening === undefined) return null;
@@ -144,12 +152,12 @@ function documentAt(text: string, groups: readonly DigitGroup[], first: number):
   return best;
 }
 
-/** Whether one blank or hyphen stands before a group of a document's number. */
+/** Whether exactly one space or hyphen separates a group from the one before. */
 function isOneGap(text: string, group: DigitGroup): boolean {
   return group.gap === 'plain' && !group.wraps && /\d/.test(text.charAt(group.start - 2));
 }
 
-/** Whether nothing but a short stretch without another number's mask lies between. */
+/** Whether the text between two positions is at most `reach` long and does not match `barrier`. */
 function isNear(text: string, from: number, to: number, reach: number, barrier: RegExp): boolean {
   return to - from <= reach && !barrier.test(text.slice(from, to));
 }

@@ -77,7 +77,7 @@ describe('scanText finds', () => {
     expect(found(text)).toEqual([['document', number]]);
   });
 
-  it('every document of a list after one word', () => {
+  it('every document number of a list after one word', () => {
     expect(found('Старый паспорт N12345678, новый N87654321.')).toEqual([
       ['document', 'N12345678'],
       ['document', 'N87654321'],
@@ -91,17 +91,17 @@ describe('scanText finds', () => {
 });
 
 describe('where candidates overlap', () => {
-  it('the longest gives its kind', () => {
+  it('the longest determines the kind', () => {
     expect(found('4111111111111111@mail.kz')).toEqual([['email', '4111111111111111@mail.kz']]);
   });
-  it('an account of digits alone is no card', () => {
+  it('an account number of digits only is not a card', () => {
     const iban = ibanOf('8561111111111111');
     expect(found(iban)).toEqual([['iban', iban]]);
   });
-  it('an account swallows the digits that follow it', () => {
+  it('an account number also covers the digits that follow it', () => {
     expect(found('KZ90999TEST0000000012')).toEqual([['iban', 'KZ90999TEST0000000012']]);
   });
-  it('nothing of the shorter one stays in sight', () => {
+  it('no part of the shorter one stays visible', () => {
     expect(found('8 771 525 25 26@mail.kz')).toEqual([['phone', '8 771 525 25 26@mail.kz']]);
   });
 });
@@ -153,23 +153,23 @@ describe('on hostile input', () => {
     ['lone surrogates', '\ud800'],
     ['lines', '7\n'],
     ['ids', 'id '],
-  ])('the work grows no faster than the length: %s', (_, piece) => {
+  ])('takes steps linear in the length: %s', (_, piece) => {
     expect(workOf(piece, 40_000)).toBeLessThan(workOf(piece, 10_000) * 4 + 1_000);
     expect(workOf(piece, 40_000)).toBeLessThan(40_000 * 30);
   });
 
-  it.each(['7', '7 ', ' ', 'a@a.b', 'KZ90 '])('a megabyte of «%s» is read to its end', (piece) => {
+  it.each(['7', '7 ', ' ', 'a@a.b', 'KZ90 '])('scans a megabyte of «%s» to its end', (piece) => {
     const text = `${piece.repeat(1_000_000 / piece.length)}; asel@mail.kz`;
     expect(scanText(text).at(-1)).toMatchObject({ end: text.length, kind: 'email' });
   });
 
-  it('lone surrogates hide nothing beside them and move no index', () => {
+  it('lone surrogates neither hide their neighbours nor shift an index', () => {
     expect(found('\ud800 8 771 525 25 26 \udc00 asel@mail.kz\ud83d')).toEqual([
       ['phone', '8 771 525 25 26'],
       ['email', 'asel@mail.kz'],
     ]);
   });
-  it('emoji before a number do not move its index', () => {
+  it('emoji before a number do not shift its index', () => {
     expect(found('👩‍👩‍👧 🇰🇿 991332512019')).toEqual([['iin', '991332512019']]);
   });
 });

@@ -1,27 +1,28 @@
 /**
- * Finds identifiers in free text, so that they can be hidden from whoever need not see them. It finds what has a
- * recognisable form; a text without spans may still name a person, and the interface says so.
+ * Finds identifiers in free text, so that they can be masked. It finds only those with a recognisable form: a text
+ * without spans may still identify a person, and the interface says so.
  */
 import { legible } from './legible.ts';
 import { digitGroups, numberCandidates } from './scan-numbers.ts';
 import { documentCandidates, emailCandidates, ibanCandidates } from './scan-words.ts';
 
-/** Stored beside every preview made with these rules: raise it whenever a rule changes. */
+/** Stored with every preview that was masked by these rules. Increase it whenever a rule changes. */
 export const SCAN_VERSION = 1;
 
+/** In order of precedence, where two spans of one length overlap. */
 const SPAN_KINDS = ['iban', 'bin', 'iin', 'card', 'email', 'phone', 'document'] as const;
 export type SpanKind = (typeof SPAN_KINDS)[number];
 
-/** A stretch of the original text in UTF-16 units; `end` is exclusive. */
+/** A range of the original text in UTF-16 units; `end` is exclusive. */
 export type Span = { readonly start: number; readonly end: number; readonly kind: SpanKind };
 
-/** A possible identifier, in places of the legible text. */
+/** A possible identifier; its range refers to the legible text. */
 export type Candidate = Span;
 
-/** Counts the work done, so that a test can hold it to the length of the input. */
+/** Counts the steps of a scan, so that a test can check that they grow linearly with the input. */
 export type Meter = { steps: number };
 
-/** Spans in order, apart from each other and within the text. Linear in its length, never fails. */
+/** Returns the identifiers' spans, ordered and disjoint. Never throws; takes time linear in the length of the text. */
 export function scanText(text: string, meter: Meter = { steps: 0 }): Span[] {
   const seen = legible(text);
   meter.steps += seen.text.length;
@@ -40,8 +41,8 @@ export function scanText(text: string, meter: Meter = { steps: 0 }): Span[] {
 }
 
 /**
- * Where candidates overlap the longest names the kind, and what the others stick out is covered with it: half an
- * identifier left standing would be a false comfort.
+ * Merges overlapping candidates into one span that covers all of them, because half an identifier must not stay
+ * visible. The longest gives the kind.
  */
 function settled(candidates: readonly Candidate[]): Candidate[] {
   const inOrder = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end);

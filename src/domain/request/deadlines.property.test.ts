@@ -1,4 +1,4 @@
-// What must hold for every request, whatever its steps, events and day; the seed is fixed so that a failure repeats.
+// Properties that hold for every request, for any steps, events and day. The seed is fixed so that a failure repeats.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CALENDAR, isWorkingDay } from '../time/calendar.ts';
@@ -102,7 +102,7 @@ test('the state only gets worse as days pass', () => {
   );
 });
 
-test('the stored dates say what the state says: sorting and counting in SQL agree with the badge', () => {
+test('the stored dates agree with the state, so SQL sorts and counts as the badge says', () => {
   fc.assert(
     fc.property(request, dayOfWork, (deadlines, day) => {
       const { state } = openSla(deadlines, day);
@@ -114,7 +114,7 @@ test('the stored dates say what the state says: sorting and counting in SQL agre
   );
 });
 
-test('the reason is itself in the state it explains, and an unconfirmed step is never one', () => {
+test('the clock named as reason has the reported state, and is never an unconfirmed step', () => {
   fc.assert(
     fc.property(request, dayOfWork, (deadlines, day) => {
       const sla = openSla(deadlines, day);
@@ -131,7 +131,7 @@ test('the reason is itself in the state it explains, and an unconfirmed step is 
   );
 });
 
-test('an answer is met or late whatever the day it is looked at', () => {
+test('an answer stays met or late on every later day', () => {
   fc.assert(
     fc.property(request, dayOfWork, dayOfWork, fc.boolean(), (deadlines, answerDay, later, closed) => {
       const answeredOn = addDays(deadlines.receivedOn, answerDay);

@@ -28,7 +28,7 @@ const deadlines = (input: Partial<DeadlinesInput>) =>
     CALENDAR,
   );
 
-test('receipt starts its step on its own', () => {
+test('receipt starts its step without an event', () => {
   expect(deadlines({ steps: [block, unblock] }).steps).toEqual([
     {
       code: 'block',
@@ -41,7 +41,7 @@ test('receipt starts its step on its own', () => {
   ]);
 });
 
-test('an event starts its step, whatever order the events come in', () => {
+test('an event starts its step in any order of the events', () => {
   const events = [
     { event: 'violation_rejected', on: '2026-11-27' },
     { event: 'blocked', on: '2026-11-23' },
@@ -52,7 +52,7 @@ test('an event starts its step, whatever order the events come in', () => {
   ]);
 });
 
-test('a step runs anew when its event comes again after its end, not while it runs', () => {
+test('a step runs again when its event repeats after its end, not while it runs', () => {
   const events = [
     { event: 'documents_accepted', on: '2026-11-23' },
     { event: 'documents_accepted', on: '2026-11-24' },
@@ -71,7 +71,7 @@ test('an answer ends every running step', () => {
   expect(steps.map((step) => step.endedOn)).toEqual(['2026-11-25', '2026-11-25']);
 });
 
-test('closing ends every running step and leaves ended ones alone', () => {
+test('closing ends every running step and does not change ended ones', () => {
   const events = [{ event: 'blocked', on: '2026-11-23' }] as const;
   const { steps } = deadlines({ steps: [block, analogy], events, closedOn: '2026-11-26' });
   expect(steps.map((step) => step.endedOn)).toEqual(['2026-11-23', '2026-11-26']);
@@ -84,7 +84,7 @@ test('a step that ended before a corrected receipt ends on the day it starts', (
   ]);
 });
 
-test('the order follows the earliest running confirmed step, else act-by', () => {
+test('the order date is that of the earliest running confirmed step, else act-by', () => {
   expect(deadlines({ steps: [block] }).orderOn).toBe('2026-11-23');
   expect(deadlines({ steps: [analogy] }).orderOn).toBe('2026-12-18');
   const events = [{ event: 'blocked', on: '2026-11-23' }] as const;
@@ -101,7 +101,7 @@ test('a target is counted in working days from receipt', () => {
   expect(deadlines({ target: null }).targetOn).toBeNull();
 });
 
-test('a due date in a year without a confirmed calendar says so, although act-by is not', () => {
+test('a due date in an unconfirmed year is marked, even when act-by is in a confirmed one', () => {
   const received = Temporal.Instant.from('2026-12-02T06:00:00Z');
   expect(deadlines({ receivedAt: received })).toMatchObject({
     actBy: '2026-12-31',

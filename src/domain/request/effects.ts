@@ -1,14 +1,15 @@
-/** What an action makes of a request's status: a status outright, or one that depends on where the request is. */
+/** The effect of an action on a request's status: a fixed status, or a rule that depends on the current one. */
 import type { Status } from './status.ts';
 
 type Rule = (from: Status, assigned: boolean) => Status;
 
+/** The status of a request that nobody works on: open work becomes new again, decided work keeps its status. */
 const untouched: Rule = (from) => (from === 'in_progress' || from === 'waiting_applicant' ? 'new' : from);
 
 const RULES = {
   taken: (from) => (from === 'new' ? 'in_progress' : from),
   given_up: untouched,
-  // Assigned is not begun: the colleague's first move begins it.
+  // Assigning does not start the work, so the status stays; without an assignee the request is new again.
   passed_on: (from, assigned) => (assigned ? from : untouched(from, assigned)),
   taken_up: (_from, assigned) => (assigned ? 'in_progress' : 'new'),
   worked_on: (from) => (from === 'new' || from === 'waiting_applicant' ? 'in_progress' : from),
@@ -16,7 +17,7 @@ const RULES = {
 
 export type StatusEffect = keyof typeof RULES | Status;
 
-/** The status after an effect; `assigned` says whether a person holds the request once it is done. */
+/** Returns the status after an effect; `assigned` says whether a person is assigned afterwards. */
 export function statusBy(effect: StatusEffect, from: Status, assigned: boolean): Status {
   return effect in RULES ? RULES[effect as keyof typeof RULES](from, assigned) : (effect as Status);
 }

@@ -17,21 +17,18 @@ describe('the effect of an action on the status', () => {
     ),
   );
 
-  it.each(cases)(
-    '%s from %s (somebody has it: %s) is a way the lifecycle knows',
-    (action, from, assigned) => {
-      const to = statusAfter(action, from, assigned);
-      expect(to === from || mayBecome(from, to)).toBe(true);
-    },
-  );
+  it.each(cases)('%s from %s (assigned: %s) is a transition of the table', (action, from, assigned) => {
+    const to = statusAfter(action, from, assigned);
+    expect(to === from || mayBecome(from, to)).toBe(true);
+  });
 
-  it('every action that moves a request says so in both tables', () => {
+  it('every action that changes the status names the statuses it starts from', () => {
     expect(statusChanges.filter((action) => actionRow(action).statuses === undefined)).toEqual([]);
   });
 });
 
-describe('what a type asks for', () => {
-  it('a right needs a decision of two, a question does not', () => {
+describe('requirements of types and outcomes', () => {
+  it('a right needs a decision of two officers, a question does not', () => {
     expect([needsDecision('deletion'), needsDecision('contact'), needsDecision('incident')]).toEqual([
       true,
       false,
@@ -39,7 +36,7 @@ describe('what a type asks for', () => {
     ]);
   });
 
-  it('only from the officers’ track to the desk is a conversion back', () => {
+  it('only a change from the officers’ track to support is a conversion back', () => {
     expect(isConversionBack('deletion', 'contact')).toBe(true);
     expect(isConversionBack('contact', 'deletion')).toBe(false);
     expect(isConversionBack('deletion', 'access')).toBe(false);

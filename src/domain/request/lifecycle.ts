@@ -1,4 +1,7 @@
-/** What each action makes of a request’s status, and the questions about types and outcomes that others ask by name. */
+/**
+ * The status after each action, and predicates on types, statuses and outcomes, so that code outside the domain names
+ * none of them.
+ */
 import { ACTIONS, type Action, actionRow, actions } from '#domain/access/actions.ts';
 import { type StatusEffect, statusBy } from './effects.ts';
 import { OUTCOMES, type Outcome, type Status } from './status.ts';
@@ -8,18 +11,21 @@ import { type RequestType, trackOf, typeRow } from './types.ts';
 export const FIRST_STATUS: Status = 'new';
 const LAST_STATUS: Status = 'closed';
 
-/** Actions that move a request on: those whose row says what it becomes. */
+/** The actions that change a request's status: those whose row has `becomes`. */
 export type StatusChange = {
   [A in Action]: (typeof ACTIONS)[A] extends { becomes: StatusEffect } ? A : never;
 }[Action];
 export const statusChanges = actions.filter((action): action is StatusChange => 'becomes' in ACTIONS[action]);
 
-/** The status after an action; `assigned` says whether a person holds the request once it is done. */
+/** Returns the status after an action; `assigned` says whether a person is assigned afterwards. */
 export function statusAfter(action: StatusChange, from: Status, assigned: boolean): Status {
   return statusBy(ACTIONS[action].becomes, from, assigned);
 }
 
-/** Whether an action belongs to a state that a request passes through, so that it has no place before or after it. */
+/**
+ * Whether an action is allowed only in passing statuses, those other than new and in progress. Elsewhere it is no use
+ * to show it as disabled.
+ */
 export function isPassing(action: Action): boolean {
   const usual: readonly Status[] = [FIRST_STATUS, 'in_progress'];
   return actionRow(action).statuses?.every((status) => !usual.includes(status)) ?? false;
@@ -29,40 +35,43 @@ export function isClosed(status: Status): boolean {
   return status === LAST_STATUS;
 }
 
-/** Whether a decision by two officers stands between this type and its ordinary end. */
+/** Whether a request of this type ends by a decision of two officers. */
 export function needsDecision(type: RequestType): boolean {
   return typeRow(type).outcomes.some((outcome) => OUTCOMES[outcome].evidence === 'decision');
 }
 
-/** Whether the outcome rests on an answer, by itself or beside a decision. */
+/** Whether the outcome requires an answer, alone or together with a decision. */
 export function restsOnAnswer(outcome: Outcome): boolean {
   return OUTCOMES[outcome].evidence !== 'none';
 }
 
-/** Outcomes that point at another request. */
+/** Whether the outcome refers to another request. */
 export function namesAnother(outcome: Outcome): boolean {
   return outcome === 'duplicate';
 }
 
-/** Restricting keeps data by law up to a day, so the day belongs to the decision. */
+/** Whether the decision needs an end date: restricting keeps data by law until a day. */
 export function needsRestrictionEnd(outcome: Outcome): boolean {
   return outcome === 'restricted';
 }
 
-/** A part refused needs its ground: the law knows no refusal without one (94-V art. 25(2)(7)). */
+/** Whether the outcome needs a ground: the law allows no refusal, even in part, without one (94-V art. 25(2)(7)). */
 export function needsGround(outcome: Outcome): boolean {
   return OUTCOMES[outcome].evidence === 'decision' && outcome !== 'fulfilled';
 }
 
-/** Taking a right's clock away is its own action with a reason; every other change of type is a plain one. */
+/** Whether a change of type ends the clocks of a right; that is a separate action with a reason. */
 export function isConversionBack(from: RequestType, to: RequestType): boolean {
   return trackOf(from) === 'officer' && trackOf(to) === 'support';
 }
 
-/** Events that switch the blocking of the data itself (94-V art. 25(2)(8)). */
+/** Events that block or unblock the data themselves (94-V art. 25(2)(8)), with the resulting value of `blocked`. */
 export const BLOCKING: Partial<Record<StepEvent | StepEnd, boolean>> = { blocked: true, unblocked: false };
 
-/** Events that may be recorded on a type: those its steps start or end with, and blocking, which any right may bring. */
+/**
+ * Returns the events that may be recorded on a type: those that start or end its steps, and blocking, which may follow
+ * from any right. Receipt and answer are left out, because their own actions record them.
+ */
 export function recordableOn(type: RequestType): readonly string[] {
   const ofSteps = typeRow(type).steps.flatMap(({ starts, ends }) => [starts, ends]);
   return [...ofSteps, ...Object.keys(BLOCKING)].filter(

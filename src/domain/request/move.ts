@@ -1,4 +1,4 @@
-/** Whose move it is and what the move is: one line instead of status soup, and the default view of the queue. */
+/** The next move on a request and the person or role that has to make it; the default view of the queue lists by it. */
 import type { Role } from '#domain/access/roles.ts';
 import type { Status } from './status.ts';
 import { type RequestType, type Track, trackOf } from './types.ts';
@@ -17,7 +17,7 @@ export type MoveCode = (typeof MOVES)[number];
 
 export type Move = {
   code: MoveCode;
-  /** A person by id, any holder of a role, the applicant, or nobody. */
+  /** A person by id, any holder of a role (but one person), the applicant, or no one. */
   of: { person: string } | { role: Role; notPerson?: string } | 'applicant' | 'nobody';
 };
 
@@ -27,10 +27,11 @@ export type MoveFacts = {
   assigneeId: string | null;
   proposerId: string | null;
   answered: boolean;
-  /** The type's outcome needs a decision by two officers. */
+  /** Whether the type's outcome needs a decision by two officers. */
   needsDecision: boolean;
 };
 
+/** The role that works on each track. */
 const DESK_OF = { support: 'support', officer: 'privacy_officer' } as const satisfies Record<Track, Role>;
 
 type Rule = (facts: MoveFacts) => Move;
@@ -50,7 +51,7 @@ const BY_STATUS = {
   closed: () => ({ code: 'none', of: 'nobody' }),
 } as const satisfies Record<Status, Rule>;
 
-/** The move that the request waits for; stored beside it and recomputed on every change. */
+/** Returns the move that the request waits for. It is stored with the request and recomputed on every change. */
 export function moveOf(facts: MoveFacts): Move {
   return BY_STATUS[facts.status](facts);
 }

@@ -19,7 +19,7 @@ const request: SlaInput = {
   closed: false,
 };
 
-test('a calm request carries its days and blames the promise', () => {
+test('a calm request has its days left and the promise as reason', () => {
   expect(slaOf(request, '2026-11-01')).toEqual({
     state: 'calm',
     daysLeft: 21,
@@ -57,7 +57,7 @@ test('of several steps in one state the one due first is the reason', () => {
   });
 });
 
-test('the promise speaks where it is as urgent as a step', () => {
+test('the promise is the reason where it is as urgent as a step', () => {
   expect(slaOf({ ...request, steps: [step] }, '2026-11-24')).toMatchObject({
     state: 'overdue',
     daysOverdue: 2,
@@ -66,7 +66,7 @@ test('the promise speaks where it is as urgent as a step', () => {
   });
 });
 
-test('an unconfirmed step stays a target however late', () => {
+test('an unconfirmed step stays a target, however late', () => {
   const target = { ...step, confirmed: false };
   expect(slaOf({ ...request, steps: [target] }, '2026-11-15')).toMatchObject({
     state: 'calm',
@@ -74,7 +74,7 @@ test('an unconfirmed step stays a target however late', () => {
   });
 });
 
-test('an ended step is silent', () => {
+test('an ended step does not affect the state', () => {
   const ended = { ...step, endedOn: '2026-11-14' };
   expect(slaOf({ ...request, steps: [ended] }, '2026-11-15')).toMatchObject({ state: 'calm', running: [] });
 });
@@ -108,7 +108,7 @@ test('closed without an answer is void, even after the due date', () => {
   });
 });
 
-test('a step begun after the answer stays on the second line and leaves the promise met', () => {
+test('a step started after the answer stays listed and leaves the promise met', () => {
   const destroy: SlaStep = { ...step, code: 'destroy', dueOn: '2026-11-06' };
   expect(slaOf({ ...request, answeredOn: '2026-11-04', steps: [destroy] }, '2026-11-09')).toMatchObject({
     state: 'met',
@@ -116,7 +116,7 @@ test('a step begun after the answer stays on the second line and leaves the prom
   });
 });
 
-test('the three counts are three questions', () => {
+test('answer today, due today and overdue are three different counts', () => {
   const ask = (today: string, of: SlaInput = request) => {
     const sla = slaOf(of, today);
     return [answerToday(sla), dueToday(sla), isOverdue(sla)];
@@ -124,7 +124,7 @@ test('the three counts are three questions', () => {
   expect(ask('2026-11-20')).toEqual([true, false, false]);
   expect(ask('2026-11-22')).toEqual([true, true, false]);
   expect(ask('2026-11-23')).toEqual([false, false, true]);
-  // a step is past on the day the promise is due: both are true, and it is not for "answer today"
+  // A step is past on the day the promise is due: due today and overdue are both true, "answer today" is not.
   expect(ask('2026-11-22', { ...request, steps: [step] })).toEqual([false, true, true]);
   expect(ask('2026-11-22', { ...request, answeredOn: '2026-11-22' })).toEqual([false, false, false]);
 });

@@ -1,10 +1,11 @@
-// Where a request stands today against its dates. "Due today", "overdue" and "no clock" are three different answers.
+// The state of a request on a day, derived from its stored dates. "Due today", "overdue" and "no deadline" are three
+// different answers. Server and browser share this function, because days left change at midnight without a request.
 import { type CivilDate, daysBetween } from '../time/civil.ts';
 import { isRunning, type Step, type StepCode } from './steps.ts';
 
 export type SlaStep = Pick<Step, 'code' | 'dueOn' | 'endedOn' | 'confirmed' | 'source'>;
 
-/** What the server ships of a request; `answeredOn` is null again when the answer bounced. */
+/** The dates that the server sends of a request; `answeredOn` is null again when the answer bounced. */
 export type SlaInput = {
   readonly dueOn: CivilDate;
   readonly actBy: CivilDate;
@@ -17,7 +18,7 @@ export type SlaInput = {
 export const OPEN_STATES = ['overdue', 'now', 'urgent', 'calm'] as const;
 export type OpenState = (typeof OPEN_STATES)[number];
 
-/** A step for the second line; `target` when its term is not confirmed: shown, never red, never overdue. */
+/** A step for the second line. `target` is a step whose term is not confirmed: shown, never red, never overdue. */
 export type RunningStep = {
   readonly code: StepCode;
   readonly dueOn: CivilDate;
@@ -27,7 +28,7 @@ export type RunningStep = {
   readonly state: OpenState | 'target';
 };
 
-/** Which clock put the request in its state, and the civil days it has left (negative once past). */
+/** The clock that determines the state, and its civil days left (negative once past). */
 type Reason =
   | { readonly clock: 'promise'; readonly dueOn: CivilDate; readonly daysLeft: number }
   | {
@@ -39,17 +40,17 @@ type Reason =
     };
 
 type Open = {
-  /** Civil days to the promise's last day: 0 is due today, negative is past. */
+  /** Civil days to the last day of the promise: 0 is due today, negative is past. */
   readonly daysLeft: number;
   readonly dueToday: boolean;
-  /** Today is the last working day and the due date itself is a free day. */
+  /** Today is the last working day, and the due date itself is a non-working day. */
   readonly lastWorkingDayToday: boolean;
   readonly because: Reason;
   readonly running: readonly RunningStep[];
 };
 
 type Answered = {
-  /** 0 on the day of receipt; read with `ofDays`: day 12 of 30. */
+  /** 0 on the day of receipt; shown with `ofDays` as "day 12 of 30". */
   readonly answeredOnDay: number;
   readonly ofDays: number;
   readonly running: readonly RunningStep[];
@@ -62,7 +63,7 @@ export type Sla =
   | (Answered & { readonly state: 'late'; readonly daysLate: number })
   | { readonly state: 'void'; readonly running: readonly RunningStep[] };
 
-/** The state of a request on a local day. No status is asked for: waiting or stuck is as overdue as anything else. */
+/** Returns the state of a request on a local day. The status is no input: a waiting request is overdue all the same. */
 export function slaOf(request: SlaInput, today: CivilDate): Sla {
   const { dueOn, actBy, receivedOn, answeredOn, closed } = request;
   const running = closed ? [] : request.steps.filter(isRunning).map((step) => runningStep(step, today));
@@ -75,7 +76,7 @@ export function slaOf(request: SlaInput, today: CivilDate): Sla {
     const daysLate = daysBetween(dueOn, answeredOn);
     return daysLate > 0 ? { state: 'late', ...answered, daysLate } : { state: 'met', ...answered };
   }
-  // closed without an answer: neither kept nor broken, counted apart
+  // Closed without an answer: the promise is neither met nor late, and is counted apart.
   if (closed) return { state: 'void', running };
 
   const daysLeft = daysBetween(today, dueOn);
@@ -94,12 +95,12 @@ export function isOpen(sla: Sla): sla is Extract<Sla, { state: OpenState }> {
   return OPEN_STATES.some((state) => state === sla.state);
 }
 
-/** Counted in the title: for today, and not overdue yet. */
+/** Whether it counts in the page title: to be answered today and not overdue. */
 export function answerToday(sla: Sla): boolean {
   return sla.state === 'now';
 }
 
-/** Said by the badge: the due date itself is today. */
+/** Whether the due date itself is today; shown by the badge. */
 export function dueToday(sla: Sla): boolean {
   return isOpen(sla) && sla.dueToday;
 }
@@ -108,7 +109,7 @@ export function isOverdue(sla: Sla): boolean {
   return sla.state === 'overdue';
 }
 
-/** Civil days before `actBy` at which colour begins. */
+/** Civil days before `actBy` (or a confirmed step) at which a request becomes urgent. */
 const URGENT_DAYS = 3;
 
 function stateOf(dueOn: CivilDate, actBy: CivilDate, today: CivilDate): OpenState {
@@ -122,7 +123,7 @@ function runningStep({ code, dueOn, confirmed, source }: SlaStep, today: CivilDa
   return { code, dueOn, daysLeft: daysBetween(today, dueOn), confirmed, source, state };
 }
 
-/** The promise speaks for itself where it is as urgent as any step; else the step that is due first. */
+/** Returns the worst state with its reason: the promise where it is as urgent as any step, else the step due first. */
 function mostUrgent(
   promise: { readonly dueOn: CivilDate; readonly daysLeft: number; readonly state: OpenState },
   running: readonly RunningStep[],

@@ -1,4 +1,4 @@
-/** Statuses, the moves allowed between them, and the evidence each outcome needs. */
+/** Statuses, the transitions allowed between them, and the evidence that each outcome requires. */
 
 const TRANSITIONS = {
   new: ['in_progress', 'waiting_applicant', 'awaiting_approval', 'closed'],
@@ -15,15 +15,15 @@ export const statuses = Object.keys(TRANSITIONS) as readonly Status[];
 
 export const openStatuses = statuses.filter((status) => status !== 'closed');
 
-/** Whether the lifecycle knows a way from one status to the other; staying is no transition. */
+/** Whether the table allows the transition; staying in a status is not one. */
 export function mayBecome(from: Status, to: Status): boolean {
   return (TRANSITIONS[from] as readonly Status[]).includes(to);
 }
 
 /**
- * The evidence without which a request cannot be closed with the outcome: `answer` = a sent answer or one recorded as given outside,
+ * The evidence an outcome requires: `answer` = an answer that was sent or recorded as given outside the system,
  * `decision` = a proposal approved by a second officer *and* the reasoned answer (94-V art. 25(2)(7)),
- * `none` = no answer is owed, so the promise is void and a reason is written down.
+ * `none` = no answer is owed, so the promise is void and a reason is recorded.
  */
 export const OUTCOMES = {
   answered: { evidence: 'answer', reason: false },
@@ -40,5 +40,5 @@ export type Outcome = keyof typeof OUTCOMES;
 
 export const outcomes = Object.keys(OUTCOMES) as readonly Outcome[];
 
-/** Outcomes that a decision can propose, in the order the form offers them. */
+/** Outcomes that a decision can propose, in the order of the form. */
 export const decisionOutcomes = outcomes.filter((outcome) => OUTCOMES[outcome].evidence === 'decision');

@@ -1,4 +1,4 @@
-// Statutory steps: terms that run beside the promise, each from a named event to a named end.
+// Statutory steps: terms that run beside the promise, each from a named start event to a named end event.
 import { addWorkingDays, type WorkingCalendar } from '../time/calendar.ts';
 import { addDays, type CivilDate, latest } from '../time/civil.ts';
 
@@ -36,7 +36,7 @@ export const STEP_CODES = [
 ] as const;
 export type StepCode = (typeof STEP_CODES)[number];
 
-/** Days of a term: working days, or calendar days without roll-over. */
+/** The length of a term: working days, or calendar days without roll-over. */
 export type StepTerm = { readonly working: number } | { readonly calendar: number };
 
 export type StepRule = {
@@ -44,7 +44,7 @@ export type StepRule = {
   readonly term: StepTerm;
   readonly starts: StepEvent;
   readonly ends: StepEnd;
-  /** False while counsel has not confirmed the term: it is a target then, never red and never overdue. */
+  /** False until counsel has confirmed the term; until then the step is a target, never red and never overdue. */
   readonly confirmed: boolean;
   readonly source: string;
 };
@@ -63,9 +63,9 @@ export type Step = {
 export type RequestEvent = { readonly event: StepEvent | StepEnd; readonly on: CivilDate };
 
 /**
- * The runs of `rules` on a request, by start. Receipt starts its rules by itself; other events count by day, and
- * within a day in the order given. A start while the step runs changes nothing, one after its end runs it anew.
- * An answer and the closing end every running step. An answer that bounced is not an event: leave it out.
+ * Returns the runs of `rules` on a request, ordered by start. Receipt starts its rules without an event; other events
+ * are ordered by day, and within a day as given. A start event during a run changes nothing, one after its end starts a
+ * new run. An answer and the closing end every running step. Leave out an answer that bounced.
  */
 export function stepsOf(
   receivedOn: CivilDate,
@@ -97,7 +97,7 @@ function runsOf(
     code: rule.code,
     startedOn: from,
     dueOn: dueOnOf(rule.term, from, calendar),
-    // a receipt corrected to a later day must not leave a step that ended before it began
+    // The receipt may have been corrected to a later day: a step must not end before it starts.
     endedOn: endedOn && latest(from, endedOn),
     confirmed: rule.confirmed,
     source: rule.source,

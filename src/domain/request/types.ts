@@ -1,4 +1,4 @@
-/** The kinds of request: their track, clocks, internal target and possible outcomes. One row per kind. */
+/** REQUEST_TYPES: one row per kind of request with its track, steps, internal target and possible outcomes. */
 import type { Outcome } from './status.ts';
 import type { StepEvent, StepRule } from './steps.ts';
 
@@ -7,12 +7,12 @@ export type Track = 'support' | 'officer';
 export type RequestTypeRow = {
   track: Track;
   steps: readonly StepRule[];
-  /** Internal goal in working days; shown, never called overdue. */
+  /** Internal target in working days; shown, never overdue. */
   target: { workingDays: number } | null;
   outcomes: readonly Outcome[];
   /** Step events for which the receipt itself is the evidence; recorded on the day of receipt. */
   atReceipt?: readonly StepEvent[];
-  /** Announced to every officer the moment it arrives. */
+  /** Whether its arrival is announced to every officer at once. */
   alarm: boolean;
   icon:
     | 'message'
@@ -218,7 +218,7 @@ export type RequestType = keyof typeof REQUEST_TYPES;
 
 export const requestTypes = Object.keys(REQUEST_TYPES) as readonly RequestType[];
 
-/** What the intake falls back to when nobody has said what a message is. */
+/** The type that the intake gives a message whose type is not known. */
 export const UNTRIAGED_TYPE: RequestType = 'contact';
 
 export function typeRow(type: RequestType): RequestTypeRow {

@@ -1,10 +1,12 @@
-/** The saved views of the queue and its urgency filters, as data: menu, counts, URL and SQL read the same rows. */
+/**
+ * The saved views of the queue and its urgency filters as data; the menu, counts, URL and SQL derive from these rows.
+ */
 import { isClosed } from './lifecycle.ts';
 import type { Status } from './status.ts';
 
 export type ViewRow = {
   statuses: readonly Status[];
-  /** Whose move or assignment narrows the view. */
+  /** Narrows the view to requests by their move or assignee. */
   only?: 'my_move' | 'mine' | 'unassigned' | 'my_approvals';
 };
 
@@ -36,11 +38,11 @@ export function holdsOpen(view: RequestView): boolean {
 
 /**
  * Urgency filters: `answer_today` = now and not overdue; `due_today` = the promise ends today; `due_soon` = within
- * three days; `unanswered` = still owed, whatever its date: what the horizon counts.
+ * three days; `unanswered` = an answer is still owed, for any date, as the horizon counts.
  */
 export const URGENCIES = ['overdue', 'answer_today', 'due_today', 'due_soon', 'unanswered'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** How the list may be ordered; every order ends in the id so that a cursor is exact. */
+/** The orders of the list. SQL ends each with the id, so that a cursor is exact. */
 export const ORDERS = ['urgency', 'received_first', 'received_last', 'closed_last'] as const;
 export type Order = (typeof ORDERS)[number];

@@ -28,11 +28,11 @@ test('a receipt just before midnight is shown on both clocks', () => {
   });
 });
 
-test('a receipt before 1 March 2024 has the offset of its time', () => {
+test('a receipt before 1 March 2024 has the UTC offset of that time', () => {
   expect(why('2024-02-10T18:30:00Z').received).toMatchObject({ offset: '+06:00', on: '2024-02-11' });
 });
 
-test('the promise names its days and its law', () => {
+test('the promise contains its days and its sources', () => {
   expect(why('2026-11-20T06:00:00Z').promise).toEqual({
     calendarDays: 30,
     dayOne: '2026-11-21',
@@ -41,7 +41,7 @@ test('the promise names its days and its law', () => {
   });
 });
 
-test('free days in the window are listed with their names', () => {
+test('non-working days of the term are listed with their names', () => {
   const { nonWorking } = why('2026-11-20T06:00:00Z');
   expect(nonWorking.filter(({ reason }) => reason !== 'weekend')).toEqual([
     { date: '2026-12-16', reason: 'independence_day', insteadOf: null },
@@ -51,7 +51,7 @@ test('free days in the window are listed with their names', () => {
   expect(nonWorking.at(-1)?.date).toBe('2026-12-20');
 });
 
-test('the roll-over is told and not applied', () => {
+test('the roll-over is explained and not applied', () => {
   const { promise, actBy, rollOver } = why('2026-12-02T06:00:00Z');
   expect({ due: promise.dueOn, actBy, rollOver }).toEqual({
     due: '2027-01-01',
@@ -66,7 +66,7 @@ test('a year whose calendar may still change is named', () => {
   expect(why('2026-11-20T06:00:00Z').unconfirmedYears).toEqual([]);
 });
 
-test('a step tells its term, its events and the days it stepped over', () => {
+test('a step contains its term, its events and the days it skipped', () => {
   expect(why('2026-11-20T06:00:00Z').steps).toEqual([
     {
       code: 'consider_objection',
@@ -86,7 +86,7 @@ test('a step tells its term, its events and the days it stepped over', () => {
   ]);
 });
 
-test('target, rule and calendar versions are told, all of it as plain JSON', () => {
+test('target, rule and calendar versions are included, all as plain JSON', () => {
   const told = why('2026-11-20T06:00:00Z', { workingDays: 10 });
   expect(told.target).toEqual({ workingDays: 10, on: '2026-12-04' });
   expect([told.ruleVersion, told.calendarVersion]).toEqual(['kz-2026.1', 'kz-2026-2027.1']);

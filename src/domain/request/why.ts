@@ -1,10 +1,10 @@
-// "Why this date?": the reckoning behind a due date as data, for the tooltip, the page and the print.
+// "Why this date?": the calculation of a due date as data, for the tooltip, the page and the print.
 import { type NonWorkingDay, nonWorkingDays, type WorkingCalendar } from '../time/calendar.ts';
 import { addDays, type CivilDate, offsetAt, ZONE } from '../time/civil.ts';
 import { type DeadlinesInput, deadlinesOf, PROMISE, type Target, unconfirmedYears } from './deadlines.ts';
 import type { Step, StepEnd, StepEvent, StepTerm } from './steps.ts';
 
-/** Articles of the Civil Code the counting rests on. */
+/** Articles of the Civil Code that define the counting. */
 const COUNTING_LAW = {
   dayOne: 'Civil Code art. 173',
   untilMidnight: 'Civil Code art. 176(1)',
@@ -15,11 +15,11 @@ export type WhyStep = Step & {
   readonly term: StepTerm;
   readonly starts: StepEvent;
   readonly ends: StepEnd;
-  /** Free days from the day after the start to the due date; those a working-day term steps over. */
+  /** Non-working days from the day after the start to the due date, which a working-day term skips. */
   readonly nonWorking: readonly NonWorkingDay[];
 };
 
-/** Plain JSON: dates, counts, codes and articles; the words are the catalogue's. */
+/** Plain JSON: dates, counts, codes and articles; the message catalogue contains the words. */
 export type Why = {
   readonly received: {
     readonly instant: string;
@@ -35,7 +35,7 @@ export type Why = {
     readonly dueOn: CivilDate;
     readonly sources: readonly string[];
   };
-  /** Free days from day 1 to the due date, both included. */
+  /** Non-working days from day 1 to the due date, both included. */
   readonly nonWorking: readonly NonWorkingDay[];
   readonly actBy: CivilDate;
   readonly rollOver: { readonly to: CivilDate; readonly moves: boolean; readonly source: string };
@@ -43,11 +43,11 @@ export type Why = {
   readonly steps: readonly WhyStep[];
   readonly ruleVersion: string;
   readonly calendarVersion: string;
-  /** Not empty: say that the date may move when these calendars are published. */
+  /** If not empty, the date may move once the calendars of these years are published. */
   readonly unconfirmedYears: readonly number[];
 };
 
-/** Takes what deadlinesOf takes and calls it, so that the explanation cannot disagree with the date. */
+/** Returns the explanation of a date. It calls `deadlinesOf` itself, so that the two cannot disagree. */
 export function whyThisDate(input: DeadlinesInput, calendar: WorkingCalendar): Why {
   const deadlines = deadlinesOf(input, calendar);
   const { receivedOn, dueOn, actBy, rolledTo, steps, targetOn, ruleVersion } = deadlines;

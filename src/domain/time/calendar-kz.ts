@@ -49,7 +49,7 @@ const holidays: readonly Holiday[] = [
   { date: '2027-12-16', code: 'independence_day', source: LAW },
 ];
 
-/** What ships; the stored calendar replaces it once an officer has changed it. */
+/** The default calendar, until an officer changes it and the stored one takes its place. */
 export const CALENDAR: WorkingCalendar = {
   version: 'kz-2026-2027.1',
   years: [

@@ -17,7 +17,7 @@ const SEEDED = { seed: 20261122, numRuns: 200 };
 const date = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2026-01-01', days));
 const count = fc.integer({ min: 0, max: 30 });
 
-test('31 August 2026 is worked: 30 August is no longer a holiday', () => {
+test('31 August 2026 is a working day: 30 August is no longer a holiday', () => {
   expect(isWorkingDay('2026-08-31', CALENDAR)).toBe(true);
 });
 
@@ -31,7 +31,7 @@ test('7 January and Kurban Ait never move to another day', () => {
   expect(moved).not.toContain('kurban_ait');
 });
 
-test('every holiday on a day off has its free day on the next working day', () => {
+test('every holiday on a day off is replaced by the next working day', () => {
   const standIns = CALENDAR.holidays.filter(({ insteadOf }) => insteadOf);
   const bare = { ...CALENDAR, holidays: CALENDAR.holidays.filter(({ insteadOf }) => !insteadOf) };
   const onDayOff = bare.holidays.filter(
@@ -55,7 +55,7 @@ test('2026 is confirmed, 2027 not yet, a year without a row never', () => {
   expect([2026, 2027, 2028].map((year) => isYearConfirmed(year, CALENDAR))).toEqual([true, false, false]);
 });
 
-test('a holiday is named before the weekend it falls on', () => {
+test('a holiday on a weekend is reported as the holiday', () => {
   expect(nonWorkingDays('2026-10-23', '2026-10-27', CALENDAR)).toEqual([
     { date: '2026-10-24', reason: 'weekend', insteadOf: null },
     { date: '2026-10-25', reason: 'republic_day', insteadOf: null },
@@ -63,7 +63,7 @@ test('a holiday is named before the weekend it falls on', () => {
   ]);
 });
 
-test('a Saturday made working counts, a Friday made free does not', () => {
+test('a Saturday declared working counts, a Friday declared free does not', () => {
   const moved: WorkingCalendar = {
     ...CALENDAR,
     holidays: [...CALENDAR.holidays, { date: '2026-12-18', code: 'moved_day_off', source: 'trial' }],
@@ -72,11 +72,11 @@ test('a Saturday made working counts, a Friday made free does not', () => {
   expect(addWorkingDays('2026-12-17', 1, moved)).toBe('2026-12-19');
 });
 
-test('a calendar survives the wire', () => {
+test('a calendar is unchanged after JSON', () => {
   expect(JSON.parse(JSON.stringify(CALENDAR))).toEqual(CALENDAR);
 });
 
-test('a calendar without a working day fails loudly', () => {
+test('a calendar without a working day throws', () => {
   const holidays = Array.from({ length: 70 }, (_, day) => addDays('2026-06-01', day));
   const endless: WorkingCalendar = {
     ...CALENDAR,
@@ -86,7 +86,7 @@ test('a calendar without a working day fails loudly', () => {
   expect(() => nextWorkingDayOnOrAfter('2026-06-01', endless)).toThrow(/endless/);
 });
 
-test('a negative or broken number of working days is refused', () => {
+test('a negative or fractional number of working days is refused', () => {
   expect(() => addWorkingDays('2026-06-01', -1, CALENDAR)).toThrow(RangeError);
   expect(() => addWorkingDays('2026-06-01', 1.5, CALENDAR)).toThrow(RangeError);
 });
@@ -102,7 +102,7 @@ test('more working days never lead to an earlier date, a later start never to an
   );
 });
 
-test('counting working days undoes adding them', () => {
+test('counting working days is the inverse of adding them', () => {
   fc.assert(
     fc.property(date, count, (from, days) => {
       const end = addWorkingDays(from, days, CALENDAR);
@@ -113,7 +113,7 @@ test('counting working days undoes adding them', () => {
   );
 });
 
-test('the nearest working days enclose a date, and are the date where it is worked', () => {
+test('the nearest working days enclose a date, and equal it on a working day', () => {
   fc.assert(
     fc.property(date, (day) => {
       const before = lastWorkingDayOnOrBefore(day, CALENDAR);

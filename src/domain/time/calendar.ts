@@ -1,4 +1,5 @@
-// The working calendar: which days count. Data come as an argument, so that a change can be tried before it is saved.
+// The working calendar: which days are working days. Every function takes the calendar as an argument, so that a
+// changed one can be tried before it is saved.
 import { addDays, type CivilDate, weekdayOf } from './civil.ts';
 
 export { CALENDAR } from './calendar-kz.ts';
@@ -19,30 +20,30 @@ const HOLIDAY_CODES = [
   'moved_day_off',
 ] as const;
 
-/** Names a holiday; `moved_day_off` is a working day the Government made free. */
+/** The name of a holiday; `moved_day_off` is a working day that the Government declared free. */
 type HolidayCode = (typeof HOLIDAY_CODES)[number];
 
 export type Holiday = {
   readonly date: CivilDate;
   readonly code: HolidayCode;
   readonly source: string;
-  /** The holiday this free day stands in for, when that one fell on a day off. */
+  /** The holiday that this day replaces, because it fell on a day off. */
   readonly insteadOf?: CivilDate;
 };
 
 type CalendarYear = {
   readonly year: number;
-  /** False while the list is computed or a date is still awaited: deadlines in that year carry a warning. */
+  /** False while the official list is awaited: deadlines in that year are shown with a warning. */
   readonly confirmed: boolean;
   readonly source: string;
 };
 
-/** Plain JSON: stored, sent and compared as it is. A year without a row counts Monday to Friday, unconfirmed. */
+/** Plain JSON: stored, sent and compared unchanged. A year without a row is unconfirmed and counts Monday to Friday. */
 export type WorkingCalendar = {
   readonly version: string;
   readonly years: readonly CalendarYear[];
   readonly holidays: readonly Holiday[];
-  /** Days of a weekend the Government made working. */
+  /** Weekend days that the Government declared working days. */
   readonly movedWorkingDays?: readonly { readonly date: CivilDate; readonly source: string }[];
 };
 
@@ -57,7 +58,7 @@ export function isWorkingDay(date: CivilDate, calendar: WorkingCalendar): boolea
   return nonWorkingDay(date, calendar) === null;
 }
 
-/** Why a day is free, a holiday's name before "weekend"; null on a working day. */
+/** Returns why a day is not a working day, a holiday before "weekend"; null on a working day. */
 export function nonWorkingDay(date: CivilDate, calendar: WorkingCalendar): NonWorkingDay | null {
   if (calendar.movedWorkingDays?.some((moved) => moved.date === date)) return null;
   const holiday = calendar.holidays.find((row) => row.date === date);
@@ -65,7 +66,7 @@ export function nonWorkingDay(date: CivilDate, calendar: WorkingCalendar): NonWo
   return weekdayOf(date) >= 6 ? { date, reason: 'weekend', insteadOf: null } : null;
 }
 
-/** Every free day from `from` to `to`, both included, in order. */
+/** Returns every non-working day from `from` to `to`, both included, in order. */
 export function nonWorkingDays(
   from: CivilDate,
   to: CivilDate,
@@ -87,7 +88,10 @@ export function nextWorkingDayOnOrAfter(date: CivilDate, calendar: WorkingCalend
   return seek(date, 1, calendar);
 }
 
-/** The `count`-th working day after `from`; day 1 is the first one later than `from` (Civil Code art. 173); 0 is `from`. */
+/**
+ * Returns the `count`-th working day after `from` (Civil Code art. 173: the term starts on the next day); 0 returns
+ * `from`. Throws RangeError for a negative or fractional count.
+ */
 export function addWorkingDays(from: CivilDate, count: number, calendar: WorkingCalendar): CivilDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${count}`);
   let date = from;
@@ -95,7 +99,9 @@ export function addWorkingDays(from: CivilDate, count: number, calendar: Working
   return date;
 }
 
-/** Working days after `from` up to and including `to`: what addWorkingDays added; negative when `to` is earlier. */
+/**
+ * Counts the working days after `from` up to and including `to`, the inverse of `addWorkingDays`; negative backwards.
+ */
 export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar);
   let count = 0;
@@ -110,7 +116,7 @@ export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
 
-/** The calendar with the years somebody vouched for counted as certain. */
+/** Returns the calendar with these years confirmed, in addition to those that are. */
 export function withConfirmed(calendar: WorkingCalendar, confirmed: readonly number[]): WorkingCalendar {
   const years = calendar.years.map((row) => ({
     ...row,
@@ -123,7 +129,7 @@ export function isYearConfirmed(year: number, calendar: WorkingCalendar): boolea
   return calendar.years.some((row) => row.year === year && row.confirmed);
 }
 
-/** No calendar is free for so long: a bad one must fail loudly, not spin. */
+/** In days. No real calendar has so long a break, so a wrong one throws instead of looping. */
 const LONGEST_BREAK = 60;
 
 function seek(date: CivilDate, step: 1 | -1, calendar: WorkingCalendar): CivilDate {

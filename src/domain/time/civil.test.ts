@@ -21,13 +21,13 @@ test('a day begins at 19:00 UTC', () => {
   expect(civilDateAt(at('2026-11-20T19:00:00Z'))).toBe('2026-11-21');
 });
 
-test('the hour that came twice on 29 February 2024 belongs to that day both times', () => {
+test('the hour that was repeated on 29 February 2024 belongs to that day both times', () => {
   expect(civilDateAt(at('2024-02-29T17:30:00Z'))).toBe('2024-02-29');
   expect(civilDateAt(at('2024-02-29T18:30:00Z'))).toBe('2024-02-29');
   expect(startOfDay('2024-03-01').toString()).toBe('2024-02-29T19:00:00Z');
 });
 
-test('the next midnight is ahead, also from midnight itself', () => {
+test('the next midnight is always in the future, also at midnight', () => {
   expect(nextLocalMidnight(at('2026-11-22T18:59:59Z')).toString()).toBe('2026-11-22T19:00:00Z');
   expect(nextLocalMidnight(at('2026-11-22T19:00:00Z')).toString()).toBe('2026-11-23T19:00:00Z');
 });
@@ -51,7 +51,7 @@ test('earliest and latest compare dates as dates', () => {
   expect(latest('2026-12-01', '2026-11-30', '2027-01-01')).toBe('2027-01-01');
 });
 
-test('fresh zone data pass, stale ones are named with where they are', () => {
+test('current zone data pass, stale ones are reported with their place', () => {
   expect(() => assertZoneData()).not.toThrow();
   expect(() => assertZoneData('+06:00', 'the database')).toThrow(/the database.*\+06:00.*2024a/);
 });
@@ -61,7 +61,7 @@ test('adding days and counting them are inverse', () => {
   fc.assert(fc.property(date, fc.integer({ min: -800, max: 800 }), inverse), SEEDED);
 });
 
-test('dates as text sort as days do', () => {
+test('dates sort as text in the order of the days', () => {
   fc.assert(
     fc.property(date, date, (a, b) => a < b === daysBetween(a, b) > 0),
     SEEDED,

@@ -1,27 +1,31 @@
 // Civil dates in the organisation's zone: the only place where an instant becomes a day.
 
-/** A day as YYYY-MM-DD. Compares as text, crosses the wire as it is, never carries a time. */
+/** A day as YYYY-MM-DD, without a time. Comparing two as text compares the days. */
 export type CivilDate = string;
 
-/** Everyone's clock, wherever the browser stands: the terms run at the place of the owner. */
+/**
+ * The organisation's zone. Days are counted in it for every browser, because the terms run where the organisation is.
+ */
 export const ZONE = 'Asia/Almaty';
 
-/** The local day an instant falls on. */
+/** Returns the local day of an instant. */
 export function civilDateAt(instant: Temporal.Instant, zone: string = ZONE): CivilDate {
   return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-/** The date `days` civil days later (earlier when negative). Throws RangeError on a date that does not exist. */
+/**
+ * Returns the date `days` civil days later (earlier when negative). Throws RangeError for a date that does not exist.
+ */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** Civil days from `from` to `to`: 0 on the same day, negative when `to` is earlier. */
+/** Returns the civil days from `from` to `to`: 0 on the same day, negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 }
 
-/** 1 Monday … 7 Sunday. */
+/** Returns 1 (Monday) to 7 (Sunday). */
 export function weekdayOf(date: CivilDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek;
 }
@@ -34,28 +38,28 @@ export function latest(first: CivilDate, ...others: readonly CivilDate[]): Civil
   return [first, ...others].toSorted().at(-1) ?? first;
 }
 
-/** The first instant of a local day. */
+/** Returns the first instant of a local day. */
 export function startOfDay(date: CivilDate, zone: string = ZONE): Temporal.Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant();
 }
 
-/** The instant at which `today` next changes: when a screen must be drawn again. */
+/** Returns the instant at which the local day changes next, when a page must recompute its days left. */
 export function nextLocalMidnight(now: Temporal.Instant, zone: string = ZONE): Temporal.Instant {
   return startOfDay(addDays(civilDateAt(now, zone), 1), zone);
 }
 
-/** The UTC offset a zone has at an instant, as this runtime's zone data knows it: "+05:00". */
+/** Returns the UTC offset of a zone at an instant by this runtime's zone data, such as "+05:00". */
 export function offsetAt(instant: Temporal.Instant, zone: string = ZONE): string {
   return instant.toZonedDateTimeISO(zone).offset;
 }
 
-/** The instant whose offset tells fresh zone data from stale. */
+/** An instant whose offset differs between current and stale zone data. */
 const ZONE_PROBE = '2026-01-01T00:00:00Z';
 
 /**
- * Throws when zone data predate tzdata 2024a: Kazakhstan left UTC+6 on 1 March 2024, and stale data would date
- * whatever arrives between 23:00 and 24:00 one day late. The database has zone data of its own: pass what it
- * measured at ZONE_PROBE and its name.
+ * Throws when zone data are older than tzdata 2024a: Kazakhstan left UTC+6 on 1 March 2024, and stale data would date
+ * receipts between 23:00 and 24:00 one day late. The database has zone data of its own: for it, pass the offset that it
+ * gives at ZONE_PROBE, and its name.
  */
 export function assertZoneData(
   offset: string = offsetAt(Temporal.Instant.from(ZONE_PROBE)),
