@@ -1,10 +1,10 @@
-/** The log counted by day: the picture over the list, under the same filter. */
+/** Audit events counted by day, for the chart above the list and under the same filter. */
 import { z } from 'zod';
 import { AuditFilter } from './audit.ts';
 import { endpoint } from './endpoint.ts';
 import { CivilDay } from './wire.ts';
 
-/** Longest picture, in days; of a longer time its latest days are counted. */
+/** The most days of one answer; of a longer period the latest days are counted. */
 export const MOST_DAYS = 92;
 
 const AuditDay = z.strictObject({
@@ -30,7 +30,7 @@ export const countAuditDays = endpoint({
     to: CivilDay,
     /** Every day from `from` to `to`, also those without an event. */
     days: z.array(AuditDay),
-    /** True when earlier days of the time that was asked for are left out. */
+    /** True when earlier days of the requested period are left out. */
     capped: z.boolean(),
   }),
 });

@@ -1,4 +1,4 @@
-/** The log as files: asked for, made in the background, fetched when they are there. */
+/** Exports of the audit log: requested, written in the background, downloaded when they are done. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CivilDay, Id, InstantText, PersonName } from './wire.ts';
@@ -8,14 +8,14 @@ const base = { touchesSession: true } as const;
 export const EXPORT_FORMATS = ['jsonl', 'csv'] as const;
 export const EXPORT_STATES = ['waiting', 'running', 'done', 'failed'] as const;
 
-/** A name an export's file may have. */
+/** The allowed names of an export's files, so that a path parameter cannot name any other file. */
 const FileName = z.string().regex(/^(?:log(?:-\d{4}-\d{2})?\.(?:jsonl|csv)|manifest\.note)$/);
 
 export const ExportFile = z.strictObject({
   name: FileName,
   bytes: z.int(),
   sha256: z.string(),
-  /** Events in it; 0 for the manifest. */
+  /** Number of events in it; 0 for the manifest. */
   count: z.int(),
 });
 export type ExportFile = z.output<typeof ExportFile>;
@@ -28,8 +28,9 @@ export const AuditExport = z.strictObject({
   from: CivilDay.nullable(),
   to: CivilDay.nullable(),
   state: z.enum(EXPORT_STATES),
+  /** Number of events written so far. */
   done: z.int(),
-  /** Null until it is counted. */
+  /** Number of events to write; null until they are counted. */
   total: z.int().nullable(),
   finishedAt: InstantText.nullable(),
   files: z.array(ExportFile),
@@ -47,9 +48,9 @@ export const startAuditExport = endpoint({
   status: 201,
   body: z.strictObject({
     format: z.enum(EXPORT_FORMATS),
-    /** First day; JSON lines begin with the first leaf of its events, and say what the tree was before. */
+    /** First day. JSON lines begin with the first leaf of its events and contain the state of the tree before it. */
     from: CivilDay.optional(),
-    /** Last day; JSON lines end with the first signed checkpoint over all of its events. */
+    /** Last day. JSON lines end with the first signed checkpoint that covers all of its events. */
     to: CivilDay.optional(),
   }),
   response: AuditExport,

@@ -1,4 +1,4 @@
-/** The seal of the log: how far it reaches, the leaves to check it with, and what whoever checked it found. */
+/** The seal of the log: the newest signed checkpoint, the leaf hashes to verify it with, and the result of a check. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Done, InstantText } from './wire.ts';
@@ -6,14 +6,14 @@ import { Done, InstantText } from './wire.ts';
 const base = { kind: 'json', idempotency: 'natural', touchesSession: true } as const;
 
 export const AuditSeal = z.strictObject({
-  /** Leaves under the newest signed checkpoint; 0 while there is none. */
+  /** Tree size of the newest signed checkpoint; 0 without one. */
   size: z.int(),
   signedAt: InstantText.nullable(),
   /** The signed note (c2sp.org/tlog-checkpoint), verbatim. */
   note: z.string().nullable(),
   /** The verifier key, `name+hash+base64`; null before the first seal. */
   key: z.string().nullable(),
-  /** Committed events without a signed seal yet, up to 10 001, and the age of the oldest in ms. */
+  /** Committed events not yet under a signed checkpoint, counted up to 10 001, and the age of the oldest in ms. */
   pending: z.int(),
   oldestPendingMs: z.int(),
 });
@@ -28,7 +28,7 @@ export const getAuditSeal = endpoint({
   response: AuditSeal,
 });
 
-/** Most leaf hashes of one answer: 640 kB. */
+/** The most leaf hashes of one answer: 640 kB. */
 export const MOST_LEAVES = 20_000;
 
 export const listAuditLeaves = endpoint({
@@ -41,7 +41,9 @@ export const listAuditLeaves = endpoint({
     from: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
     limit: z.coerce.number().int().min(1).max(MOST_LEAVES).default(MOST_LEAVES),
   }),
-  /** Hashes of 32 bytes one after another in base64, from leaf `from` on; none at the end, or where an entry is gone. */
+  /**
+   * Concatenated hashes of 32 bytes in base64, starting at leaf `from`; empty at the end or where a leaf is missing.
+   */
   response: z.strictObject({ from: z.int(), count: z.int(), hashes: z.string() }),
 });
 
@@ -53,10 +55,10 @@ export const reportVerification = endpoint({
   action: 'audit.verify',
   idempotency: 'none',
   body: z.strictObject({
-    /** Leaves that were checked. */
+    /** Number of leaves that were checked. */
     size: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
     result: z.enum(['verified', 'mismatch']),
-    /** The first leaf that does not fit, where one is known. */
+    /** Index of the first leaf that differs, if it is known. */
     firstBad: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
   }),
   response: Done,

@@ -1,4 +1,4 @@
-/** What the yearly audit asks for: a sample of closed requests that nobody picked, and who held which role. */
+/** The yearly audit: a random sample of closed requests, and the history of roles. */
 import { z } from 'zod';
 import { LARGEST_SEED, SAMPLE_SIZES } from '#domain/audit/sample.ts';
 import { outcomes } from '#domain/request/status.ts';
@@ -8,7 +8,7 @@ import { CivilDay, Id, InstantText, PersonName, Reference, RoleName } from './wi
 
 const base = { kind: 'json', method: 'GET', idempotency: 'natural', touchesSession: true } as const;
 
-/** Closed from the first to the last day, both included, by the organisation's clock. */
+/** Requests closed from the first to the last day, both included, in the organisation's zone. */
 export const SampleQuery = z.strictObject({
   from: CivilDay,
   to: CivilDay,
@@ -27,7 +27,7 @@ const SampleRow = z.strictObject({
   answeredOn: CivilDay.nullable(),
   closedOn: CivilDay,
   outcome: z.enum(outcomes),
-  /** `void`: closed where no answer was owed. */
+  /** `void`: closed with an outcome that owes no answer. */
   promise: z.enum(PROMISES),
 });
 export type SampleRow = z.output<typeof SampleRow>;
@@ -39,7 +39,7 @@ export const drawAuditSample = endpoint({
   action: 'audit.sample',
   query: SampleQuery,
   response: z.strictObject({
-    /** Requests closed in that time, of which these were drawn. */
+    /** Number of requests closed in that period, from which the sample was drawn. */
     population: z.int(),
     /** In the order they were drawn. */
     items: z.array(SampleRow),
@@ -50,11 +50,11 @@ const HeldRole = z.strictObject({
   person: PersonName,
   role: RoleName,
   from: InstantText,
-  /** Null while it is held. */
+  /** Null while the role is held. */
   to: InstantText.nullable(),
   grantedBy: PersonName.nullable(),
   endedBy: PersonName.nullable(),
-  /** False where no event tells of the granting. */
+  /** False when no event of the log records the grant. */
   inLog: z.boolean(),
 });
 export type HeldRole = z.output<typeof HeldRole>;

@@ -1,4 +1,4 @@
-/** Reading the log: filtered pages and one event. The log is never written through the contract. */
+/** Reading the audit log: filtered pages and single events. No endpoint writes to the log directly. */
 import { z } from 'zod';
 import { RETENTIONS } from '#domain/audit/event-row.ts';
 import { auditEvents } from '#domain/audit/events.ts';
@@ -25,7 +25,7 @@ export const AuditRow = z.strictObject({
   code: z.string(),
   severity: z.enum(['info', 'notice', 'warning', 'alarm']),
   outcome: z.enum(OUTCOMES_OF_EVENTS),
-  /** What it was done to: a type and its readable reference (a request's number, a person's id). */
+  /** The object of the event; `label` is a readable reference such as a request's number. */
   object: z.strictObject({ type: z.string(), id: z.string(), label: z.string().nullable() }).nullable(),
   fields: z.array(z.string()),
   purpose: z.enum(PURPOSES).nullable(),
@@ -44,7 +44,7 @@ export const AuditFilter = z.strictObject({
   purpose: z.enum(PURPOSES).optional(),
   /** `seen`: opened or revealed. */
   read: z.enum(READINGS).optional(),
-  /** What kind of work it was: reading, changing, who may be here, the system itself. */
+  /** The kind of work: access, change, security or system. */
   group: z.enum(RETENTIONS).optional(),
   cursor: Cursor.optional(),
   limit: Limit.default(100),
@@ -63,7 +63,7 @@ export const listAuditEvents = endpoint({
   errors: ['bad_cursor'],
 });
 
-/** Where an event stands in the tree, and the proof of it: a C2SP tlog-proof against a signed checkpoint. */
+/** An event's leaf index and its inclusion proof: a C2SP tlog-proof with a signed checkpoint. */
 export const EventSeal = z.strictObject({
   ix: z.int(),
   size: z.int(),
@@ -82,7 +82,7 @@ export const getAuditEvent = endpoint({
   params: z.strictObject({ id: Id }),
   response: z.strictObject({
     row: AuditRow,
-    /** The exact bytes that are hashed; ids, codes and field names only. */
+    /** The exact text that is hashed; ids, codes and field names only. Null once pruned. */
     body: z.string().nullable(),
     context: z.strictObject({
       requestId: z.string().nullable(),
@@ -93,7 +93,7 @@ export const getAuditEvent = endpoint({
     }),
     earlier: AuditRow.nullable(),
     later: AuditRow.nullable(),
-    /** Null until the event is sealed and the seal signed. */
+    /** Null until a signed checkpoint covers the event. */
     seal: EventSeal.nullable(),
   }),
 });

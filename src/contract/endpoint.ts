@@ -1,4 +1,7 @@
-/** An endpoint is data. Server, client, forms, OpenAPI, mocks and tests are derived from it; nothing about a route is written twice. */
+/**
+ * The type of an endpoint. An endpoint is data: server, client, forms, OpenAPI, mocks and tests are derived from it, so
+ * that no property of a route is written twice.
+ */
 import type { z } from 'zod';
 import type { Action } from '#domain/access/actions.ts';
 import type { ErrorCode } from './errors.ts';
@@ -8,37 +11,40 @@ export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path below the origin with `{name}` parameters. */
   path: `/api/${string}`;
-  /** Key into ACTIONS: permission, audit event and label come with it. */
+  /** Key into ACTIONS, which gives the permission, the audit event and the label. */
   action: Action;
-  /** `file`: answered with the bytes of a file; `response` is what the log and the description know of it. */
+  /** `file`: the answer is the bytes of a file; `response` then describes it for the audit event and OpenAPI. */
   kind: 'json' | 'events' | 'file';
-  /** `ref`: needs an Idempotency-Key and remembers the resource; `natural`: repeating changes nothing more; `none`: each call is new. */
+  /**
+   * `ref`: requires an Idempotency-Key and stores the resource's id under it; `natural`: repeating the call changes
+   * nothing more; `none`: every call has its own effect.
+   */
   idempotency: 'ref' | 'natural' | 'none';
-  /** Whether a call counts as the person being there (keeps the session awake). */
+  /** Whether a call counts as activity and so postpones the session's idle end. */
   touchesSession: boolean;
-  /** Needs If-Match with the version the caller has seen. */
+  /** Requires If-Match with the version that the caller has read. */
   precondition?: true;
-  /** Exists in demo mode alone. */
+  /** Exists in demo mode only. */
   mode?: 'demo';
   status?: 200 | 201;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
   response: z.ZodType;
-  /** Errors of its own, beside those every endpoint can give. */
+  /** Its own errors, in addition to those of every endpoint. */
   errors?: readonly ErrorCode[];
 };
 
 type Parsed<T, Fallback = undefined> = T extends z.ZodType ? z.output<T> : Fallback;
 type Given<T, Fallback = undefined> = T extends z.ZodType ? z.input<T> : Fallback;
 
-/** What a handler receives. */
+/** What a handler receives, after parsing. */
 export type InputOf<E extends Endpoint> = {
   params: Parsed<E['params']>;
   query: Parsed<E['query']>;
   body: Parsed<E['body']>;
 };
-/** What a caller passes: only the parts the endpoint has. */
+/** What a caller passes, before parsing: only the parts that the endpoint has. */
 export type CallOf<E extends Endpoint> = (E['params'] extends z.ZodType
   ? { params: Given<E['params']> }
   : { params?: undefined }) &
@@ -47,7 +53,7 @@ export type CallOf<E extends Endpoint> = (E['params'] extends z.ZodType
   (E['precondition'] extends true ? { version: number } : { version?: undefined });
 export type ResponseOf<E extends Endpoint> = z.output<E['response']>;
 
-/** Identity with inference: keeps the literal types that the client and the handlers rely on. */
+/** Returns its argument; the `const` type parameter keeps the literal types that clients and handlers rely on. */
 export function endpoint<const E extends Endpoint>(definition: E): E {
   return definition;
 }

@@ -1,4 +1,4 @@
-/** Every error that can cross the wire: its HTTP status and whether the operator should hear of it. Words live in i18n (`error.<code>`). */
+/** ERRORS: every error code of the API with its HTTP status. The texts are the messages `error.<code>` in i18n. */
 
 export const ERRORS = {
   validation_failed: { status: 400 },
@@ -32,7 +32,7 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** What is wrong with one field; `pointer` is an RFC 6901 JSON pointer into the body, or `?name` for a query parameter. */
+/** A fault of one field. `pointer` is an RFC 6901 JSON pointer into the body, or `?name` for a query parameter. */
 export type FieldFault = { pointer: string; code: FaultCode; max?: number; min?: number };
 
 export const FAULTS = [
@@ -61,18 +61,18 @@ export const FAULTS = [
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];
 
-/** RFC 9457 problem document as the API sends it. */
+/** The RFC 9457 problem document of an error answer. */
 export type Problem = {
   type: string;
   title: string;
   status: number;
   code: ErrorCode;
   requestId: string;
-  /** Why an action is refused: a key of the rules' own vocabulary. */
+  /** Why an action is refused: a reason of `can()`. */
   why?: string;
-  /** Seconds to wait; the same as Retry-After. */
+  /** Seconds to wait, as in Retry-After. */
   retryAfter?: number;
   errors?: readonly FieldFault[];
-  /** With stale_version: the record as it is now, redacted for the viewer. */
+  /** With `stale_version`: the current record, redacted for the viewer. */
   current?: unknown;
 };

@@ -1,4 +1,4 @@
-/** The door for programs: a signed request from the company's own site (Standard Webhooks). */
+/** The intake endpoint: a request from the company's own site, signed per Standard Webhooks. */
 import { z } from 'zod';
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { requestTypes } from '#domain/request/types.ts';
@@ -7,7 +7,7 @@ import { CivilDay, Id, InstantText, Language, Reference, text } from './wire.ts'
 
 const max = (field: keyof typeof REQUEST_FIELDS) => REQUEST_FIELDS[field].max;
 
-/** Only `message` is required: everything else was given voluntarily or not at all (policy 1.1). */
+/** Only `message` is required, because all other data are voluntary (policy 1.1). */
 export const IntakeBody = z.strictObject({
   message: text(max('message'), 1),
   subjectLine: text(max('subject_line')).optional(),
@@ -16,7 +16,7 @@ export const IntakeBody = z.strictObject({
   patronymic: text(max('patronymic')).optional(),
   email: text(max('email')).optional(),
   phone: text(max('phone')).optional(),
-  /** What the form said it is about; a hint for triage. */
+  /** The topic chosen in the form: a hint for triage. */
   topic: text(100).optional(),
   extra: z
     .array(z.strictObject({ label: text(100, 1), value: text(1_000) }))
@@ -34,9 +34,9 @@ export const IntakeBody = z.strictObject({
     .optional(),
   site: text(200).optional(),
   policyVersion: text(40).optional(),
-  /** When the person pressed the button, if the site had to queue; not later than now. */
+  /** When the visitor sent the form, if the site had to queue it; not in the future. */
   submittedAt: InstantText.optional(),
-  /** The administrator's check: stays out of all figures. */
+  /** The administrator's test request, which is excluded from all figures. */
   test: z.boolean().optional(),
 });
 export type IntakeBody = z.output<typeof IntakeBody>;

@@ -1,4 +1,4 @@
-/** A request as it crosses the wire: the plain record everyone may list, its redacted row and its redacted whole. */
+/** The schemas of a request in answers: its plain fields, its row in the queue and its full record, both redacted. */
 import { z } from 'zod';
 import { actions } from '#domain/access/actions.ts';
 import { auditEvents } from '#domain/audit/events.ts';
@@ -40,7 +40,7 @@ export const Move = z.strictObject({
   mine: z.boolean(),
 });
 
-/** What a list, a record and a case file all say of a request. */
+/** Plain fields that a row of the queue, the full record and a case file share. */
 export const requestCore = {
   id: Id,
   reference: Reference,
@@ -67,7 +67,7 @@ const plain = {
   version: Version,
 } as const;
 
-/** A row of the queue: short name and first line at the viewer's level. */
+/** A row of the queue: the plain fields, with short name and first line at the viewer's level. */
 export const RequestRow = z.strictObject({
   ...plain,
   name: guarded(z.string()),
@@ -75,7 +75,7 @@ export const RequestRow = z.strictObject({
 });
 export type RequestRow = z.output<typeof RequestRow>;
 
-/** One personal field on the page: its value at the viewer's level and what else the viewer may do with it. */
+/** One personal field: its value at the viewer's level, and whether the viewer may reveal or compare it. */
 export const FieldView = z.strictObject({
   field: z.enum(requestFields),
   class: z.enum(CLASSES),
@@ -123,7 +123,7 @@ export const TimelineItem = z.discriminatedUnion('kind', [
     at: InstantText,
     by: PersonName.nullable(),
     event: z.enum(auditEvents),
-    /** Plain codes and dates of what changed: never a personal value. */
+    /** Codes and dates of the change, never a personal value. */
     data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     reason: guarded(MaskedText),
   }),
@@ -135,7 +135,7 @@ export const Decision = z.strictObject({
   outcome: z.enum(outcomes),
   grounds: z.array(z.enum(grounds)),
   restrictUntil: CivilDay.nullable(),
-  /** How it was established and what is to be done: internal text. */
+  /** The findings and what is to be done; of class internal. */
   evidence: guarded(MaskedText),
   proposedBy: PersonName,
   proposedAt: InstantText,
@@ -143,6 +143,7 @@ export const Decision = z.strictObject({
   approvedAt: InstantText.nullable(),
 });
 
+/** The verdict of `can()` for one action, so that the page disables a button with the server's own reason. */
 export const Allowed = z.strictObject({
   action: z.enum(actions),
   ok: z.boolean(),
@@ -156,7 +157,7 @@ export const RequestDetail = z.strictObject({
   targetOn: CivilDay.nullable(),
   closedAt: InstantText.nullable(),
   test: z.boolean(),
-  /** When everything personal of it was destroyed: why name, fields and texts are empty. */
+  /** When its personal data were destroyed; name, fields and texts are then empty. */
   destroyedAt: InstantText.nullable(),
   name: guarded(z.string()),
   policyVersion: z.string(),
@@ -166,18 +167,18 @@ export const RequestDetail = z.strictObject({
   noWayToReply: z.boolean(),
   duplicateOf: z.strictObject({ id: Id, reference: Reference }).nullable(),
   fields: z.array(FieldView),
-  /** What the site said the message is about; a hint, not a decision. */
+  /** The topic given by the site: a hint, not a decision. */
   topic: guarded(MaskedText),
   extra: guarded(MaskedText),
   timeline: z.array(TimelineItem),
   decision: Decision.nullable(),
   stepEvents: z.array(z.strictObject({ event: z.string(), on: CivilDay })),
-  /** Same keyed e-mail or phone; only suggested, never merged by itself. */
+  /** Requests with the same keyed e-mail or phone. Only suggested, because the addresses are not verified. */
   suggested: z.array(z.strictObject({ id: Id, reference: Reference, by: z.enum(['email', 'phone']) })),
-  /** Whether a letter could leave now: SMTP configured and an address known. */
+  /** Whether a letter can be sent now: SMTP is configured and an address is stored. */
   mail: z.enum(['ready', 'not_configured', 'no_address']),
   hasDraft: z.boolean(),
-  /** People who opened the request or had a value revealed. */
+  /** Number of people who opened the request or revealed a value. */
   openedBy: z.int().nullable(),
   allowed: z.array(Allowed),
 });

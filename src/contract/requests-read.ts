@@ -1,4 +1,6 @@
-/** Reading requests: the queue, its counts and horizon, one request, exact search, reveal, compare, trail. */
+/**
+ * Endpoints that read requests: the queue, its counts and horizon, one request, exact search, reveal, compare, trail.
+ */
 import { z } from 'zod';
 import { auditEvents } from '#domain/audit/events.ts';
 import { CHANNELS, PURPOSES, requestFields } from '#domain/request/fields.ts';
@@ -23,7 +25,7 @@ import {
   text,
 } from './wire.ts';
 
-/** Filters of the queue; each is a plain field, so that no answer depends on a hidden value. */
+/** Filters of the queue. All are plain fields, so that no answer depends on a value hidden from the caller. */
 export const RequestFilter = z.strictObject({
   view: z.enum(requestViews).default('my_move'),
   type: anyOf(requestTypes).optional(),
@@ -40,14 +42,14 @@ export const RequestFilter = z.strictObject({
   order: z.enum(ORDERS).default('urgency'),
   cursor: Cursor.optional(),
   limit: Limit.default(50),
-  /** `none` where the caller has the figure of the view already: counting costs as much as reading the page. */
+  /** `none` when the caller already has the total from the counts: counting costs as much as reading the page. */
   total: z.enum(['count', 'none']).default('count'),
 });
 export type RequestFilter = z.output<typeof RequestFilter>;
 
-/** Beyond this a figure over closed requests is only said to be more. */
+/** Totals of views with closed requests are counted up to this; above it they are only marked as capped. */
 export const TOTAL_CAP = 1_000;
-/** `total` is null for a caller that wants none. */
+/** `total` is null when the query asks for `none`. */
 export const RequestPage = pageOf(RequestRow).extend({ total: Total.nullable() });
 export type RequestPage = z.output<typeof RequestPage>;
 
@@ -74,9 +76,12 @@ export const Counts = z.strictObject({
   oldestDays: z.int().nullable(),
   /** Earliest promise among open, unanswered requests. */
   nextDueOn: CivilDay.nullable(),
-  /** Null where the view is not the viewer's work. Views that hold closed requests stop at 1 001, which says "more than 1 000". */
+  /**
+   * Null for views that are not the viewer's work. Views with closed requests stop at 1 001, shown as "more than 1
+   * 000".
+   */
   views: z.record(z.enum(requestViews), z.int().nullable()),
-  /** Open, unanswered requests by the day their promise ends. */
+  /** Open, unanswered requests by the day on which their promise ends. */
   horizon: z.array(
     z.strictObject({
       on: CivilDay,
@@ -84,9 +89,9 @@ export const Counts = z.strictObject({
       types: z.array(z.strictObject({ type: z.enum(requestTypes), count: z.int() })),
     }),
   ),
-  /** Promises that ended more than five days ago. */
+  /** Number of promises that ended more than five days ago. */
   longLate: z.int(),
-  /** Requests ever recorded here, tests excepted, up to 1 001; 0 = show the first steps. */
+  /** Number of requests ever recorded, without tests, up to 1 001. At 0 the page shows the first steps. */
   ever: z.int(),
 });
 export type Counts = z.output<typeof Counts>;
@@ -115,7 +120,7 @@ export const getRequest = endpoint({
 });
 
 export const SEARCH_KINDS = ['email', 'phone', 'iin'] as const;
-/** POST, because what is searched for is personal and must not stand in a URL. */
+/** POST, because the searched value is personal and must not appear in a URL. */
 export const searchRequests = endpoint({
   id: 'searchRequests',
   method: 'POST',
@@ -189,11 +194,11 @@ export const TrailEntry = z.strictObject({
   purpose: z.enum(PURPOSES).nullable(),
   outcome: z.enum(['success', 'denied', 'failure']),
 });
-/** Listings are folded to counts: they show a short name and a first line at most. */
+/** Listings are reduced to counts, because a list shows at most a short name and a first line. */
 export const Listed = z.strictObject({
   count: z.int(),
   people: z.int(),
-  /** Most often first. */
+  /** Most frequent first. */
   by: z.array(z.strictObject({ id: Id, name: z.string(), count: z.int(), lastAt: InstantText })),
 });
 export const requestTrail = endpoint({

@@ -1,4 +1,7 @@
-/** Working on requests: register, triage, answer, note, close, decide. Every change names the version it was made on. */
+/**
+ * Endpoints that change requests: register, triage, answer, note, close, decide. A change requires the version it is
+ * based on.
+ */
 import { z } from 'zod';
 import type { Action } from '#domain/access/actions.ts';
 import { CHANNELS, DELAY_REASONS, grounds, REQUEST_FIELDS } from '#domain/request/fields.ts';
@@ -11,7 +14,7 @@ import { CivilDay, Done, Id, InstantText, Language, Reason, Reference, RequestPa
 
 const max = (field: keyof typeof REQUEST_FIELDS) => REQUEST_FIELDS[field].max;
 
-/** What a person may have told us about himself; all of it voluntary (policy 1.1). */
+/** The applicant's own data, all of them voluntary (policy 1.1). */
 const Applicant = z.strictObject({
   surname: text(max('surname')).optional(),
   firstName: text(max('first_name')).optional(),
@@ -33,14 +36,14 @@ export const registerRequest = endpoint({
     type: z.enum(requestTypes),
     channel: z.enum(CHANNELS),
     receivedAt: InstantText,
-    /** Needed when the receipt is more than three days back. */
+    /** Required when the receipt is more than three days back. */
     receiptReason: text(1_000).optional(),
     language: Language.optional(),
     subjectLine: text(max('subject_line')).optional(),
     message: text(max('message'), 1),
     applicant: Applicant.optional(),
   }),
-  // A registrar may not be allowed to read what he registered, so he gets its number and clock alone.
+  // Only the number and the dates, because the person who registers a request may not be allowed to read it.
   response: z.strictObject({
     id: Id,
     reference: Reference,
@@ -59,14 +62,14 @@ export type ChangeEndpoint = Endpoint & {
   response: typeof RequestDetail;
   precondition: true;
 };
-/** One that needs no words: sending it is all there is to do. */
+/** A change with an empty body, which a button can send without a dialog. */
 export type BareChange = ChangeEndpoint & { body: typeof Nothing };
 
 export function isBareChange(exported: unknown): exported is BareChange {
   return typeof exported === 'object' && exported !== null && 'body' in exported && exported.body === Nothing;
 }
 
-/** A change of one request: versioned, answered with the record as it is now. */
+/** Defines a change of one request: it requires the version and returns the changed record. */
 function change<const Id extends string, const A extends Action, Body extends z.ZodType>(
   id: Id,
   action: A,
@@ -89,7 +92,7 @@ function change<const Id extends string, const A extends Action, Body extends z.
   });
 }
 const Nothing = z.strictObject({});
-/** Receipt and answer are recorded by what they are, never by hand. */
+/** Receipt and answer are excluded, because their own actions record them. */
 export const RecordableEvent = z.enum([...STEP_EVENTS, ...STEP_ENDS]).exclude(['received', 'answered']);
 
 export const takeRequest = change('takeRequest', 'request.take', 'take', Nothing);
@@ -100,14 +103,14 @@ export const assignRequest = change(
   'assign',
   z.strictObject({ assigneeId: Id.nullable() }),
 );
-/** Contact → rights type and between rights types; the receipt date stays. */
+/** From contact to a rights type and between rights types; the receipt date does not change. */
 export const convertRequest = change(
   'convertRequest',
   'request.convert',
   'convert',
   z.strictObject({ type: z.enum(requestTypes) }),
 );
-/** Rights type → contact: takes a reason, because it takes a right's clock away. */
+/** From a rights type to contact. Requires a reason, because it ends the clocks of a right. */
 export const convertBackRequest = change(
   'convertBackRequest',
   'request.convert_back',
@@ -165,7 +168,7 @@ export const closeRequest = change(
     outcome: z.enum(outcomes),
     reason: text(1_000).optional(),
     duplicateOf: Reference.optional(),
-    /** What was carried out and when: needed to close on a decision. */
+    /** What was carried out and when; required to close after a decision. */
     evidence: text(4_000).optional(),
   }),
 );
@@ -186,7 +189,7 @@ export const proposeDecision = change(
     evidence: text(4_000, 10),
   }),
 );
-/** Approved by typing the request's number, so that a reflex approves nothing. */
+/** The approver types the request's number, so that a decision is not approved by habit. */
 export const approveDecision = change(
   'approveDecision',
   'decision.approve',
@@ -200,7 +203,7 @@ export const returnDecision = change(
   z.strictObject({ reason: Reason }),
 );
 
-/** Notes never conflict with a field change, so they name no version. */
+/** A note never conflicts with a field change, so it requires no version. */
 export const addNote = endpoint({
   id: 'addNote',
   method: 'POST',
@@ -215,7 +218,7 @@ export const addNote = endpoint({
   response: RequestDetail,
   errors: ['idempotency_mismatch', 'in_flight'],
 });
-/** Write-only for those who may not read the request: a caller's words reach the officer. */
+/** Write-only for support, who may not read the request: it passes a caller's words to the officer. */
 export const addCallNote = endpoint({
   id: 'addCallNote',
   method: 'POST',
@@ -250,7 +253,7 @@ export const getDraft = endpoint({
   params: DraftParams,
   response: Draft,
 });
-/** A person's own row per request: refreshes, conflicts and reassignment leave it alone. An empty text removes it. */
+/** One row per person and request, so that conflicts and reassignment do not touch it. An empty text deletes it. */
 export const saveDraft = endpoint({
   id: 'saveDraft',
   method: 'PUT',

@@ -1,4 +1,4 @@
-/** Signing in and out, one-time links, own preferences, the stream of ids. */
+/** Endpoints for signing in and out, one-time links, the person's own preferences, and the event stream. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Done, Id, InstantText, Language, RoleName, text } from './wire.ts';
@@ -6,7 +6,7 @@ import { Done, Id, InstantText, Language, RoleName, text } from './wire.ts';
 export const Profile = z.strictObject({
   language: Language,
   theme: z.enum(['light', 'dark', 'system']),
-  /** Single-key shortcuts (WCAG 2.1.4). */
+  /** Whether single-key shortcuts are on; WCAG 2.1.4 requires that they can be turned off. */
   keys: z.boolean(),
 });
 
@@ -22,14 +22,14 @@ export type Me = z.output<typeof Me>;
 export const SessionState = z.strictObject({
   me: Me.nullable(),
   mode: z.enum(['production', 'demo']),
-  /** Name shown under the product's own. */
+  /** The organisation's name, shown under the product's name. */
   organisation: z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() }).nullable(),
-  /** Served over plain http on loopback: the page says so. */
+  /** Whether it is served over plain http on loopback, which the page then says. */
   plainHttp: z.boolean(),
-  /** Instants at which the session ends if nothing is done, and whatever is done. */
+  /** When the session ends without activity, and when it ends in any case. */
   idleUntil: InstantText.nullable(),
   endsAt: InstantText.nullable(),
-  /** Years whose holidays are certain; deadlines in others carry a warning. */
+  /** Years whose calendar is confirmed; deadlines in other years are shown with a warning. */
   confirmedYears: z.array(z.int()),
   version: z.string(),
 });
@@ -70,11 +70,11 @@ export const signInAsPersona = endpoint({
   path: '/api/session/persona',
   action: 'session.persona',
   mode: 'demo',
-  /** `other`: the second person of that role, for what two must decide. */
+  /** `other`: the second person of that role, because a decision needs two. */
   body: z.strictObject({ role: RoleName, other: z.boolean().optional() }),
   response: SessionState,
 });
-/** Keeps an idle session awake: the answer to the warning before it ends. */
+/** Postpones the idle end of the session, when the person answers the warning. */
 export const touchSession = endpoint({
   ...base,
   touchesSession: true,
@@ -99,7 +99,7 @@ export const saveProfile = endpoint({
 
 export const LINK_KINDS = ['first_administrator', 'invitation', 'recovery'] as const;
 const Token = z.string().min(20).max(200);
-/** POST, so that the token stays out of URLs, logs and referrers. */
+/** POST, so that the token does not appear in URLs, logs and referrers. */
 export const inspectLink = endpoint({
   ...base,
   id: 'inspectLink',
@@ -132,7 +132,7 @@ export const acceptLink = endpoint({
   errors: ['link_invalid', 'too_many_requests'],
 });
 
-/** Server-sent events: ids of requests that changed, nothing else. */
+/** Server-sent events: only the ids of changed requests, so that the stream needs no redaction. */
 export const streamEvents = endpoint({
   id: 'streamEvents',
   method: 'GET',

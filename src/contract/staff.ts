@@ -1,4 +1,4 @@
-/** The people of the desk: invited by link, given roles, ended. */
+/** Endpoints for staff accounts: list, invite by link, change roles, disable, enable. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CivilDay, Done, Id, InstantText, PersonName, Reason, RoleName, text, Version } from './wire.ts';
@@ -22,7 +22,7 @@ export type StaffMember = z.output<typeof StaffMember>;
 const base = { kind: 'json', idempotency: 'natural', touchesSession: true } as const;
 const params = z.strictObject({ id: Id });
 const Roles = z.array(RoleName).min(1).max(5);
-/** A one-time link: shown once, valid 72 hours. */
+/** A one-time link, returned once and valid for 72 hours. */
 const Invitation = z.strictObject({ member: StaffMember, link: z.string(), validUntil: InstantText });
 
 export const listStaff = endpoint({

@@ -1,4 +1,4 @@
-/** Probes and the description of the API itself; they tell nothing about anybody. */
+/** Health probes and the API's OpenAPI description. They need no sign-in, because they contain no personal data. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 

@@ -1,4 +1,7 @@
-/** Who touched what of one person: over all requests that share an address or number, and one request as a case file. */
+/**
+ * Endpoints that show who accessed a person's data: the trail over all requests that share an address or number, and
+ * one request as a case file for an outside auditor.
+ */
 import { z } from 'zod';
 import { auditEvents } from '#domain/audit/events.ts';
 import { DELAY_REASONS, grounds, PURPOSES } from '#domain/request/fields.ts';
@@ -12,7 +15,7 @@ import { CivilDay, Id, InstantText, Reference, RequestParams, RoleName, text } f
 const base = { kind: 'json', touchesSession: true } as const;
 
 export const PersonTrail = z.strictObject({
-  /** Numbers of the requests, newest first; no word of whose they are. */
+  /** Numbers of the requests, newest first, without the person's data. */
   references: z.array(Reference),
   entries: z.array(TrailEntry.extend({ reference: Reference })),
   truncated: z.boolean(),
@@ -20,7 +23,7 @@ export const PersonTrail = z.strictObject({
 });
 export type PersonTrail = z.output<typeof PersonTrail>;
 
-/** From one of the person's requests: all that were sent from the same address or number. */
+/** Starts from one request and covers all that were sent from the same address or number. */
 export const personTrail = endpoint({
   ...base,
   id: 'personTrail',
@@ -32,7 +35,7 @@ export const personTrail = endpoint({
   response: PersonTrail,
 });
 
-/** From what the person says of himself. POST, because the value is personal and must not stand in a URL. */
+/** Starts from a value that the person gives. POST, because it is personal and must not appear in a URL. */
 export const findPersonTrail = endpoint({
   ...base,
   id: 'findPersonTrail',
@@ -50,7 +53,7 @@ export const CASE_FORMAT = 'otinish-case 1';
 const FreeDay = z.strictObject({ date: CivilDay, reason: z.string(), insteadOf: CivilDay.nullable() });
 const Term = z.union([z.strictObject({ working: z.int() }), z.strictObject({ calendar: z.int() })]);
 
-/** The reckoning of the dates, as the domain gives it. */
+/** The calculation of the dates: the domain's `Why`. */
 const Reckoning = z.strictObject({
   received: z.strictObject({
     instant: InstantText,
@@ -92,7 +95,7 @@ const Reckoning = z.strictObject({
 
 const Plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** One request for whoever examines it from outside: codes, dates and proofs; nothing of the person it is about. */
+/** One request for an outside examiner: codes, dates and proofs, without the subject's personal data. */
 export const CaseFile = z.strictObject({
   format: z.literal(CASE_FORMAT),
   madeAt: InstantText,
@@ -107,7 +110,7 @@ export const CaseFile = z.strictObject({
     duplicateOf: Reference.nullable(),
     policyVersion: z.string(),
   }),
-  /** Whether the promise was kept; null while it runs or where no answer was owed. */
+  /** Whether the promise was kept; null while it runs or when no answer was owed. */
   promiseKept: z.boolean().nullable(),
   whyThisDate: Reckoning,
   stepEvents: z.array(z.strictObject({ event: z.string(), on: CivilDay })),
@@ -123,7 +126,7 @@ export const CaseFile = z.strictObject({
       endedAt: InstantText.nullable(),
     }),
   ),
-  /** Everyone the file names by id; `name` only where names were asked for. */
+  /** All people whose ids occur in the file; `name` only when names were requested. */
   staff: z.array(z.strictObject({ id: Id, roles: z.array(RoleName), name: z.string().nullable() })),
   /** Oldest first. */
   timeline: z.array(
@@ -141,15 +144,15 @@ export const CaseFile = z.strictObject({
   ),
   /** True when the request has more events than one file holds; these are the latest. */
   truncated: z.boolean(),
-  /** In lists of requests: how often, and before whom. */
+  /** How often the request was shown in lists, and to whom. */
   listed: z.strictObject({
     count: z.int(),
     by: z.array(z.strictObject({ id: Id, count: z.int(), lastAt: InstantText })),
   }),
   proofs: z.strictObject({
-    /** Verifier keys of the log: compare them with those you were told by another way. */
+    /** Verifier keys of the log. The reader must compare them with keys received in another way. */
     keys: z.array(z.string()),
-    /** For each event that is sealed: its exact body, whose leaf is SHA-256(0x00 ‖ body), and a C2SP tlog-proof. */
+    /** For each sealed event: its exact body, whose leaf hash is SHA-256(0x00 ‖ body), and a C2SP tlog-proof. */
     events: z.array(z.strictObject({ id: Id, ix: z.int(), body: z.string().nullable(), proof: z.string() })),
   }),
 });
@@ -164,7 +167,7 @@ export const exportCase = endpoint({
   idempotency: 'none',
   params: RequestParams,
   body: z.strictObject({
-    /** Names of the staff beside their ids. */
+    /** Whether to include the names of staff beside their ids. */
     names: z.boolean().default(false),
   }),
   response: CaseFile,

@@ -1,4 +1,4 @@
-/** Shapes that several endpoints share: ids, dates, guarded values, masked text, clean text, pages. */
+/** Schemas that several endpoints share: ids, dates, guarded values, masked text, clean text, pages. */
 import { z } from 'zod';
 import type { Guarded } from '#domain/access/redact.ts';
 import { roles } from '#domain/access/roles.ts';
@@ -7,7 +7,7 @@ import { LANGUAGES } from '#domain/privacy/language.ts';
 
 export const Id = z.uuid();
 export const CivilDay = z.iso.date();
-/** To the nanosecond; digits beyond that are cut, because no clock here reads them. */
+/** An instant. Digits beyond nanoseconds are cut, because Temporal does not parse them. */
 export const InstantText = z.iso
   .datetime({ offset: true })
   .overwrite((given) => given.replace(/(\.\d{9})\d+/, '$1'));
@@ -17,11 +17,14 @@ export const Language = z.enum(LANGUAGES);
 
 /** NP-<year of recording>-<six or more digits>. */
 export const Reference = z.string().regex(/^NP-\d{4}-\d{6,12}$/);
-/** A request by its id or by its number. */
+/** A request's id or its number. */
 const RequestKey = z.union([Id, Reference]);
 export const RequestParams = z.strictObject({ id: RequestKey });
 
-/** Free text: NFC, no NUL, no lone surrogates, no control characters; faults carry the rule's own code. */
+/**
+ * Free text in NFC without NUL, lone surrogates and control characters. `min` counts after trimming, `max` in UTF-16
+ * units. An issue carries the fault code of the rule.
+ */
 export function text(max: number, min = 0): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> {
   return z
     .string()
@@ -41,7 +44,7 @@ export function text(max: number, min = 0): z.ZodPipe<z.ZodString, z.ZodTransfor
 }
 export const Reason = text(1_000, 3);
 
-/** `{shown:true,value}` or `{shown:false,hint}`; null where nothing was given. */
+/** `{shown:true,value}` or `{shown:false,hint}`; null without a value. */
 export function guarded<T extends z.ZodType>(value: T): z.ZodType<Guarded<z.output<T>> | null> {
   return z.union([
     z.strictObject({ shown: z.literal(true), value }),
@@ -50,7 +53,7 @@ export function guarded<T extends z.ZodType>(value: T): z.ZodType<Guarded<z.outp
   ]) as z.ZodType<Guarded<z.output<T>> | null>;
 }
 
-/** Text with its identifiers masked: parts in order, a mask instead of each identifier. */
+/** Text with masked identifiers: the parts in order, with a mask in place of each identifier. */
 export const MaskedText = z.strictObject({
   parts: z.array(
     z.union([z.strictObject({ text: z.string() }), z.strictObject({ masked: z.string(), kind: z.string() })]),
@@ -77,9 +80,10 @@ export const Cursor = z
   .regex(/^[A-Za-z0-9_-]+$/);
 export const Limit = z.coerce.number().int().min(1).max(100);
 
-/** Exact up to the cap; `capped` is printed as "1 000+". */
+/** A total that is exact up to the cap; `capped` is shown as "1 000+". */
 export const Total = z.strictObject({ count: z.int(), capped: z.boolean() });
 
+/** A page of items; `next` is the cursor of the next page, null on the last one. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable(), total: Total });
 }

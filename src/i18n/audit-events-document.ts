@@ -1,4 +1,4 @@
-/** The registry of events as the file docs/audit-events.md: what an auditor reads without the product. */
+/** Generates docs/audit-events.md from the registry of events, for an auditor without access to the product. */
 import { RETENTIONS } from '#domain/audit/event-row.ts';
 import { REGISTRY, type RegistryRow } from '#domain/audit/registry.ts';
 import { RETENTION_OF } from '#domain/audit/retention.ts';
@@ -7,7 +7,7 @@ import { translator } from './translator.ts';
 
 const { t } = translator('en');
 
-/** The whole file, in Markdown; its own test writes it. */
+/** Returns the whole file in Markdown. Its test compares the stored file with it and, with `-u`, writes the file. */
 export function auditEventsDocument(): string {
   return `${[
     '# Kinds of events in the audit log',

@@ -9,7 +9,7 @@ const texts = ids.flatMap((id) =>
   LOCALES.map((locale) => ({ id, locale, text: CATALOGUE[id][locale] as string })),
 );
 
-test('every message says something in every language', () => {
+test('every message has a text in every language', () => {
   expect(texts.filter(({ text }) => text.trim() === '')).toEqual([]);
 });
 
@@ -18,21 +18,21 @@ test('the three languages of a message take the same values', () => {
   expect(differing).toEqual([]);
 });
 
-test('branches of a plural hold no values of their own and close without a space', () => {
-  // message.ts reads the values from the text on this ground
+test('branches of a plural contain no values and close without a space', () => {
+  // The types in message.ts read a message's values from its text and rely on both.
   const nested = /, (?:plural|select),[^}]*\{[^}]*\{/;
   const loose = texts.filter(({ text }) => nested.test(text) || /\} \}/.test(text));
   expect(loose).toEqual([]);
 });
 
-test('Kazakh texts are written in Cyrillic letters alone', () => {
+test('words of Kazakh texts do not mix Cyrillic and Latin letters', () => {
   const kazakh = texts
     .filter(({ locale }) => locale === 'kk')
     .map(({ text }) => text.replace(/\{[^}]*\{|\{\w+\}|<\/?\w+>/g, ''));
   expect(kazakh.filter((text) => /[\u0400-\u04ff][a-z]|[a-z][\u0400-\u04ff]/i.test(text))).toEqual([]);
 });
 
-test('no suffix is glued to a value', () => {
+test('no suffix is appended to a value', () => {
   const glued = texts.filter(
     ({ locale, text }) => locale !== 'en' && /\}-[\u0400-\u04ff]/.test(text.replace('-й день', '')),
   );

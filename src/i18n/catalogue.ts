@@ -1,4 +1,4 @@
-/** Every message of the product. A new area is a file in `messages/` and a line here. */
+/** CATALOGUE: every message of the product. A new area needs a file in `messages/` and a line here. */
 import type { Action } from '#domain/access/actions.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import type { Labels, ValuesIn } from './message.ts';
@@ -64,5 +64,5 @@ export const CATALOGUE = {
 
 export type MessageId = keyof typeof CATALOGUE;
 
-/** What a message must be given, read from its English text (a test keeps the other two in step). */
+/** The values a message takes, read from its English text; a test checks that the other languages take the same. */
 export type ValuesOf<Id extends MessageId> = ValuesIn<(typeof CATALOGUE)[Id]['en']>;

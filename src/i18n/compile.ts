@@ -1,11 +1,11 @@
-/** Turns ICU texts into what Lingui runs, ahead of time: the browser never carries the parser. */
+/** Compiles ICU messages to the form that Lingui runs, so that the browser does not download the parser. */
 import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import type { Locale } from './locale.ts';
 import type { Area } from './message.ts';
 
 export type Compiled = Record<string, CompiledMessage>;
 
-/** All messages of one language, compiled; throws on a malformed text, naming its id. */
+/** Returns all messages of one language, compiled. Throws Error with the message's id for a malformed text. */
 export function compileArea(area: Area, locale: Locale): Compiled {
   return Object.fromEntries(Object.entries(area).map(([id, message]) => [id, compiled(id, message[locale])]));
 }
@@ -18,7 +18,9 @@ function compiled(id: string, text: string): CompiledMessage {
   }
 }
 
-/** `#` would go through Intl, which prints `12,345` in Kazakh: it becomes the ready-made value `n#` instead. */
+/**
+ * Replaces `#` by the preformatted value `n#`, because Lingui formats `#` with Intl, which prints `12,345` in Kazakh.
+ */
 function ownNumbers(message: CompiledMessage, counted: string | null): CompiledMessage {
   return message.map((token) => {
     if (token === '#' && counted !== null) return [`${counted}#`];

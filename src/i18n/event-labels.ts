@@ -1,4 +1,4 @@
-/** What each kind of event is called in the three languages, side by side: for the registry page and the file in docs. */
+/** The labels of all events in the three languages, for the page of event types and docs/audit-events.md. */
 import type { AuditEvent } from '#domain/audit/events.ts';
 import type { Labels } from './message.ts';
 import { auditActs } from './messages/acts-audit.ts';

@@ -16,7 +16,7 @@ test('Kazakh in Chromium has no M11, no English and no comma thousands', async (
   expect(text).not.toMatch(/\d,\d{3}/);
 });
 
-test.each(LOCALES)('the bundle of %s says in Chromium what the catalogue says', async (locale) => {
+test.each(LOCALES)('the bundle of %s gives in Chromium the texts of the catalogue', async (locale) => {
   const { t } = await loadTranslator(locale);
   const days = { kk: '21 күн қалды', ru: 'Остался 21 день', en: '21 days left' };
   expect(t('due.days_left', { n: 21 })).toBe(days[locale]);

@@ -11,13 +11,13 @@ test('Kazakh days of two years contain no Latin letter', () => {
   expect(everything('kk')).not.toMatch(/[a-z]/i);
 });
 
-test('a moment before 1 March 2024 is shown in the zone of its day', () => {
+test('an instant before 1 March 2024 is shown with the UTC offset of that day', () => {
   const { dateTime } = formatter('ru');
   expect(dateTime('2024-02-29T17:59:00Z')).toBe('29.02.2024\u00a023:59');
   expect(dateTime('2024-02-29T18:00:00Z')).toBe('29.02.2024\u00a023:00');
 });
 
-test('a share short of all is never written as all', () => {
+test('a share below 1 is never shown as 100 %', () => {
   expect([0, 0.004, 0.5, 0.994, 0.9999, 1].map(formatter('en').percent)).toEqual([
     '0%',
     '0%',

@@ -1,6 +1,6 @@
 /**
- * Dates and numbers in three languages, written by hand: Chromium claims Kazakh and prints `2026 M11 22` and
- * `12,345`. Days come as ISO dates, moments as ISO instants shown in the organisation's zone.
+ * Formats dates and numbers in three languages without Intl, because Chromium reports Kazakh as supported but prints
+ * `2026 M11 22` and `12,345`. Days are ISO dates; moments are ISO instants, shown in the organisation's zone.
  */
 import type { Locale } from './locale.ts';
 
@@ -31,9 +31,9 @@ export type Formatter = {
   shortMoment: (moment: string) => string;
   /** The ISO date of a moment in the organisation's zone. */
   dayOf: (moment: string) => string;
-  /** 12 345 (with a space that does not break), at most two decimals. */
+  /** 12 345 with a no-break space (12,345 in English) and at most two decimals. */
   number: (value: number) => string;
-  /** 96 %, from a share between 0 and 1; never rounded up to the whole. */
+  /** 96 %, from a share between 0 and 1; a share below 1 is never rounded up to 100 %. */
   percent: (share: number) => string;
 };
 
@@ -80,7 +80,7 @@ const WORDS: Record<Locale, Words> = {
   },
 };
 
-/** The forms of one language. */
+/** Returns the formatter of a language. Its functions throw RangeError for text that is not an ISO date or instant. */
 export function formatter(locale: Locale): Formatter {
   const { weekdays, months, shortMonths, long, ...numbers } = WORDS[locale];
   const weekday = (day: string) => pick(weekdays, plain(day).dayOfWeek);
@@ -132,7 +132,7 @@ function dayOf(moment: string): string {
   return zoned(moment).toPlainDate().toString();
 }
 
-/** 49 of 50 is 98, and 999 of 1000 is 99: a report may not say "all" when one is missing. */
+/** Rounds, but 999 of 1000 gives 99: a report must not say 100 % when one is missing. */
 function wholePercent(share: number): number {
   const rounded = Math.round(share * 100);
   return rounded === 100 && share < 1 ? 99 : rounded;

@@ -1,4 +1,4 @@
-/** The browser's way to a language: one compiled bundle, fetched when it is first wanted. */
+/** Loads a language in the browser: one compiled bundle, fetched when the language is first used. */
 import type { Compiled } from './compile.ts';
 import type { Locale } from './locale.ts';
 import { createTranslator, type Translator } from './translate.ts';

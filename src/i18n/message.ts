@@ -1,19 +1,19 @@
-/** Shape of a catalogue area and the values its messages ask for, both checked by the compiler. */
+/** The types of a catalogue area and of the values that its messages take; the compiler checks both. */
 import type { Locale } from './locale.ts';
 
 type Message = Readonly<Record<Locale, string>>;
 
-/** One file of `messages/`: every id in every language, or it does not compile. */
+/** One file of `messages/`; it does not compile unless every id has every language. */
 export type Area = Readonly<Record<string, Message>>;
 
-/** Labels of a closed set: `Labels<'status', Status>` demands one row for each status and allows no other. */
+/** Labels of a closed set: `Labels<'status', Status>` requires one row for each status and allows no other. */
 export type Labels<Prefix extends string, Name extends string> = Readonly<
   Record<`${Prefix}.${Name}`, Message>
 >;
 
 /**
- * Values a message takes, read from its text: `{name}` a string, `{n, plural, …}` a number, `{x, select, …}` a word.
- * Works because branches hold no arguments of their own and close as `}}` (a test keeps both true).
+ * The values of a message, read from its text: `{name}` a string, `{n, plural, …}` a number, `{x, select, …}` a word.
+ * It relies on branches that contain no arguments and close with `}}`; a test checks both.
  */
 export type ValuesIn<Text extends string> = Text extends `${string}{${infer Rest}`
   ? Rest extends `${infer Head}}${infer Tail}`

@@ -1,11 +1,11 @@
-/** `t(id, values)` over a compiled catalogue; the same object in the server, in tests and in the browser. */
+/** The translator: `t(id, values)` over a compiled catalogue. Server, tests and browser use the same one. */
 import { type I18n, setupI18n } from '@lingui/core';
 import type { MessageId, ValuesOf } from './catalogue.ts';
 import type { Compiled } from './compile.ts';
 import { type Formatter, formatter } from './format.ts';
 import type { Locale } from './locale.ts';
 
-/** No second argument where the message takes no values, a complete one where it does. */
+/** No second argument for a message without values, else an object with all of them. */
 export type TranslateArgs<Id extends MessageId> = keyof ValuesOf<Id> extends never
   ? []
   : [values: ValuesOf<Id>];
@@ -14,9 +14,9 @@ type Translate = <Id extends MessageId>(id: Id, ...args: TranslateArgs<Id>) => s
 export type Translator = {
   locale: Locale;
   t: Translate;
-  /** Whether a word that came over the wire names a message. */
+  /** Whether a string from the API is the id of a message. */
   has: (id: string) => boolean;
-  /** The words of a message without values whose id is only known at run time; `otherwise` where there is none. */
+  /** Returns a message without values whose id is known only at run time; `otherwise` if there is none. */
   label: (id: string, otherwise?: string) => string;
   format: Formatter;
   i18n: I18n;
@@ -31,7 +31,7 @@ export function createTranslator(locale: Locale, messages: Compiled): Translator
   return { locale, t, has, label, format, i18n };
 }
 
-/** Every number also as text in our own format: what `#` prints (compile.ts names it `n#`). */
+/** Adds each number as text in our own format under the name `n#`, which `#` prints (see compile.ts). */
 export function withNumbers(values: object, format: Formatter): Record<string, unknown> {
   const texts = Object.entries(values).flatMap(([name, value]) =>
     typeof value === 'number' ? [[`${name}#`, format.number(value)]] : [],

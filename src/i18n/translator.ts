@@ -1,4 +1,4 @@
-/** The translator of a language where no build step ran: server letters, mail, exports and tests. */
+/** Translators compiled at start, for code without a build step: server letters, mail, exports and tests. */
 import { CATALOGUE } from './catalogue.ts';
 import { compileArea } from './compile.ts';
 import { LOCALES, type Locale } from './locale.ts';
