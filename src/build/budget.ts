@@ -1,14 +1,14 @@
-/** Vite plugin: counts and weighs what a visitor downloads and fails the build above the limits (kB of gzip). */
+/** Vite plugin: measures what a visitor downloads and fails the build above the limits (in kB of gzip). */
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { linkedFiles } from './linked-files.ts';
 
 type Limits = {
-  /** Scripts and styles of the first load together. */
+  /** All scripts and styles of the first load together. */
   firstLoad: number;
-  /** Requests until the sign-in page shows, without the API's. */
+  /** Number of requests until the sign-in page is shown, without those to the API. */
   firstFiles: number;
-  /** Every script that is fetched later. */
+  /** Each script that is fetched later. */
   chunk: number;
 };
 type Weighed = { name: string; kB: number };
@@ -60,7 +60,7 @@ export function budget(limits: Limits): Plugin {
 /** One file each: index.html itself, and the catalogue of the visitor's language. */
 const PAGE = 1;
 const LANGUAGE = 1;
-/** Subsets of Inter that a page in Kazakh fetches: Latin, Cyrillic, and the letters Kazakh adds to it. */
+/** Font files of a page in Kazakh: the Latin, Cyrillic and extended Cyrillic subsets of Inter. */
 const FONTS = 3;
 
 function show({ name, kB }: Weighed): string {

@@ -55,14 +55,14 @@ function named(): Record<string, string> {
   return Object.fromEntries([...names].map(([id, name]) => [id.slice(id.lastIndexOf('/') + 1), name]));
 }
 
-it('loads packages first, then our own code with the sign-in page and the shared styles', () => {
+it('puts packages into vendor, and our own code with the sign-in page and the shared styles into app', () => {
   const names = named();
   expect([names['zod.js'], names['zod-jitless.ts']]).toEqual(['vendor', 'vendor']);
   for (const file of ['main.tsx', 'routes.tsx', 'SignInPage.tsx', 'Field.tsx', 'DataTable.module.css'])
     expect(names[file], file).toBe('app');
 });
 
-it('keeps a feature together, and apart what it opens on demand or shows in the shell', () => {
+it('gives a feature one chunk, and one each for parts opened on demand or shown in the shell', () => {
   expect(named()).toMatchObject({
     'InboxPage.tsx': 'inbox',
     'filter-fields.ts': 'inbox',
@@ -75,7 +75,7 @@ it('keeps a feature together, and apart what it opens on demand or shows in the 
   });
 });
 
-it('puts what several features share with the library it is built on', () => {
+it('puts a part that several features share with the library it is built on', () => {
   expect(named()).toMatchObject({
     'Pager.tsx': 'shared',
     'DataTable.tsx': 'table',
@@ -83,7 +83,7 @@ it('puts what several features share with the library it is built on', () => {
   });
 });
 
-it('leaves a catalogue of messages the chunk of its own', () => {
+it('leaves a message catalogue in its own chunk', () => {
   expect(Object.keys(named())).not.toContain('kk');
 });
 

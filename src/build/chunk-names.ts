@@ -1,11 +1,12 @@
 /**
- * Which chunk a module of the browser goes into, decided from who reaches it, because the bundler's default is a chunk for
- * every set of pages that share something: more than seventy files before the first page shows.
+ * Decides the chunk of each browser module from the modules that reach it. The bundler's default, one chunk for every
+ * set of pages that share a module, loads more than seventy files before the first page is shown.
  *
  *   vendor            packages of the first load, with zod's setting
  *   app               our own code of the first load with the sign-in page, and the styles of all shared parts
- *   shared, forms, table, overlays    what several pages share later; the last three are a library and the parts built on it
- *   <feature>-shell   what the shell shows of a feature on every page
+ *   shared            code that several pages share
+ *   forms, table, overlays    a library each, with the shared parts built on it
+ *   <feature>-shell   parts of a feature that the shell shows on every page
  *   <feature>         the feature's pages
  *   <feature>-on-demand, shell-on-demand    dialogs and panels that open on demand
  *
@@ -19,6 +20,7 @@ export type ModuleLinks = {
   dynamicImporters: readonly string[];
 };
 
+/** Returns the chunk name of each module; a module without one keeps the bundler's chunk. */
 export function chunkNames(graph: Graph): ReadonlyMap<string, string> {
   const roots = [...graph].filter(([id, { isEntry }]) => isEntry || SIGN_IN.test(id));
   const first = new Set(roots.flatMap(([id]) => [...reachedFrom(id, graph)]));
@@ -34,7 +36,7 @@ export function chunkNames(graph: Graph): ReadonlyMap<string, string> {
   return names;
 }
 
-/** Lower first: where a chunk stands in the list at the top. */
+/** The position of a chunk in the list at the top; a chunk imports only from lower ranks. */
 export function chunkRank(name: string): number {
   const fixed = FIXED.indexOf(name);
   if (fixed >= 0) return fixed;
@@ -47,17 +49,20 @@ const SEVERAL = Symbol('several');
 const FIXED = ['vendor', 'app', 'shared', 'forms', 'table', 'overlays'];
 export const CHUNK_RANKS = FIXED.length + 3;
 
-/** Comes with the first load: 3 kB, and as a chunk with its styles two more requests before anything shows. */
+/**
+ * Part of the first load: it is 3 kB, and its own chunk with styles would cost two more requests before the first
+ * paint.
+ */
 const SIGN_IN = /\/SignInPage\.tsx$/;
 
-/** A module that reaches two of them goes with the upper one. */
+/** A module that reaches two of them goes with the first. */
 const LIBRARIES: readonly (readonly [name: string, packages: RegExp])[] = [
   ['overlays', /\/node_modules\/(?:@mui|@popperjs|react-transition-group)\//],
   ['table', /\/node_modules\/@tanstack\/(?:react-)?(?:table|store)/],
   ['forms', /\/node_modules\/react-hook-form\//],
 ];
 
-/** zod-jitless goes with zod: the setting must hold before the first schema is made, in whichever chunk that is. */
+/** zod-jitless goes with zod, because the setting must be made before the first schema, in any chunk. */
 function firstLoadName(id: string): string {
   return /\/node_modules\/|\/zod-jitless\./.test(id) ? 'vendor' : 'app';
 }
@@ -69,16 +74,19 @@ function laterName(id: string, users: ReadonlySet<string>): string | typeof SEVE
   if (others.length === 0) return user && isOurs(user) ? user : null;
   const [base, ...bases] = new Set([...users].map((name) => name.replace(/-(?:shell|on-demand)$/, '')));
   if (bases.length > 0 || !base) return SEVERAL;
-  // Of one feature's chunks, the one that the others may import.
+  // All users are chunks of one feature: take the one that the others may import.
   return [...users].toSorted((a, b) => chunkRank(a) - chunkRank(b))[0] ?? null;
 }
 
-/** Catalogues and what else is loaded by itself have their module's id for a name, and keep the bundler's chunk. */
+/**
+ * False for modules that are loaded on their own, such as catalogues: their name is a module id, and they keep their
+ * chunk.
+ */
 function isOurs(user: string): boolean {
   return !/[/:]/.test(user);
 }
 
-/** Module → the chunks that would want it: one for every feature's pages, one for what the feature opens on demand, … */
+/** For each module, the chunks that need it: a feature's pages, its parts opened on demand, its parts in the shell. */
 function usersOf(graph: Graph): ReadonlyMap<string, ReadonlySet<string>> {
   const users = new Map<string, Set<string>>();
   for (const [root, { dynamicImporters }] of graph) {
@@ -100,14 +108,14 @@ function featureOf(id: string): string | null {
   return /\/src\/web\/features\/([^/]+)\//.exec(id)?.[1] ?? null;
 }
 
-/** A part built on a library goes with it: in `shared` it would bring the library to pages without such a part. */
+/** A part built on a library goes into the library's chunk; in `shared` it would load the library on every page. */
 function libraryOf(id: string, graph: Graph, several: ReadonlySet<string>): string {
   const reached = [...reachedFrom(id, graph)].filter((each) => several.has(each));
   const found = LIBRARIES.find(([, packages]) => reached.some((each) => packages.test(each)));
   return found?.[0] ?? 'shared';
 }
 
-/** The module and everything it imports statically, at whatever distance. */
+/** The module and all its static imports, transitively. */
 function reachedFrom(id: string, graph: Graph): ReadonlySet<string> {
   const reached = new Set([id]);
   for (const each of reached)

@@ -1,10 +1,10 @@
-/** Vite plugin: groups the modules of the production build into few chunks; the rules are in chunk-names.ts. */
+/** Vite plugin: groups the modules of the production build into few chunks by the rules in chunk-names.ts. */
 import type { Plugin } from 'vite';
 import { CHUNK_RANKS, chunkNames, chunkRank } from './chunk-names.ts';
 
 export function chunks(): Plugin {
   let names: ReturnType<typeof chunkNames> = new Map();
-  // A group takes the imports of its modules with it, so the groups run in the order in which chunks import each other.
+  // A group also takes the imports of its modules, so the groups run in the order in which chunks import each other.
   const groups = Array.from({ length: CHUNK_RANKS }, (_, rank) => ({
     debugName: `rank ${rank}`,
     priority: CHUNK_RANKS - rank,
@@ -24,7 +24,7 @@ export function chunks(): Plugin {
           ids.flatMap((id) => {
             const info = this.getModuleInfo(id);
             if (!info) return [];
-            // The bundler reuses these arrays.
+            // Copied, because the bundler reuses these arrays.
             const { isEntry, importedIds, dynamicImporters } = info;
             return [
               [id, { isEntry, importedIds: [...importedIds], dynamicImporters: [...dynamicImporters] }],

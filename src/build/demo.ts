@@ -1,10 +1,12 @@
-/** Vite plugins of the browser demo: msw's worker goes in with `--mode demo`, and nothing of the demo without it. */
+/**
+ * Vite plugins of the browser demo: `--mode demo` adds msw's worker, and any other build must contain none of the demo.
+ */
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 const WORKER = 'mockServiceWorker.js';
 
-/** Serves and emits the worker that carries requests to the server running in the page. */
+/** Serves and emits the service worker that passes requests to the server running in the page. */
 export function demoWorker(): Plugin {
   const source = () => readFileSync(new URL(import.meta.resolve(`msw/${WORKER}`)), 'utf8');
   return {
@@ -20,7 +22,7 @@ export function demoWorker(): Plugin {
   };
 }
 
-/** A production bundle that holds a module of `mocks/` or of the server does not leave the building. */
+/** Fails a production build that contains a module of `mocks/`, of the server or of their packages. */
 export function noDemoInside(): Plugin {
   return {
     name: 'otinish-no-demo-inside',

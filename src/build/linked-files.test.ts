@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { linkedFiles } from './linked-files.ts';
 
-it('finds what a page fetches, each file once', () => {
+it('finds each file that a page links once', () => {
   const html = `<html><head>
     <meta name="referrer" content="no-referrer" />
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />

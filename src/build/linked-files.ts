@@ -1,4 +1,6 @@
-/** The files a page makes the browser fetch: its scripts, preloaded modules, styles and icons, without the leading slash. */
+/**
+ * Returns the files that a page links (scripts, preloaded modules, styles, icons), each once and without leading slash.
+ */
 export function linkedFiles(html: string): readonly string[] {
   const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
   const addresses = tags.map((tag) => /\s(?:src|href)="\/?([^"]+)"/.exec(tag)?.[1]);

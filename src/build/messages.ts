@@ -1,4 +1,4 @@
-/** Vite plugin: serves `virtual:messages/<language>`, the catalogue compiled for one language. Build time only. */
+/** Vite plugin: provides `virtual:messages/<language>`, the catalogue compiled for one language at build time. */
 import { type Plugin, runnerImport } from 'vite';
 import type * as Catalogue from '../i18n/catalogue.ts';
 import { compileArea } from '../i18n/compile.ts';
@@ -18,7 +18,7 @@ export function messages(): Plugin {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
       const locale = id.slice(PREFIX.length + 1);
       if (!isLocale(locale)) throw new Error(`no such language: ${locale}`);
-      // A runner of its own, because Node would keep the first version of a catalogue file for ever.
+      // A separate runner, because Node's module cache would keep the first version of a catalogue file.
       const { module, dependencies } = await runnerImport<typeof Catalogue>(`${root}/src/i18n/catalogue.ts`, {
         root,
         configFile: false,

@@ -1,4 +1,7 @@
-/** Packages the interface imports, read from its sources: a browser test during which Vite finds a new one is reloaded midway. */
+/**
+ * Returns the packages that the interface imports, read from its sources. Vite pre-bundles them for the browser tests,
+ * else it finds a package during a test and reloads the page.
+ */
 import { globSync, readFileSync } from 'node:fs';
 
 export function webDependencies(): readonly string[] {
@@ -10,6 +13,6 @@ export function webDependencies(): readonly string[] {
   return [...new Set([...packages, 'react/jsx-runtime', 'react/jsx-dev-runtime'])].toSorted();
 }
 
-/** The end of an import statement on its line; those of types alone are gone before the browser sees them. */
+/** The last line of an import statement; type-only imports are excluded, because they are removed by the compiler. */
 const IMPORT = /^(?:import (?!type )[^;']* |\} )from '([@a-z][^']*)';$/gm;
 const NOT_IN_THE_BROWSER = /^(?:node:|vite|vitest|virtual:|fast-check|@lingui\/message-utils)|\.css$/;
