@@ -1,4 +1,7 @@
-/** The demonstration without a server: the same application in the page, on a database in memory, behind one catch-all handler. */
+/**
+ * The demo without a server: the same application runs in the page on an in-memory database, behind one MSW handler for
+ * all paths of the API.
+ */
 import { PGlite } from '@electric-sql/pglite';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { http } from 'msw';
@@ -18,11 +21,12 @@ import { seed } from './seed/seed.ts';
 
 type Clock = () => Temporal.Instant;
 
-/** Resolves when the page's calls to /api are answered; everything in it is gone with the page. */
+/** Starts the demo and resolves when calls to /api are answered. All data are lost when the page is closed. */
 export async function startMocks(now: Clock): Promise<void> {
   const db = openPglite(await PGlite.create());
   await migrate(db.owner, { appRole: APP_ROLE, now: now() });
   const deps = depsOver(db, now);
+  // Before sealing starts, so that the first round seals the whole fictional past.
   await seed(deps, civilDateAt(now()));
   const sealer = await startSealing(deps, { sha256, sinks: [] });
   const app = createApp({ ...deps, seal: sealer.round });
@@ -58,10 +62,10 @@ function depsOver(db: Deps['db'], now: Clock): Deps {
   };
 }
 
-/** A page has no address of its own to tell. */
+/** A page cannot read its own address, so every call has this one of a documentation network (RFC 5737). */
 const ADDRESS = '192.0.2.1';
 
-/** There is no log to write to; whoever watches the page's errors hears of it. */
+/** The page has no log to write to, so errors are reported as page errors. */
 function reported(fields: Record<string, unknown>, message: string): void {
   reportError(new Error(`${message} ${JSON.stringify(fields)}`));
 }

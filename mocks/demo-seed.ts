@@ -1,2 +1,2 @@
-/** What fills a demonstration, on a server and in a browser alike. */
+/** The entry of the demo's data, used by the demo server and the browser demo. */
 export { type Seeded, seed } from './seed/seed.ts';

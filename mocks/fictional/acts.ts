@@ -1,4 +1,4 @@
-/** What the desk did about one request, act after act, up to the stage it is to have reached. */
+/** Generates the acts of staff on one request, in order, up to the wanted stage. */
 import { needsDecision, needsGround, needsRestrictionEnd } from '#domain/request/lifecycle.ts';
 import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
 import type { StepEnd, StepEvent } from '#domain/request/steps.ts';
@@ -12,6 +12,7 @@ import type { Source, Stage, Wanted } from './tell.ts';
 type Parts = Omit<Story, 'acts' | 'secrets'>;
 type Keep = (value: string, of: Secret['class']) => string;
 
+/** Minutes. */
 const HOUR = 60;
 const DAY = 24 * HOUR;
 const REACHED: Record<Stage, number> = {
@@ -23,7 +24,7 @@ const REACHED: Record<Stage, number> = {
   answered: 5,
   closed: 6,
 };
-/** The event that meets each step, recorded by the officer within its term. */
+/** The step events that an officer records within the term, by type. */
 const STEPS: Partial<Record<RequestType, readonly (StepEvent | StepEnd)[]>> = {
   blocking: ['blocked'],
   incident: ['authority_notified'],
@@ -65,7 +66,7 @@ export function actsOf(source: Source, wanted: Wanted, story: Parts, keep: Keep)
   if (!isSupport && random.chance(15))
     did(helper, { kind: 'call_note', text: words('call_note') }, HOUR, DAY);
   const contact = story.applicant.phone ? 'phone' : 'email';
-  // Data that are blocked are neither revealed nor worked with.
+  // Blocked data may be neither revealed nor used, so such a request has no reveals and no questions.
   const isBlocked = type === 'blocking';
   if (!isBlocked && story.applicant[contact] && random.chance(isSupport ? 12 : 25))
     did(

@@ -1,4 +1,4 @@
-/** Days and moments of the story, counted back from today; work is done between nine and six. */
+/** Days and times of the stories, counted back from today. Staff work from 9:00 to 18:00 on working days. */
 import { PROMISE } from '#domain/request/deadlines.ts';
 import { isWorkingDay, lastWorkingDayOnOrBefore, nextWorkingDayOnOrAfter } from '#domain/time/calendar.ts';
 import { CALENDAR } from '#domain/time/calendar-kz.ts';
@@ -7,12 +7,12 @@ import type { Random } from './random.ts';
 
 export type Days = {
   today: CivilDate;
-  /** Nothing of the story happens later. */
+  /** No event of a story is later. */
   upTo: Temporal.Instant;
   ago(days: number): CivilDate;
-  /** Any time of that day, in the evening as well. */
+  /** A random time of that day, including the evening. */
   anyTime(on: CivilDate): Temporal.Instant;
-  /** A working moment at least `minutes` after another, on the next day when it is late. */
+  /** A working time at least `minutes` after another, on the next working day if it would be after 18:00. */
   worked(after: Temporal.Instant, minutes: number): Temporal.Instant;
 };
 
@@ -27,7 +27,7 @@ export function daysFrom(random: Random, today: CivilDate, now: Temporal.Instant
     anyTime: (on) => {
       const written = at(on, random.pick([7 * 60, 9 * 60, 12 * 60, 15 * 60, 20 * 60]) + random.whole(0, 179));
       if (on < today) return written;
-      // Today's came in before this moment, however early it is.
+      // Today's requests arrive before now, even if now is early in the morning.
       const elapsed = Math.max(1, Math.floor(at(on, 0).until(now).total('minutes')));
       return bounded(at(on, random.whole(0, elapsed - 1)));
     },
@@ -49,7 +49,7 @@ export function daysFrom(random: Random, today: CivilDate, now: Temporal.Instant
   };
 }
 
-/** Ages in days whose last working day is today; on a free day, those whose last working day is just past. */
+/** Ages in days at which the last working day is today; on a non-working day, at which it is just past. */
 export function agesDueNow(today: CivilDate): readonly number[] {
   return AGES.filter((age) => {
     const actBy = actByAt(today, age);
@@ -57,7 +57,7 @@ export function agesDueNow(today: CivilDate): readonly number[] {
   });
 }
 
-/** Ages in days whose last working day is one to three days ahead; before long holidays there may be none. */
+/** Ages in days at which the last working day is one to three days ahead; before long holidays there may be none. */
 export function agesUrgent(today: CivilDate): readonly number[] {
   const urgent = AGES.filter((age) => {
     const left = daysBetween(today, actByAt(today, age));

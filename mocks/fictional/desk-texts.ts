@@ -1,4 +1,4 @@
-/** What the desk itself writes: notes, reasons, evidence. `{n}` makes each one of a kind. */
+/** Texts written by staff: notes, reasons, evidence. `{n}` makes each text unique, so that tests can search for it. */
 
 export const DESK_TEXTS = {
   note: [
@@ -37,7 +37,7 @@ export const DESK_TEXTS = {
 
 export type DeskText = keyof typeof DESK_TEXTS;
 
-/** What the form offered to choose from; nobody's own words. */
+/** The topics that the form offers. */
 export const TOPICS = {
   kk: ['Аударымдар', 'Карта', 'Қосымша', 'Басқа'],
   ru: ['Переводы', 'Карта', 'Приложение', 'Другое'],

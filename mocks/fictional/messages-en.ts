@@ -1,4 +1,4 @@
-/** What people write, in English. */
+/** Applicants' messages in English. */
 import type { Phrases } from './phrases.ts';
 
 export const EN = {

@@ -1,4 +1,4 @@
-/** What people write, in Kazakh. Slots in braces are filled with values that occur nowhere else. */
+/** Applicants' messages in Kazakh. Slots in braces are filled with unique values. */
 import type { Phrases } from './phrases.ts';
 
 export const KK = {

@@ -1,4 +1,4 @@
-/** What people write, in Russian. */
+/** Applicants' messages in Russian. */
 import type { Phrases } from './phrases.ts';
 
 export const RU = {

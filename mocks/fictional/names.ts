@@ -1,6 +1,6 @@
 /**
- * Names nobody bears together: surnames are put together from parts, given names from a list each used once.
- * No surname is contained in another, so that a value found somewhere is that person's and nobody else's.
+ * Names of people who do not exist: surnames are composed of parts, and each given name is used once. No surname is
+ * contained in another, so that a value found in an answer identifies one person.
  */
 import type { Language } from '#domain/privacy/language.ts';
 import type { Random } from './random.ts';
@@ -54,7 +54,7 @@ const EN = {
 const PARTS = { kk: KK, ru: RU, en: EN };
 
 export type Names = {
-  /** Null when the language has no more; some come with the father's name, while there are any. */
+  /** Returns the next name, sometimes with a patronymic; null when the language has no more. */
   next(language: Language): FullName | null;
 };
 

@@ -1,19 +1,19 @@
-/** Numbers that look and check right but belong to nobody; each is given out once. */
+/** Identifiers with valid checksums that belong to no real person; each is returned once. */
 import { isCard, isIban, isIin } from '#domain/privacy/identifiers.ts';
 import type { Random } from './random.ts';
 
 export type Numbers = {
-  /** With a birthday on 30 or 31 February, so nobody was ever issued it. */
+  /** With a birth date of 30 or 31 February, so that it was never issued. */
   iin(): string;
-  /** Of a range that no scheme has given to a bank, in groups of four. */
+  /** From a range that no card scheme has assigned, in groups of four. */
   card(): string;
-  /** Of a bank 999 that does not exist. */
+  /** Of bank 999, which does not exist. */
   iban(): string;
-  /** Of the code 790, which no operator has; written as people write. */
+  /** With code 790, which no operator has, in one of several common spellings. */
   phone(): string;
-  /** Of the nets reserved for documentation (RFC 5737). */
+  /** From the networks reserved for documentation (RFC 5737). */
   ip(): string;
-  /** An order, a case, an account: letters that say which, and seven digits. */
+  /** The letters and seven digits, as a number of an order, a case or an account. */
   marked(letters: string): string;
 };
 
@@ -28,7 +28,7 @@ export function numbersFrom(random: Random): Numbers {
     }
   };
   const digits = (count: number) => Array.from({ length: count }, () => random.whole(0, 9)).join('');
-  /** The first of ten last digits that satisfies the check; some beginnings have none. */
+  /** Tries check digits until one satisfies the checksum, and another start where none does (as some IINs). */
   const checked = (
     make: () => string,
     finish: (start: string, digit: number) => string,
@@ -37,6 +37,7 @@ export function numbersFrom(random: Random): Numbers {
     once(() => {
       for (;;) {
         const start = make();
+        // 97 for the two check digits of an IBAN; the others use ten.
         for (let digit = 0; digit < 97; digit += 1) {
           const whole = finish(start, digit);
           if (ok(whole)) return whole;

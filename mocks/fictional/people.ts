@@ -1,4 +1,4 @@
-/** People who write: what each chose to say about himself, every value his alone. */
+/** Applicants and their devices. Every value is unique, so that tests can search for it. */
 import type { Language } from '#domain/privacy/language.ts';
 import type { Names } from './names.ts';
 import type { Numbers } from './numbers.ts';
@@ -18,7 +18,7 @@ export type Machine = {
 
 type Sources = { random: Random; names: Names; numbers: Numbers };
 
-/** Most give a name and one way to reply; a few give nothing at all. */
+/** Returns an applicant. Most have a name and one way to reply; 4 % have nothing. */
 export function applicantFrom({ random, names, numbers }: Sources, language: Language): Applicant {
   if (random.chance(4)) return {};
   const name = random.chance(93) ? names.next(language) : null;
@@ -36,7 +36,7 @@ export function applicantFrom({ random, names, numbers }: Sources, language: Lan
   };
 }
 
-/** A mailbox of its own, at a domain that cannot exist (RFC 2606). */
+/** Returns a unique address at a reserved domain, so that no mail can reach anyone (RFC 2606). */
 export function emailOf(
   { random, numbers }: Pick<Sources, 'random' | 'numbers'>,
   name: { surname: string; firstName: string } | null,
@@ -47,7 +47,7 @@ export function emailOf(
   return `${local}@${random.pick(['poshta.example', 'hat.example', 'mail.example', 'kelisim.example'])}`;
 }
 
-/** What the site tells of the machine; builds and access points carry a number nobody else's has. */
+/** Returns the device and network that the site sends, each with a unique number. */
 export function machineFrom({ random, numbers }: Pick<Sources, 'random' | 'numbers'>): Machine {
   const [os, model] = random.pick([
     ['Android 15', 'Tulpar S12'],

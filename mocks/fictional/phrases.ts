@@ -1,4 +1,4 @@
-/** The texts of one language, and how their slots are filled. */
+/** The texts of each language, and the function that fills their slots. */
 import type { Language } from '#domain/privacy/language.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import { EN } from './messages-en.ts';
@@ -8,9 +8,9 @@ import { RU } from './messages-ru.ts';
 export type Phrases = {
   greetings: readonly string[];
   messages: Record<RequestType, readonly { subject?: string; text: string }[]>;
-  /** To questions and claims. */
+  /** Answers to questions and claims. */
   answers: readonly string[];
-  /** To requests that took a decision. */
+  /** Answers to requests that required a decision. */
   decisions: readonly string[];
 };
 
@@ -18,7 +18,9 @@ export const PHRASES: Record<Language, Phrases> = { kk: KK, ru: RU, en: EN };
 
 export type Slot = 'hi' | 'n' | 'amount' | 'day' | 'city' | 'card' | 'iban' | 'iin' | 'phone' | 'email';
 
-/** Fills each slot by asking for it; a text begins with a capital even where the greeting is left out. */
+/**
+ * Returns the template with each slot filled, and its first letter in upper case, because the greeting may be empty.
+ */
 export function filled(template: string, fill: (slot: Slot) => string): string {
   const text = template.replaceAll(/\{(\w+)\}/g, (_, slot: string) => fill(slot as Slot)).trim();
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,12 +9,12 @@ const now = Temporal.Instant.from('2026-11-23T05:00:00Z');
 const stories = fictionalStories(today, now);
 
 describe('the fictional requests', () => {
-  it('are 240, the same for the same day', () => {
+  it('are 240, and the same for the same day', () => {
     expect(stories).toHaveLength(REQUESTS);
     expect(JSON.stringify(fictionalStories(today, now))).toBe(JSON.stringify(stories));
   });
 
-  it('hold no personal value twice, nor one inside another', () => {
+  it('contain no personal value twice, nor one inside another', () => {
     const values = stories.flatMap(({ secrets }) => secrets.map(({ value }) => value));
     expect(values.length).toBeGreaterThan(1_000);
     expect(new Set(values).size).toBe(values.length);
@@ -24,7 +24,7 @@ describe('the fictional requests', () => {
     expect(contained).toEqual([]);
   });
 
-  it('say nothing that is not among the values to hunt for', () => {
+  it('contain no personal value that is missing from the canaries', () => {
     const {
       message,
       subjectLine = '',
@@ -35,24 +35,24 @@ describe('the fictional requests', () => {
     expect(secrets.some(({ value }) => `${subjectLine}${message}`.includes(value))).toBe(true);
   });
 
-  it('have identifiers in their text that the scan finds', () => {
+  it('contain identifiers that the scan finds', () => {
     const found = stories.flatMap(({ message }) => scanText(message).map(({ kind }) => kind));
     expect(new Set(found)).toEqual(new Set(['card', 'email', 'iban', 'iin', 'phone']));
   });
 
-  it('are written in the language they say', () => {
+  it('are written in their stated language', () => {
     const mixed = stories.filter(({ message, language }) => languageOf(message) !== language);
     expect(mixed.map(({ message }) => message)).toEqual([]);
   });
 
-  it('give addresses and phones that can be searched for', () => {
+  it('contain addresses and phones that can be looked up', () => {
     for (const { applicant } of stories) {
       if (applicant.email) expect(normaliseEmail(applicant.email)).not.toBeNull();
       if (applicant.phone) expect(normalisePhone(applicant.phone)).toMatch(/^\+7790\d{7}$/);
     }
   });
 
-  it('are told in order, and never ahead of now', () => {
+  it('are in order and never in the future', () => {
     for (const { receivedAt, recordedAt, acts } of stories) {
       const moments = [receivedAt, recordedAt, ...acts.map(({ at }) => at), now];
       expect(moments.toSorted(Temporal.Instant.compare).map(String)).toEqual(moments.map(String));

@@ -1,4 +1,4 @@
-/** 240 requests over ninety days: which kinds, how old, how far; the same for the same seed and day. */
+/** The plan of 240 requests over ninety days: types, ages and stages. The same seed and day give the same plan. */
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel } from '#domain/request/fields.ts';
 import { needsDecision } from '#domain/request/lifecycle.ts';
@@ -23,9 +23,9 @@ type Open = readonly [
   twist?: Wanted['twist'],
 ];
 
-/** The work in hand: chosen one by one, so that every screen has something to show on any day. */
+/** The open requests, chosen one by one so that every page has something to show on any day. */
 const OPEN: readonly Open[] = [
-  // Overdue: the promise is past, or a confirmed step is.
+  // Overdue: the promise or a confirmed step is past.
   ['contact', 'taken', 34, 'delayed'],
   ['contact', 'waiting', 41],
   ['consumer_claim', 'taken', 32],
@@ -41,7 +41,7 @@ const OPEN: readonly Open[] = [
   ['privacy_question', 'taken', 'now'],
   ['correction', 'taken', 'now'],
   ['consumer_claim', 'taken', 'now', 'delayed'],
-  // It is one to three days ahead.
+  // The last working day is one to three days ahead.
   ['contact', 'taken', 'urgent'],
   ['contact', 'waiting', 'urgent'],
   ['contact', 'new', 'urgent'],
@@ -50,7 +50,7 @@ const OPEN: readonly Open[] = [
   ['consumer_claim', 'taken', 'urgent', 'draft'],
   ['authority', 'taken', 'urgent'],
   ['withdrawal', 'proposed', 'urgent'],
-  // There is time.
+  // Calm.
   ['deletion', 'proposed', 16, 'returned'],
   ['deletion', 'proposed', 12],
   ['correction', 'proposed', 6],
@@ -98,7 +98,7 @@ const OPEN: readonly Open[] = [
   ['incident', 'new', 0, 'untriaged'],
 ];
 
-/** How often each kind comes, in a hundred. */
+/** The share of each type, in percent. */
 const SHARE: Record<RequestType, number> = {
   contact: 46,
   consumer_claim: 12,
@@ -112,10 +112,10 @@ const SHARE: Record<RequestType, number> = {
   incident: 2,
   authority: 2,
 };
-/** Youngest age at which such a request can be done with. */
+/** The minimum age in days at which a request can be closed, without and with a decision. */
 const QUICKEST = { plain: 5, decided: 21 };
 
-/** Every story in order of recording. */
+/** Returns every story in the order of recording. */
 export function fictionalStories(today: CivilDate, now: Temporal.Instant, seed = SEED): readonly Story[] {
   const random = randomFrom(seed);
   const source = {
@@ -125,7 +125,7 @@ export function fictionalStories(today: CivilDate, now: Temporal.Instant, seed =
     days: daysFrom(random, today, now),
   };
   const wanted = [...openOnes(random, today), ...closedOnes(random)];
-  // Older first, so that numbers follow the order of receipt and a repetition comes after what it repeats.
+  // Oldest first, so that numbers follow the order of receipt and a duplicate comes after its original.
   const inOrder = wanted.toSorted((a, b) => b.age - a.age);
   const stories = inOrder.map((each, index) => tell(source, index, withOriginal(each, index, inOrder)));
   return stories
@@ -149,7 +149,7 @@ function openOnes(random: Random, today: CivilDate): Wanted[] {
 function closedOnes(random: Random): Wanted[] {
   const drawer = requestTypes.flatMap((type) => Array<RequestType>(SHARE[type]).fill(type));
   return Array.from({ length: REQUESTS - OPEN.length }, (_, index) => {
-    // Each kind and each of its outcomes at least once, then by share.
+    // Each type with each of its outcomes once, then by share.
     const certain = CERTAIN[index];
     const type = certain?.type ?? random.pick(drawer);
     const outcome = certain?.outcome ?? outcomeOf(random, type);
@@ -192,7 +192,7 @@ function channelOf(random: Random, type: RequestType): Channel {
   return random.chance(64) ? 'form' : random.pick(['email', 'email', 'phone', 'post', 'in_person']);
 }
 
-/** A repetition repeats the nearest earlier request of its kind that repeats nothing itself. */
+/** Links a duplicate to the nearest earlier request of its type that is not a duplicate itself. */
 function withOriginal(wanted: Wanted, index: number, all: readonly Wanted[]): Wanted {
   if (wanted.outcome !== 'duplicate') return wanted;
   const original = all.findLastIndex(
@@ -205,7 +205,7 @@ function withOriginal(wanted: Wanted, index: number, all: readonly Wanted[]): Wa
   return original < 0 ? { ...wanted, outcome: 'withdrawn' } : { ...wanted, duplicateOf: original };
 }
 
-/** Letters are recorded later than they came, so the places change once more. */
+/** Adjusts the indexes to the order of recording, which differs from that of receipt: letters are recorded later. */
 function renumbered(story: Story, all: readonly Story[]): Story {
   const placeOf = (index: number) => all.findIndex((other) => other.index === index);
   return {

@@ -1,16 +1,16 @@
-/** Chance that repeats itself: the same seed gives the same data on every machine. */
+/** A seeded pseudo-random generator: the same seed gives the same data on every machine. Not for secrets. */
 export type Random = {
   /** 0 ≤ x < 1. */
   next(): number;
-  /** from ≤ n ≤ to, whole. */
+  /** An integer with from ≤ n ≤ to. */
   whole(from: number, to: number): number;
   pick<T>(among: readonly T[]): T;
-  /** True in `percent` of a hundred. */
+  /** True with a probability of `percent` in a hundred. */
   chance(percent: number): boolean;
   shuffled<T>(items: readonly T[]): T[];
 };
 
-/** Mulberry32: 32 bits of state are plenty for a few thousand choices. */
+/** Mulberry32: 32 bits of state are enough for a few thousand choices. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

@@ -1,4 +1,4 @@
-/** A request's life as data: what came, and everything that was done about it, in order. */
+/** The history of one request as data: how it arrived and every act of staff, in order. */
 
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel, DelayReason, FieldClass, Ground, Purpose } from '#domain/request/fields.ts';
@@ -8,7 +8,7 @@ import type { RequestType } from '#domain/request/types.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Applicant, Machine } from './people.ts';
 
-/** The fictional staff by what they do. */
+/** The fictional staff, named by role. */
 export const STAFF = [
   'support',
   'second_support',
@@ -50,14 +50,14 @@ export type Act = Deed & { by: Staff; at: Temporal.Instant };
 export type Secret = { value: string; class: FieldClass };
 
 export type Story = {
-  /** Place among the stories in order of recording; others point at it by this. */
+  /** Index in the order of recording; duplicates refer to it. */
   index: number;
   enteredAs: RequestType;
   channel: Channel;
   language: Language;
   receivedAt: Temporal.Instant;
   recordedAt: Temporal.Instant;
-  /** Null: the site's form. */
+  /** Null for requests from the site's form. */
   recordedBy: Staff | null;
   subjectLine: string | undefined;
   message: string;
@@ -66,6 +66,6 @@ export type Story = {
   applicant: Applicant;
   machine: Machine | undefined;
   acts: readonly Act[];
-  /** Every personal value in it, to be hunted in what others may see. */
+  /** Every personal value in it; tests search for them in the answers to other roles. */
   secrets: readonly Secret[];
 };

@@ -1,4 +1,4 @@
-/** Tells one request from what is wanted of it: who wrote, what, and how far the desk has come with it. */
+/** Generates one story from a wanted type, age and stage: the applicant, the message and the acts of staff. */
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel } from '#domain/request/fields.ts';
 import { needsReceiptReason } from '#domain/request/receipt.ts';
@@ -17,13 +17,13 @@ import type { Secret, Staff, Story } from './story.ts';
 export type Stage = 'new' | 'taken' | 'waiting' | 'proposed' | 'executing' | 'answered' | 'closed';
 export type Wanted = {
   type: RequestType;
-  /** Days since its receipt. */
+  /** Days since receipt. */
   age: number;
   stage: Stage;
   language: Language;
   channel: Channel;
   outcome?: Outcome;
-  /** Of what it repeats. */
+  /** Index of the original of a duplicate. */
   duplicateOf?: number;
   twist?: 'late' | 'refused_letter' | 'reopened' | 'returned' | 'delayed' | 'untriaged' | 'draft';
 };
@@ -73,7 +73,7 @@ export function tell(source: Source, index: number, wanted: Wanted): Story {
   return { ...parts, acts: actsOf(source, wanted, parts, secret), secrets };
 }
 
-/** Whether a receipt so far back has to be explained. */
+/** Whether the receipt is so far back that a reason is required. */
 export function explained(story: Pick<Story, 'receivedAt' | 'recordedAt'>): boolean {
   return needsReceiptReason(story.receivedAt, story.recordedAt);
 }

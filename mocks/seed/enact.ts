@@ -1,4 +1,6 @@
-/** Plays a story's acts on the request it became: what stands in the end, what was written on the way, what the log tells. */
+/**
+ * Applies a story's acts to its request and returns the final state, the rows written on the way and the audit events.
+ */
 
 import { actionRow } from '#domain/access/actions.ts';
 import { BLOCKING, FIRST_STATUS, type StatusChange, statusAfter } from '#domain/request/lifecycle.ts';
@@ -73,6 +75,7 @@ function play(end: Enacted, act: Act, story: Story, around: Around): void {
     return set.status;
   };
   const idOf = (who: Staff | null) => who && around.personId(who);
+  /** The decision that has not been returned or ended by reopening. */
   const standing = end.decisions.find(({ endedAt }) => endedAt === null);
 
   switch (act.kind) {
@@ -157,6 +160,7 @@ function play(end: Enacted, act: Act, story: Story, around: Around): void {
       end.letters.push(act);
       become('request.answer');
       changed('request.answer', { by: 'letter' });
+      // As in the mail runner: a refused letter meets no promise, so only a sent one sets the date.
       const arrived = act.state === 'sent';
       if (arrived) set.answered_at ??= act.at.toString();
       end.version += 1;

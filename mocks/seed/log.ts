@@ -1,4 +1,4 @@
-/** The past in the log: how each request came, what was done about it and what was read, in the order it happened. */
+/** Writes the fictional past to the audit log: arrivals, acts and reads, in the order in which they happened. */
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { typeRow } from '#domain/request/types.ts';
 import { eventRow, type Fact } from '#server/audit/record/record.ts';
@@ -10,7 +10,7 @@ import type { Told } from './enact.ts';
 import { insertAll } from './rows.ts';
 import { callerOf, type People } from './staff.ts';
 
-/** An event to be written, and how its reason is encrypted. */
+/** An event to be written, with the function that encrypts its reason under the subject's key. */
 export type EventToCome = {
   told: Told;
   subjectId?: string;
@@ -18,7 +18,7 @@ export type EventToCome = {
 };
 type Basis = { people: People; sourceId: string };
 
-/** How a request came, as the door it came by tells it. */
+/** Returns the event of a request's arrival, as the intake or the registration would have written it. */
 export function arrival(story: Story, { id, reference, receivedAt, dueOn }: CreatedRequest): Told {
   const object = { type: 'request', id };
   if (!story.recordedBy) {
@@ -47,7 +47,7 @@ export function arrival(story: Story, { id, reference, receivedAt, dueOn }: Crea
   };
 }
 
-/** In the order it happened, so that the log's own numbers follow time. */
+/** Inserts the events ordered by time, so that the log's sequence follows time. */
 export async function writeLog(tx: Tx, deps: Deps, basis: Basis, log: readonly EventToCome[]): Promise<void> {
   const inOrder = log.toSorted((a, b) => a.told.at.epochMilliseconds - b.told.at.epochMilliseconds);
   const events = [];

@@ -1,4 +1,6 @@
-/** What is read on an ordinary day: people sign in, look at the queue, the auditor at the log; now and then somebody is refused. */
+/**
+ * The reads of ordinary days: staff sign in and read the queue, the auditor reads the log, and a few calls are refused.
+ */
 import { can } from '#domain/access/can.ts';
 import { isWorkingDay } from '#domain/time/calendar.ts';
 import { CALENDAR } from '#domain/time/calendar-kz.ts';
@@ -10,12 +12,12 @@ import type { Told } from './enact.ts';
 import type { People } from './staff.ts';
 
 const DAYS = 90;
-/** A page of the queue; the log keeps the ids it showed. */
+/** Requests on one page of the queue; the event contains their ids. */
 const PAGE = 12;
 
 type Known = { id: string; recordedAt: Temporal.Instant };
 
-/** Reading of ninety days up to `now`; `requests` in order of recording. */
+/** Returns the reads of ninety days up to `now`. `requests` must be in the order of recording. */
 export function ordinaryReading(
   people: People,
   requests: readonly Known[],

@@ -1,11 +1,11 @@
-/** Many rows in few statements: the difference between two seconds and twenty. */
+/** Inserts many rows in few statements, which takes two seconds instead of twenty. */
 import type { Insertable } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';
 
 type RowsOf<T extends keyof Tables> = Insertable<Tables[T]>[];
 
-/** What the stories of one portion add beside the requests themselves. */
+/** The rows that one batch of stories adds to tables other than `request`. */
 export type Rows = {
   message: RowsOf<'message'>;
   outbox: RowsOf<'outbox'>;
@@ -20,7 +20,7 @@ export function noRows(): Rows {
   return { message: [], outbox: [], note: [], decision: [], step_event: [], draft: [], sealed_value: [] };
 }
 
-/** Messages before the letters that point at them. */
+/** Inserts all rows; messages first, because the outbox refers to them. */
 export async function insertRows(tx: Tx, rows: Rows): Promise<void> {
   await insertAll(tx, 'message', rows.message);
   await insertAll(tx, 'outbox', rows.outbox);
@@ -31,6 +31,7 @@ export async function insertRows(tx: Tx, rows: Rows): Promise<void> {
   await insertAll(tx, 'sealed_value', rows.sealed_value);
 }
 
+/** Rows of one statement. */
 const AT_ONCE = 250;
 
 export async function insertAll<T extends keyof Tables>(

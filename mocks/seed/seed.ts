@@ -1,4 +1,4 @@
-/** Fills an empty desk with fictional requests and a past: 240 requests of ninety days, and a log that looks lived in. */
+/** Fills an empty database with fictional data: 240 requests of ninety days and the audit log of that time. */
 import type { FieldClass } from '#domain/request/fields.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Deps, Tx } from '#server/deps.ts';
@@ -11,15 +11,15 @@ import { insertRows, noRows } from './rows.ts';
 import { type People, people } from './staff.ts';
 import { carryOn, enter } from './write-story.ts';
 
-/** A personal value of the data, in whose request it stands and of which class it is: for tests that hunt it. */
+/** A unique personal value with its class and its request, which tests search for in answers. */
 type Canary = { value: string; class: FieldClass; requestId: string };
 export type Seeded = { canaries: readonly Canary[]; requests: readonly CreatedRequest[]; people: People };
 
-/** Stories in one transaction: few enough for the budget of the embedded database. */
+/** Stories in one transaction: few enough for the time budget of the embedded database. */
 const AT_ONCE = 60;
 const BUDGET_MS = 30_000;
 
-/** Null when there are requests already: a desk is filled once. */
+/** Fills the database and returns what it wrote; null, without writing, if there are requests already. */
 export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null> {
   const now = deps.now();
   const stories = fictionalStories(today, now);
@@ -44,6 +44,7 @@ export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null>
       for (const story of portion) created.push(await enter({ tx, deps, ...basis }, story));
     }),
   );
+  // All requests exist before the acts are written, because a duplicate refers to another request.
   const log: EventToCome[] = [];
   await inPortions(stories, AT_ONCE, (portion) =>
     transaction(async (tx) => {
@@ -87,7 +88,7 @@ async function siteOf(tx: Tx, { newId }: Deps, at: Temporal.Instant): Promise<st
 const SITE = 'shop.example';
 const POLICY = '2026-11';
 
-/** An organisation, so that the first steps are behind the demonstration. */
+/** Stores an organisation, so that the demo does not open with the first steps. Returns the policy version. */
 async function organise(tx: Tx, staff: People, now: Temporal.Instant): Promise<string> {
   const { settings, version } = await loadSettings(tx, { now });
   if (settings.organisation) return settings.organisation.policyVersion;

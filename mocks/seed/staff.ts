@@ -1,4 +1,4 @@
-/** The people of the demonstration: the personas of the sign-in page, and as whom the log knows them. */
+/** The staff of the demo: the personas of the sign-in page, and the callers under which the log records them. */
 import type { Role } from '#domain/access/roles.ts';
 import type { Caller, Deps, Tx } from '#server/deps.ts';
 import { ensurePersona, type Persona } from '#server/session/persona.ts';
@@ -16,7 +16,7 @@ const ROLES: Record<Staff, readonly [role: Role, other: boolean]> = {
 
 export type People = Record<Staff, Persona>;
 
-/** The people of the stories, made where the desk has not met them yet. */
+/** Returns the people of the stories and creates those that do not exist yet. */
 export async function people(tx: Tx, deps: Deps, now: Temporal.Instant): Promise<People> {
   const made: [string, Persona][] = [];
   for (const [who, [role, other]] of Object.entries(ROLES))
@@ -24,7 +24,7 @@ export async function people(tx: Tx, deps: Deps, now: Temporal.Instant): Promise
   return Object.fromEntries(made) as People;
 }
 
-/** Signed in that day; the mark tells the sessions of different days apart. */
+/** Returns the person as caller on that day; the session mark differs from day to day. */
 export function callerOf({ id, name, roles }: Persona, at: Temporal.Instant): Caller {
   const day = Math.floor(at.epochMilliseconds / 86_400_000);
   const mark = [...`${id}${day}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);

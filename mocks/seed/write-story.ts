@@ -1,4 +1,4 @@
-/** One story in the database: entered through the door everything enters by, then everything the desk wrote, encrypted. */
+/** Writes one story: the request through the same function as any intake, then the encrypted texts that staff wrote. */
 import type { Deps, Tx } from '#server/deps.ts';
 import { type CreatedRequest, createRequest } from '#server/requests/work/create.ts';
 import { derivedOf } from '#server/requests/work/derive.ts';
@@ -41,11 +41,11 @@ export async function enter(
 
 export type Carried = {
   enacted: Enacted;
-  /** Encrypts a reason beside its event, under the subject's key. */
+  /** Encrypts the reason of an event under the subject's key. */
   encryptReason: (eventId: string, reason: string) => Uint8Array;
 };
 
-/** Brings the stored request to where the story ends; adds what was written on the way to `rows`. */
+/** Updates the stored request to the end of its story, and adds the rows written on the way to `rows`. */
 export async function carryOn(
   { tx, deps, people }: Env,
   { story, created }: Pick<Written, 'story' | 'created'>,
@@ -157,7 +157,7 @@ export async function carryOn(
   };
 }
 
-/** The same derivation as any change goes through. */
+/** Computes the stored dates and the move with the function that every change uses, and updates the request. */
 async function bringForward(
   { tx, deps, personId }: { tx: Tx; deps: Deps; personId: (who: Staff) => string },
   { story, created, enacted }: Written,
