@@ -1,4 +1,4 @@
-/** Actions on the log and what they leave in it. */
+/** Labels of the actions on the log and of their events. */
 import type { Area } from '../message.ts';
 
 export const auditActs = {
@@ -115,7 +115,7 @@ export const auditActs = {
     en: 'Read everything that touched one person',
   },
 
-  // Events beside those of actions
+  // Events without an action
   'event.audit.mismatch_found': {
     kk: 'Журналды тексеру сәйкессіздік тапты',
     ru: 'Проверка журнала нашла расхождение',

@@ -1,4 +1,4 @@
-/** Actions on the desk itself (people, settings, sessions, programs) and what they leave in the log. */
+/** Labels of the actions on the desk itself (staff, settings, sessions, programs) and of their events. */
 import type { Area } from '../message.ts';
 
 export const deskActs = {
@@ -178,7 +178,7 @@ export const deskActs = {
     en: 'Read the state of the system',
   },
 
-  // Events beside those of actions
+  // Events without an action
   'event.staff.alarming_role_granted': {
     kk: 'Жауапты тұлға немесе әкімші рөлі берілді',
     ru: 'Выдана роль ответственного или администратора',

@@ -1,4 +1,4 @@
-/** Actions on requests: names, buttons, keys, what they leave in the log, what is said when they are done, their dialogs. */
+/** Texts of the actions on requests: names, buttons, shortcuts, events, confirmations and dialogs. */
 import type { Area } from '../message.ts';
 
 export const requestActs = {
@@ -389,7 +389,7 @@ export const requestActs = {
     en: 'Reopened the request',
   },
 
-  // Events beside those of actions
+  // Events without an action
   'event.subject.destroyed': {
     kk: 'Субъектінің деректері жойылды',
     ru: 'Данные субъекта уничтожены',

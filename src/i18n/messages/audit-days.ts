@@ -1,4 +1,4 @@
-/** The log over time: its picture by day, the way to a day, and the question who has seen a record. */
+/** The log over time: the chart by day, the choice of a day, and who has seen a record. */
 import type { Area } from '../message.ts';
 
 export const auditDays = {

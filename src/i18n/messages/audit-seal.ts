@@ -1,4 +1,4 @@
-/** The seal of the log: how far it reaches, verifying it in the browser, the proof of one event, and the alarm. */
+/** The seal of the log: its size, verification in the browser, the proof of one event, and the alarm. */
 import type { Area } from '../message.ts';
 
 const line = {

@@ -131,7 +131,7 @@ const panel = {
   'audit.auth.persona': { kk: 'көрсетілім рөлі', ru: 'демонстрационная роль', en: 'demo role' },
 } as const satisfies Area;
 
-/** Names of further details; a key without a name here is shown as it is written. */
+/** Names of an event's details; a key without a name here is shown unchanged. */
 const data = {
   'audit.data.why': { kk: 'Себебі', ru: 'Причина', en: 'Why' },
   'audit.data.action': { kk: 'Әрекеті', ru: 'Что пытались', en: 'Attempted' },

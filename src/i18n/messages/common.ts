@@ -1,4 +1,4 @@
-/** Words every screen uses: buttons, small labels, counts. */
+/** Words used on every page: buttons, short labels, counts. */
 import type { Area } from '../message.ts';
 
 export const common = {

@@ -1,4 +1,4 @@
-/** What the server refused and what a field lacks: plain causes, no blame. */
+/** Texts of the server's errors and of field faults: the cause, without blaming the reader. */
 import type { ErrorCode, FaultCode } from '#contract/errors.ts';
 import type { Area, Labels } from '../message.ts';
 
@@ -206,7 +206,7 @@ const fault = {
   },
 } as const satisfies Labels<'fault', FaultCode>;
 
-/** The same, where the figure is known. */
+/** Variants of the same errors for when the figure is known. */
 const measured = {
   'error.too_many_requests_in': {
     kk: '{n, plural, one {# секундтан кейін қайталаңыз} other {# секундтан кейін қайталаңыз}}.',

@@ -1,4 +1,4 @@
-/** The page where the log becomes files. */
+/** The page "Exports" of the audit log. */
 import type { EXPORT_FORMATS, EXPORT_STATES } from '#contract/audit-export.ts';
 import type { Area, Labels } from '../message.ts';
 

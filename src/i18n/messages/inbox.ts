@@ -1,4 +1,4 @@
-/** The queue: title, views, filters, columns, live strip, pages, and what is said when it is empty. */
+/** The queue: title, views, filters, columns, live strip, pages and empty states. */
 import type { Order, RequestView, Urgency } from '#domain/request/views.ts';
 import type { Area, Labels } from '../message.ts';
 

@@ -1,4 +1,4 @@
-/** The registration form: what came by phone, post, e-mail or in person, with its true time of receipt. */
+/** The registration form for requests by phone, post, e-mail or in person, with their actual time of receipt. */
 import type { Area } from '../message.ts';
 
 export const intake = {

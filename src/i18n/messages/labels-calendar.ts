@@ -1,4 +1,4 @@
-/** Why a day is free. */
+/** Labels of the reasons for non-working days. */
 import type { NonWorkingReason } from '#domain/time/calendar.ts';
 import type { Labels } from '../message.ts';
 

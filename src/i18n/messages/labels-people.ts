@@ -1,4 +1,4 @@
-/** Names of roles, of what is held about a person, and of how much of it is seen. */
+/** Labels of roles, of classes and fields of personal data, and of visibility levels. */
 
 import type { Role } from '#domain/access/roles.ts';
 import type { Level } from '#domain/access/visibility.ts';

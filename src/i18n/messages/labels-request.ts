@@ -1,4 +1,4 @@
-/** Names of what a request is and can become; the rows follow the tables of the domain. */
+/** Labels of a request's types, statuses, outcomes and other codes, in the order of the domain's tables. */
 
 import type { Channel, DelayReason, Ground, PlainField, Purpose } from '#domain/request/fields.ts';
 import type { MoveCode } from '#domain/request/move.ts';

@@ -1,4 +1,4 @@
-/** Why an action is not open to a person: the tooltip of its disabled button and the text of the 403. */
+/** The reasons of a refused action, shown as the tooltip of its disabled button and as the text of the 403. */
 import type { Why } from '#domain/access/can.ts';
 import type { Labels } from '../message.ts';
 

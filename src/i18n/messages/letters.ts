@@ -1,4 +1,4 @@
-/** What the server writes to applicants: receipts, acknowledgements, mail subjects. */
+/** Texts that the server sends to applicants: receipts, acknowledgements, mail subjects. */
 import type { Area } from '../message.ts';
 
 export const letters = {

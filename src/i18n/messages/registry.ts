@@ -1,4 +1,4 @@
-/** The kinds of events the log knows: the page and its words for weight, keeping and reading. */
+/** The page of event types, with its words for severity, retention and kind of reading. */
 import type { EventRow } from '#domain/audit/event-row.ts';
 import type { Area, Labels } from '../message.ts';
 

@@ -1,4 +1,4 @@
-/** What a manager reads in two minutes: what is late and what comes next. */
+/** The manager's report: what is late and what is due next. */
 import type { Area } from '../message.ts';
 
 export const report = {

@@ -1,4 +1,4 @@
-/** One request: head, timeline, composer, reveal, compare, why this date, closing. */
+/** The page of one request: head, timeline, composer, reveal, compare, "why this date", closing. */
 import type { SentState, TimelineItem } from '#contract/request-shapes.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { Area, Labels } from '../message.ts';
@@ -354,7 +354,7 @@ const composer = {
   'request.write_answer': { kk: 'Жауап жазу…', ru: 'Написать ответ…', en: 'Write an answer…' },
   'request.write_note': { kk: 'Ішкі ескертпе…', ru: 'Внутренняя заметка…', en: 'Internal note…' },
   'request.answer_text': { kk: 'Хат мәтіні', ru: 'Текст письма', en: 'Letter' },
-  // What the server puts there itself, in the language of the letter and not of the page.
+  // The server's own subject line, which is in the language of the letter and not of the page.
   'request.subject_in.kk': { kk: 'Өтінішіңізге жауап', ru: 'Өтінішіңізге жауап', en: 'Өтінішіңізге жауап' },
   'request.subject_in.ru': {
     kk: 'Ответ на ваше обращение',

@@ -1,4 +1,4 @@
-/** The frame: navigation, search box, person's menu, banners, error pages. */
+/** The shell: navigation, search box, user menu, banners, error pages. */
 import type { Area } from '../message.ts';
 
 export const shell = {

@@ -1,4 +1,4 @@
-/** People and their roles. */
+/** The page of staff accounts and their roles. */
 import type { StaffMember } from '#contract/staff.ts';
 import type { Role } from '#domain/access/roles.ts';
 import type { Area, Labels } from '../message.ts';

@@ -1,4 +1,4 @@
-/** Texts of the shared parts: table, hidden values, dialogs, keys, states. */
+/** Texts of the shared components: table, hidden values, dialogs, shortcuts, states. */
 import type { Area } from '../message.ts';
 
 export const ui = {

@@ -1,4 +1,4 @@
-/** "Why this date?": the reckoning in words, and the names of the texts it rests on. */
+/** "Why this date?": the calculation in words, and the names of its legal sources. */
 import type { Area } from '../message.ts';
 
 export const whyDate = {

@@ -1,4 +1,4 @@
-/** Pages of the yearly audit: the sample of closed requests, and who held which role. */
+/** Pages of the yearly audit: the sample of closed requests, and the history of roles. */
 import type { PROMISES } from '#contract/audit-yearly.ts';
 import type { Area, Labels } from '../message.ts';
 
