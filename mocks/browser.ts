@@ -26,7 +26,6 @@ export async function startMocks(now: Clock): Promise<void> {
   const db = openPglite(await PGlite.create());
   await migrate(db.owner, { appRole: APP_ROLE, now: now() });
   const deps = depsOver(db, now);
-  // Before sealing starts, so that the first round seals the whole fictional past.
   await seed(deps, civilDateAt(now()));
   const sealer = await startSealing(deps, { sha256, sinks: [] });
   const app = createApp({ ...deps, seal: sealer.round });

@@ -68,6 +68,7 @@ export function namesFrom(random: Random): Names {
       const { name, sex } = person;
       const father = random.chance(14) ? fathers.pop() : undefined;
       return {
+        // Kazakh and Russian surnames of women end in а.
         surname: language === 'en' || sex === 'male' ? surname : `${surname}а`,
         firstName: name,
         patronymic: father === undefined ? null : `${father}${OF_FATHER[language][sex]}`,

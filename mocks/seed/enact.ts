@@ -98,6 +98,7 @@ function play(end: Enacted, act: Act, story: Story, around: Around): void {
       const from = set.type;
       set.type = act.to;
       become('request.convert');
+      // As the server does on conversion: the receipt is the evidence of these events.
       for (const event of typeRow(act.to).atReceipt ?? [])
         end.events.push({ event, on: civilDateAt(story.receivedAt), at: act.at.toString(), by: act.by });
       changed('request.convert', {
@@ -152,6 +153,7 @@ function play(end: Enacted, act: Act, story: Story, around: Around): void {
       break;
     case 'answer_outside':
       end.letters.push(act);
+      // Only the first answer meets the promise.
       set.answered_at ??= act.at.toString();
       become('request.answer_outside');
       changed('request.answer_outside', { channel: act.channel, at: act.at.toString() });

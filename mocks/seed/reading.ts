@@ -44,6 +44,7 @@ export function ordinaryReading(
   }
   const recorded = requests.map(({ recordedAt }) => recordedAt.epochMilliseconds);
   let there = 0;
+  // Sorted before the listed ids are filled in, because `listed` walks the requests once, in order of time.
   return told
     .filter(({ at }) => Temporal.Instant.compare(at, now) < 0)
     .toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)

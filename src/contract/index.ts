@@ -1,4 +1,4 @@
-/** The contract: every endpoint of the API. The only index file, because it *is* the table. */
+/** ENDPOINTS: every endpoint of the API. The only index file, because it is the table itself and re-exports nothing. */
 import { getAuditEvent, listAuditEvents } from './audit.ts';
 import { countAuditDays } from './audit-days.ts';
 import { downloadAuditExport, listAuditExports, startAuditExport } from './audit-export.ts';

@@ -1,4 +1,4 @@
-/** Settings: the organisation, mail, the calendar's confirmation, first steps, intake sources and their secrets. */
+/** Endpoints for settings: organisation, mail, calendar, first steps, and intake sources with their secrets. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Done, Id, InstantText, Language, text, Version } from './wire.ts';
@@ -36,7 +36,7 @@ export const CHECKLIST = [
   'intake_secret',
   'test_request',
 ] as const;
-/** Steps that only a person can vouch for; the others tick themselves. */
+/** Steps that a person has to confirm; the server detects when the others are done. */
 export const VOUCHED = ['key_copied', 'backup_tried'] as const;
 
 export const Settings = z.strictObject({
@@ -83,7 +83,7 @@ export const changeSettings = endpoint({
   action: 'settings.change',
   body: z.strictObject({
     organisation: Organisation.optional(),
-    /** null switches mail off; an absent password keeps the one that is set. */
+    /** null switches mail off; without a password the stored one is kept. */
     smtp: Smtp.extend({ password: z.string().max(500).optional() })
       .nullable()
       .optional(),
@@ -92,7 +92,7 @@ export const changeSettings = endpoint({
   response: Settings,
   errors: ['stale_version', 'precondition_required'],
 });
-/** Says that the holidays of a year are as published; until then deadlines in it carry a warning. */
+/** Confirms that the holidays of a year are as published; until then its deadlines are shown with a warning. */
 export const confirmCalendar = endpoint({
   ...base,
   id: 'confirmCalendar',
@@ -129,7 +129,7 @@ export const listIntakeSources = endpoint({
   action: 'secret.list',
   response: z.strictObject({ items: z.array(IntakeSource), next: z.null() }),
 });
-/** The secret is in this answer and nowhere else, ever again. A source is named by its first secret. */
+/** The only answer that contains the secret. Without `sourceId` it also creates a source of the given name. */
 export const createIntakeSecret = endpoint({
   ...base,
   idempotency: 'none',

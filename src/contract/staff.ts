@@ -78,6 +78,9 @@ export const changeStaff = endpoint({
   response: StaffMember,
   errors: ['stale_version', 'precondition_required', 'not_possible'],
 });
+/**
+ * Ends the person's sessions at once. Refused for the last administrator, else the system could not be run any more.
+ */
 export const disableStaff = endpoint({
   ...base,
   precondition: true,
@@ -102,6 +105,7 @@ export const enableStaff = endpoint({
   response: StaffMember,
   errors: ['stale_version', 'precondition_required', 'not_possible'],
 });
+/** For an invited person a new invitation; for an active one a link to set a new password. */
 export const reinviteStaff = endpoint({
   ...base,
   idempotency: 'none',
@@ -114,6 +118,7 @@ export const reinviteStaff = endpoint({
   response: Invitation,
   errors: ['not_possible'],
 });
+/** Revokes the person's open links, invitations and recoveries alike. */
 export const revokeInvitation = endpoint({
   ...base,
   id: 'revokeInvitation',

@@ -10,9 +10,9 @@ export const SESSION_LIMITS = {
   warnSeconds: 120,
   /** The last activity is stored at most this often, else every read would cost a write. */
   touchEverySeconds: 60,
-  /** A link sent by an administrator: an invitation has to reach its person first. */
+  /** Validity of a link that an administrator makes for a colleague. */
   linkHours: 72,
-  /** An administrator's link made on the machine: the operator opens it at once. */
+  /** Validity of an administrator's link made on the machine itself, at first start or by `admin-link`. */
   firstLinkMinutes: 15,
   zone: ZONE,
 } as const;

@@ -62,7 +62,7 @@ export function checkpointTime({ extensions }: Checkpoint): string | null {
   return isInstant(at) ? at : null;
 }
 
-/** Accepts one spelling only, so that a time cannot be changed without changing the signed text. */
+/** Whether the text is an existing instant in UTC, written with exactly three digits of milliseconds. */
 function isInstant(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return false;
   try {

@@ -1,4 +1,4 @@
-// Changed proofs must never verify, whatever part of them changed. The seed is fixed so that a failure repeats.
+// A proof with any part changed must never verify. The seed is fixed so that a failure repeats.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { at, consistencyOf, inclusionOf, LARGEST, roots } from '#tests/cases/proofs.ts';

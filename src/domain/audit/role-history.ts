@@ -79,7 +79,7 @@ function historyOf(holder: Holder, events: readonly StaffEvent[], today: CivilDa
   const open = () => rows.filter(isOpen).map(({ role }) => role);
 
   begin(rolesBefore(holder, events), holder.createdAt, null, false);
-  /** The roles of a disabled account: they end when it is disabled and begin anew when it is enabled. */
+  /** The roles of a disabled account: they end when it is disabled and begin again when it is enabled. */
   let atRest: readonly Role[] = [];
   for (const event of events) {
     if (event.kind === 'invited') begin(event.roles, event.at, event.by);

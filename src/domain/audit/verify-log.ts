@@ -98,7 +98,7 @@ export type Verification = {
   onProgress?: (leaves: number) => void;
 };
 
-/** One change can make thousands of rows differ; the first findings are enough to locate it. */
+/** The verdict contains at most this many findings; the first ones locate the change. */
 const MOST_FINDINGS = 20;
 const PROGRESS_EVERY = 10_000;
 

@@ -3,7 +3,7 @@ import type { Status } from './status.ts';
 
 type Rule = (from: Status, assigned: boolean) => Status;
 
-/** The status of a request that nobody works on: open work becomes new again, decided work keeps its status. */
+/** The status of a request without an assignee: open work becomes new again, decided work keeps its status. */
 const untouched: Rule = (from) => (from === 'in_progress' || from === 'waiting_applicant' ? 'new' : from);
 
 const RULES = {

@@ -1,6 +1,9 @@
-/** What may be held about a person: each field, the class that decides who sees it, and its limits. */
+/**
+ * REQUEST_FIELDS: the personal data that may be stored, with the class that decides who sees each field, and its
+ * limits.
+ */
 
-/** Classes of the policy's section 1 and of our own notes; VISIBILITY has one row for each. */
+/** Classes of personal data (policy section 1) and of internal notes; VISIBILITY has one row for each. */
 export const CLASSES = [
   'identity',
   'contact_details',
@@ -13,6 +16,7 @@ export const CLASSES = [
 ] as const;
 export type FieldClass = (typeof CLASSES)[number];
 
+/** `max` in UTF-16 units; `policy` is the section of the policy that allows the field. */
 type FieldRow = { class: FieldClass; of: 'subject' | 'request'; max: number; policy: string };
 
 export const REQUEST_FIELDS = {
@@ -33,7 +37,7 @@ export const REQUEST_FIELDS = {
 export type RequestField = keyof typeof REQUEST_FIELDS;
 export const requestFields = Object.keys(REQUEST_FIELDS) as readonly RequestField[];
 
-/** Plain fields: open to all who may see the request at all, hence the only ones to filter and sort by. */
+/** Fields that every role that sees the request may read, and therefore the only ones to filter and sort by. */
 const PLAIN_FIELDS = [
   'reference',
   'type',
@@ -58,7 +62,7 @@ export type PlainField = (typeof PLAIN_FIELDS)[number];
 export const CHANNELS = ['form', 'email', 'phone', 'post', 'in_person'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Why a value may be shown in full (policy 2.1: only for the purposes stated). */
+/** Purposes for which a value may be revealed (policy 2.1: only for the purposes stated). */
 export const PURPOSES = [
   'contact_applicant',
   'confirm_identity',
@@ -69,7 +73,7 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** Coded reasons for an answer that will be late; shown to managers instead of free text. */
+/** Coded reasons of a delay. Managers see them instead of free text, which may contain personal data. */
 export const DELAY_REASONS = [
   'waiting_for_applicant',
   'waiting_for_partner',
@@ -80,7 +84,7 @@ export const DELAY_REASONS = [
 ] as const;
 export type DelayReason = (typeof DELAY_REASONS)[number];
 
-/** Grounds of a decision other than full satisfaction; the law knows no others (kk/ru/en labels in i18n). */
+/** Grounds for not granting a request in full, with their articles; the law allows no others. Labels are in i18n. */
 export const GROUNDS = {
   G1: '94-V art. 8(7), 12(2); Digital Code art. 41(3)',
   G2: '94-V art. 8(2)',

@@ -43,6 +43,7 @@ const holidays: readonly Holiday[] = [
   { date: '2027-05-07', code: 'defenders_day', source: LAW },
   { date: '2027-05-09', code: 'victory_day', source: LAW },
   { date: '2027-05-10', code: 'victory_day', source: LAW, insteadOf: '2027-05-09' },
+  // On a Sunday, but without a replacement day: Kurban Ait never moves.
   { date: '2027-05-16', code: 'kurban_ait', source: KURBAN_AIT_2027 },
   { date: '2027-07-06', code: 'capital_day', source: LAW },
   { date: '2027-10-25', code: 'republic_day', source: LAW },

@@ -68,7 +68,7 @@ test('dates sort as text in the order of the days', () => {
   );
 });
 
-test('the first instant of a day lies on it, the instant before does not', () => {
+test('the first instant of a day belongs to it, the instant before does not', () => {
   fc.assert(
     fc.property(date, (day) => {
       const start = startOfDay(day);
