@@ -4,6 +4,7 @@ import type { Channel } from '#domain/request/fields.ts';
 import { needsReceiptReason } from '#domain/request/receipt.ts';
 import type { Outcome } from '#domain/request/status.ts';
 import { type RequestType, trackOf, UNTRIAGED_TYPE } from '#domain/request/types.ts';
+import { ZONE } from '#domain/time/civil.ts';
 import { actsOf } from './acts.ts';
 import type { Days } from './days.ts';
 import { CITIES, EXTRA_LABELS, ON_DAY, TOPICS } from './desk-texts.ts';
@@ -111,6 +112,6 @@ function slots(
 }
 
 function dayIn(language: Language, receivedAt: Temporal.Instant, before: number): string {
-  const day = receivedAt.toZonedDateTimeISO('Asia/Almaty').subtract({ days: before });
+  const day = receivedAt.toZonedDateTimeISO(ZONE).subtract({ days: before });
   return `${day.day} ${ON_DAY[language].split(' ')[day.month - 1] ?? ''}`;
 }

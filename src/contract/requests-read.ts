@@ -7,6 +7,7 @@ import { CHANNELS, PURPOSES, requestFields } from '#domain/request/fields.ts';
 import { statuses } from '#domain/request/status.ts';
 import { requestTypes } from '#domain/request/types.ts';
 import { ORDERS, requestViews, URGENCIES } from '#domain/request/views.ts';
+import { OUTCOMES_OF_EVENTS } from './audit.ts';
 import { endpoint } from './endpoint.ts';
 import { RequestDetail, RequestRow } from './request-shapes.ts';
 import {
@@ -192,7 +193,7 @@ export const TrailEntry = z.strictObject({
   event: z.enum(auditEvents),
   fields: z.array(z.string()),
   purpose: z.enum(PURPOSES).nullable(),
-  outcome: z.enum(['success', 'denied', 'failure']),
+  outcome: z.enum(OUTCOMES_OF_EVENTS),
 });
 /** Listings are reduced to counts, because a list shows at most a short name and a first line. */
 export const Listed = z.strictObject({

@@ -7,6 +7,7 @@ import { auditEvents } from '#domain/audit/events.ts';
 import { DELAY_REASONS, grounds, PURPOSES } from '#domain/request/fields.ts';
 import { outcomes } from '#domain/request/status.ts';
 import { STEP_CODES, STEP_ENDS, STEP_EVENTS } from '#domain/request/steps.ts';
+import { OUTCOMES_OF_EVENTS } from './audit.ts';
 import { endpoint } from './endpoint.ts';
 import { requestCore } from './request-shapes.ts';
 import { Listed, SEARCH_KINDS, TrailEntry } from './requests-read.ts';
@@ -136,7 +137,7 @@ export const CaseFile = z.strictObject({
       code: z.string(),
       event: z.enum(auditEvents).nullable(),
       by: Id.nullable(),
-      outcome: z.enum(['success', 'denied', 'failure']),
+      outcome: z.enum(OUTCOMES_OF_EVENTS),
       purpose: z.enum(PURPOSES).nullable(),
       fields: z.array(z.string()),
       data: z.record(z.string(), Plain),

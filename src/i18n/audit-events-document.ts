@@ -12,7 +12,7 @@ export function auditEventsDocument(): string {
   return `${[
     '# Kinds of events in the audit log',
     'This file is made from the events of `ACTIONS` (`src/domain/access/actions`) and the others (`src/domain/audit/events.ts`), `RETENTION_OF` (`src/domain/audit/retention.ts`) and the labels of events; the page "Event types" in the product shows the same. Do not edit it: change the tables, then run `npx vitest run --project unit src/i18n/audit-events -u`.',
-    `The log knows ${REGISTRY.length} kinds of events. A code is frozen: it is never renumbered and never used again, because sealed records carry it. Records hold ids, codes, field names and counts, never a personal value.`,
+    `There are ${REGISTRY.length} kinds of events. A code is frozen: it is never renumbered and never used again, because sealed records contain it. Records hold ids, codes, field names and counts, never a personal value.`,
     '## How long they are kept',
     'When the time is over the body of a record is removed; its leaf stays in the tree, so the rest can still be verified.',
     table(
@@ -24,7 +24,7 @@ export function auditEventsDocument(): string {
       ]),
     ),
     '## Every kind, by code',
-    'Weight is how much attention an event asks for. Reading tells the three ways apart in which data are read: *listed* among others, *opened* as a record, *revealed* field by field. Where the proof is awaited, whoever does it gets the proof of inclusion with the answer.',
+    'Weight is how much attention an event asks for. Data are read in three ways: *listed* among others, *opened* as a record, *revealed* field by field. Where the proof is awaited, the caller gets the proof of inclusion with the answer.',
     table(
       ['code', 'event', 'Қазақша', 'Русский', 'English', 'weight', 'group', 'particulars'],
       REGISTRY.map(cells),

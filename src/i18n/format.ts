@@ -2,6 +2,7 @@
  * Formats dates and numbers in three languages without Intl, because Chromium reports Kazakh as supported but prints
  * `2026 M11 22` and `12,345`. Days are ISO dates; moments are ISO instants, shown in the organisation's zone.
  */
+import { ZONE } from '#domain/time/civil.ts';
 import type { Locale } from './locale.ts';
 
 export type Formatter = {
@@ -37,7 +38,6 @@ export type Formatter = {
   percent: (share: number) => string;
 };
 
-const ZONE = 'Asia/Almaty';
 const NBSP = '\u00a0';
 
 type Words = {

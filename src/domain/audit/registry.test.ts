@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { auditEvents } from './events.ts';
+import { ACTIONS } from '../access/actions.ts';
+import { type AuditEvent, auditEvents } from './events.ts';
 import { isReading, REGISTRY } from './registry.ts';
 
 test('the registry contains every kind of event once, ordered by code', () => {
   const codes = REGISTRY.map(({ code }) => code);
   expect(codes).toEqual([...new Set(codes)].toSorted());
   expect(REGISTRY).toHaveLength(auditEvents.length);
+});
+
+test('an event that several actions leave is declared by one of them', () => {
+  // A name that no row declares does not compile here.
+  const shared: readonly AuditEvent[] = Object.values(ACTIONS).flatMap(({ event }) =>
+    typeof event === 'string' ? [event] : [],
+  );
+  expect(shared).toEqual(['request.converted', 'session.signed_in']);
 });
 
 test('changes are kept at least as long as reads', () => {
