@@ -1,8 +1,8 @@
 // The vault over any provider of AES-GCM, HMAC and randomness. Every byte format lives here, once,
 // so that one provider decrypts what another encrypted.
 
+import { LRUCache } from 'lru-cache';
 import { toBase64Url } from './base64.ts';
-import { boundedCache } from './bounded-cache.ts';
 import { currentMaster, type KeyRing } from './key-ring.ts';
 import { type SubjectKey, type ValuePlace, type Vault, VaultError } from './vault.ts';
 
@@ -38,8 +38,8 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
   const bytesOf = (value: string | Uint8Array) => (typeof value === 'string' ? utf8(value) : value);
   const masterVersion = currentMaster(ring);
   const secretOf = new WeakMap<SubjectKey, Uint8Array>();
-  const unwrapped = boundedCache<{ key: SubjectKey; version: number }>(UNWRAPPED_KEYS);
-  const derived = boundedCache<Uint8Array>(DERIVED_KEYS);
+  const unwrapped = new LRUCache<string, { key: SubjectKey; version: number }>({ max: UNWRAPPED_KEYS });
+  const derived = new LRUCache<string, Uint8Array>({ max: DERIVED_KEYS });
 
   const master = (version: number): Uint8Array => {
     const key = ring.masters.get(version);
