@@ -103,7 +103,7 @@ describeEachDatabase('what every call passes first', (current) => {
     expect(cookie).toBeNull();
     const gone = await call(readSession, {}, { token: 'nobody' });
     expect(gone.headers.get('set-cookie')).toBe(
-      '__Host-sid=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0',
+      '__Host-sid=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Strict',
     );
   });
 

@@ -1,36 +1,31 @@
 /** The session token in a cookie: out of reach of scripts, of other sites and, behind TLS, of plain http. */
+import { generateCookie } from 'hono/cookie';
+import { type CookieOptions, parse } from 'hono/utils/cookie';
 import type { SessionCarrier } from '#server/deps.ts';
 
-const SECURED = { name: '__Host-sid', flags: 'Path=/; Secure; HttpOnly; SameSite=Strict' };
-// Browsers refuse both the prefix and `Secure` over plain http; only loopback is ever served so.
-const PLAIN = { name: 'sid', flags: 'Path=/; HttpOnly; SameSite=Strict' };
+const FLAGS = { path: '/', httpOnly: true, sameSite: 'Strict' } as const;
+/** `__Host-` and `Secure`: no neighbouring domain can set it, and no plain http carries it. */
+const SECURED = { ...FLAGS, prefix: 'host', secure: true } as const;
 
+/**
+ * @param plainHttp only for loopback: browsers refuse the prefix and `Secure` over plain http
+ * `carry` throws for an end more than 400 days after the machine's clock, because Hono's cookies do.
+ */
 export function cookieCarrier({ plainHttp }: { plainHttp: boolean }): SessionCarrier {
-  const { name, flags } = plainHttp ? PLAIN : SECURED;
+  const options: CookieOptions = plainHttp ? FLAGS : SECURED;
+  const name = plainHttp ? 'sid' : '__Host-sid';
   return {
-    tokenOf: (request) => cookieIn(request.headers.get('cookie'), name),
-    carry: (headers, token, endsAt) =>
-      headers.append('set-cookie', `${name}=${token}; ${flags}; Expires=${httpDate(endsAt)}`),
-    drop: (headers) => headers.append('set-cookie', `${name}=; ${flags}; Max-Age=0`),
+    tokenOf: (request) => cookieIn(request.headers.get('cookie') ?? '', name),
+    carry: (headers, token, endsAt) => {
+      const expires = new Date(endsAt.epochMilliseconds);
+      headers.append('set-cookie', generateCookie('sid', token, { ...options, expires }));
+    },
+    drop: (headers) => headers.append('set-cookie', generateCookie('sid', '', { ...options, maxAge: 0 })),
   };
 }
 
-/** Null also when the name occurs twice: somebody planted one, and there is no telling which. */
-function cookieIn(header: string | null, name: string): string | null {
-  const values = (header ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`));
-  return values.length === 1 ? (values[0]?.slice(name.length + 1) ?? null) : null;
-}
-
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** IMF-fixdate (RFC 9110 §5.6.7). */
-function httpDate(instant: Temporal.Instant): string {
-  const at = instant.toZonedDateTimeISO('UTC');
-  const two = (value: number) => String(value).padStart(2, '0');
-  const time = `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`;
-  return `${DAYS[at.dayOfWeek - 1]}, ${two(at.day)} ${MONTHS[at.month - 1]} ${at.year} ${time} GMT`;
+/** Null also when the name occurs twice, because one of the two was planted and nothing tells which; `parse` takes the first. */
+function cookieIn(header: string, name: string): string | null {
+  const times = header.split(';').filter((pair) => pair.split('=', 1)[0]?.trim() === name).length;
+  return times === 1 ? (parse(header, name)[name] ?? null) : null;
 }
