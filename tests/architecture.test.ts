@@ -103,8 +103,8 @@ const CAPABILITIES = {
   ],
   'requests/decide': ['http', 'requests', 'requests/work'],
   intake: ['audit/record', 'db', 'http', 'jobs', 'requests/work', 'settings', 'vault'],
-  'audit/read': ['audit/seal', 'db', 'http', 'requests', 'vault'],
-  'audit/export': ['audit/read', 'audit/record', 'audit/seal', 'db', 'http', 'jobs', 'vault'],
+  'audit/read': ['audit/seal', 'db', 'http', 'requests'],
+  'audit/export': ['audit/read', 'audit/record', 'audit/seal', 'db', 'http', 'jobs'],
   process: [
     'audit/export',
     'audit/record',

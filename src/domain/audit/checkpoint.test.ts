@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toBase64 } from '../bytes/base64.ts';
 import {
   type Checkpoint,
   checkpointOfBody,
@@ -8,7 +9,6 @@ import {
   timeExtension,
 } from './checkpoint.ts';
 import { EMPTY_ROOT } from './merkle.ts';
-import { toBase64 } from './note-base64.ts';
 
 const ROOT = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 const LOG: Checkpoint = { origin: 'otinish-log/1', size: 184_220, root: EMPTY_ROOT, extensions: [] };

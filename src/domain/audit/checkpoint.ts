@@ -2,9 +2,9 @@
  * Checkpoints (c2sp.org/tlog-checkpoint): origin, tree size and root hash as the body of a signed note. This log adds
  * one extension line, `at`: the time at which the tree had this size.
  */
+import { fromBase64, toBase64 } from '../bytes/base64.ts';
 import { type Hash, isCount, isHash } from './merkle.ts';
 import { parseNote } from './note.ts';
-import { fromBase64, toBase64 } from './note-base64.ts';
 
 export type Checkpoint = {
   /** The name of the log; its signing key has the same name. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { BODY, NOTE, SIGNATURE } from '#tests/vectors/signed-note.ts';
+import { toBase64 } from '../bytes/base64.ts';
 import { MAX_NOTE_LENGTH, MAX_SIGNATURES, parseNote, SEPARATOR, splitNotes } from './note.ts';
-import { toBase64 } from './note-base64.ts';
 
 it('splits a note at its last blank line', () => {
   const parsed = parseNote(`first\n\nsecond\n\n\n${SIGNATURE}`);

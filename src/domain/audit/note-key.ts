@@ -1,7 +1,7 @@
 /** Public keys of signed notes: their four-byte key hash and their text form (c2sp.org/signed-note). */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { fromBase64, toBase64 } from './note-base64.ts';
+import { fromBase64, toBase64 } from '../bytes/base64.ts';
 
 /** An Ed25519 public key, 32 bytes (RFC 8032), and the key name in its signature lines. */
 export type VerifierKey = { name: string; publicKey: Uint8Array };

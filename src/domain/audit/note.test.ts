@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BODY, known, linesOf, NOTE, newKey, SIGNATURE, verify } from '#tests/vectors/signed-note.ts';
+import { toBase64 } from '../bytes/base64.ts';
 import { formatNote, openNote, signNote } from './note.ts';
-import { toBase64 } from './note-base64.ts';
 import { keyHash } from './note-key.ts';
 
 const SEEDED = { seed: 20261122, numRuns: 60 };

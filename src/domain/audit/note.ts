@@ -3,7 +3,7 @@
  * verified. Callers must decode the bytes as strict UTF-8, because a replaced character changes the signed text.
  */
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { fromBase64, toBase64 } from './note-base64.ts';
+import { fromBase64, toBase64 } from '../bytes/base64.ts';
 import { isKeyName, keyHash, type VerifierKey } from './note-key.ts';
 
 type NoteSignature = { name: string; keyHash: Uint8Array; signature: Uint8Array<ArrayBuffer> };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { INCLUSIONS, NODES, ROOTS } from '#tests/vectors/rfc6962.ts';
+import { toBase64 } from '../bytes/base64.ts';
 import { checkpointText } from './checkpoint.ts';
 import { EMPTY_ROOT, type Hash } from './merkle.ts';
 import { signNote, type VerifySignature } from './note.ts';
-import { toBase64 } from './note-base64.ts';
 import type { VerifierKey } from './note-key.ts';
 import { formatTlogProof, parseTlogProof, verifyTlogProof } from './tlog-proof.ts';
 

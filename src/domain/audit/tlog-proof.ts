@@ -2,10 +2,10 @@
  * An inclusion proof in one file (c2sp.org/tlog-proof): leaf index, path and signed checkpoint. It verifies offline
  * with nothing but the log's public key.
  */
+import { fromBase64, toBase64 } from '../bytes/base64.ts';
 import { type Checkpoint, checkpointOfBody } from './checkpoint.ts';
 import { type Hash, isCount, isHash, type Sha256 } from './merkle.ts';
 import { MAX_NOTE_LENGTH, type NoteFault, openNote, parseNote, type VerifySignature } from './note.ts';
-import { fromBase64, toBase64 } from './note-base64.ts';
 import type { VerifierKey } from './note-key.ts';
 import { verifyInclusion } from './proof.ts';
 

@@ -1,7 +1,6 @@
 /** Any PGlite, in Node or in a browser, as a Database. What it holds lives and dies with that PGlite. */
 import type { PGlite } from '@electric-sql/pglite';
 import { createDatabase, type Database } from './database.ts';
-import { hexFromBytes } from './hex.ts';
 import { type Engine, pgliteTurns, type TurnOptions } from './pglite-session.ts';
 import type { Statement, StatementResult } from './sql-dialect.ts';
 import { PARSERS } from './values.ts';
@@ -112,5 +111,5 @@ export async function runOn(
 }
 
 function byteaText(value: unknown): string {
-  return value instanceof Uint8Array ? `\\x${hexFromBytes(value)}` : String(value);
+  return value instanceof Uint8Array ? `\\x${value.toHex()}` : String(value);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toBase64Url } from '#server/vault/base64.ts';
+import { toBase64Url } from '#domain/bytes/base64.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
 const of = (text: string) => toBase64Url(new TextEncoder().encode(text));

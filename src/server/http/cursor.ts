@@ -2,7 +2,7 @@
  * Opaque cursors of paged lists: the keys of a page's last row as base64url of a JSON array. Opaque, so that clients
  * pass them back unchanged and an order may change its keys.
  */
-import { fromBase64Url, toBase64Url } from '#server/vault/base64.ts';
+import { fromBase64Url, toBase64Url } from '#domain/bytes/base64.ts';
 
 export function encodeCursor(keys: readonly unknown[]): string {
   return toBase64Url(new TextEncoder().encode(JSON.stringify(keys)));

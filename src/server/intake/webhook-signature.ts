@@ -1,7 +1,7 @@
 // Signed intake after the Standard Webhooks specification (standardwebhooks.com): who may file a request by machine.
 // Synchronous and free of platform calls, so the demonstration in the browser verifies the same way.
 
-import { fromBase64, fromBase64Url, toBase64 } from '#server/vault/base64.ts';
+import { fromBase64, fromBase64Url, toBase64 } from '#domain/bytes/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 export type WebhookSecret = { id: string; key: Uint8Array };

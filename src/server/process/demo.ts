@@ -68,10 +68,9 @@ const EXAMPLE = {
 
 /** One line of shell: the time is taken when it is pasted, since a signature holds for five minutes. */
 export function signedCall(origin: string, key: Uint8Array): string {
-  const hex = [...key].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return [
     `B='${JSON.stringify(EXAMPLE)}'; T=$(date +%s); I=demo-$T-$$;`,
-    `S=$(printf '%s.%s.%s' "$I" "$T" "$B" | openssl dgst -sha256 -mac HMAC -macopt hexkey:${hex} -binary | base64);`,
+    `S=$(printf '%s.%s.%s' "$I" "$T" "$B" | openssl dgst -sha256 -mac HMAC -macopt hexkey:${key.toHex()} -binary | base64);`,
     `curl -sS ${origin}/api/intake/requests -H 'content-type: application/json' -H "webhook-id: $I"`,
     `-H "webhook-timestamp: $T" -H "webhook-signature: v1,$S" -d "$B"; echo`,
   ].join(' ');

@@ -1,8 +1,8 @@
 // The port for password hashes, and the PHC text they are stored as.
 // Hashing is dear on purpose; an adapter bounds how much of it runs at once.
 
+import { fromBase64Unpadded, toBase64Unpadded } from '#domain/bytes/base64.ts';
 import { Refusal } from '#server/http/refusal.ts';
-import { fromBase64, toBase64, withoutPadding, withPadding } from '#server/vault/base64.ts';
 
 export type PasswordHasher = {
   /** A PHC string. @throws TooBusy */
@@ -36,10 +36,14 @@ export type Phc = {
 
 /** `$id[$v=n]$a=1,b=2$salt$hash`, base64 without padding. */
 export function printPhc({ id, version, parameters, salt, hash }: Phc): string {
-  const base64 = (bytes: Uint8Array) => withoutPadding(toBase64(bytes));
-  return ['', id, ...(version === null ? [] : [`v=${version}`]), parameters, base64(salt), base64(hash)].join(
-    '$',
-  );
+  return [
+    '',
+    id,
+    ...(version === null ? [] : [`v=${version}`]),
+    parameters,
+    toBase64Unpadded(salt),
+    toBase64Unpadded(hash),
+  ].join('$');
 }
 
 /** Null when the text is not a complete PHC hash. */
@@ -48,8 +52,8 @@ export function parsePhc(text: string): Phc | null {
     /^\$([a-z0-9-]{1,32})(?:\$v=(\d{1,5}))?\$([a-z0-9=,]+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(text);
   if (!match) return null;
   const [, id = '', version, parameters = '', salt = '', hash = ''] = match;
-  const saltBytes = fromBase64(withPadding(salt));
-  const hashBytes = fromBase64(withPadding(hash));
+  const saltBytes = fromBase64Unpadded(salt);
+  const hashBytes = fromBase64Unpadded(hash);
   if (!saltBytes || !hashBytes) return null;
   return { id, version: version ? Number(version) : null, parameters, salt: saltBytes, hash: hashBytes };
 }

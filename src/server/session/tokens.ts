@@ -1,7 +1,7 @@
 // Session ids and one-time link tokens, and the patience shown to failed sign-ins.
 // A token is 256 random bits; only its SHA-256 is stored, so a stolen database opens no session and no link.
 
-import { fromBase64Url } from '#server/vault/base64.ts';
+import { fromBase64Url } from '#domain/bytes/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 export type Token = { token: string; hash: Uint8Array };

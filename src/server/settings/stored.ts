@@ -1,8 +1,8 @@
 /** The settings as they are kept: one row of JSON, versioned as a whole, so that two administrators never mix halves. */
 import { z } from 'zod';
 import { Organisation, VOUCHED } from '#contract/settings.ts';
+import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
 import type { SmtpSettings, Tx } from '#server/deps.ts';
-import { fromBase64, toBase64 } from '#server/vault/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 const KEY = 'settings';

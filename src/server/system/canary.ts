@@ -1,7 +1,7 @@
 /** Checks before anything is served that the key file is the one these data were encrypted with, by an encrypted value beside them. */
 import type { Kysely } from 'kysely';
+import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
 import type { Tables } from '#server/db/schema.ts';
-import { fromBase64, toBase64 } from '#server/vault/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 const KEY = 'canary';

@@ -2,7 +2,7 @@
 // so that one provider decrypts what another encrypted.
 
 import { LRUCache } from 'lru-cache';
-import { toBase64Url } from './base64.ts';
+import { toBase64Url } from '#domain/bytes/base64.ts';
 import { currentMaster, type KeyRing } from './key-ring.ts';
 import { type SubjectKey, type ValuePlace, type Vault, VaultError } from './vault.ts';
 

@@ -1,7 +1,7 @@
 // The secrets everything else hangs on, and their text form. Masters wrap subject keys and are rotated;
 // the index secret keys search and MACs, and stays, or a rotation would have to decrypt every record to index it again.
 
-import { fromBase64, toBase64 } from './base64.ts';
+import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
 
 export type KeyRing = {
   /** version → 32 bytes; the highest version wraps new keys, older ones unwrap what they wrapped. */

@@ -5,7 +5,7 @@
  */
 import { frontierOf, type Hash, isCount, isHash } from '#domain/audit/merkle.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
-import { fromBase64, toBase64 } from '#server/vault/base64.ts';
+import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
 
 export const EXPORT_FORMAT = 'otinish-log 1';
 
@@ -55,7 +55,7 @@ export function headOfLine(line: string): ExportHead | null {
   // Files made before a part of the log could be exported say neither: they begin with the log.
   const { from = 0, before: texts = [] } = told;
   if (!isCount(from) || !Array.isArray(texts)) return null;
-  const before = texts.map((text) => (typeof text === 'string' ? fromBase64(text) : null));
+  const before: (Hash | null)[] = texts.map((text) => (typeof text === 'string' ? fromBase64(text) : null));
   if (!before.every(isHash) || before.length !== frontierOf(from).length) return null;
   return {
     format: EXPORT_FORMAT,

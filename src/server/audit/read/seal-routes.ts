@@ -2,9 +2,9 @@
 import { getAuditSeal, listAuditLeaves, reportVerification } from '#contract/audit-seal.ts';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { verifierKey } from '#domain/audit/note-key.ts';
+import { toBase64 } from '#domain/bytes/base64.ts';
 import { publicLogKey } from '#server/audit/seal/log-key.ts';
 import { type Route, route } from '#server/http/serve.ts';
-import { toBase64 } from '#server/vault/base64.ts';
 import { newestSigned } from '../seal/sign.ts';
 import { unsealedEvents } from '../seal/unsealed-events.ts';
 

@@ -1,8 +1,8 @@
 /** For events that must not be deniable: the answer carries the proof that the event is in the signed log. */
 import type { EventRow } from '#domain/audit/event-row.ts';
 import { AUDIT_EVENTS } from '#domain/audit/events.ts';
+import { toBase64Url } from '#domain/bytes/base64.ts';
 import type { Deps } from '#server/deps.ts';
-import { toBase64Url } from '#server/vault/base64.ts';
 import type { Fact } from '../record/record.ts';
 import { inclusionOf } from './inclusion.ts';
 

@@ -1,6 +1,5 @@
 /** The key that signs the log, made from the key file by WebCrypto, which Node and browsers share. Ed25519, RFC 8032. */
-
-import { fromBase64Url } from '#server/vault/base64.ts';
+import { fromBase64Url } from '#domain/bytes/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import type { LogKey } from './sign.ts';
 

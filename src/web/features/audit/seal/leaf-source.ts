@@ -3,6 +3,7 @@ import { getAuditEvent, listAuditEvents } from '#contract/audit.ts';
 import { listAuditLeaves } from '#contract/audit-seal.ts';
 import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import { leafHash } from '#domain/audit/merkle.ts';
+import { fromBase64 } from '#domain/bytes/base64.ts';
 import { call } from '#web/api/call.ts';
 import type { Restored } from './verify-leaves.ts';
 
@@ -13,7 +14,9 @@ export async function leafBytes(
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { hashes } = await call(listAuditLeaves, { query: { from, limit } }, { signal });
-  return bytesOf(hashes);
+  const bytes = fromBase64(hashes);
+  if (!bytes) throw new TypeError('the server gave leaves that are no base64');
+  return bytes;
 }
 
 /** Entries that say the database was set back; who may read too little of the log finds none. */
@@ -38,12 +41,4 @@ function claimIn(body: string, ix: number): Restored | null {
   if (typeof data !== 'object' || data === null || !('here' in data)) return null;
   if (typeof data.here !== 'number') return null;
   return { at, here: data.here, ix, leaf: leafHash(new TextEncoder().encode(body)) };
-}
-
-/** Not the catalogue's own reader: that one is for the few bytes of a note, this for 640 kB at a time. */
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const characters = atob(base64);
-  const bytes = new Uint8Array(characters.length);
-  for (let at = 0; at < characters.length; at += 1) bytes[at] = characters.charCodeAt(at);
-  return bytes;
 }

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { checkpointOfBody } from '#domain/audit/checkpoint.ts';
 import { type Hash, isHash } from '#domain/audit/merkle.ts';
 import { parseNote } from '#domain/audit/note.ts';
-import { fromBase64, toBase64 } from '#domain/audit/note-base64.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
 import { foldRun } from '#domain/audit/proof.ts';
+import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
 import type { Alarm } from './alarm.ts';
 import { MISMATCHES, type Remembered } from './verify-leaves.ts';
 
