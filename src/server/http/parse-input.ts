@@ -1,7 +1,8 @@
 /** From a raw request to typed input, or to a refusal that names each field that is wrong. */
 import type { z } from 'zod';
 import type { Endpoint, InputOf } from '#contract/endpoint.ts';
-import { FAULTS, type FaultCode, type FieldFault } from '#contract/errors.ts';
+import type { FieldFault } from '#contract/errors.ts';
+import { faultOfIssue } from '#contract/fault-of-issue.ts';
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { Refusal } from './refusal.ts';
 
@@ -133,42 +134,17 @@ function depthOf(value: unknown, depth = 0): number {
   );
 }
 
-/** One zod issue as faults of the wire's own vocabulary. */
+/** One zod issue as faults with the place of each. */
 function faultsOf(issue: z.core.$ZodIssue, prefix: string): readonly FieldFault[] {
+  const path = issue.path.map(String);
   const pointer =
     prefix === ''
-      ? issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-      : `${prefix}${issue.path.map(String).join('.')}`;
-  const base = pointer === '' ? '' : pointer;
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        pointer: prefix === '' ? `${base}/${key}` : `${prefix}${key}`,
-        code: 'unknown_field' as const,
-      }));
-    case 'too_big':
-      return [
-        { pointer, code: issue.origin === 'array' ? 'too_many' : 'too_long', max: Number(issue.maximum) },
-      ];
-    case 'too_small':
-      return [
-        { pointer, code: Number(issue.minimum) <= 1 ? 'required' : 'too_short', min: Number(issue.minimum) },
-      ];
-    case 'invalid_type':
-      return [{ pointer, code: issue.input === undefined ? 'required' : 'wrong_type' }];
-    case 'invalid_value':
-      return [{ pointer, code: 'unknown_value' }];
-    case 'custom':
-      return [{ pointer, code: customFault(issue.params) }];
-    default:
-      return [{ pointer, code: 'bad_format' }];
-  }
-}
-
-function customFault(params: Record<string, unknown> | undefined): FaultCode {
-  const named = params?.fault;
-  return (
-    FAULTS.find((code) => code === named) ??
-    (named === 'control' || named === 'bidi' ? 'control_character' : 'bad_format')
-  );
+      ? path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+      : `${prefix}${path.join('.')}`;
+  const fault = faultOfIssue(issue);
+  if (issue.code !== 'unrecognized_keys') return [{ pointer, ...fault }];
+  return issue.keys.map((key) => ({
+    pointer: prefix === '' ? `${pointer}/${key}` : `${prefix}${key}`,
+    ...fault,
+  }));
 }

@@ -23,7 +23,7 @@ export function fieldFaults(error: unknown, translator: Translator): Readonly<Re
   );
 }
 
-export function faultText({ code, max, min }: FieldFault, { t }: Translator): string {
+export function faultText({ code, max, min }: Omit<FieldFault, 'pointer'>, { t }: Translator): string {
   if (code === 'too_long' && max !== undefined) return t('fault.too_long_max', { max });
   if (code === 'too_short' && min !== undefined) return t('fault.too_short_min', { min });
   return t(`fault.${code}`);

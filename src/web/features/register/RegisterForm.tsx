@@ -6,6 +6,8 @@ import type { ResponseOf } from '#contract/endpoint.ts';
 import { countRequests } from '#contract/requests-read.ts';
 import { registerRequest } from '#contract/requests-write.ts';
 import { useChange } from '#web/api/mutate.ts';
+import { faultsResolver } from '#web/lib/form-resolver.ts';
+import { faultText } from '#web/lib/problem-text.ts';
 import { useClock, useInstant } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -16,8 +18,13 @@ import { EmlDrop } from './EmlDrop.tsx';
 import { ReceiptFields } from './ReceiptFields.tsx';
 import styles from './RegisterPage.module.css';
 import { RequestFields } from './RequestFields.tsx';
-import { registerResolver } from './register-resolver.ts';
-import { bodyOf, emptyValues, type RegisterValues, receiptOf } from './register-values.ts';
+import {
+  bodyOf,
+  emptyValues,
+  faultsOf as faultsIn,
+  type RegisterValues,
+  receiptOf,
+} from './register-values.ts';
 
 export type Registered = ResponseOf<typeof registerRequest>;
 
@@ -30,7 +37,16 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
   const { textOf, faultsOf } = useProblemText();
   // One form is one intent: sent twice, it is registered once.
   const [intent] = useState(() => crypto.randomUUID());
-  const resolver = useMemo(() => registerResolver(clock, translator), [clock, translator]);
+  const resolver = useMemo(
+    () =>
+      faultsResolver((values: RegisterValues) =>
+        faultsIn(values, clock()).map(({ field, ...fault }) => ({
+          field,
+          message: faultText(fault, translator),
+        })),
+      ),
+    [clock, translator],
+  );
   const form = useForm<RegisterValues>({
     defaultValues: emptyValues(clock(), format),
     resolver,

@@ -1,6 +1,6 @@
 /** The form's values and the body they become: day and time as people write them, one instant on the wire. */
 import type { z } from 'zod';
-import type { FaultCode } from '#contract/errors.ts';
+import type { FieldFault } from '#contract/errors.ts';
 import { registerRequest } from '#contract/requests-write.ts';
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel } from '#domain/request/fields.ts';
@@ -9,6 +9,7 @@ import { type RequestType, UNTRIAGED_TYPE } from '#domain/request/types.ts';
 import { type CivilDate, civilDateAt, ZONE } from '#domain/time/civil.ts';
 import type { Formatter } from '#i18n/format.ts';
 import { dayIn, timeIn } from '#web/lib/day-text.ts';
+import { faultInForm } from '#web/lib/fault-in-form.ts';
 
 /** Named as the body names them, so that the server's pointers find their fields; `day` and `time` stand for `receivedAt`. */
 export type RegisterValues = {
@@ -77,7 +78,7 @@ export function bodyOf(values: RegisterValues, now: Temporal.Instant): RegisterB
   };
 }
 
-export type Fault = { field: string; code: FaultCode; max?: number };
+export type Fault = { field: string } & Omit<FieldFault, 'pointer'>;
 
 /** Everything wrong with the form, found by the rules the server will judge it by. */
 export function faultsOf(values: RegisterValues, now: Temporal.Instant): readonly Fault[] {
@@ -94,17 +95,13 @@ export function faultsOf(values: RegisterValues, now: Temporal.Instant): readonl
   // The text is judged even while the day is wrong: all faults at once, not one after the other.
   const body = bodyOf(values, now) ?? bodyOf({ ...values, ...SOME_TIME }, now);
   const parsed = registerRequest.body.safeParse(body);
-  return [...faults, ...(parsed.error?.issues ?? []).map(faultOfIssue)];
+  return [
+    ...faults,
+    ...(parsed.error?.issues ?? []).map((issue) => ({ field: issue.path.join('.'), ...faultInForm(issue) })),
+  ];
 }
 
 const SOME_TIME = { day: '2026-01-01', time: '00:00' };
-
-function faultOfIssue(issue: z.core.$ZodIssue): Fault {
-  const field = issue.path.join('.');
-  if (issue.code === 'too_big') return { field, code: 'too_long', max: Number(issue.maximum) };
-  if (issue.code === 'custom') return { field, code: (issue.params?.fault as FaultCode) ?? 'bad_format' };
-  return { field, code: issue.code === 'invalid_type' ? 'required' : 'bad_format' };
-}
 
 function instantOf(date: CivilDate, clock: string): Temporal.Instant {
   return Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime(ZONE).toInstant();

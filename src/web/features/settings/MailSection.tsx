@@ -1,6 +1,7 @@
 /** The server that letters leave through. What it says of itself is only what is known: set or not, never "working". */
 import { useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { contractResolver } from '#web/lib/form-resolver.ts';
 import { useCan } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
@@ -13,7 +14,6 @@ import { ConfirmDialog } from '#web/ui/overlay/ConfirmDialog.tsx';
 import { type MailValues, mailValues, SECURITY, SmtpSchema, smtpOf, usualPort } from './mail-values.ts';
 import { SectionForm } from './SectionForm.tsx';
 import styles from './Settings.module.css';
-import { settingsResolver } from './settings-resolver.ts';
 import { useServerFaults } from './useServerFaults.ts';
 import { useSavePart, useSettings } from './useSettings.ts';
 
@@ -25,7 +25,7 @@ export function MailSection() {
   const settings = useSettings();
   const locked = !useCan('settings.change').ok;
   const [leaving, setLeaving] = useState(false);
-  const resolver = useMemo(() => settingsResolver(SmtpSchema, smtpOf, translator), [translator]);
+  const resolver = useMemo(() => contractResolver(SmtpSchema, smtpOf, translator), [translator]);
   const form = useForm<MailValues>({ defaultValues: mailValues(settings), resolver });
   const { errors } = form.formState;
   const noPassword = useWatch({ control: form.control, name: 'noPassword' });

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { type Path, useForm } from 'react-hook-form';
 import { Organisation } from '#contract/settings.ts';
+import { contractResolver } from '#web/lib/form-resolver.ts';
 import { useCan } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
@@ -10,7 +11,6 @@ import { TextField } from '#web/ui/fields/TextField.tsx';
 import { type OrganisationValues, organisationOf, organisationValues } from './organisation-values.ts';
 import { SectionForm } from './SectionForm.tsx';
 import styles from './Settings.module.css';
-import { settingsResolver } from './settings-resolver.ts';
 import { useServerFaults } from './useServerFaults.ts';
 import { useSavePart, useSettings } from './useSettings.ts';
 
@@ -44,7 +44,7 @@ export function OrganisationSection() {
   const { faultsOf } = useProblemText();
   const settings = useSettings();
   const locked = !useCan('settings.change').ok;
-  const resolver = useMemo(() => settingsResolver(Organisation, organisationOf, translator), [translator]);
+  const resolver = useMemo(() => contractResolver(Organisation, organisationOf, translator), [translator]);
   const form = useForm<OrganisationValues>({ defaultValues: organisationValues(settings), resolver });
   const { errors } = form.formState;
   const part = useSavePart('organisation', (saved) => {

@@ -1,10 +1,12 @@
+import type { FieldValues } from 'react-hook-form';
 import { expect, test } from 'vitest';
+import type { z } from 'zod';
 import { Organisation, type Settings } from '#contract/settings.ts';
 import { translator } from '#i18n/translator.ts';
+import { contractResolver } from '#web/lib/form-resolver.ts';
 import { mailValues, SmtpSchema, smtpOf, usualPort } from './mail-values.ts';
 import { organisationOf, organisationValues } from './organisation-values.ts';
 import { sectionOf } from './sections.ts';
-import { partFaults } from './settings-resolver.ts';
 import { inOrder, intakeWords } from './source-words.ts';
 
 const SMTP = {
@@ -30,11 +32,27 @@ test('an organisation that was only looked at is sent as it was', () => {
   expect(organisationOf(organisationValues({ organisation }))).toEqual(organisation);
 });
 
-test('a business number is taken with blanks in it, and not with a digit less', () => {
+/** Field → sentence, as the form shows them. */
+async function faultsOf<Values extends FieldValues>(
+  schema: z.ZodType,
+  bodyOf: (values: Values) => unknown,
+  values: Values,
+) {
+  const resolve = contractResolver(schema, bodyOf, translator('en'));
+  const { errors } = await resolve(values, undefined, { fields: {}, shouldUseNativeValidation: false });
+  return Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, error?.message]));
+}
+
+test('a business number is taken with blanks in it, and not with a digit less', async () => {
   const values = organisationValues({ organisation: null });
   expect(organisationOf({ ...values, bin: '0000 0000 0000' }).bin).toBe('000000000000');
-  const faults = partFaults(Organisation, organisationOf({ ...values, bin: '12' }));
-  expect(faults.map(({ field }) => field)).toEqual(['nameKk', 'nameRu', 'nameEn', 'bin', 'policyVersion']);
+  expect(await faultsOf(Organisation, organisationOf, { ...values, bin: '12' })).toEqual({
+    nameKk: 'Fill this in.',
+    nameRu: 'Fill this in.',
+    nameEn: 'Fill this in.',
+    bin: 'Not in the right format.',
+    policyVersion: 'Fill this in.',
+  });
 });
 
 test('an untouched password is not sent, so that the kept one stays', () => {
@@ -45,9 +63,19 @@ test('a server that asks for no password makes the kept one go', () => {
   expect(smtpOf({ ...mailValues({ smtp: SMTP }), noPassword: true, password: 'x' }).password).toBe('');
 });
 
-test.each(['', 'smtp', '70000', '-1'])('the port "%s" is refused at its field', (port) => {
-  const faults = partFaults(SmtpSchema, smtpOf({ ...mailValues({ smtp: SMTP }), port }));
-  expect(faults.map(({ field }) => field)).toEqual(['port']);
+test.each(['', 'smtp', '70000', '-1'])('the port "%s" is refused at its field', async (port) => {
+  expect(await faultsOf(SmtpSchema, smtpOf, { ...mailValues({ smtp: SMTP }), port })).toEqual({
+    port: 'Not in the right format.',
+  });
+});
+
+test('an address and a length are judged as the server judges them', async () => {
+  const values = { ...mailValues({ smtp: SMTP }), from: 'desk', fromName: 'x'.repeat(101), user: 'a\u0000' };
+  expect(await faultsOf(SmtpSchema, smtpOf, values)).toEqual({
+    from: 'Not in the right format.',
+    fromName: 'At most 100 characters.',
+    user: 'The text has a character that is not allowed.',
+  });
 });
 
 test('the usual port follows the way the line is secured, another stays', () => {

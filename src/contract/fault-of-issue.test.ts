@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { faultOfIssue } from './fault-of-issue.ts';
+import { text } from './wire.ts';
+
+test.each<[string, z.ZodType, unknown, object]>([
+  ['a missing value', z.string(), undefined, { code: 'required' }],
+  ['a number for a text', z.string(), 7, { code: 'wrong_type' }],
+  ['an empty list', z.array(z.string()).min(1), [], { code: 'required', min: 1 }],
+  ['a short text', z.string().min(3), 'a', { code: 'too_short', min: 3 }],
+  ['a long text', z.string().max(1), 'ab', { code: 'too_long', max: 1 }],
+  ['a long list', z.array(z.string()).max(1), ['a', 'b'], { code: 'too_many', max: 1 }],
+  ['a value not in the list', z.enum(['a']), 'b', { code: 'unknown_value' }],
+  ['a field not in the schema', z.strictObject({}), { a: 1 }, { code: 'unknown_field' }],
+  ['a pattern', z.email(), 'a', { code: 'bad_format' }],
+  ['a blank text', text(9, 1), ' ', { code: 'required' }],
+  ['NUL', text(9), '\0', { code: 'nul' }],
+  ['a control character', text(9), '\u0007', { code: 'control_character' }],
+  ['an override of direction', text(9), '\u202e', { code: 'control_character' }],
+  ['a condition without a name', z.string().refine(() => false), 'a', { code: 'bad_format' }],
+])('%s', (_, schema, given, fault) => {
+  const [issue] = schema.safeParse(given, { reportInput: true }).error?.issues ?? [];
+  expect(issue && faultOfIssue(issue)).toEqual(fault);
+});
