@@ -4,10 +4,12 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useMemo } from 'react';
+import { Controller, useForm } from 'react-hook-form';
 import { inviteStaff, listStaff } from '#contract/staff.ts';
 import { useChange } from '#web/api/mutate.ts';
 import { dayIn } from '#web/lib/day-text.ts';
+import { faultsResolver } from '#web/lib/form-resolver.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -16,7 +18,7 @@ import { WhyButton } from '#web/ui/buttons/WhyButton.tsx';
 import { TextField } from '#web/ui/fields/TextField.tsx';
 import { EndsOnField } from './EndsOnField.tsx';
 import { InvitationLink } from './InvitationLink.tsx';
-import { type Faults, faultsIn, type MemberValues } from './member-values.ts';
+import { faultsIn, type MemberValues } from './member-values.ts';
 import { RolesField } from './RolesField.tsx';
 import styles from './Staff.module.css';
 
@@ -31,26 +33,37 @@ export function InviteDialog({ onClose }: InviteDialogProps) {
   const heading = useId();
   const today = useToday();
   const { textOf, faultsOf } = useProblemText();
-  const [values, setValues] = useState(EMPTY);
-  const [tried, setTried] = useState<Faults>({});
+  const resolver = useMemo(
+    () =>
+      faultsResolver((values: InviteValues) => {
+        const email = values.email.trim() === '' ? { email: t('fault.required') } : {};
+        return Object.entries({ ...faultsIn(values, today, words), ...email }).map(([field, message]) => ({
+          field,
+          message,
+        }));
+      }),
+    [today, words, t],
+  );
+  const { control, register, handleSubmit, formState } = useForm<InviteValues>({
+    defaultValues: EMPTY,
+    resolver,
+  });
+  const { errors, isDirty } = formState;
   const invite = useChange(inviteStaff, { refreshes: [listStaff] });
-  const change = (patch: Partial<InviteValues>) => setValues({ ...values, ...patch });
-  useUnsaved(JSON.stringify(values) !== JSON.stringify(EMPTY) && !invite.isSuccess);
+  useUnsaved(isDirty && !invite.isSuccess);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const email = values.email.trim();
-    const found = {
-      ...faultsIn(values, today, words),
-      ...(email === '' ? { email: t('fault.required') } : {}),
-    };
-    setTried(found);
-    if (Object.keys(found).length > 0 || invite.isPending) return;
+  const submit = handleSubmit((values) => {
+    if (invite.isPending) return;
     const endsOn = dayIn(values.endsOn, today);
     invite.mutate({
-      body: { name: values.name.trim(), email, roles: [...values.roles], ...(endsOn ? { endsOn } : {}) },
+      body: {
+        name: values.name.trim(),
+        email: values.email.trim(),
+        roles: [...values.roles],
+        ...(endsOn ? { endsOn } : {}),
+      },
     });
-  };
+  });
 
   if (invite.data)
     return (
@@ -67,15 +80,9 @@ export function InviteDialog({ onClose }: InviteDialogProps) {
       </Dialog>
     );
 
-  const faults: Faults = { ...faultsOf(invite.error), ...tried };
+  const faults = faultsOf(invite.error);
   return (
-    <Dialog
-      open
-      onClose={() => values === EMPTY && onClose()}
-      aria-labelledby={heading}
-      maxWidth="sm"
-      fullWidth
-    >
+    <Dialog open onClose={() => isDirty || onClose()} aria-labelledby={heading} maxWidth="sm" fullWidth>
       <form onSubmit={submit} noValidate>
         <DialogTitle id={heading}>{t('staff.invite_title')}</DialogTitle>
         <DialogContent className={styles.form}>
@@ -83,9 +90,8 @@ export function InviteDialog({ onClose }: InviteDialogProps) {
             label={t('staff.column.name')}
             autoFocus
             autoComplete="off"
-            value={values.name}
-            error={faults.name}
-            onChange={(event) => change({ name: event.target.value })}
+            error={errors.name?.message ?? faults.name}
+            {...register('name')}
           />
           <TextField
             label={t('staff.column.email')}
@@ -93,17 +99,24 @@ export function InviteDialog({ onClose }: InviteDialogProps) {
             type="email"
             autoComplete="off"
             spellCheck={false}
-            value={values.email}
-            error={faults.email}
-            onChange={(event) => change({ email: event.target.value })}
+            error={errors.email?.message ?? faults.email}
+            {...register('email')}
           />
-          <RolesField value={values.roles} error={faults.roles} onChange={(roles) => change({ roles })} />
-          <EndsOnField
-            value={values.endsOn}
-            error={faults.endsOn}
-            onChange={(endsOn) => change({ endsOn })}
+          <Controller
+            control={control}
+            name="roles"
+            render={({ field: { value, onChange }, fieldState: { error } }) => (
+              <RolesField {...{ value, onChange }} error={error?.message ?? faults.roles} />
+            )}
           />
-          {invite.error && Object.keys(faultsOf(invite.error)).length === 0 && (
+          <Controller
+            control={control}
+            name="endsOn"
+            render={({ field: { value, onChange }, fieldState: { error } }) => (
+              <EndsOnField {...{ value, onChange }} error={error?.message ?? faults.endsOn} />
+            )}
+          />
+          {invite.error && Object.keys(faults).length === 0 && (
             <p role="alert" className={styles.fault}>
               {textOf(invite.error)}
             </p>

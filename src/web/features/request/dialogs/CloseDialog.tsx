@@ -1,5 +1,5 @@
 /** Closing with an outcome: only what is proved can be chosen, and what is missing for the rest is said. */
-import { useState } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import { closeRequest } from '#contract/requests-write.ts';
 import { namesAnother } from '#domain/request/lifecycle.ts';
 import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
@@ -13,29 +13,34 @@ import { OutcomeField } from './OutcomeField.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
+type CloseValues = { outcome: Outcome | null; reason: string; evidence: string; duplicateOf: string };
+
 export function CloseDialog() {
   const { t } = useT();
   const detail = useRequest();
   const options = closeOptions(detail);
-  const [outcome, setOutcome] = useState<Outcome | null>(() => provenOutcome(options));
-  const [reason, setReason] = useState('');
-  const [evidence, setEvidence] = useState('');
-  const [duplicateOf, setDuplicateOf] = useState(detail.suggested[0]?.reference ?? '');
-  const [tried, setTried] = useState(false);
+  const { control, register, handleSubmit } = useForm<CloseValues>({
+    defaultValues: {
+      outcome: provenOutcome(options),
+      reason: '',
+      evidence: '',
+      duplicateOf: detail.suggested[0]?.reference ?? '',
+    },
+  });
   const change = useDialogChange(closeRequest);
+  const outcome = useWatch({ control, name: 'outcome' });
   const needs = outcome && OUTCOMES[outcome];
   const decides = needs?.evidence === 'decision';
   const isCopy = outcome !== null && namesAnother(outcome);
-  const send = () => {
-    setTried(true);
-    if (outcome === null) return;
+  const send = handleSubmit((values) => {
+    if (values.outcome === null) return;
     change.send({
-      outcome,
-      ...(reason.trim() === '' ? {} : { reason }),
-      ...(decides ? { evidence } : {}),
-      ...(isCopy ? { duplicateOf: duplicateOf.trim().toUpperCase() } : {}),
+      outcome: values.outcome,
+      ...(values.reason.trim() === '' ? {} : { reason: values.reason }),
+      ...(decides ? { evidence: values.evidence } : {}),
+      ...(isCopy ? { duplicateOf: values.duplicateOf.trim().toUpperCase() } : {}),
     });
-  };
+  });
   return (
     <ChangeFrame
       title={t('request.close_title')}
@@ -43,44 +48,50 @@ export function CloseDialog() {
       change={change}
       onConfirm={send}
     >
-      <OutcomeField
-        options={options.map((option) => ({
-          outcome: option.outcome,
-          hint: option.missing && t(option.missing),
-          open: option.missing === null,
-        }))}
-        value={outcome}
-        onChange={setOutcome}
-        error={change.faults.outcome ?? (tried && outcome === null ? t('fault.required') : undefined)}
+      <Controller
+        control={control}
+        name="outcome"
+        rules={{ required: t('fault.required') }}
+        render={({ field, fieldState }) => (
+          <OutcomeField
+            options={options.map((option) => ({
+              outcome: option.outcome,
+              hint: option.missing && t(option.missing),
+              open: option.missing === null,
+            }))}
+            value={field.value}
+            onChange={field.onChange}
+            error={change.faults.outcome ?? fieldState.error?.message}
+          />
+        )}
       />
       {decides && (
         <TextArea
           label={t('request.close_evidence')}
           hint={t('request.close_evidence_hint')}
-          value={evidence}
           maxLength={4_000}
           error={change.faults.evidence}
-          onChange={(event) => setEvidence(event.target.value)}
+          {...register('evidence')}
         />
       )}
       {isCopy && (
         <TextField
           label={t('request.duplicate_of')}
           hint={t('request.duplicate_hint')}
-          value={duplicateOf}
           placeholder="NP-2026-000123"
           autoComplete="off"
           spellCheck={false}
           error={change.faults.duplicateOf}
-          onChange={(event) => setDuplicateOf(event.target.value)}
+          {...register('duplicateOf')}
         />
       )}
       {needs && !decides && (
-        <ReasonField
-          value={reason}
-          onChange={setReason}
-          optional={!needs.reason}
-          error={change.faults.reason}
+        <Controller
+          control={control}
+          name="reason"
+          render={({ field: { value, onChange } }) => (
+            <ReasonField {...{ value, onChange }} optional={!needs.reason} error={change.faults.reason} />
+          )}
         />
       )}
     </ChangeFrame>

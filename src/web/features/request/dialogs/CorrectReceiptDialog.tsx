@@ -1,5 +1,5 @@
 /** Corrects when the request came, and shows which dates move with it before it is saved. */
-import { useState } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import { correctReceipt } from '#contract/requests-write.ts';
 import { receiptFault } from '#domain/request/receipt.ts';
 import { useClock, useToday } from '#web/lib/useNow.ts';
@@ -17,26 +17,43 @@ export function CorrectReceiptDialog() {
   const today = useToday();
   const clock = useClock();
   const detail = useRequest();
-  const [when, setWhen] = useState(() => whenTyped(detail.receivedAt, format));
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
+  const { control, handleSubmit, formState } = useForm({
+    defaultValues: { when: whenTyped(detail.receivedAt, format), reason: '' },
+  });
   const change = useDialogChange(correctReceipt);
-  const at = whenIn(when, today);
+  const at = whenIn(useWatch({ control, name: 'when' }), today);
   const fault = at ? receiptFault(at, clock()) : 'bad_format';
-  const shown = change.faults.receivedAt ?? (fault && (tried || at) ? t(`fault.${fault}`) : undefined);
+  // A moment that cannot be is told at once; one that is not typed yet only after it was sent.
+  const isTold = fault && (formState.isSubmitted || at);
+  const send = handleSubmit(({ reason }) => {
+    if (at && !fault) change.send({ receivedAt: at.toString(), reason });
+  });
   return (
     <ChangeFrame
       title={t('action.request.correct_receipt')}
       confirm={t('common.save')}
       change={change}
-      onConfirm={() => {
-        setTried(true);
-        if (at && !fault) change.send({ receivedAt: at.toString(), reason });
-      }}
+      onConfirm={send}
     >
-      <WhenFields dayLabel={t('request.receipt_day')} value={when} onChange={setWhen} error={shown} />
+      <Controller
+        control={control}
+        name="when"
+        render={({ field: { value, onChange } }) => (
+          <WhenFields
+            dayLabel={t('request.receipt_day')}
+            {...{ value, onChange }}
+            error={change.faults.receivedAt ?? (isTold ? t(`fault.${fault}`) : undefined)}
+          />
+        )}
+      />
       {at && !fault && <DatesChange as={{ receivedAt: at }} />}
-      <ReasonField value={reason} onChange={setReason} error={change.faults.reason} />
+      <Controller
+        control={control}
+        name="reason"
+        render={({ field: { value, onChange } }) => (
+          <ReasonField {...{ value, onChange }} error={change.faults.reason} />
+        )}
+      />
     </ChangeFrame>
   );
 }

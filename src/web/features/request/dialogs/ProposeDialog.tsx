@@ -1,5 +1,5 @@
 /** A decision for a second officer to approve: what, on which grounds, and how it was established. */
-import { useState } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import { proposeDecision } from '#contract/requests-write.ts';
 import { grounds as allGrounds, GROUNDS, type Ground } from '#domain/request/fields.ts';
 import { needsGround, needsRestrictionEnd } from '#domain/request/lifecycle.ts';
@@ -18,29 +18,27 @@ import styles from './Dialogs.module.css';
 import { OutcomeField } from './OutcomeField.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
+type ProposeValues = { outcome: Outcome | null; grounds: Ground[]; day: string; evidence: string };
+const EMPTY: ProposeValues = { outcome: null, grounds: [], day: '', evidence: '' };
+
 export function ProposeDialog() {
   const translator = useT();
   const { t } = translator;
   const today = useToday();
   const { type } = useRequest();
   const outcomes = decisionOutcomes.filter((each) => typeRow(type).outcomes.includes(each));
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [chosen, setChosen] = useState<readonly Ground[]>([]);
-  const [day, setDay] = useState('');
-  const [evidence, setEvidence] = useState('');
-  const [tried, setTried] = useState(false);
+  const { control, register, handleSubmit } = useForm<ProposeValues>({ defaultValues: EMPTY });
   const change = useDialogChange(proposeDecision);
+  const outcome = useWatch({ control, name: 'outcome' });
   const grounded = outcome !== null && needsGround(outcome);
   const ends = outcome !== null && needsRestrictionEnd(outcome);
-  const until = ends ? dayIn(day, today) : null;
-  const send = () => {
-    setTried(true);
-    if (outcome === null || (ends && until === null)) return;
-    const body = { outcome, grounds: grounded ? [...chosen] : [], evidence };
+  const send = handleSubmit((values) => {
+    if (values.outcome === null) return;
+    const until = ends ? dayIn(values.day, today) : null;
+    const { evidence } = values;
+    const body = { outcome: values.outcome, grounds: grounded ? values.grounds : [], evidence };
     change.send(until === null ? body : { ...body, restrictUntil: until });
-  };
-  const toggle = (ground: Ground, on: boolean) =>
-    setChosen(on ? [...chosen, ground] : chosen.filter((each) => each !== ground));
+  });
   return (
     <ChangeFrame
       title={t('action.decision.propose')}
@@ -48,11 +46,18 @@ export function ProposeDialog() {
       change={change}
       onConfirm={send}
     >
-      <OutcomeField
-        options={outcomes.map((each) => ({ outcome: each, hint: null, open: true }))}
-        value={outcome}
-        onChange={setOutcome}
-        error={change.faults.outcome ?? (tried && outcome === null ? t('fault.required') : undefined)}
+      <Controller
+        control={control}
+        name="outcome"
+        rules={{ required: t('fault.required') }}
+        render={({ field, fieldState }) => (
+          <OutcomeField
+            options={outcomes.map((each) => ({ outcome: each, hint: null, open: true }))}
+            value={field.value}
+            onChange={field.onChange}
+            error={change.faults.outcome ?? fieldState.error?.message}
+          />
+        )}
       />
       {grounded && (
         <fieldset className={styles.checks}>
@@ -62,29 +67,34 @@ export function ProposeDialog() {
               key={ground}
               label={t(`ground.${ground}`)}
               hint={sourceWords(GROUNDS[ground], translator)}
-              checked={chosen.includes(ground)}
-              onChange={(event) => toggle(ground, event.target.checked)}
+              value={ground}
+              {...register('grounds')}
             />
           ))}
           {change.faults.grounds && <p className={styles.error}>{change.faults.grounds}</p>}
         </fieldset>
       )}
       {ends && (
-        <DayField
-          label={t('request.restrict_day')}
-          value={day}
-          error={change.faults.restrictUntil ?? (tried && until === null ? t('fault.bad_format') : undefined)}
-          onChange={(event) => setDay(event.target.value)}
-          onPick={setDay}
+        <Controller
+          control={control}
+          name="day"
+          rules={{ validate: (day) => dayIn(day, today) !== null || t('fault.bad_format') }}
+          render={({ field, fieldState }) => (
+            <DayField
+              label={t('request.restrict_day')}
+              error={change.faults.restrictUntil ?? fieldState.error?.message}
+              {...field}
+              onPick={field.onChange}
+            />
+          )}
         />
       )}
       <TextArea
         label={t('request.evidence')}
         hint={t('request.evidence_hint')}
-        value={evidence}
         maxLength={4_000}
         error={change.faults.evidence}
-        onChange={(event) => setEvidence(event.target.value)}
+        {...register('evidence')}
       />
     </ChangeFrame>
   );
