@@ -231,6 +231,15 @@ vintage violin viper virgin vision volcano voodoo voyager vulcan walker walrus w
 western whatever wheels whisper wildcat wildcats wildman willow window windsurf winner wireless wisdom wolfgang wolfman
 wolfpack wombat wonder wonderful woody wrangler writer xanadu yankee yellow yogibear young yourmom zealot zenith zigzag
 zipper zombie zorro
+здравствуй здравствуйте здравствуйтевсе добро пожаловать добропожаловать доброеутро спасибо спасибобольшое пожалуйста
+спартак зенит динамо локомотив барыс чемпион чемпионы чемпионка ялюблютебя ялюблю тебя люблюмаму моясемья моялюбовь мояжизнь моёсолнышко моесолнышко
+иванов иванова петров петрова сидоров сидорова смирнов смирнова кузнецов кузнецова попов попова соколов соколова
+ахметов ахметова оспанов оспанова сулейменов сулейменова ибраев ибраева абдрахманов абдрахманова омаров омарова
+ivanov ivanova petrov petrova sidorov sidorova smirnov smirnova kuznetsov kuznetsova popov popova sokolov sokolova
+akhmetov akhmetova ospanov ospanova suleimenov suleimenova ibrayev ibrayeva omarov omarova
+менің құпиясөзім сенің құпиясөзі өтініш қошкелдіңіз қайырлытаң қайырлыкүн рақмет жүрегім жанымсың
+zdravstvuy zdravstvuite zdravstvuyte dobropozhalovat spasibo pozhaluista chempion yalyublyutebya
+k.,k.nt,z zk.,k.nt,z plhfdcndeq plhfdcndeqnt xtvgbjy bdfyjd gtnhjd cvbhyjd gj;fkeqcnf cgfcb,j
 correcthorsebatterystaple correcthorse batterystaple thequickbrownfox quickbrownfox loremipsum loremipsumdolor
 tobeornottobe maytheforcebewithyou winteriscoming hakunamatata abracadabra simsalabim opensesame letmeinplease
 iforgotmypassword iforgot forgot forgotten dontforget remember rememberme idontknow idontcare nopassword nopass

@@ -5,14 +5,18 @@ import { COMMON_PASSWORDS } from './password-common-list.ts';
 
 export function isCommonPassword(password: string): boolean {
   const lower = password.normalize('NFC').toLowerCase();
-  if (isRepetition(lower) || isWalk(lower)) return true;
+  if (hasFewSigns(lower) || isRepetition(lower) || isWalk(lower)) return true;
   const trimmed = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''); // "123" before, "2026!" behind
   const letters = lower.replace(/[^\p{L}]/gu, '');
+  const unparted = lower.replace(/[^\p{L}\p{N}]/gu, ''); // "01.01.1990-01.01.1990"
+  const unended = lower.replace(/[^\p{L}]+$/u, ''); // keeps the "@" of "@dm1n1str@t0r!!!", which stands for a letter
   const forms = [
     lower,
     trimmed,
     letters,
+    unparted,
     unleet(lower),
+    unleet(unended),
     unleet(trimmed),
     unleet(trimmed).replace(/[^\p{L}]/gu, ''),
   ];
@@ -53,9 +57,15 @@ const LEET: Readonly<Record<string, string>> = {
 
 const unleet = (text: string) => text.replace(/[0134578@$!+]/g, (sign) => LEET[sign] ?? sign);
 
-// "abcabcabcabcabc", "aaaabaaaabaaaab", "111222111222111"
+// "aaaaabbbbbccccc", "111222111222111". Of the whole password only: the letters alone of a random hex number are few.
+const hasFewSigns = (password: string) =>
+  password.length >= FEW_LENGTH && new Set(password).size < FEW_DIFFERENT;
+
+const FEW_LENGTH = 8;
+const FEW_DIFFERENT = 5;
+
+// "abcabcabcabcabc", "aaaabaaaabaaaab"
 function isRepetition(text: string): boolean {
-  if (text.length >= FEW_LENGTH && new Set(text).size < FEW_DIFFERENT) return true;
   for (let period = 1; period <= text.length / 2; period++) {
     let same = period;
     while (same < text.length && text[same] === text[same - period]) same += 1;
@@ -63,9 +73,6 @@ function isRepetition(text: string): boolean {
   }
   return false;
 }
-
-const FEW_LENGTH = 8;
-const FEW_DIFFERENT = 5;
 
 // Made of nothing but runs along these rows, forwards or backwards, each at least three signs: "qwerty12345asdfg".
 function isWalk(text: string): boolean {
