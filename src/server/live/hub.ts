@@ -1,6 +1,7 @@
 /**
- * One listener on the database for all event streams of this process: each change arrives once, its tracks are read
- * once, and each stream gets only what its viewer's list may show.
+ * Fans out change notifications to the event streams (SSE) of this process. All streams share one LISTEN connection:
+ * each notification is received once, the requests' tracks are read once, and each stream is sent only the requests
+ * that its viewer may list.
  */
 import type { z } from 'zod';
 import type { streamEvents } from '#contract/session.ts';
@@ -14,43 +15,44 @@ import { sessionKey, standingSessions } from './sessions.ts';
 type Live = z.output<typeof streamEvents.response>;
 type Change = Live['requests'][number];
 
-/** How long a browser waits before it comes back, ms. */
+/** Delay before a browser reconnects, ms (the `retry:` field of SSE). */
 const RETRY_MS = 2_000;
 
-/** Server-sent events as text (WHATWG HTML, 9.2.6). They carry ids of requests and nothing else. */
+/** Server-sent events as text (WHATWG HTML, 9.2.6). They carry only ids, because a stream is neither audited nor masked. */
 const FRAMES = {
-  /** First on every stream; the id comes back as Last-Event-ID. */
+  /** First frame of every stream; the browser sends the id back as Last-Event-ID when it reconnects. */
   open: (id: string) => `retry: ${RETRY_MS}\nid: ${id}\n\n`,
   changes: (id: string, requests: readonly Change[]) =>
     `id: ${id}\ndata: ${JSON.stringify({ requests } satisfies { requests: readonly Change[] })}\n\n`,
-  /** Something may have been missed: read again what is on the screen. */
+  /** Changes may have been missed: the browser must refetch what is on the screen. */
   resync: (id: string) => `id: ${id}\nevent: resync\ndata: {}\n\n`,
+  /** A comment line, so that proxies do not close an idle connection. */
   heartbeat: () => ': \n\n',
-  /** Last before an orderly end. */
+  /** Last frame before the server shuts down. */
   close: () => `retry: ${RETRY_MS}\n\n`,
 } as const;
 
 type Subscriber = {
   sessionHash: Uint8Array;
   actor: Actor;
-  /** What the stream heard last before it was cut, if it comes back. */
+  /** Last-Event-ID of a browser that reconnects; null on its first connection. */
   lastEventId: string | null;
   send: (frame: string) => void;
   end: () => void;
 };
 
 export type LiveHub = {
-  /** Resolves once nothing can be missed any more; the returned function lets go. */
+  /** Resolves once the database listener is active, so that no later change is missed. Returns the unsubscribe function. */
   subscribe(subscriber: Subscriber): Promise<() => void>;
-  /** Open streams, of one session or of all. */
+  /** Number of open streams, of one session or of all. */
   size(sessionHash?: Uint8Array): number;
-  /** Ends every stream and stops listening: for an orderly shutdown. */
+  /** Ends every stream and stops listening, for an orderly shutdown. */
   close(): Promise<void>;
 };
 
 type HubDeps = Pick<Deps, 'db' | 'now' | 'newId' | 'log'>;
 
-/** The hub of a database; made when first asked for. */
+/** Returns the hub of the database, which the first call creates: one per database, since tests open several. */
 export function hubOf(deps: HubDeps): LiveHub {
   const known = hubs.get(deps.db);
   if (known) return known;
@@ -60,16 +62,19 @@ export function hubOf(deps: HubDeps): LiveHub {
 }
 const hubs = new WeakMap<Database, LiveHub>();
 
-/** A person disabled or signed out hears nothing more within a second. */
+/** Interval of session checks: the streams of a disabled or signed-out person must end within a second. */
 const CHECK_MS = 500;
+/** In checks: one heartbeat every 15 s. */
 const HEARTBEAT_EVERY = 30;
-/** So many checks in a row may fail (a restarting database) before nobody can be vouched for. */
+/** Failed checks in a row (a restarting database) after which all streams end, because no session can be confirmed. */
 const FAILED_CHECKS = 6;
 
+/** `left` is the track that the request was moved from; it is not sent to browsers. */
 type Heard = Change & { left?: Track };
 
 function createHub({ db, now, newId, log }: HubDeps): LiveHub {
   const subscribers = new Set<Subscriber>();
+  // Event ids count from 0 in each process, so the epoch keeps an id of an earlier process from matching.
   const epoch = newId();
   let heard = 0;
   let ticks = 0;
@@ -83,7 +88,7 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
     heard += 1;
     for (const { send } of subscribers) send(FRAMES.resync(lastId()));
   };
-  /** One after another, so that changes are told in the order they were made. */
+  /** Runs steps one after another, so that streams receive changes in commit order although each step awaits a query. */
   const inTurn = (step: () => Promise<void>) => {
     work = work.then(step).catch((error: unknown) => {
       log.warn({ error: String(error) }, 'live updates fell behind');
@@ -100,7 +105,7 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
       const shown = changes.filter(({ id, left }) => {
         const track = tracks.get(id);
         if (scope === 'none' || track === undefined) return false;
-        // Who could list it before must see it go.
+        // Viewers of the former track are notified too, so that their lists drop the request.
         return scope.tracks.includes(track) || (left !== undefined && scope.tracks.includes(left));
       });
       if (shown.length > 0)
@@ -136,6 +141,7 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
   const tick = () => {
     ticks += 1;
     if (ticks % HEARTBEAT_EVERY === 0) for (const { send } of subscribers) send(FRAMES.heartbeat());
+    // A check slower than the interval must not overlap with the next one.
     if (checking) return;
     checking = true;
     void check().finally(() => {
@@ -152,10 +158,12 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
 
   return {
     subscribe: async (subscriber) => {
+      // Stays open after the last stream leaves, so that a client that reconnects learns whether it missed a change.
       ear ??= db.listen('requests', (payload) => inTurn(() => tell(changesIn(payload))), missed);
       try {
         await ear;
       } catch (error) {
+        // The next subscriber tries again.
         ear = undefined;
         throw error;
       }

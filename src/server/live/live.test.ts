@@ -7,14 +7,14 @@ import { hubOf } from './hub.ts';
 type Stream = {
   status: number;
   headers: Headers;
-  /** Everything heard so far. */
+  /** Everything received so far. */
   heard: () => string;
   until: (what: RegExp, ms?: number) => Promise<number>;
   ended: Promise<void>;
   leave: () => Promise<void>;
 };
 
-/** Listens as a browser does. */
+/** Opens a stream as a browser does and collects its text. */
 async function listen(desk: TestApp, token: string | null, lastEventId?: string): Promise<Stream> {
   const response = await desk.fetch('/api/events', {
     headers: {
@@ -60,7 +60,7 @@ describeEachDatabase('the stream of changes', (current) => {
   afterAll(() => hubOf(desk.deps).close());
   const arrive = async () => (await deliver(desk, site)).body.id as string;
 
-  it('is for those who are signed in', async () => {
+  it('refuses a caller who is not signed in', async () => {
     const stream = await listen(desk, null);
     expect([stream.status, stream.headers.get('content-type')]).toEqual([401, 'application/problem+json']);
   });
@@ -76,7 +76,7 @@ describeEachDatabase('the stream of changes', (current) => {
     await stream.leave();
   });
 
-  it('tells each viewer what his list may show', async () => {
+  it('sends each viewer only ids of requests that they may list', async () => {
     const { support, privacy_officer, manager, administrator } = desk.people;
     const streams = await Promise.all(
       [support, privacy_officer, manager, administrator].map(({ token }) => listen(desk, token)),
@@ -95,7 +95,7 @@ describeEachDatabase('the stream of changes', (current) => {
     await Promise.all(streams.map((stream) => stream.leave()));
   });
 
-  it('tells whoever could list it that a request left his track', async () => {
+  it('notifies viewers of the former track when a request moves to another', async () => {
     const stream = await listen(desk, desk.people.support.token);
     const id = await arrive();
     await desk.db.transaction(async (tx) => {
@@ -124,7 +124,7 @@ describeEachDatabase('the stream of changes', (current) => {
     expect(performance.now() - before).toBeLessThan(1_000);
   });
 
-  it('does not keep a session awake', async () => {
+  it('does not extend the session', async () => {
     const person = await desk.person(['support']);
     const seen = () =>
       desk.db.kysely
@@ -140,7 +140,7 @@ describeEachDatabase('the stream of changes', (current) => {
     await stream.leave();
   });
 
-  it('asks whoever comes back after a change to read again, and nobody else', async () => {
+  it('sends resync to a client that reconnects after a change, and to no other', async () => {
     const first = await listen(desk, desk.people.support.token);
     await first.until(/^id: .+$/m);
     const lastId = /^id: (.+)$/m.exec(first.heard())?.[1] ?? '';
@@ -155,7 +155,7 @@ describeEachDatabase('the stream of changes', (current) => {
     await Promise.all([missed.leave(), other.leave()]);
   });
 
-  it('leaves nothing behind after many come and go', async () => {
+  it('keeps no subscriber after 200 streams have opened and closed', async () => {
     for (let round = 0; round < 40; round += 1) {
       const streams = await Promise.all(
         Array.from({ length: 5 }, () => listen(desk, desk.people.support.token)),
@@ -165,7 +165,7 @@ describeEachDatabase('the stream of changes', (current) => {
     expect(hubOf(desk.deps).size()).toBe(0);
   });
 
-  it('is limited in number for one session', async () => {
+  it('limits the number of streams per session', async () => {
     const person = await desk.person(['support']);
     const streams: Stream[] = [];
     for (let n = 0; n < 9; n += 1) streams.push(await listen(desk, person.token));
@@ -173,7 +173,7 @@ describeEachDatabase('the stream of changes', (current) => {
     await Promise.all(streams.map((stream) => stream.leave()));
   });
 
-  it('cuts off a reader who does not read, and keeps the others', async () => {
+  it('ends the stream of a client that does not read, and keeps the others', async () => {
     const asleep = await desk.fetch('/api/events', {
       headers: { cookie: `sid=${desk.people.second_support.token}` },
     });
@@ -189,7 +189,7 @@ describeEachDatabase('the stream of changes', (current) => {
     await Promise.all([awake.leave(), asleep.body?.cancel()]);
   });
 
-  it('ends in good order when the server stops', async () => {
+  it('ends with a retry frame when the server stops', async () => {
     const stream = await listen(desk, desk.people.support.token);
     await hubOf(desk.deps).close();
     await stream.ended;

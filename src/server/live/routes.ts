@@ -1,4 +1,4 @@
-/** The stream of ids: who may list a request hears that it came or changed, and fetches what he may see himself. */
+/** The event stream: sends ids of new and changed requests to viewers who may list them; browsers fetch the rows apart. */
 import { streamEvents } from '#contract/session.ts';
 import type { Deps } from '#server/deps.ts';
 import { answer } from '#server/http/answer.ts';
@@ -25,15 +25,15 @@ export const liveRoutes: readonly Route[] = [
   },
 ];
 
-/** One browser keeps one stream for all its tabs; a few more may overlap while they come back. */
+/** A browser shares one stream among its tabs; a few more may overlap while it reconnects. */
 const STREAMS_PER_SESSION = 8;
-/** Frames waiting for a reader; whoever is further behind is cut off and told to read again when he returns. */
+/** Unread frames after which a slow stream is ended; the browser reconnects, is sent `resync` and refetches. */
 const MOST_WAITING = 64;
 
 async function openStream(request: Request, deps: Deps, requestId: string): Promise<Response> {
   if (deps.closing?.()) throw new Refusal('unavailable', { retryAfter: 2 });
   const token = deps.carrier.tokenOf(request);
-  // Not a visit: a stream left open must not keep a session awake.
+  // `false`: does not extend the session, because a stream in a forgotten tab must not keep it from idling out.
   const caller = await deps.db.transaction((tx) => whoCalls(tx, deps, token, deps.now(), false));
   if (caller.kind !== 'person' || token === null) throw new Refusal('unauthenticated');
   const hub = hubOf(deps);
@@ -49,6 +49,7 @@ async function openStream(request: Request, deps: Deps, requestId: string): Prom
     end,
   });
   ended.then(leave);
+  // The signal may have fired while `subscribe` waited, and a listener added afterwards is not called.
   request.signal.addEventListener('abort', end, { once: true });
   if (request.signal.aborted) end();
   return new Response(readable, {
@@ -56,13 +57,13 @@ async function openStream(request: Request, deps: Deps, requestId: string): Prom
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-request-id': requestId,
-      // nginx would otherwise hold the frames back.
+      // Otherwise nginx buffers the frames.
       'x-accel-buffering': 'no',
     },
   });
 }
 
-/** A text stream with a bounded queue; `ended` resolves once, whoever ended it. */
+/** A text stream with a bounded queue; `ended` resolves when either side ends it. `send` after the end does nothing. */
 function frames() {
   const bytes = new TextEncoder();
   const { promise: ended, resolve } = Promise.withResolvers<void>();

@@ -1,10 +1,10 @@
-/** Which of many sessions still stand, asked in one statement: streams live long and must not outlive their session. */
+/** Checks in one statement which sessions are still valid, because a stream must not outlive its session. */
 import type { Actor } from '#domain/access/conditions.ts';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import type { Database } from '#server/db/database.ts';
 
-/** The actors behind the sessions that stand, by `sessionKey`; the same rules as for any other call. */
+/** The actors of the valid sessions by `sessionKey`; validity follows the same rules as for any other call (http/who.ts). */
 export async function standingSessions(
   db: Database,
   idHashes: readonly Uint8Array[],
@@ -28,6 +28,7 @@ export async function standingSessions(
   );
 }
 
+/** The hash as a string, because a Map compares byte arrays by identity. */
 export function sessionKey(idHash: Uint8Array): string {
   return idHash.join();
 }
