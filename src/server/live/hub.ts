@@ -18,7 +18,9 @@ type Change = Live['requests'][number];
 /** Delay before a browser reconnects, ms (the `retry:` field of SSE). */
 const RETRY_MS = 2_000;
 
-/** Server-sent events as text (WHATWG HTML, 9.2.6). They carry only ids, because a stream is neither audited nor masked. */
+/**
+ * Server-sent events as text (WHATWG HTML, 9.2.6). They carry only ids, because a stream is neither audited nor masked.
+ */
 const FRAMES = {
   /** First frame of every stream; the browser sends the id back as Last-Event-ID when it reconnects. */
   open: (id: string) => `retry: ${RETRY_MS}\nid: ${id}\n\n`,
@@ -42,7 +44,9 @@ type Subscriber = {
 };
 
 export type LiveHub = {
-  /** Resolves once the database listener is active, so that no later change is missed. Returns the unsubscribe function. */
+  /**
+   * Resolves once the database listener is active, so that no later change is missed. Returns the unsubscribe function.
+   */
   subscribe(subscriber: Subscriber): Promise<() => void>;
   /** Number of open streams, of one session or of all. */
   size(sessionHash?: Uint8Array): number;
@@ -88,7 +92,9 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
     heard += 1;
     for (const { send } of subscribers) send(FRAMES.resync(lastId()));
   };
-  /** Runs steps one after another, so that streams receive changes in commit order although each step awaits a query. */
+  /**
+   * Runs steps one after another, so that streams receive changes in commit order although each step awaits a query.
+   */
   const inTurn = (step: () => Promise<void>) => {
     work = work.then(step).catch((error: unknown) => {
       log.warn({ error: String(error) }, 'live updates fell behind');

@@ -1,4 +1,6 @@
-/** The event stream: sends ids of new and changed requests to viewers who may list them; browsers fetch the rows apart. */
+/**
+ * The event stream: sends ids of new and changed requests to viewers who may list them; browsers fetch the rows apart.
+ */
 import { streamEvents } from '#contract/session.ts';
 import type { Deps } from '#server/deps.ts';
 import { answer } from '#server/http/answer.ts';

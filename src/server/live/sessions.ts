@@ -4,7 +4,10 @@ import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import type { Database } from '#server/db/database.ts';
 
-/** The actors of the valid sessions by `sessionKey`; validity follows the same rules as for any other call (http/who.ts). */
+/**
+ * The actors of the valid sessions by `sessionKey`; validity follows the same
+ * rules as for any other call (http/who.ts).
+ */
 export async function standingSessions(
   db: Database,
   idHashes: readonly Uint8Array[],

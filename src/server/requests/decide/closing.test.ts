@@ -45,7 +45,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     return id;
   };
 
-  it('an answer is put in the outbox and takes the request; the promise waits until it has arrived', async () => {
+  it('an answer is queued and assigns the request; the promise is kept only when it arrives', async () => {
     const id = await received('contact');
     const { body } = await desk.act(answerRequest, id, people.support, {
       subjectLine: 'Шотыңыз туралы',
@@ -70,7 +70,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect((await desk.events(id)).at(-1)?.event).toBe('request.answered');
   });
 
-  it('no letter is promised where none can leave', async () => {
+  it('an answer by letter is refused without an address or a mail server', async () => {
     const nowhere = await received('contact', { applicant: { phone: '+7 701 555 01 01' } });
     const noAddress = await desk.act(answerRequest, nowhere, people.support, { text: 'Жауап' });
     expect([noAddress.status, noAddress.body.why]).toEqual([422, 'no_address']);
@@ -80,7 +80,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect([noServer.status, noServer.body.why]).toEqual([422, 'not_configured']);
   });
 
-  it('an answer given outside meets the promise at the time it was given', async () => {
+  it('an answer given outside keeps the promise at the time it was given', async () => {
     const id = await received('consumer_claim');
     const { body } = await desk.act(answerOutside, id, people.support, OUTSIDE);
     expect(body).toMatchObject({
@@ -92,7 +92,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect((await desk.row(id)).late_after).toBeNull();
   });
 
-  it('a later answer does not move the day on which the promise was met, an earlier one does', async () => {
+  it('an earlier answer moves the day on which the promise was kept, a later one does not', async () => {
     const id = await received('contact');
     await desk.act(answerOutside, id, people.support, { ...OUTSIDE, at: '2026-11-10T06:00:00Z' });
     const later = await desk.act(answerOutside, id, people.support, OUTSIDE);
@@ -104,7 +104,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(earlier.body.answeredAt).toBe('2026-11-10T05:00:00.000Z');
   });
 
-  it('nobody answered tomorrow, nor before the request came', async () => {
+  it('an answer in the future or before the receipt is refused', async () => {
     const id = await received('contact');
     const at = async (moment: string) =>
       (await desk.act(answerOutside, id, people.support, { ...OUTSIDE, at: moment })).body.errors;
@@ -112,7 +112,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(await at('2026-11-10T03:59:59Z')).toEqual([{ pointer: '/at', code: 'too_old' }]);
   });
 
-  it('answered needs an answer', async () => {
+  it('the outcome `answered` needs an answer', async () => {
     const id = await received('contact');
     const bare = await close(id, people.support, { outcome: 'answered' });
     expect(bare.body.errors).toEqual([{ pointer: '/outcome', code: 'no_evidence' }]);
@@ -139,7 +139,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(answer.body.errors).toEqual([{ pointer: '/outcome', code: 'not_for_type' }]);
   });
 
-  it('where no answer is owed a reason is', async () => {
+  it('an outcome without an answer needs a reason', async () => {
     const id = await received('contact');
     const bare = await close(id, people.support, { outcome: 'no_reply_needed', reason: ' ' });
     expect(bare.body.errors).toEqual([{ pointer: '/reason', code: 'required' }]);
@@ -147,7 +147,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(body).toMatchObject({ status: 'closed', answeredAt: null });
   });
 
-  it('a duplicate names the request it repeats, and the earlier receipt counts for that one', async () => {
+  it('a duplicate names its original, which takes over the earlier receipt', async () => {
     const first = await received('contact', { receivedAt: '2026-11-09T04:00:00Z' });
     const original = await received('contact');
     const { reference } = await desk.row(original);
@@ -180,7 +180,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     ]);
   });
 
-  it('a right is fulfilled by a decision of two, an answer and evidence', async () => {
+  it('a right is fulfilled by a decision of two officers, an answer and evidence', async () => {
     const id = await received('deletion');
     const proposed = await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
     expect(proposed.body).toMatchObject({
@@ -205,7 +205,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(body).toMatchObject({ status: 'closed', outcome: 'fulfilled' });
   });
 
-  it('closes only with what was decided', async () => {
+  it('closes only with the outcome that was decided', async () => {
     const id = await decided();
     await desk.act(answerOutside, id, people.privacy_officer, OUTSIDE);
     const answer = await close(id, people.privacy_officer, { outcome: 'refused', evidence: EVIDENCE });
@@ -219,21 +219,21 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(answer.body.errors).toEqual([{ pointer: '/outcome', code: 'no_evidence' }]);
   });
 
-  it('nobody approves what he proposed himself', async () => {
+  it('an officer cannot approve their own proposal', async () => {
     const id = await received('deletion');
     await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
     const answer = await approve(id, people.privacy_officer);
     expect([answer.status, answer.body.why]).toEqual([403, 'not_proposer']);
   });
 
-  it('approving takes the request’s own number', async () => {
+  it('approving requires typing the request’s number', async () => {
     const id = await received('deletion');
     await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
     const answer = await approve(id, people.second_officer, 'NP-2026-000000');
     expect(answer.body.errors).toEqual([{ pointer: '/reference', code: 'mismatch' }]);
   });
 
-  it('a refusal names its ground, a restriction its end', async () => {
+  it('a refusal needs a ground, a restriction an end date', async () => {
     const id = await received('deletion');
     const fault = async (more: object) =>
       (await desk.act(proposeDecision, id, people.privacy_officer, { ...PROPOSAL, ...more })).body.errors;
@@ -246,7 +246,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     ]);
   });
 
-  it('a decision is proposed only for what the type can end with', async () => {
+  it('a decision can propose only outcomes of the request’s type', async () => {
     const id = await received('access');
     const answer = await desk.act(proposeDecision, id, people.privacy_officer, {
       ...PROPOSAL,
@@ -268,7 +268,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(again.body.status).toBe('awaiting_approval');
   });
 
-  it('while a decision waits the type stands still; returned, it may change', async () => {
+  it('the type cannot change while a decision waits, and can once it is returned', async () => {
     const id = await received('deletion');
     await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
     const frozen = await desk.act(convertRequest, id, people.privacy_officer, { type: 'access' });
@@ -278,7 +278,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(body).toMatchObject({ type: 'access', decision: null });
   });
 
-  it('a withdrawn right closes without the decision that waited', async () => {
+  it('a withdrawn right closes and ends the waiting decision', async () => {
     const id = await received('deletion');
     await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
     const { body } = await close(id, people.privacy_officer, {
@@ -288,7 +288,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(body).toMatchObject({ status: 'closed', outcome: 'withdrawn', decision: null });
   });
 
-  it('reopening takes a reason, keeps the first deadline and asks for a decision anew', async () => {
+  it('reopening needs a reason, keeps the first deadline and needs a new decision', async () => {
     const id = await decided();
     await desk.act(answerOutside, id, people.privacy_officer, OUTSIDE);
     await close(id, people.privacy_officer, { outcome: 'fulfilled', evidence: EVIDENCE });
@@ -317,7 +317,7 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect([answer.status, answer.body.why]).toEqual([403, 'status']);
   });
 
-  it('what is stored of dates and moves is what the rules compute', async () => {
+  it('the stored dates and moves equal what the domain computes', async () => {
     const id = await decided('withdrawal', { ...PROPOSAL });
     const row = await desk.row(id);
     expect(row).toMatchObject({ move: 'answer', move_person: people.privacy_officer.id, move_role: null });

@@ -1,4 +1,7 @@
-/** The events of one request as its case file tells them: codes and field names, and the bodies they are proved by. */
+/**
+ * The audit events of one request for its case file: codes and field names, with
+ * the bodies their proofs are computed from.
+ */
 import type { CaseFile } from '#contract/trails.ts';
 import { eventOfCode } from '#domain/audit/events.ts';
 import type { Tx } from '#server/deps.ts';
@@ -6,10 +9,10 @@ import type { Tx } from '#server/deps.ts';
 type Entry = CaseFile['timeline'][number];
 export type CaseEvent = { entry: Entry; body: string | null; byPerson: boolean };
 
-/** Of a request with more events than this the latest are told. */
+/** A request with more events than this is exported with its latest ones, and `truncated` is set. */
 const MOST = 1_000;
 
-/** Oldest first. */
+/** Returns the latest events, oldest first. */
 export async function caseEvents(
   tx: Tx,
   requestId: string,
@@ -20,7 +23,7 @@ export async function caseEvents(
     .where('object_ref', '=', requestId)
     .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
-    .limit(MOST + 1)
+    .limit(MOST + 1) // one more, to know whether the list is truncated
     .execute();
   const events = rows
     .slice(0, MOST)

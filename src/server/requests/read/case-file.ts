@@ -1,4 +1,7 @@
-/** One request as a file for a regulator: what happened, what was decided, why the date is what it is, and the proofs. */
+/**
+ * Exports one request as a file for the regulator: its events, decisions, the
+ * calculation of its deadline, and log proofs.
+ */
 import { CASE_FORMAT, type CaseFile, type exportCase } from '#contract/trails.ts';
 import type { Action } from '#domain/access/actions.ts';
 import type { Role } from '#domain/access/roles.ts';
@@ -75,7 +78,7 @@ async function plainRequest(tx: Tx, row: StoredRequest): Promise<CaseFile['reque
   };
 }
 
-/** The function that set the dates explains them. */
+/** Explains the stored dates, from the same rules that computed them. */
 function reckoning(
   row: StoredRequest,
   recorded: readonly RequestEvent[],
@@ -105,10 +108,10 @@ async function stepEventsOf(tx: Tx, requestId: string): Promise<readonly Request
     .orderBy('on_date')
     .orderBy('recorded_at')
     .execute();
-  return rows as readonly RequestEvent[]; // only events of the lifecycle are recorded
+  return rows as readonly RequestEvent[]; // the route that records events accepts only those of the lifecycle
 }
 
-/** Every decision, also those that were returned. */
+/** Every decision, including those that were returned. */
 async function decisionsOf(tx: Tx, requestId: string): Promise<CaseFile['decisions']> {
   return tx
     .selectFrom('decision')

@@ -1,4 +1,4 @@
-/** How often a guess may be wrong: by request and hour over all people together, and by person and day. */
+/** Limits wrong guesses of a comparison: per request and hour for all people together, and per person and day. */
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { Refusal } from '#server/http/refusal.ts';
@@ -11,7 +11,10 @@ const KIND = 'compare_miss';
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant; today: CivilDate };
 type Who = { personId: string; requestId: string };
 
-/** Misses that are left. @throws Refusal `too_many_requests` when there is none; the request's row must be held */
+/**
+ * Returns how many more misses are allowed. The caller must hold the lock of the request's row, else parallel guesses
+ * see the same count. @throws Refusal `too_many_requests` when none is left
+ */
 export async function missesLeft(env: Env, { personId, requestId }: Who): Promise<number> {
   const { tx, now, today } = env;
   const since = now.subtract({ seconds: HOUR_SECONDS }).toString();
@@ -41,7 +44,7 @@ export async function missesLeft(env: Env, { personId, requestId }: Who): Promis
   return Math.min(left.here, left.today);
 }
 
-/** Counts a miss on both. */
+/** Counts a miss against the request and against the person. */
 export async function countMiss(env: Env, { personId, requestId }: Who): Promise<void> {
   const { tx, now, today } = env;
   const since = now.subtract({ seconds: HOUR_SECONDS }).toString();
@@ -76,6 +79,7 @@ export async function countMiss(env: Env, { personId, requestId }: Who): Promise
     .execute();
 }
 
+/** A keyed hash, because the `rate` table stores no plain keys. */
 function keyOf({ ports }: Env, requestId: string): Uint8Array {
   return ports.vault.mac('rate', new TextEncoder().encode(`${KIND}/${requestId}`));
 }

@@ -17,7 +17,7 @@ describeEachDatabase('a comparison', (current) => {
   const say = (who: TestPerson, field: Field, value: string, request: Seeded = deletion) =>
     app.call(compareField, { params: { id: request.id }, body: { field, value } }, who);
 
-  test('matches however it is written and says no more than that', async () => {
+  test('matches in any notation and answers nothing but match or no match', async () => {
     const { support, privacy_officer: officer } = app.people;
     const spoken: [TestPerson, Field, string][] = [
       [support, 'email', ` ${deletion.email.toUpperCase()} `],
@@ -39,7 +39,7 @@ describeEachDatabase('a comparison', (current) => {
     expect(JSON.parse(body ?? '')).toMatchObject({ fields: ['email'], data: { match: true } });
   });
 
-  test('is only for those whose cell has it', async () => {
+  test('is refused to roles without `compare` in VISIBILITY', async () => {
     expect((await say(app.people.support, 'iin', '900230300019')).status).toBe(403);
     expect((await say(app.people.privacy_officer, 'surname', 'Кім')).status).toBe(403);
     expect((await say(app.people.auditor, 'email', deletion.email)).status).toBe(403);
@@ -47,7 +47,7 @@ describeEachDatabase('a comparison', (current) => {
     expect(unread.body.errors).toEqual([{ pointer: '/value', code: 'bad_format' }]);
   });
 
-  test('stops after five misses on a request in an hour, whoever guesses', async () => {
+  test('stops after five misses on a request in an hour, of all people together', async () => {
     const request = await seedRequest(app, { type: 'access' });
     const left = [];
     for (const who of [

@@ -1,4 +1,7 @@
-/** "Type what the caller says": match or no match, never the value; wrong guesses are counted and few. */
+/**
+ * Compares what a caller says on the telephone with a stored value and answers match or no match, never the value.
+ * Wrong guesses are limited, because a value could otherwise be found by trying.
+ */
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { COMPARABLE, compareField } from '#contract/requests-read.ts';
 import { viewOf } from '#domain/access/view.ts';
@@ -14,7 +17,7 @@ import { CLASS_OF } from './search.ts';
 
 export const compare: Handler<typeof compareField> = async (context) => {
   const { field, value } = context.input.body;
-  // Held, so that guesses at one request come one after another and each is counted.
+  // Locked, so that parallel guesses at one request are serialised and each is counted.
   const found = await loadRequest(context.tx, context.input.params.id, { lock: true });
   if (!found) throw notFound();
   const { row, facts } = found;
@@ -44,7 +47,7 @@ function isKeyed(field: Comparable): field is Keyed {
   return field in KEYED;
 }
 
-/** Against the keyed index: the value itself is not decrypted. */
+/** Compares with the keyed index, so the stored value is not decrypted. */
 async function isIndexed({ tx, ports }: At, { id }: StoredRequest, kind: Keyed, value: string) {
   const normalised = KEYED[kind](value);
   if (normalised === null) throw fault('/value', 'bad_format');
@@ -55,10 +58,11 @@ async function isIndexed({ tx, ports }: At, { id }: StoredRequest, kind: Keyed, 
     .where('request_id', '=', id)
     .where('kind', '=', kind)
     .execute();
+  // `map` compares every row even after a match, so that the time taken does not depend on which one matched.
   return rows.map(({ mac }) => ports.vault.equal(mac, said)).includes(true);
 }
 
-/** Names as they are said: case, spaces and letters that keyboards lack make no difference. */
+/** Compares names ignoring case, repeated spaces and letters that many keyboards lack. */
 async function isName(at: At, row: StoredRequest, field: Name, value: string) {
   const decrypted = await decryptValues(at, {
     rows: [row.applicant_id],
@@ -69,7 +73,7 @@ async function isName(at: At, row: StoredRequest, field: Name, value: string) {
   return held !== null && at.ports.vault.equal(macOf(at, held), said);
 }
 
-/** Equal lengths, so that the time taken says nothing of how much was right. */
+/** A MAC of the folded name: equal lengths, so that the time taken does not show how much of the guess was right. */
 function macOf({ ports }: At, name: string): Uint8Array {
   const folded = foldText(name).replace(/\s+/g, ' ').trim();
   return ports.vault.mac('compare', new TextEncoder().encode(folded));

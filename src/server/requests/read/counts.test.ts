@@ -48,7 +48,7 @@ describeEachDatabase('figures over the queue', (current) => {
       today,
     );
 
-  test.each(DAYS)('agree with the one function that decides, on %s', async (now) => {
+  test.each(DAYS)('agree with the domain’s urgency function on %s', async (now) => {
     app.clock.set(now);
     const officer = { token: await app.signIn(app.people.privacy_officer) };
     const today = civilDateAt(app.clock.now());
@@ -77,7 +77,7 @@ describeEachDatabase('figures over the queue', (current) => {
     expect(counted).toEqual(Object.fromEntries(expected.map(([on, those]) => [on, those?.length])));
   });
 
-  test.each(DAYS)('and the urgency filters keep the same rows, on %s', async (now) => {
+  test.each(DAYS)('agree with the urgency filters on %s', async (now) => {
     app.clock.set(now);
     const officer = { token: await app.signIn(app.people.privacy_officer) };
     const today = civilDateAt(app.clock.now());
@@ -102,7 +102,7 @@ describeEachDatabase('figures over the queue', (current) => {
     expect(await listed('due_soon')).toEqual(those(({ state }) => state === 'now' || state === 'urgent'));
   });
 
-  test('count each view as its list does, and none that is not the viewer’s work', async () => {
+  test('agree with each view’s total; views of work the viewer cannot do have no figure', async () => {
     app.clock.set('2026-11-10T10:00:00Z');
     for (const role of ['support', 'privacy_officer', 'manager', 'auditor'] as const) {
       const viewer = { token: await app.signIn(app.people[role]) };
@@ -119,7 +119,7 @@ describeEachDatabase('figures over the queue', (current) => {
     }
   });
 
-  test('are all an administrator sees of the queue', async () => {
+  test('are available to an administrator, who may not list requests', async () => {
     const admin = { token: await app.signIn(app.people.administrator) };
     const { status, body } = await app.call(countRequests, {}, admin);
     expect(status).toBe(200);

@@ -1,4 +1,4 @@
-/** The figures over the queue: what is open, late, for today, per view and per day, over the rows of the viewer's scope. */
+/** Figures above the queue: open, late and due requests, per view and per day, over the rows in the viewer's scope. */
 import { CompiledQuery } from 'kysely';
 import { type Counts, type countRequests, TOTAL_CAP } from '#contract/requests-read.ts';
 import type { Action } from '#domain/access/actions.ts';
@@ -20,7 +20,7 @@ export const counts: Handler<typeof countRequests> = async ({ tx, actor, today }
 /** Days shown before and after today. */
 export const HORIZON = { back: 5, ahead: 30 } as const;
 
-/** Views that are somebody's work: without the right to that work there is nothing to count. */
+/** Actions without which a view stays uncounted, because it lists work that the viewer could not do. */
 const WORK_OF: Record<NonNullable<ViewRow['only']>, Action> = {
   my_move: 'request.take',
   mine: 'request.take',
@@ -36,7 +36,8 @@ async function figuresOf(tx: Tx, actor: Actor, today: CivilDate): Promise<Figure
   const counted = requestViews.filter((view) => isFor(view, actor));
   const longLate = binds.add(addDays(today, -HORIZON.back));
   const urgent = (urgency: Parameters<typeof urgencySql>[0]) => urgencySql(urgency, today, binds);
-  // Views of open work come out of the one pass over the open rows; those with closed rows are counted up to a cap.
+  // Views of open requests are aggregated in one pass over the open rows; views with closed rows are counted up to a
+  // cap.
   const columns = [
     'count(*) as open',
     `count(*) filter (where ${urgent('answer_today')}) as "answerToday"`,
@@ -91,14 +92,14 @@ function countOf(view: RequestView, actor: Actor, scope: readonly string[], bind
     : `count(*) filter (where ${all(conditions)})`;
 }
 
-/** Counts to one more than the cap, which means "more than the cap", so that no page counts a million rows. */
+/** Counts up to one more than the cap, which means "more than the cap", so that no page counts a million rows. */
 function capped(conditions: readonly string[]): string {
   return `select count(*) from (select from request r where ${all(conditions)} limit ${TOTAL_CAP + 1}) capped`;
 }
 
 type DayRow = { on: CivilDate; type: RequestType; count: number };
 
-/** Open, unanswered requests by the day their promise ends. */
+/** Open, unanswered requests grouped by the day on which they are due. */
 async function horizonOf(tx: Tx, actor: Actor, today: CivilDate): Promise<Counts['horizon']> {
   const binds = newBinds();
   const conditions = [

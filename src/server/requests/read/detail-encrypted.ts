@@ -1,17 +1,17 @@
-/** Decrypts what a viewer may see of a request's values, in one query; the rest is not even selected. */
+/** Loads and decrypts the values of a request that a viewer may see, in one query; other values are not selected. */
 import { CompiledQuery } from 'kysely';
 import type { Ports, Tx } from '#server/deps.ts';
 import type { Category } from '#server/vault/vault.ts';
 import { newBinds } from './scope-sql.ts';
 
-/** Text of a field; null when it was not given, not asked for, or its key has been destroyed. */
+/** Returns the text of a field; null when it was not given, not selected, or its key has been destroyed. */
 export type Decrypted = (row: string, field: string) => string | null;
 
 export type Wanted = {
   /** Rows whose values of these categories are decrypted. */
   rows: readonly string[];
   categories: readonly Category[];
-  /** Rows decrypted whatever their category: what the viewer wrote. */
+  /** Rows decrypted in every category, because the viewer wrote them. */
   own?: readonly string[];
 };
 

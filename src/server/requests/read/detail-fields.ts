@@ -1,4 +1,6 @@
-/** The requester's block and every other guarded text of a request, at the viewer's level. */
+/**
+ * The guarded fields and texts of a request as views: clear, masked or hidden by the viewer's level for their class.
+ */
 import type { FieldView, RequestDetail } from '#contract/request-shapes.ts';
 import { COMPARABLE } from '#contract/requests-read.ts';
 import { type Guarded, guard, WITHHELD } from '#domain/access/redact.ts';
@@ -17,7 +19,7 @@ export function rowOf(field: RequestField, { id, applicant_id }: Owner): string 
   return REQUEST_FIELDS[field].of === 'subject' ? applicant_id : id;
 }
 
-/** Fields that are one value each; longer texts stand in the timeline or on their own. */
+/** Fields with a single value each; texts of the class `content` are shown in the timeline or in parts of their own. */
 export function fieldViews(row: Owner, views: Views, decrypted: Decrypted): FieldView[] {
   return requestFields
     .filter((field) => REQUEST_FIELDS[field].class !== TEXTS)
@@ -29,7 +31,7 @@ export function fieldViews(row: Owner, views: Views, decrypted: Decrypted): Fiel
       return {
         field,
         class: fieldClass,
-        // Where nothing may be seen, not even whether something was given.
+        // A hidden field does not reveal whether it was given, so WITHHELD comes before the check for null in `guard`.
         value: view.level === 'hidden' ? WITHHELD : guard(text, view.level, MASKS[field] ?? hideWhole),
         reveal: given && view.reveal && view.level !== 'clear',
         compare: given && view.compare && COMPARABLE.some((name) => name === field),
@@ -37,7 +39,7 @@ export function fieldViews(row: Owner, views: Views, decrypted: Decrypted): Fiel
     });
 }
 
-/** «Surname F.», initials, or nothing, by the level of identity. */
+/** «Surname F.», initials, or nothing, by the viewer's level for the class `identity`. */
 export function nameView(row: Owner, { identity }: Views, decrypted: Decrypted): Guarded<string> | null {
   if (identity.level === 'hidden') return WITHHELD;
   const surname = decrypted(row.applicant_id, 'surname');
@@ -45,7 +47,7 @@ export function nameView(row: Owner, { identity }: Views, decrypted: Decrypted):
   return guard(shortName(surname, first) || null, identity.level, () => maskName(surname, first));
 }
 
-/** Free text: shown with its identifiers masked, or not at all; half a text is no level. */
+/** Free text is shown with its identifiers masked or withheld; the level `masked` has no meaning for a whole text. */
 export function textView(
   text: string | null,
   fieldClass: FieldClass,
@@ -61,7 +63,7 @@ function maskedText(text: string, { identifier }: Views): MaskedText {
   return { parts: [...parts], hidden };
 }
 
-/** "Other details" of a form as lines of label and value. */
+/** The "other details" of a form as lines of label and value. */
 export function extraText(json: string | null): string | null {
   if (json === null) return null;
   const details: { label: string; value: string }[] = JSON.parse(json);

@@ -1,4 +1,7 @@
-/** What belongs to a request's page besides its row, in one query: names, decision, steps, draft, mail, duplicates, who opened it, budget. */
+/**
+ * Loads in one query what a request's page shows besides its row: names, decision, step events, draft, mail readiness,
+ * possible duplicates, the number of people who opened it, and the viewer's reveals today.
+ */
 import { CompiledQuery } from 'kysely';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { Actor } from '#domain/access/conditions.ts';
@@ -26,7 +29,7 @@ export type Side = Names & {
   decision_outcome: Outcome;
   grounds: Ground[];
   restrict_until: CivilDate | null;
-  /** Null, like the other columns of the decision, where there is none. */
+  /** Null, like the other columns of the decision, when there is no decision. */
   proposed_by: string | null;
   proposer_name: string | null;
   proposed_at: string | null;
@@ -35,7 +38,7 @@ export type Side = Names & {
   approved_at: string | null;
 };
 
-/** Events that put the record itself, or a value of it, before somebody's eyes. */
+/** Events by which a person saw the record itself or a value of it. */
 const SEEN: readonly AuditEvent[] = ['request.opened', 'request.revealed', 'request.copied'];
 const SUGGESTED = 10;
 
@@ -71,7 +74,7 @@ export async function sideOf(tx: Tx, row: StoredRequest, actor: Actor, today: Ci
 
 const SEEN_CODES = SEEN.map((event) => literal(AUDIT_EVENTS[event].code)).join(', ');
 
-/** Other requests from the same keyed address or number, as far as the viewer lists them. */
+/** Other requests with the same address or number (by keyed index) that the viewer may list, latest first. */
 function suggestedSql(id: string, actor: Actor): string {
   return `select json_agg(json_build_object('id', s.id, 'reference', s.reference, 'by', s.kind)) from (
       select distinct on (r.received_at, r.id) r.id, r.reference, other.kind

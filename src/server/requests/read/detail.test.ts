@@ -30,7 +30,7 @@ describeEachDatabase('one request', (current) => {
 
   const open = (viewer: Viewer, request: Pick<Seeded, 'id'>) =>
     app.call(getRequest, { params: { id: request.id } }, app.people[viewer]);
-  /** Which classes' unique values occur anywhere in an answer. */
+  /** Classes whose unique values (canaries) occur anywhere in an answer. */
   const leaks = (answer: Answer, { canaries }: Seeded): Seen[] => {
     const bytes = answer.raw + JSON.stringify([...answer.headers]);
     return (Object.keys(canaries) as Seen[]).filter((name) =>
@@ -51,7 +51,7 @@ describeEachDatabase('one request', (current) => {
     auditor: [[], []],
   };
 
-  test.each(Object.entries(EXPECTED))('shows %s only the classes the table opens', async (viewer, levels) => {
+  test.each(Object.entries(EXPECTED))('shows %s only the classes that VISIBILITY grants', async (viewer, levels) => {
     const [onContact, onDeletion] = levels;
     const first = await open(viewer as Viewer, contact);
     const second = await open(viewer as Viewer, deletion);
@@ -72,14 +72,14 @@ describeEachDatabase('one request', (current) => {
     },
   );
 
-  test('is unknown to nobody but the administrator, and unknown ids to everyone', async () => {
+  test('answers 403 to the administrator and 404 for an unknown id', async () => {
     expect((await open('administrator', contact)).status).toBe(403);
     expect((await open('privacy_officer', { id: crypto.randomUUID() })).status).toBe(404);
     const byNumber = await app.call(getRequest, { params: { id: contact.reference } }, app.people.support);
     expect(byNumber.body.id).toBe(contact.id);
   });
 
-  test('gives masks of a fixed form and says what more the viewer may do', async () => {
+  test('shows masks of a fixed form and what the viewer may reveal or compare', async () => {
     const { body } = await open('privacy_officer', deletion);
     const field = (name: string) => body.fields.find((each: { field: string }) => each.field === name);
     expect(field('email')).toMatchObject({
@@ -102,7 +102,7 @@ describeEachDatabase('one request', (current) => {
     });
   });
 
-  test('never shows support a letter of the other track, only that there is one', async () => {
+  test('shows support that a message of the other track exists, but not its text', async () => {
     const { body } = await open('support', deletion);
     const [message] = body.timeline.filter((item: { kind: string }) => item.kind === 'message');
     expect(message).toMatchObject({
@@ -114,7 +114,7 @@ describeEachDatabase('one request', (current) => {
     expect(body.openedBy).toBeNull();
   });
 
-  test('shows notes by their cell: a call note to its author and the officers', async () => {
+  test('shows a call note to its author and the officers only', async () => {
     const note = `Қоңырау белгісі ${iin}`;
     await app.call(addCallNote, { params: { id: deletion.id }, body: { text: note } }, app.people.support);
     await app.call(
@@ -136,7 +136,7 @@ describeEachDatabase('one request', (current) => {
     expect((await notes('privacy_officer')).toSorted()).toEqual([`call_note: ${note}`, 'note: ішкі сөз']);
   });
 
-  test('tells its changes in order, and suggests others from the same address', async () => {
+  test('lists its changes in order, and suggests others from the same address', async () => {
     const twin = await seedRequest(app, { type: 'contact', email: contact.email });
     const taken = await app.call(
       takeRequest,
@@ -160,7 +160,7 @@ describeEachDatabase('one request', (current) => {
     expect((await open('privacy_officer', fresh)).body.openedBy).toBe(2);
   });
 
-  test('no answer about many requests tells a role more than the table does', async () => {
+  test('lists, searches and trails disclose no more to a role than VISIBILITY grants', async () => {
     const calls = async (viewer: Viewer): Promise<Answer[]> => [
       await app.call(listRequests, { query: { view: 'all', limit: 100 } }, app.people[viewer]),
       await app.call(countRequests, {}, app.people[viewer]),
@@ -178,7 +178,7 @@ describeEachDatabase('one request', (current) => {
     expect(await found('privacy_officer', deletion)).toEqual(['identity', 'content']);
   });
 
-  test('a filter on a guarded field is refused, and the log knows', async () => {
+  test('a filter on a guarded field is refused and logged', async () => {
     const answer = await app.fetch(`/api/requests?email=${encodeURIComponent(contact.email)}`, {
       headers: { cookie: `sid=${app.people.privacy_officer.token}` },
     });

@@ -1,4 +1,4 @@
-/** One request as one viewer may see it: serialised class by class from what VISIBILITY opens, in five queries. */
+/** One request as one viewer may see it: each class of fields at the level that VISIBILITY grants, in five queries. */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { getRequest } from '#contract/requests-read.ts';
 import { type Action, actions } from '#domain/access/actions.ts';
@@ -32,8 +32,8 @@ export const detail: Handler<typeof getRequest> = async (context) => {
 export type Viewer = { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor; today: CivilDate };
 
 /**
- * The record for this viewer; what the viewer may not see is neither selected nor decrypted. `fresh`: changes
- * this call makes, which the log holds only once they are committed.
+ * Returns the record for this viewer; what the viewer may not see is neither selected nor decrypted. `fresh` are the
+ * changes that this call makes, because its audit events are written after the answer is composed.
  */
 export async function requestDetail(
   viewer: Viewer,
@@ -90,14 +90,16 @@ export async function requestDetail(
   };
 }
 
-/** What the log says of an opening: the request and the names of what was seen of it. */
+/** The audit event of an opening: the request and the names of the fields that were shown, never their values. */
 function openedFact(body: RequestDetail): Fact {
   const seen = body.fields.filter(({ value }) => value?.shown || value?.hint).map(({ field }) => field);
   const texts = body.timeline.some((item) => item.kind === 'message' && item.text?.shown) ? ['message'] : [];
   return { event: 'request.opened', object: { type: 'request', id: body.id }, fields: [...seen, ...texts] };
 }
 
-/** Field classes that are also categories of keys: values of the others are not encrypted under their own name. */
+/**
+ * Field classes that are also key categories of the vault; `identifier` and `confidential` have no key of their own.
+ */
 const ENCRYPTED = CLASSES.filter(
   (name): name is Exclude<Category, 'detail'> => name !== 'identifier' && name !== 'confidential',
 );
@@ -121,7 +123,7 @@ function decisionOf(
   };
 }
 
-/** That two requests share an address is a fact about the address: for those who may see or compare it. */
+/** Shared addresses disclose something about the address, so only viewers who may see or compare it get suggestions. */
 function suggestedFor(
   { contact_details: { level, compare } }: Views,
   side: Side,

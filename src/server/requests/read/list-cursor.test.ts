@@ -16,7 +16,7 @@ describeEachDatabase('pages of the queue', (current) => {
       const closed = at % 3 === 0;
       const { id } = await seedRequest(app, {
         type: at % 2 ? 'contact' : 'deletion',
-        // Many share their second, some differ by a microsecond, which no cursor may round away.
+        // Several share a second and differ by microseconds, which a cursor must not round away.
         receivedAt: `2026-11-0${1 + (at % 4)}T08:00:00.00000${at % 5}Z`,
         ...(closed ? { status: 'closed' } : {}),
       });
@@ -34,7 +34,7 @@ describeEachDatabase('pages of the queue', (current) => {
     closed_last: 'closed',
   };
 
-  test.each(ORDERS)('by %s show every row once while others arrive', async (order) => {
+  test.each(ORDERS)('ordered by %s, show every row once while others arrive', async (order) => {
     const view = VIEW_OF[order];
     const whole = await page({ view, order, limit: 100 });
     const before: string[] = whole.body.items.map((item: { id: string }) => item.id);
@@ -51,7 +51,7 @@ describeEachDatabase('pages of the queue', (current) => {
     expect(seen.filter((id) => before.includes(id))).toEqual(before);
   });
 
-  test('count nothing for whoever wants no figure', async () => {
+  test('contain no total when none is asked for', async () => {
     const { body } = await page({ limit: 4, total: 'none' });
     expect([body.items.length, body.total]).toEqual([4, null]);
   });
@@ -82,7 +82,7 @@ describeEachDatabase('pages of the queue', (current) => {
     }
   });
 
-  test('leave an event with the ids they showed and what was asked', async () => {
+  test('are logged with the ids shown and the filters', async () => {
     const { body } = await page({ order: 'received_first', limit: 3 });
     const event = await current()
       .db.kysely.selectFrom('audit_event')

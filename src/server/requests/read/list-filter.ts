@@ -1,4 +1,4 @@
-/** The queue's filters, each over a plain column, as conditions on `request r`. */
+/** The queue's filters as SQL conditions on `request r`; each uses an unguarded column. */
 import type { RequestFilter } from '#contract/requests-read.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import { addDays, type CivilDate, startOfDay } from '#domain/time/civil.ts';
@@ -25,7 +25,7 @@ export function filterSql(
   if (filter.urgency) conditions.push(urgencySql(filter.urgency, today, binds));
   if (filter.dueFrom) conditions.push(`r.due_on >= ${binds.add(filter.dueFrom)}`);
   if (filter.dueTo) conditions.push(`r.due_on <= ${binds.add(filter.dueTo)}`);
-  // Instants, not received_on: they are what the index of receipts is ordered by.
+  // Instants rather than received_on, because the index on receipts is ordered by received_at.
   if (filter.receivedFrom)
     conditions.push(`r.received_at >= ${binds.add(startOfDay(filter.receivedFrom).toString())}`);
   if (filter.receivedTo)
@@ -33,7 +33,7 @@ export function filterSql(
   return conditions;
 }
 
-/** What was asked, for the log: names and values of plain filters. */
+/** The filters for the audit event: names and values; a cursor is logged only as `continued`. */
 export function filterData({ cursor, total: _, ...filter }: RequestFilter): Readonly<Record<string, Plain>> {
   const entries = Object.entries(filter).flatMap(([name, value]): [string, Plain][] =>
     value === undefined ? [] : [[name, typeof value === 'object' ? value.join(',') : value]],

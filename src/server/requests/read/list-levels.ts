@@ -1,4 +1,4 @@
-/** What a viewer sees of the encrypted row of the queue; what is hidden from the viewer is not even selected. */
+/** What a viewer sees of the encrypted row of the queue; rows of which the viewer may see nothing are not selected. */
 import type { Actor, RequestFacts } from '#domain/access/conditions.ts';
 import { type View, viewOf } from '#domain/access/view.ts';
 import type { Level } from '#domain/access/visibility.ts';
@@ -11,7 +11,9 @@ export type RowLevels = { name: Level; preview: Level };
 type Kind = { track: Track; blocked: boolean };
 type PerKind = readonly (Kind & RowLevels)[];
 
-/** Levels depend on the viewer's roles, a row's track and whether it is blocked alone: four answers serve a whole page. */
+/**
+ * Levels depend only on the viewer's roles, the row's track and whether it is blocked, so four results serve a page.
+ */
 export function rowLevels(actor: Actor): PerKind {
   const roles = actor.roles.join();
   const known = ofRoles.get(roles);
@@ -25,18 +27,21 @@ export function rowLevels(actor: Actor): PerKind {
   return levels;
 }
 
-const ofRoles = new Map<string, PerKind>(); // as many as there are sets of roles
+const ofRoles = new Map<string, PerKind>(); // bounded by the number of role combinations
 
 export function levelsOf(levels: PerKind, { track, blocked }: Kind): RowLevels {
   return levels.find((row) => row.track === track && row.blocked === blocked) ?? NONE;
 }
 
-/** The rows whose encrypted text the viewer may have any part of, as a condition on `request r`; null when there is none. */
+/** A condition on `request r` for rows whose encrypted text the viewer may see in part; null when there are none. */
 export function readableSql(levels: PerKind): string | null {
   return kindsSql(levels.filter(({ name, preview }) => name !== 'hidden' || preview !== 'hidden'));
 }
 
-/** The rows in which the viewer may look somebody up by a value of this class: one the viewer sees in clear or may compare. */
+/**
+ * A condition for rows that the viewer may find by a value of this class, because
+ * they see it in clear or may compare it.
+ */
 export function searchableSql(actor: Actor, fieldClass: FieldClass): string | null {
   return kindsSql(
     KINDS.filter((kind) => {
@@ -53,6 +58,7 @@ const KINDS: readonly Kind[] = TRACKS.flatMap((track) => [
 ]);
 
 function viewOfKind(actor: Actor, fieldClass: FieldClass, { track, blocked }: Kind): View {
+  // Any type of the track will do, since visibility depends on the track alone.
   const [type] = typesOf(track);
   if (!type) throw new Error(`no request type on the track ${track}`);
   const facts: RequestFacts = { type, status: FIRST_STATUS, assigneeId: null, proposerId: null, blocked };

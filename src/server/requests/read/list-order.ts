@@ -11,7 +11,7 @@ type Key = { column: string; type: 'date' | 'timestamptz' | 'uuid'; form: RegExp
 export type Ordering = { name: Order; keys: readonly Key[]; direction: 'asc' | 'desc' };
 
 const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
-/** As the database prints it, with microseconds: a cursor cut to milliseconds would repeat its own row. */
+/** As PostgreSQL prints it, with microseconds, because a cursor truncated to milliseconds would repeat its own row. */
 const INSTANT = /^(?!0000)\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?\+00$/;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -31,13 +31,13 @@ export function orderSql({ keys, direction }: Ordering): string {
   return keys.map(({ column }) => `r.${column} ${direction}`).join(', ');
 }
 
-/** The one key that a driver cuts, as the database prints it; the others come exact. */
+/** The timestamp key as text, because drivers truncate it to milliseconds; dates and uuids are exact. */
 export function exactSql({ keys }: Ordering): string {
   const instant = keys.find(({ type }) => type === 'timestamptz');
   return instant ? `r.${instant.column}::text` : 'null';
 }
 
-/** Rows after the cursor. @throws Refusal `bad_cursor` when it is none of ours or was made for another order */
+/** A condition for rows after the cursor. @throws Refusal `bad_cursor` when it is malformed or of another order */
 export function afterSql(ordering: Ordering, cursor: string, binds: Binds): string {
   const values = keysIn(cursor, ordering);
   const bound = ordering.keys.map(({ type }, at) => `${binds.add(values[at])}::${type}`);
@@ -45,7 +45,7 @@ export function afterSql(ordering: Ordering, cursor: string, binds: Binds): stri
   return `(${columns.join(', ')}) ${ordering.direction === 'asc' ? '>' : '<'} (${bound.join(', ')})`;
 }
 
-/** What a row says about its place in an order. */
+/** The columns of a row from which its cursor is made. */
 export type Placed = { id: string; order_on: string; exact: string };
 
 export function cursorOf({ name, keys }: Ordering, row: Placed): string {
@@ -68,7 +68,7 @@ function keysIn(cursor: string, { name, keys }: Ordering): readonly string[] {
   return values as readonly string[];
 }
 
-/** Refuses 31 February, which has the form of a day and would only fail in the database. */
+/** Refuses 31 February, which matches the pattern and would fail only in the database. */
 function isDate(day: string): boolean {
   try {
     return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString() === day;

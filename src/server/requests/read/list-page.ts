@@ -1,6 +1,6 @@
 /**
- * A page of the queue in one statement: the rows by keyset, the desk's names, the encrypted rows the viewer may read with
- * their keys, and the total. The inner select takes the page from the index; everything is joined to fifty rows.
+ * Reads a page of the queue in one statement: the rows by keyset, names of staff, the encrypted rows the viewer may
+ * read with their keys, and the total. The inner select takes the page from the index, so the joins see only its rows.
  */
 import { CompiledQuery } from 'kysely';
 import { type RequestPage, TOTAL_CAP } from '#contract/requests-read.ts';
@@ -15,7 +15,7 @@ import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-pl
 import { all, type Binds } from './scope-sql.ts';
 
 export type PageRequest = {
-  /** On `request r`, with their binds. */
+  /** SQL conditions on `request r`; their values are in `binds`. */
   conditions: readonly string[];
   binds: Binds;
   ordering: Ordering;
@@ -93,9 +93,10 @@ function pageSql(
     order by ${orderSql(ordering)}`;
 }
 
+/** n: short name, i: initials, p: preview; written by work/encrypt-request.ts. */
 type Texts = { n: string | null; i: string | null; p: string | null };
 
-/** Null when nothing may be read, nothing was written or its key has been destroyed. */
+/** Null when the viewer may read nothing, there is no text, or its key has been destroyed. */
 function decryptRow({ id, sealed: encrypted, wrapped, master_version }: PageRow, vault: Vault): Texts | null {
   if (!encrypted || !wrapped || master_version === null) return null;
   return JSON.parse(

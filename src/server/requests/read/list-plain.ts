@@ -1,11 +1,11 @@
-/** The plain record of a request, open to everyone who may list or open it: number, type, dates, whose move. */
+/** The unguarded part of a request, shown to everyone who may list or open it: number, type, dates, next move. */
 import type { RequestRow, requestCore } from '#contract/request-shapes.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { StoredRequest } from '../facts.ts';
 import { isMyMove } from './scope-sql.ts';
 
-/** Columns the plain record is made of. */
+/** Columns from which the plain record is made. */
 export const PLAIN_COLUMNS = [
   'id',
   'reference',
@@ -32,7 +32,7 @@ export const PLAIN_COLUMNS = [
 ] as const satisfies readonly (keyof StoredRequest)[];
 
 export type PlainColumns = Pick<StoredRequest, (typeof PLAIN_COLUMNS)[number]>;
-/** Of people on the desk; null where a column names nobody. */
+/** Names of staff; null where the column has no person. */
 export type Names = { assignee_name: string | null; move_name: string | null };
 export type PlainRecord = Omit<RequestRow, 'name' | 'preview'>;
 
@@ -52,7 +52,7 @@ export function plainOf(row: PlainColumns & Names, actor: Actor): PlainRecord {
   };
 }
 
-/** What the case file says too. */
+/** The part that the case file contains too. */
 export function coreOf(row: PlainColumns): Pick<PlainRecord, keyof typeof requestCore> {
   return {
     id: row.id,
@@ -67,7 +67,7 @@ export function coreOf(row: PlainColumns): Pick<PlainRecord, keyof typeof reques
   };
 }
 
-/** Moves that wait for somebody outside the desk. */
+/** Moves that wait for a person who is not staff. */
 const OUTSIDE: Partial<Record<MoveCode, { kind: 'applicant' }>> = { wait_applicant: { kind: 'applicant' } };
 
 function moveOwner(row: PlainColumns & Names): RequestRow['move']['of'] {

@@ -59,7 +59,7 @@ describeEachDatabase('rows of a list', (current) => {
   const may = (viewer: TestPerson, row: StoredRequest) =>
     !row.test && can(viewer, 'request.list', factsOf(row, null)).ok;
 
-  test('are exactly those that the rules allow, for every role', async () => {
+  test('are exactly those that SCOPES allows, for every role', async () => {
     const held = new Set<Role>();
     for (const viewer of viewers) {
       for (const role of viewer.roles) held.add(role);
@@ -70,12 +70,12 @@ describeEachDatabase('rows of a list', (current) => {
     expect([...held].toSorted()).toEqual([...roles].toSorted());
   });
 
-  test('are refused to whoever may only count', async () => {
+  test('are refused to a role that may only count', async () => {
     const answer = await app.call(listRequests, { query: { view: 'open' } }, app.people.administrator);
     expect(answer.status).toBe(403);
   });
 
-  test('of every view are those that its row in the table describes', async () => {
+  test('are those that the view’s row in VIEWS describes', async () => {
     for (const viewer of viewers.filter((person) => can(person, 'request.list').ok)) {
       for (const view of requestViews) {
         const { statuses: kept, only }: ViewRow = VIEWS[view];
@@ -91,7 +91,7 @@ describeEachDatabase('rows of a list', (current) => {
     }
   });
 
-  test('say whose move it is, and an approval is never its proposer’s', async () => {
+  test('contain whose move it is, and an approval is never the proposer’s move', async () => {
     for (const viewer of [app.people.privacy_officer, app.people.second_officer]) {
       const { body } = await app.call(listRequests, { query: { view: 'approvals', limit: 100 } }, viewer);
       expect(body.items.length).toBeGreaterThan(0);
@@ -102,7 +102,7 @@ describeEachDatabase('rows of a list', (current) => {
     }
   });
 
-  test('narrow by every plain filter', async () => {
+  test('can be filtered by every unguarded field', async () => {
     const officer = app.people.privacy_officer;
     const one = await idsListed(officer, { view: 'all', type: 'deletion,access', status: 'new,closed' });
     const expected = rows.filter(
@@ -122,7 +122,7 @@ describeEachDatabase('rows of a list', (current) => {
     expect(await idsListed(officer, { view: 'all', assignee: 'me', dueTo: '2026-11-30' })).toEqual([]);
   });
 
-  test('count themselves exactly', async () => {
+  test('have an exact total', async () => {
     const { body } = await app.call(listRequests, { query: { view: 'open', limit: 5 } }, app.people.manager);
     const open = rows.filter((row) => !row.test && row.status !== 'closed');
     expect(body.total).toEqual({ count: open.length, capped: false });

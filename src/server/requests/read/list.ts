@@ -1,4 +1,4 @@
-/** The queue: one page of the rows the viewer may list, at the viewer's level, and the event that names them. */
+/** The queue: one page of the rows the viewer may list, at the viewer's level, and the audit event with their ids. */
 import type { listRequests, RequestFilter } from '#contract/requests-read.ts';
 import { holdsClosed, holdsOpen } from '#domain/request/views.ts';
 import type { Handler } from '#server/http/serve.ts';
@@ -32,8 +32,8 @@ export const list: Handler<typeof listRequests> = async (context) => {
 };
 
 /**
- * Each order where it means something: closed requests wait for nobody, so nothing among them is urgent, and open ones
- * have no closing; the latest closing or receipt comes first instead.
+ * Replaces an order that has no meaning in the view: closed requests have no urgency and open ones no closing time, so
+ * the latest closing or receipt comes first instead.
  */
 function orderingOf({ view, order }: RequestFilter): Ordering {
   if (order === 'urgency' && holdsClosed(view))
@@ -42,6 +42,7 @@ function orderingOf({ view, order }: RequestFilter): Ordering {
   return ORDERINGS[order];
 }
 
+/** Exact over open requests, which are few; capped over closed ones, whose number only grows. */
 function totalOf({ total, view }: RequestFilter): PageRequest['total'] {
   if (total === 'none') return 'none';
   return holdsClosed(view) ? 'capped' : 'exact';

@@ -1,4 +1,7 @@
-/** The request a route is about, if there is one and the caller may do this to it; held against nobody. */
+/**
+ * Loads the request of a route without locking it. Throws 404 when it does not
+ * exist and 403 when the rules forbid the action.
+ */
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Action } from '#domain/access/actions.ts';
 import { notFound } from '#server/http/refusal.ts';

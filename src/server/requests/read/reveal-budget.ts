@@ -1,19 +1,19 @@
-/** How many values a person may have shown to him in a day; counted in the transaction of the showing. */
+/** Limits how many values a person may reveal in a day; each is counted in the transaction that reveals it. */
 import { type Budgets, UNSPENT } from '#domain/access/conditions.ts';
 import { type CivilDate, nextLocalMidnight } from '#domain/time/civil.ts';
 import type { Tx } from '#server/deps.ts';
 import { Refusal } from '#server/http/refusal.ts';
 
 export const REVEALS = 'reveal';
-/** No work needs more than this: above it somebody is copying data, whatever the role. */
+/** The limit for every role: no work needs more reveals in a day, so more suggests that data is being copied. */
 export const MOST_REVEALS = 200;
 
-/** What is left of the desk's smaller budget when `spent` have been shown today. */
+/** What is left of the smaller budget of support after `spent` reveals today. */
 export function revealBudgets(spent: number): Budgets {
   return { supportReveals: Math.max(0, UNSPENT.supportReveals - spent) };
 }
 
-/** Counts one more and returns how many it makes today. @throws Refusal `too_many_requests` at the day's most */
+/** Counts one more and returns today's number. @throws Refusal `too_many_requests` above the limit of the day */
 export async function spendReveal(
   tx: Tx,
   personId: string,
@@ -34,7 +34,7 @@ export async function spendReveal(
   return n;
 }
 
-/** Whole seconds until the day's budgets are new. */
+/** Whole seconds until local midnight, when the budgets start anew. */
 export function secondsToMidnight(now: Temporal.Instant): number {
   return Math.ceil(now.until(nextLocalMidnight(now)).total('seconds'));
 }

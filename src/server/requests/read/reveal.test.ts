@@ -38,7 +38,7 @@ describeEachDatabase('a reveal', (current) => {
   const lastEvents = () =>
     app.db.kysely.selectFrom('audit_event').selectAll().orderBy('seq', 'desc').limit(3).execute();
 
-  test('gives one value for a minute and leaves who, what and why in the log, not the value', async () => {
+  test('returns one value for a minute and logs who, which field and why, not the value', async () => {
     const { status, body } = await ask(app.people.support, mine);
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -55,7 +55,7 @@ describeEachDatabase('a reveal', (current) => {
     expect(event?.body).not.toContain(mine.email);
   });
 
-  test('is refused to support where the request is not its own, with the why, and logged', async () => {
+  test('is refused to support on a request of another assignee, with the reason, and logged', async () => {
     const { status, body, raw } = await ask(app.people.support, others);
     expect([status, body.why]).toEqual([403, 'assigned_to_me']);
     expect(raw).not.toContain(others.email);
@@ -66,7 +66,7 @@ describeEachDatabase('a reveal', (current) => {
     expect((await ask(app.people.privacy_officer, deletion, { field: 'surname' })).status).toBe(403);
   });
 
-  test('ends with the day’s budget: twenty for support, two hundred for anybody', async () => {
+  test('is limited by day: twenty for support, two hundred for every role', async () => {
     const frugal = await app.person(['support']);
     const own = await seedRequest(app, { assigneeId: frugal.id, status: 'in_progress' });
     await spent(frugal, 19);
@@ -92,7 +92,7 @@ describeEachDatabase('a reveal', (current) => {
     expect((await ask(officer, deletion, { field: 'extra' })).body.value).toMatch(/^Қосымша: эк/);
   });
 
-  test('for another purpose needs its words, which are encrypted beside the event', async () => {
+  test('for the purpose `other` needs a text, which is stored encrypted with the event', async () => {
     const officer = app.people.privacy_officer;
     const silent = await ask(officer, deletion, { purpose: 'other' });
     expect(silent.body.errors).toEqual([{ pointer: '/purposeText', code: 'required' }]);
@@ -109,7 +109,7 @@ describeEachDatabase('a reveal', (current) => {
     expect(detail?.subject_id).toBeTruthy();
   });
 
-  test('and a copy of it are told apart in the trail', async () => {
+  test('and a copy of the value are different events in the trail', async () => {
     const copied = await app.call(
       copyField,
       { params: { id: mine.id }, body: { field: 'email' } },

@@ -1,4 +1,4 @@
-/** One value in full for a minute: with a purpose, within the day's budget, and in the log before it leaves. */
+/** Reveals one value in full for a minute: needs a purpose, spends the day's budget and is logged before it is sent. */
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { copyField, revealField } from '#contract/requests-read.ts';
 import { type Budgets, failing, type RequestFacts } from '#domain/access/conditions.ts';
@@ -22,7 +22,7 @@ export const reveal: Handler<typeof revealField> = async (context) => {
   const { row, facts } = await loaded(context, input.params.id);
   context.mayOrRefuse('request.reveal', { id: row.id, facts });
   if (purpose === 'other' && !purposeText?.trim()) throw fault('/purposeText', 'required');
-  // Counted first and looked at after, so that two at once cannot both be the last of the budget.
+  // Counted before the check, because the update locks the counter: two calls at once cannot both take the last reveal.
   const shown = await spendReveal(tx, actor.id, today, now);
   mayRevealOrRefuse(context, field, { row, facts }, revealBudgets(shown - 1));
   const place = { row: await placeOf(context, field, messageId, row), field };
@@ -55,7 +55,7 @@ export const reveal: Handler<typeof revealField> = async (context) => {
   };
 };
 
-/** Copying takes nothing from the server; that it happened is told to the log. */
+/** Logs that a shown value was copied in the browser; the server sends nothing more. */
 export const copy: Handler<typeof copyField> = async (context) => {
   const { field, messageId } = context.input.body;
   const { row, facts } = await loaded(context, context.input.params.id);
@@ -70,7 +70,7 @@ export const copy: Handler<typeof copyField> = async (context) => {
   };
 };
 
-/** What was revealed within the budget may be copied after the budget is spent. */
+/** A value revealed within the budget may still be copied after the budget is spent. */
 const UNCOUNTED: Budgets = revealBudgets(0);
 
 async function loaded({ tx }: Context<Endpoint>, key: string) {
@@ -81,12 +81,13 @@ async function loaded({ tx }: Context<Endpoint>, key: string) {
 
 type About = { row: StoredRequest; facts: RequestFacts };
 
-/** A text in full shows the identifiers in it too, so both classes must allow it. */
+/** A text in full shows the identifiers in it too, so both classes must allow the reveal. */
 function classesOf(field: RequestField): readonly FieldClass[] {
   const own = REQUEST_FIELDS[field].class;
   return own === 'content' ? [own, 'identifier'] : [own];
 }
 
+/** Throws the 403 with the condition that failed, for the tooltip: the first unmet one of the viewer's roles. */
 function mayRevealOrRefuse(
   { actor }: Pick<Context<Endpoint>, 'actor'>,
   field: RequestField,
@@ -100,7 +101,7 @@ function mayRevealOrRefuse(
   throw new Refusal('forbidden', { why: unmet[0] ?? 'role', object: { type: 'request', id: row.id } });
 }
 
-/** Of the smaller budget where it is what lets him, else of the day's most. */
+/** Reveals left today: of the smaller budget when the viewer's right depends on it, else of the limit for everyone. */
 function leftToday(
   { actor }: Pick<Context<Endpoint>, 'actor'>,
   field: RequestField,
@@ -112,7 +113,7 @@ function leftToday(
   return needsBudget ? revealBudgets(shown).supportReveals : MOST_REVEALS - shown;
 }
 
-/** The row that holds the value; a message's texts are asked for by the message. */
+/** The id of the row that holds the value; texts of a message need the message's id, which must be of this request. */
 async function placeOf(
   { tx }: Pick<Context<Endpoint>, 'tx'>,
   field: RequestField,

@@ -1,6 +1,6 @@
 /**
- * The rules of lists as SQL, in one place: whom a row is for (SCOPES), what a view and an urgency hold, what a filter
- * narrows. Texts with numbered binds rather than a builder: the queue's page is the busiest statement of the product.
+ * The rules of lists as SQL: which rows an actor may list (SCOPES), which rows a view and an urgency contain. Strings
+ * with numbered binds rather than a query builder, because the queue's page is the busiest statement of the product.
  */
 import type { Action } from '#domain/access/actions.ts';
 import { scopeOf } from '#domain/access/can.ts';
@@ -9,7 +9,7 @@ import { type Status, statuses } from '#domain/request/status.ts';
 import { type RequestView, type Urgency, VIEWS, type ViewRow } from '#domain/request/views.ts';
 import { addDays, type CivilDate } from '#domain/time/civil.ts';
 
-/** Values of a statement in the order of their numbers. */
+/** The bound values of a statement; `add` returns the placeholder of the next one (`$1`, `$2`, …). */
 export type Binds = { readonly values: unknown[]; add(value: unknown): string };
 
 export function newBinds(): Binds {
@@ -17,7 +17,9 @@ export function newBinds(): Binds {
   return { values, add: (value) => `$${values.push(value)}` };
 }
 
-/** A constant of our own tables; partial indexes match literals, not binds. */
+/**
+ * A constant of our own tables as a literal, because the planner matches partial indexes with literals, not with binds.
+ */
 export function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
@@ -26,7 +28,7 @@ export function all(conditions: readonly string[]): string {
   return conditions.length === 0 ? 'true' : conditions.join(' and ');
 }
 
-/** Rows of `request r` that the actor's grants of a listing action cover; test requests are in no list. */
+/** Conditions for the rows of `request r` that the actor's scope of the action covers; test requests are in no list. */
 export function scopeSql(actor: Actor, action: Action): readonly string[] {
   const scope = scopeOf(actor, action);
   if (scope === 'none' || scope.tracks.length === 0) return ['false'];
@@ -38,13 +40,15 @@ export function scopeSql(actor: Actor, action: Action): readonly string[] {
 
 export const TRACKS = ['support', 'officer'] as const satisfies readonly ('support' | 'officer')[];
 
-/** What a view keeps. */
+/** Conditions for the rows of a view. */
 export function viewSql(view: RequestView, actor: Actor, binds: Binds): readonly string[] {
   const row: ViewRow = VIEWS[view];
   return [...statusSql(row.statuses), ...(row.only ? [ONLY[row.only](actor, binds)] : [])];
 }
 
-/** `status <> x` where that says it: the form in which the open queue's partial indexes are written. */
+/**
+ * Writes `status <> x` where one status is left out, because the open queue's partial indexes are defined in that form.
+ */
 function statusSql(kept: readonly Status[]): readonly string[] {
   const left = statuses.filter((status) => !kept.includes(status));
   if (left.length === 0) return [];
@@ -60,14 +64,16 @@ const ONLY: Record<NonNullable<ViewRow['only']>, (actor: Actor, binds: Binds) =>
   my_approvals: myMoveSql,
 };
 
-/** The next move is mine: it names me, or a role of mine and not the one who must not be its second pair of eyes. */
+/**
+ * The next move is the actor's: it names the person, or one of their roles while not excluding them as the proposer.
+ */
 function myMoveSql(actor: Actor, binds: Binds): string {
   const me = binds.add(actor.id);
   const held = binds.add(actor.roles);
   return `(r.move_person = ${me} or (r.move_role = any(${held}) and r.move_not_person is distinct from ${me}))`;
 }
 
-/** The same question about one row in hand. */
+/** The same condition for a row already loaded. */
 export function isMyMove(
   row: { move_person: string | null; move_role: string | null; move_not_person: string | null },
   actor: Actor,
@@ -76,12 +82,12 @@ export function isMyMove(
   return actor.roles.some((held) => held === row.move_role) && row.move_not_person !== actor.id;
 }
 
-/** Civil days in which a date is soon: where colour begins. */
+/** Civil days before a date within which it counts as due soon. */
 const SOON_DAYS = 3;
 
-/** The day's states over the stored dates; `late_after` is null once nothing is owed. */
+/** An urgency as a condition on the stored dates; `late_after` is null once the request is answered or closed. */
 export function urgencySql(urgency: Urgency, today: CivilDate, binds: Binds): string {
-  // Needs no date, and a bind that no condition names is an error.
+  // Returns before `today` is bound, because PostgreSQL rejects a bind that the statement does not use.
   if (urgency === 'unanswered') return 'r.late_after is not null';
   return URGENCY[urgency](binds.add(today), () => binds.add(addDays(today, SOON_DAYS)));
 }

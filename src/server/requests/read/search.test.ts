@@ -32,7 +32,7 @@ describeEachDatabase('exact search', (current) => {
     expect((await find(app.people.privacy_officer, 'email', email)).body.items).toHaveLength(3);
   });
 
-  test('finds a number however it is written, and an IIN only for those who may compare one', async () => {
+  test('finds a number in any notation, and an IIN only for viewers who may compare one', async () => {
     expect(references((await find(app.people.support, 'phone', '8 (702) 123-45-67')).body)).toEqual([
       contact.reference,
     ]);
@@ -43,7 +43,7 @@ describeEachDatabase('exact search', (current) => {
     expect((await find(app.people.manager, 'email', email)).status).toBe(403);
   });
 
-  test('refuses what is no such value', async () => {
+  test('refuses a value of the wrong form', async () => {
     for (const [kind, value] of [
       ['email', 'nobody'],
       ['phone', 'abcdef'],
@@ -54,7 +54,7 @@ describeEachDatabase('exact search', (current) => {
     }
   });
 
-  test('leaves its kind and what it found in the log, never what was looked for', async () => {
+  test('logs the kind and the ids found, never the value', async () => {
     await find(app.people.privacy_officer, 'email', email);
     const { body } = await app.db.kysely
       .selectFrom('audit_event')
@@ -66,7 +66,7 @@ describeEachDatabase('exact search', (current) => {
     expect(body?.toLowerCase()).not.toContain('izdeu');
   });
 
-  test('thirty times a minute, not more', async () => {
+  test('is limited to thirty a minute', async () => {
     const hasty = await app.person(['support']);
     const statuses = [];
     for (let at = 0; at < 31; at += 1) statuses.push((await find(hasty, 'phone', '+77029999999')).status);
@@ -74,7 +74,7 @@ describeEachDatabase('exact search', (current) => {
     expect(statuses[30]).toBe(429);
   });
 
-  test('and lists fold to a count in the trail, where openings stand one by one', async () => {
+  test('counts as a listing in the trail, where openings are shown one by one', async () => {
     const fresh = await seedRequest(app, { type: 'contact' });
     await app.call(listRequests, { query: { view: 'open' } }, app.people.support);
     await app.call(listRequests, { query: { view: 'open' } }, app.people.manager);

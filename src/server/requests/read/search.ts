@@ -1,4 +1,4 @@
-/** Exact look-up by a keyed value: who wrote from this address or number, or whose text contains this IIN. */
+/** Exact look-up by keyed index: requests from this address or number, or whose text contains this IIN. */
 import type { RequestFilter, SEARCH_KINDS, searchRequests } from '#contract/requests-read.ts';
 import type { FieldClass } from '#domain/request/fields.ts';
 import { limit } from '#server/http/rate.ts';
@@ -12,14 +12,14 @@ import { newBinds } from './scope-sql.ts';
 
 type Kind = (typeof SEARCH_KINDS)[number];
 
-/** A value looked up is a value of its class: who may neither see nor compare it may not ask who has it. */
+/** The class of each kind of value: a viewer who may neither see nor compare that class may not search by it. */
 export const CLASS_OF = {
   email: 'contact_details',
   phone: 'contact_details',
   iin: 'identifier',
 } as const satisfies Record<Kind, FieldClass>;
 
-/** Enough for a person at a telephone, too slow for a list of addresses. */
+/** Enough for work at the telephone, too slow for trying a list of addresses. */
 export const SEARCH_RATE = { max: 30, seconds: 60 };
 const MOST_FOUND: RequestFilter['limit'] = 50;
 
@@ -48,7 +48,7 @@ export const search: Handler<typeof searchRequests> = async (context) => {
   const targets = page.items.map(({ id }) => id);
   return {
     body: { ...page, total: page.total ?? { count: targets.length, capped: false }, next: null },
-    // The kind alone: what was looked for stays out of the log.
+    // Only the kind is logged, because the value is personal data.
     facts: [{ event: 'request.searched', targets, count: targets.length, data: { kind } }],
   };
 };

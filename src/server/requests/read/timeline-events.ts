@@ -1,4 +1,4 @@
-/** Changes of a request as the log recorded them: who, when, which codes; the reason only for readers of internal text. */
+/** Changes of a request read from the audit log; reasons are decrypted only for viewers who may read internal text. */
 import { CompiledQuery } from 'kysely';
 import { AUDIT_EVENTS, type AuditEvent, auditEvents, eventOfCode } from '#domain/audit/events.ts';
 import type { Plain } from '#server/audit/record/record.ts';
@@ -14,10 +14,10 @@ export type ChangeEvent = {
   reason: string | null;
 };
 
-/** A request with more changes than this shows the latest; the log has them all. */
+/** A request with more changes than this shows the latest ones; the log contains all. */
 const LATEST = 200;
 
-/** Events that have an item of their own in the timeline, or are nobody's news. */
+/** Events that the timeline shows as a message or note, or (saved drafts) not at all. */
 const TOLD_OTHERWISE: readonly AuditEvent[] = [
   'request.noted',
   'request.call_noted',
@@ -28,7 +28,7 @@ const TOLD_OTHERWISE: readonly AuditEvent[] = [
 const CODES = auditEvents.filter(isTold).map((name) => AUDIT_EVENTS[name].code);
 const DETAIL: Category = 'detail';
 
-/** Whether the timeline has a line for it. */
+/** Whether the timeline has an item for the event. */
 export function isTold(name: AuditEvent): boolean {
   return AUDIT_EVENTS[name].retention === 'change' && !TOLD_OTHERWISE.includes(name);
 }
@@ -78,7 +78,7 @@ type EventRow = {
   master_version: number | null;
 };
 
-/** The body is gone once the event was pruned; its codes go with it. */
+/** Empty once the event's body was pruned. */
 function dataIn(body: string | null): Readonly<Record<string, Plain>> {
   const { data = {} }: { data?: Record<string, unknown> } = body === null ? {} : JSON.parse(body);
   return Object.fromEntries(

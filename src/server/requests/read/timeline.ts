@@ -1,4 +1,4 @@
-/** What happened to a request in the order of time: letters in and out, notes, and changes as the log has them. */
+/** The timeline of a request, oldest first: messages in and out, notes, and changes from the audit log. */
 import { CompiledQuery } from 'kysely';
 import type { TimelineItem } from '#contract/request-shapes.ts';
 import type { Channel } from '#domain/request/fields.ts';
@@ -19,7 +19,7 @@ export type Entry = {
   note: 'note' | 'call_note' | null;
 };
 
-/** Letters and notes without their texts, which are encrypted apart. */
+/** Messages and notes without their texts, which are encrypted in another table. */
 export async function entriesOf(tx: Tx, requestId: string): Promise<readonly Entry[]> {
   const statement = `
     select e.*, p.name as author_name from (
@@ -31,7 +31,7 @@ export async function entriesOf(tx: Tx, requestId: string): Promise<readonly Ent
   return (await tx.executeQuery<Entry>(CompiledQuery.raw(statement, [requestId]))).rows;
 }
 
-/** Call notes the viewer wrote, which the viewer may read even where notes of others are hidden. */
+/** Ids of call notes the viewer wrote, which the viewer may read even where notes of others are hidden. */
 export function ownCallNotes(entries: readonly Entry[], views: Views, viewerId: string): readonly string[] {
   if (!views.internal.except.has('own_call_notes')) return [];
   return entries

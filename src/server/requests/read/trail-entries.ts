@@ -1,4 +1,4 @@
-/** What was done to requests, or seen of them, as the log has it; lists apart (trail-listings.ts). */
+/** Audit events by which requests were seen or changed, one by one; listings are counted in trail-listings.ts. */
 import { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
 import type { TrailEntry } from '#contract/requests-read.ts';
@@ -13,7 +13,7 @@ type Entry = z.output<typeof TrailEntry> & {
   objectRef: string;
 };
 
-/** The latest 200, newest first. */
+/** Returns the latest 200, newest first. */
 export async function trailEntries(
   tx: Tx,
   requestIds: readonly string[],
@@ -27,9 +27,9 @@ export async function trailEntries(
 
 const MOST = 200;
 
-/** The trail shows no data of the person, so reading it is no sight of him. */
+/** Reading a trail shows no data of the applicant, so it is not an entry of the trail. */
 const NOT_SEEING: readonly AuditEvent[] = ['request.trail_read', 'audit.person_trail_read'];
-/** A change is answered with the record, so it is a sight of it too; attempts that were refused are shown as such. */
+/** Changes are included, because a change is answered with the record; refused attempts are shown as refused. */
 const SHOWN = auditEvents
   .filter((name) => {
     const { read, retention }: EventRow = AUDIT_EVENTS[name];
@@ -47,7 +47,7 @@ function entryOf(row: Row): readonly Entry[] {
     {
       id: row.id,
       at: row.at,
-      // The roles held then, not those of today.
+      // The roles at the time of the event rather than today's.
       by: id === null || name === null ? null : { id, name, roles: [...(actor?.roles ?? row.roles ?? [])] },
       event,
       fields: [...fields],

@@ -1,6 +1,7 @@
 /**
- * How often requests stood in a list, before whom and when last. Counted over the whole log from one index of the rows that
- * are made behind the sealer; what is not projected yet is the log's short end, whose bodies are searched.
+ * Counts how often requests appeared in lists, per viewer and with the last time. Listings are counted from
+ * `audit_mention`, which a projection fills after sealing; events not projected yet are few, and their bodies are
+ * searched.
  */
 import { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
@@ -11,10 +12,12 @@ import type { Tx } from '#server/deps.ts';
 
 type Listings = z.output<typeof Listed>;
 
-/** People only: a program reads no list. A list that showed several of the requests counts once. */
+/**
+ * Counts listings by people only, since programs read no lists. A list that showed several of the requests counts once.
+ */
 export async function listingsOf(tx: Tx, requestIds: readonly string[]): Promise<Listings> {
   const named = requestIds.map((id) => `%"${id}"%`);
-  // Read apart, so that the planner knows how short the end of the log is.
+  // Read before and bound as values, so that the planner can estimate how few events are not projected yet.
   const done = await projectedUpTo(tx);
   const { size, epoch, xid, seq } = await sealedUpTo(tx);
   const { rows } = await tx.executeQuery<Listings['by'][number]>(
@@ -32,17 +35,18 @@ export async function listingsOf(tx: Tx, requestIds: readonly string[]): Promise
   return { count: rows.reduce((sum, { count }) => sum + count, 0), people: rows.length, by: [...rows] };
 }
 
-/** More than this is not sealed only where sealing has long stood still, which is an alarm of its own. */
+/** More unsealed events than this exist only when sealing has stopped for long, which raises an alarm of its own. */
 const LONGEST_END = 100_000;
 
-/** A list names a request once, so only lists of several need be told apart. */
+/** A list mentions a request once, so only a trail of several requests needs `distinct`. */
 const ROWS_OF_ONE = `select actor, at from audit_mention where object_ref = any($1::uuid[]) and ix < $4`;
 const ROWS_OF_SEVERAL = `select actor, at from (
   select distinct ix, actor, at from audit_mention where object_ref = any($1::uuid[]) and ix < $4) lists`;
 
 /**
- * Three parts of the log that do not meet: projected, sealed and not projected yet, not sealed yet. The two short ends are
- * read by their place alone, and only then by what they are: asked for both, the planner would begin with all lists ever.
+ * The log in three disjoint parts: projected, sealed but not projected, not sealed. The two short parts are
+ * MATERIALIZED by position and filtered by code afterwards, else the planner starts with the index of all listings ever
+ * made.
  */
 const statementOver = (projected: string) => `
   with unsealed as materialized (

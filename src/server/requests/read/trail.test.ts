@@ -37,7 +37,7 @@ describeEachDatabase('the trail of a person', (current) => {
   });
 
   const seal = async () => {
-    // Another suite's transaction on the same cluster may hold the horizon back for a moment.
+    // Loops, because an open transaction of another suite on the same cluster can delay sealing.
     while ((await unsealedEvents(app.db.kysely, { most: 1 })).count > 0)
       await sealStep({
         ...app.deps,
@@ -78,7 +78,7 @@ describeEachDatabase('the trail of a person', (current) => {
     expect(await listedOf(first)).toMatchObject({ count: 3, people: 2 });
   });
 
-  test('goes over all requests from one address, and over nobody else’s', async () => {
+  test('covers all requests from one address, and no others', async () => {
     const { status, body, raw } = await byValue(`  ${EMAIL} `);
     expect(status).toBe(200);
     const numbers = [(await desk.row(second)).reference, (await desk.row(first)).reference];
@@ -87,7 +87,7 @@ describeEachDatabase('the trail of a person', (current) => {
       expect.objectContaining({ event: 'request.opened', reference: numbers[0] }),
     );
     expect(raw).not.toContain((await desk.row(stranger)).reference);
-    // A list that showed both is one listing.
+    // One list that showed both counts once.
     expect(body.listed.count).toBe((await listedOf(first)).count);
     expect(raw).not.toMatch(/бір|bir\.adam|Ізтаев|Ерен/i);
   });
@@ -98,7 +98,7 @@ describeEachDatabase('the trail of a person', (current) => {
     expect([from.body.references, from.body.listed.count]).toEqual([body.references, body.listed.count]);
   });
 
-  test('says that there is nothing where nobody wrote from it', async () => {
+  test('is empty for an address from which no request came', async () => {
     const { body } = await byValue('eshkim@poshta.example');
     expect(body).toEqual({
       references: [],
@@ -108,7 +108,7 @@ describeEachDatabase('the trail of a person', (current) => {
     });
   });
 
-  test('is no business of support, the manager or the administrator', async () => {
+  test('is refused to support, the manager and the administrator', async () => {
     const answers = await Promise.all(
       (['support', 'manager', 'administrator'] as const).map(
         async (who) => (await byValue(EMAIL, who)).status,
@@ -117,7 +117,7 @@ describeEachDatabase('the trail of a person', (current) => {
     expect(answers).toEqual([403, 403, 403]);
   });
 
-  test('leaves an event with the kind of value and never the value, and is as slow as a search', async () => {
+  test('logs the kind of value but not the value, and shares the rate limit of searches', async () => {
     const hasty = await app.person(['auditor']);
     const ask = () =>
       app.call(findPersonTrail, { body: { kind: 'email', value: 'kim@poshta.example' } }, hasty);
@@ -134,7 +134,7 @@ describeEachDatabase('the trail of a person', (current) => {
     const file = (names: boolean, who: keyof TestApp['people'] = 'auditor') =>
       app.call(exportCase, { params: { id: second }, body: { names } }, app.people[who]);
 
-    test('tells what happened and why the date is what it is, without a word of the person', async () => {
+    test('contains the events and the calculation of the deadline, and no personal data', async () => {
       const { body, raw, status } = await file(false);
       expect(status, app.logLines.at(-1)).toBe(200);
       expect(body).toMatchObject({
@@ -150,7 +150,7 @@ describeEachDatabase('the trail of a person', (current) => {
       expect(raw).not.toContain(app.people.privacy_officer.name);
     });
 
-    test('names the staff where that is asked for', async () => {
+    test('contains names of staff only on request', async () => {
       const { body } = await file(true, 'privacy_officer');
       expect(body.staff).toContainEqual(
         expect.objectContaining({
@@ -172,7 +172,7 @@ describeEachDatabase('the trail of a person', (current) => {
       }
     });
 
-    test('is itself an event of the request', async () => {
+    test('is logged as an event of the request', async () => {
       await file(false);
       expect((await desk.events(second)).at(-1)).toMatchObject({
         event: 'request.case_exported',

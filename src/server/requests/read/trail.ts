@@ -1,7 +1,7 @@
 /**
- * Who has seen a request: openings, reveals and changes one by one, listings folded to counts; of one request, or of all
- * of one person, found from one of them or from an address or number. The answer says how many requests there are and
- * what was done to them, and nothing of the person.
+ * Who has seen a request: openings, reveals and changes one by one, listings as counts. Covers one request, or all of
+ * one person, found from one of them or by an address or number. The answer contains references and events, and no
+ * personal data of the applicant.
  */
 import { CompiledQuery } from 'kysely';
 import type { requestTrail } from '#contract/requests-read.ts';
@@ -56,17 +56,17 @@ export const personTrailByValue: Handler<typeof findPersonTrail> = async ({
   await limit(tx, ports.vault, `search/${actor.id}`, SEARCH_RATE, now);
   const found = await withIdentifier(tx, kind, ports.vault.blindIndex(kind, normalised));
   const body = await trailOf(tx, found);
-  // The kind alone: what was looked for stays out of the log.
+  // Only the kind is logged, because the value is personal data.
   return { body, facts: [readFact(body, { data: { kind } })] };
 };
 
 type Found = readonly { id: string; reference: string }[];
 
-/** The most requests a person's trail covers, far more than anybody sends. */
+/** The most requests a person's trail covers, far more than one person sends. */
 const MOST_REQUESTS = 200;
 const LATEST_FIRST = `order by r.received_at desc, r.id limit ${MOST_REQUESTS}`;
 
-/** The request itself, and all that share an address or number with it. */
+/** The request itself and all that share an address or number with it. */
 async function sameSender(tx: Tx, requestId: string): Promise<Found> {
   const statement = `select r.id, r.reference from request r
     where r.id = $1 or r.id in (

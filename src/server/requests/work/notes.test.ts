@@ -29,7 +29,7 @@ describeEachDatabase('notes and drafts', (current) => {
       as,
     );
 
-  it('a note names no version and changes none', async () => {
+  it('a note needs no version and changes none', async () => {
     const id = await desk.request('contact');
     const { status, body } = await note(id, people.support);
     expect(status).toBe(201);
@@ -52,7 +52,7 @@ describeEachDatabase('notes and drafts', (current) => {
     expect(again.body.timeline.filter((item: { kind: string }) => item.kind === 'note')).toHaveLength(1);
   });
 
-  it('a caller’s words reach the officer through somebody who may not read the request', async () => {
+  it('a person who may not read the request can leave the officer a call note', async () => {
     const id = await desk.request('deletion');
     const answer = await callNote(id, people.support, 'Деректерін тез жоюды сұрады');
     expect([answer.status, answer.body]).toEqual([201, { done: true }]);
@@ -66,14 +66,14 @@ describeEachDatabase('notes and drafts', (current) => {
     expect(new TextDecoder().decode(row.sealed)).not.toContain('тез');
   });
 
-  it('support writes no plain note on a rights request, and no call note on its own track', async () => {
+  it('support may write neither a note on a rights request nor a call note on its own track', async () => {
     const right = await note(await desk.request('deletion'), people.support);
     expect([right.status, right.body.why]).toEqual([403, 'track']);
     const contact = await callNote(await desk.request('contact'), people.support);
     expect([contact.status, contact.body.why]).toEqual([403, 'track']);
   });
 
-  it('two first notes in one moment are both kept', async () => {
+  it('two first notes written at once are both kept', async () => {
     const id = await desk.request('contact');
     const both = await Promise.all([
       note(id, people.support, 'бірі'),
@@ -82,7 +82,7 @@ describeEachDatabase('notes and drafts', (current) => {
     expect(both.map(({ status }) => status)).toEqual([201, 201]);
   });
 
-  it('a draft is its writer’s own', async () => {
+  it('a draft is visible to its author only', async () => {
     const id = await desk.request('contact');
     const kept = await keep(id, people.support, 'Құрметті Нұргүл, ', 'Жауап');
     expect(kept.body).toEqual({
@@ -95,7 +95,7 @@ describeEachDatabase('notes and drafts', (current) => {
     expect((await draft(id, people.second_support)).body).toMatchObject({ text: '', version: 0 });
   });
 
-  it('a draft counts its versions and goes when emptied', async () => {
+  it('a draft has versions and is deleted when emptied', async () => {
     const id = await desk.request('contact');
     await keep(id, people.support, 'бір');
     expect((await keep(id, people.support, 'екі')).body).toMatchObject({ text: 'екі', version: 2 });
@@ -119,7 +119,7 @@ describeEachDatabase('notes and drafts', (current) => {
     expect(new TextDecoder().decode(row.sealed)).not.toContain('Құпия');
   });
 
-  it('reading and saving a draft are in the log', async () => {
+  it('reading and saving a draft are logged', async () => {
     const id = await desk.request('contact');
     await keep(id, people.support, 'жоба');
     await draft(id, people.support);
@@ -129,7 +129,7 @@ describeEachDatabase('notes and drafts', (current) => {
     ]);
   });
 
-  it('support keeps no draft on a request it may not work', async () => {
+  it('support cannot save a draft on a request it may not work on', async () => {
     const answer = await keep(await desk.request('deletion'), people.support, 'жоба');
     expect([answer.status, answer.body.why]).toEqual([403, 'track']);
   });

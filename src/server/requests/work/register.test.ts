@@ -22,7 +22,7 @@ describeEachDatabase('registering a request', (current) => {
   const register = (more: object = {}, headers: Record<string, string> = {}) =>
     app.call(registerRequest, { body: body(more) }, app.people.support, { headers });
 
-  it('answers with number and clock alone, and announces it', async () => {
+  it('answers with the number and dates only, and notifies the streams', async () => {
     const { status, body: slip } = await register();
     expect(status).toBe(201);
     expect(slip).toEqual({
@@ -47,7 +47,7 @@ describeEachDatabase('registering a request', (current) => {
     });
   });
 
-  it('says who registered it and how, without a word of the content', async () => {
+  it('logs who registered it and how, without its content', async () => {
     const { body: slip } = await register();
     const [first] = await desk.events(slip.id);
     expect(first).toMatchObject({
@@ -58,7 +58,7 @@ describeEachDatabase('registering a request', (current) => {
     expect(JSON.stringify(first)).not.toContain('900101');
   });
 
-  it('finds the request again by the keyed IIN in its text', async () => {
+  it('indexes the IIN in its text by a keyed hash', async () => {
     const { body: slip } = await register();
     const kinds = await app.db.kysely
       .selectFrom('identifier')
@@ -84,12 +84,12 @@ describeEachDatabase('registering a request', (current) => {
     expect(answer.body.errors).toEqual([{ pointer: '/receivedAt', code: 'in_the_future' }]);
   });
 
-  it('asks for a reason when the receipt lies more than three days back', async () => {
+  it('requires a reason when the receipt is more than three days back', async () => {
     const answer = await register({ receivedAt: '2026-11-06T09:00:00Z', receiptReason: ' ' });
     expect(answer.body.errors).toEqual([{ pointer: '/receiptReason', code: 'reason_required' }]);
   });
 
-  it('takes an old receipt with its reason, which it keeps encrypted', async () => {
+  it('accepts an old receipt with a reason, which is stored encrypted', async () => {
     const answer = await register({
       receivedAt: '2026-11-06T09:00:00Z',
       receiptReason: 'Хат кеңседе жатып қалған',
@@ -105,16 +105,16 @@ describeEachDatabase('registering a request', (current) => {
     expect(new TextDecoder().decode(details[0]?.sealed)).not.toContain('Хат');
   });
 
-  it('takes three days back without a reason', async () => {
+  it('accepts a receipt three days back without a reason', async () => {
     expect((await register({ receivedAt: '2026-11-07T09:00:00Z' })).status).toBe(201);
   });
 
-  it('refuses a receipt of another century as a slip of the year', async () => {
+  it('refuses a receipt in another century as a mistyped year', async () => {
     const answer = await register({ receivedAt: '1026-11-07T09:00:00Z', receiptReason: 'ескі хат' });
     expect(answer.body.errors).toEqual([{ pointer: '/receivedAt', code: 'too_old' }]);
   });
 
-  it('gives the same request for the same key, and logs the repetition as such', async () => {
+  it('returns the same request for the same Idempotency-Key, and logs the replay', async () => {
     const headers = { 'idempotency-key': 'form-0001-abc' };
     const first = await register({}, headers);
     const again = await register({}, headers);
@@ -125,14 +125,14 @@ describeEachDatabase('registering a request', (current) => {
     ]);
   });
 
-  it('refuses another body under the same key', async () => {
+  it('refuses another body under the same Idempotency-Key', async () => {
     const headers = { 'idempotency-key': 'form-0002-abc' };
     await register({}, headers);
     const other = await register({ message: 'Басқа хат' }, headers);
     expect([other.status, other.body.code]).toEqual([422, 'idempotency_mismatch']);
   });
 
-  it('numbers requests of one moment apart', async () => {
+  it('gives simultaneous requests different numbers', async () => {
     const both = await Promise.all([register(), register()]);
     expect(new Set(both.map((answer) => answer.body.reference)).size).toBe(2);
   });

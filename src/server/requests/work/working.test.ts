@@ -29,7 +29,7 @@ describeEachDatabase('working on a request', (current) => {
     ({ people } = app);
   });
 
-  it('taking makes it mine and begins the work', async () => {
+  it('taking assigns the request and begins the work', async () => {
     const id = await desk.request('contact');
     const { status, body } = await desk.act(takeRequest, id, people.support);
     expect(status).toBe(200);
@@ -45,7 +45,7 @@ describeEachDatabase('working on a request', (current) => {
     });
   });
 
-  it('is answered with the line that the timeline will have of it', async () => {
+  it('is answered with its own timeline item, although the event is not logged yet', async () => {
     const id = await desk.request('contact');
     const { body } = await desk.act(waitForApplicant, id, people.support, { reason: 'Чек сұралды' });
     const read = await app.call(getRequest, { params: { id } }, people.support);
@@ -57,21 +57,21 @@ describeEachDatabase('working on a request', (current) => {
     expect(read.body.timeline).toEqual(body.timeline);
   });
 
-  it('handing back puts it before everybody again', async () => {
+  it('handing back returns it to the unassigned requests', async () => {
     const id = await desk.request('contact');
     await desk.act(takeRequest, id, people.support);
     const { body } = await desk.act(handBackRequest, id, people.support);
     expect(body).toMatchObject({ status: 'new', assignee: null, move: { code: 'take' } });
   });
 
-  it('support hands back only what is his', async () => {
+  it('support may hand back only its own requests', async () => {
     const id = await desk.request('contact');
     await desk.act(takeRequest, id, people.support);
     const answer = await desk.act(handBackRequest, id, people.second_support);
     expect([answer.status, answer.body.why]).toEqual([403, 'assigned_to_me']);
   });
 
-  it('assigning gives it to a colleague, who has not begun by that', async () => {
+  it('assigning gives it to a colleague but does not begin the work', async () => {
     const id = await desk.request('contact');
     const { body } = await desk.act(assignRequest, id, people.manager, {
       assigneeId: people.second_support.id,
@@ -83,7 +83,7 @@ describeEachDatabase('working on a request', (current) => {
     });
   });
 
-  it('assigns nobody who may not work on it, has left or does not exist', async () => {
+  it('refuses an assignee who may not work on it, has left or does not exist', async () => {
     const gone = await app.person(['support'], { endsOn: '2026-11-09' });
     const id = await desk.request('deletion');
     for (const assigneeId of [people.support.id, people.auditor.id, gone.id, crypto.randomUUID()]) {
@@ -92,14 +92,14 @@ describeEachDatabase('working on a request', (current) => {
     }
   });
 
-  it('assigning to nobody takes it off the person who had it', async () => {
+  it('assigning to nobody removes the assignee', async () => {
     const id = await desk.request('contact');
     await desk.act(takeRequest, id, people.support);
     const { body } = await desk.act(assignRequest, id, people.manager, { assigneeId: null });
     expect(body).toMatchObject({ status: 'new', assignee: null });
   });
 
-  it('a contact that is a deletion goes to the officers with its first receipt, and out of support’s sight', async () => {
+  it('a contact converted to a deletion keeps its receipt and is hidden from support', async () => {
     const id = await desk.request('contact', {
       receivedAt: '2026-11-09T04:00:00Z',
       message: 'Құпия сөздер осында',
@@ -123,14 +123,14 @@ describeEachDatabase('working on a request', (current) => {
     });
   });
 
-  it('an officer who converts keeps what he has', async () => {
+  it('an officer who converts a request stays its assignee', async () => {
     const id = await desk.request('contact');
     await desk.act(takeRequest, id, people.privacy_officer);
     const { body } = await desk.act(convertRequest, id, people.privacy_officer, { type: 'access' });
     expect(body).toMatchObject({ status: 'in_progress', assignee: { id: people.privacy_officer.id } });
   });
 
-  it('converting to an incident starts the authority’s day from the receipt', async () => {
+  it('converting to an incident starts the deadline for the authority at the receipt', async () => {
     const id = await desk.request('contact', { receivedAt: '2026-11-09T04:00:00Z' });
     const { body } = await desk.act(convertRequest, id, people.support, { type: 'incident' });
     expect(body.steps).toMatchObject([
@@ -138,7 +138,7 @@ describeEachDatabase('working on a request', (current) => {
     ]);
   });
 
-  it('a right is made a question again only by an officer, with a reason', async () => {
+  it('only an officer converts a right back to a question, with a reason', async () => {
     const id = await desk.request('deletion');
     const plain = await desk.act(convertRequest, id, people.privacy_officer, { type: 'contact' });
     expect(plain.body.errors).toEqual([{ pointer: '/type', code: 'not_for_type' }]);
@@ -178,7 +178,7 @@ describeEachDatabase('working on a request', (current) => {
     expect((await desk.row(id)).order_on).toBe('2026-11-09');
   });
 
-  it('the corrected receipt is not ahead of now', async () => {
+  it('a corrected receipt may not be in the future', async () => {
     const id = await desk.request('contact');
     const answer = await desk.act(correctReceipt, id, people.privacy_officer, {
       receivedAt: '2026-11-11T00:00:00Z',
@@ -187,7 +187,7 @@ describeEachDatabase('working on a request', (current) => {
     expect(answer.body.errors).toEqual([{ pointer: '/receivedAt', code: 'in_the_future' }]);
   });
 
-  it('support corrects a receipt only before somebody has taken it', async () => {
+  it('support corrects a receipt only while the request is unassigned', async () => {
     const id = await desk.request('contact');
     await desk.act(takeRequest, id, people.support);
     const answer = await desk.act(correctReceipt, id, people.support, {
@@ -203,7 +203,7 @@ describeEachDatabase('working on a request', (current) => {
     expect(body.language).toBe('ru');
   });
 
-  it('waiting for the applicant stops no clock, and work resumes where it was', async () => {
+  it('waiting for the applicant stops no deadline, and resuming restores the status', async () => {
     const id = await desk.request('contact');
     await desk.act(takeRequest, id, people.support);
     const waiting = await desk.act(waitForApplicant, id, people.support, { reason: 'Шот нөмірін сұрадық' });
@@ -213,7 +213,7 @@ describeEachDatabase('working on a request', (current) => {
     expect(resumed.body).toMatchObject({ status: 'in_progress', move: { code: 'answer', mine: true } });
   });
 
-  it('a delay is explained by a code and a day that is still to come', async () => {
+  it('a delay is explained by a code and a future day', async () => {
     const id = await desk.request('deletion');
     const early = await desk.act(explainDelay, id, people.privacy_officer, {
       reason: 'complex',
@@ -243,7 +243,7 @@ describeEachDatabase('working on a request', (current) => {
     );
   });
 
-  it('an event is neither of tomorrow, nor before the receipt, nor of another type', async () => {
+  it('an event in the future, before the receipt or of another type is refused', async () => {
     const id = await desk.request('deletion');
     const record = async (event: string, on: string) =>
       (await desk.act(recordStep, id, people.privacy_officer, { event, on })).body.errors;
@@ -252,7 +252,7 @@ describeEachDatabase('working on a request', (current) => {
     expect(await record('corrected', '2026-11-10')).toEqual([{ pointer: '/event', code: 'not_for_type' }]);
   });
 
-  it('blocking leaves the record to the officer until it is lifted', async () => {
+  it('a blocked record is open to the officer only, until the blocking is lifted', async () => {
     const id = await desk.request('blocking');
     const blocked = await desk.act(recordStep, id, people.privacy_officer, {
       event: 'blocked',
@@ -269,7 +269,7 @@ describeEachDatabase('working on a request', (current) => {
     expect(lifted.body.blocked).toBe(false);
   });
 
-  it('a change on an old version is told what stands now, as the caller may see it, and that is in the log', async () => {
+  it('a change on a stale version is answered with the current record at the caller’s level, which is logged', async () => {
     const id = await desk.request('contact', { applicant: APPLICANT });
     await desk.act(takeRequest, id, people.support);
     const answer = await desk.act(correctLanguage, id, people.support, { language: 'en' }, 1);
@@ -283,13 +283,13 @@ describeEachDatabase('working on a request', (current) => {
     });
   });
 
-  it('a change without a version is asked for one', async () => {
+  it('a change without a version is refused with 428', async () => {
     const id = await desk.request('contact');
     const answer = await app.call(takeRequest, { params: { id }, body: {} } as never, people.support);
     expect([answer.status, answer.body.code]).toEqual([428, 'precondition_required']);
   });
 
-  it('of two changes in one moment exactly one wins', async () => {
+  it('of two simultaneous changes exactly one succeeds', async () => {
     const id = await desk.request('contact');
     const both = await Promise.all([
       desk.act(takeRequest, id, people.support, {}, 1),
@@ -299,7 +299,7 @@ describeEachDatabase('working on a request', (current) => {
     expect((await desk.row(id)).version).toBe(2);
   });
 
-  it('a request that does not exist is unknown, one out of reach is refused and logged', async () => {
+  it('an unknown request is 404, one the caller may not change is refused and logged', async () => {
     const missing = await app.call(
       takeRequest,
       { params: { id: 'NP-2026-999999' }, body: {}, version: 1 },
@@ -315,7 +315,7 @@ describeEachDatabase('working on a request', (current) => {
     });
   });
 
-  it('works by the request’s number as by its id', async () => {
+  it('accepts the request’s number in place of its id', async () => {
     const id = await desk.request('contact');
     const { reference } = await desk.row(id);
     const answer = await app.call(
