@@ -1,4 +1,4 @@
-/** One request by its id or number, with what the rules need to know of it. */
+/** Loads one request by its id or number, with the facts that the access rules need. */
 import type { Selectable } from 'kysely';
 import type { RequestFacts } from '#domain/access/conditions.ts';
 import type { Tables } from '#server/db/schema.ts';
@@ -7,7 +7,10 @@ import type { Tx } from '#server/deps.ts';
 export type StoredRequest = Selectable<Tables['request']>;
 export type LoadedRequest = { row: StoredRequest; facts: RequestFacts };
 
-/** Null when there is none. `lock` waits for other changes of the same request and holds it until the end of the transaction. */
+/**
+ * Returns null when there is no such request. `lock` waits for other changes of the request and locks its row until the
+ * transaction ends.
+ */
 export async function loadRequest(
   tx: Tx,
   key: string,
@@ -15,7 +18,7 @@ export async function loadRequest(
 ): Promise<LoadedRequest | null> {
   const column = UUID.test(key) ? 'request.id' : 'request.reference';
   if (lock) {
-    // A query of its own: only a statement that begins after the wait sees the decision as it is now.
+    // A separate query, because only a statement that begins after the wait sees the decision committed meanwhile.
     const held = await tx
       .selectFrom('request')
       .select('id')

@@ -1,4 +1,4 @@
-/** The reason a colleague gave, encrypted beside the event under the subject's own key, so that erasure removes it too. */
+/** The reason given by staff, encrypted with its event under the subject's key, so that erasure removes it too. */
 import type { Fact } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { subjectCipher } from '#server/subjects/subject-cipher.ts';
@@ -6,7 +6,7 @@ import type { StoredRequest } from './facts.ts';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
 
-/** What an event's `detail` holds as JSON. */
+/** The JSON in an event's `detail`. */
 type EventDetail = { reason: string };
 
 export async function encryptedReason(

@@ -1,4 +1,4 @@
-/** How each kind of keyed value is normalised before it is looked up or compared; null when it is none. */
+/** Normalises each kind of keyed value before it is looked up or compared; null when the text is not of that kind. */
 import type { SEARCH_KINDS } from '#contract/requests-read.ts';
 import { normaliseEmail, normaliseIin, normalisePhone } from '#domain/privacy/normalise.ts';
 

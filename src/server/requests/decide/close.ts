@@ -1,4 +1,7 @@
-/** Closes a request with an outcome there is evidence for, and reopens it with a reason; the first deadline stays either way. */
+/**
+ * Closes a request with an outcome for which there is evidence, or reopens it with
+ * a reason; the deadline does not change.
+ */
 import { closeRequest, reopenRequest } from '#contract/requests-write.ts';
 import { namesAnother } from '#domain/request/lifecycle.ts';
 import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
@@ -20,6 +23,7 @@ export const closingRoutes: readonly Route[] = [
     const found = await evidenceOf(context.tx, row, outcome);
     if (!found.ok) throw fault('/outcome', found.fault);
     if (found.by === 'decision' && !evidence?.trim()) throw fault('/evidence', 'required');
+    // An outcome that needs no decision, such as a withdrawal, ends the proposal that still waits for approval.
     if (found.by !== 'decision') await endDecision(context, row.id);
     const link = namesAnother(outcome) ? await linkDuplicate(context, row, body.duplicateOf) : null;
     return {
@@ -40,7 +44,7 @@ export const closingRoutes: readonly Route[] = [
   }),
 
   changeRoute(reopenRequest, async ({ context, body: { reason }, row }) => {
-    // Its decision ends with the reopening, so that a new one has to be taken.
+    // Ends the decision, so that a new one must be taken.
     await endDecision(context, row.id);
     return {
       set: {
@@ -57,11 +61,11 @@ export const closingRoutes: readonly Route[] = [
 
 type Evidence =
   | { ok: true; by: 'none' }
-  /** `on_its_way`: the letter is queued; the promise is met when it arrives, and if it is refused the request opens again. */
+  /** `on_its_way`: the letter is queued. Its delivery meets the promise; if it is refused, the request reopens. */
   | { ok: true; by: 'answer' | 'decision'; answer: 'arrived' | 'on_its_way' }
   | { ok: false; fault: 'no_evidence' | 'mismatch' };
 
-/** The evidence for an outcome, without which a request cannot be closed with it, or what is missing. */
+/** Returns the evidence that the outcome requires, or what is missing. */
 async function evidenceOf(tx: Tx, row: StoredRequest, outcome: Outcome): Promise<Evidence> {
   const { evidence: needed } = OUTCOMES[outcome];
   if (needed === 'none') return { ok: true, by: needed };

@@ -1,4 +1,7 @@
-/** A decision takes two officers: one proposes with grounds and evidence, another approves by typing the number, or returns it. */
+/**
+ * A decision takes two officers: one proposes it with grounds and evidence; another approves it by typing the request's
+ * number, or returns it.
+ */
 import { approveDecision, proposeDecision, returnDecision } from '#contract/requests-write.ts';
 import { needsGround, needsRestrictionEnd } from '#domain/request/lifecycle.ts';
 import { typeRow } from '#domain/request/types.ts';
@@ -16,6 +19,7 @@ export const decisionRoutes: readonly Route[] = [
     if (needsRestrictionEnd(outcome) && !restrictUntil) throw fault('/restrictUntil', 'required');
     if (restrictUntil && restrictUntil <= context.today) throw fault('/restrictUntil', 'too_old');
     const id = context.ports.newId();
+    // At most one decision without an end: a new proposal replaces the former one.
     await endDecision(context, row.id);
     await context.tx
       .insertInto('decision')

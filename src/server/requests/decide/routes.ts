@@ -1,4 +1,4 @@
-/** Routes that decide a request: a decision by two officers, closing, opening again. */
+/** Routes that decide a request: proposal and approval of a decision, closing, reopening. */
 import type { Route } from '#server/http/serve.ts';
 import { closingRoutes } from './close.ts';
 import { decisionRoutes } from './decision.ts';

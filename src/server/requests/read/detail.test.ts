@@ -51,7 +51,7 @@ describeEachDatabase('one request', (current) => {
     auditor: [[], []],
   };
 
-  test.each(Object.entries(EXPECTED))('shows %s only the classes that VISIBILITY grants', async (viewer, levels) => {
+  test.each(Object.entries(EXPECTED))('shows %s only what VISIBILITY grants', async (viewer, levels) => {
     const [onContact, onDeletion] = levels;
     const first = await open(viewer as Viewer, contact);
     const second = await open(viewer as Viewer, deletion);

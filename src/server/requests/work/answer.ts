@@ -1,4 +1,7 @@
-/** The reasoned answer: a letter put in the outbox, or the record of one given outside. What meets the promise is that it arrived. */
+/**
+ * The reasoned answer: a letter queued in the outbox, or the record of an answer given outside. A queued letter meets
+ * the promise only when it is delivered; see settle-letter.ts.
+ */
 import { answerOutside, answerRequest } from '#contract/requests-write.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';

@@ -1,4 +1,4 @@
-/** Whose request it is: taken, handed back, given to a colleague who may work it. */
+/** Assigns a request: a person takes it, hands it back, or gives it to a colleague who may work on it. */
 import { assignRequest, handBackRequest, takeRequest } from '#contract/requests-write.ts';
 import { can } from '#domain/access/can.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
@@ -33,7 +33,7 @@ export const assignmentRoutes: readonly Route[] = [
   }),
 ];
 
-/** Whether the person is here and holds a role that may work such a request. */
+/** Whether the person's account is active today and has a role that may work on such a request. */
 export async function mayWork(
   tx: Tx,
   personId: string,
@@ -47,5 +47,6 @@ export async function mayWork(
     .executeTakeFirst();
   if (!person || person.disabled_at !== null || (person.ends_on !== null && person.ends_on < today))
     return false;
+  // As if the request were new, because only the roles matter here, not its status or blocking.
   return can(person, 'request.take', { ...facts, status: FIRST_STATUS, blocked: false }).ok;
 }

@@ -1,4 +1,7 @@
-/** One change of one request: found and held, permitted, on the version the caller saw, derived anew, answered as the caller may see it. */
+/**
+ * Runs one change of one request: locks the row, checks the rights and the version the caller saw, applies the change,
+ * recomputes the derived columns, and answers with the record at the caller's level.
+ */
 import type { Endpoint, InputOf, ResponseOf } from '#contract/endpoint.ts';
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { actionRow } from '#domain/access/actions.ts';
@@ -25,15 +28,15 @@ export type On<E extends Endpoint> = {
 export type Changed = {
   set: RequestChange;
   data?: Record<string, Plain>;
-  /** Free text that goes with the event, encrypted under the subject's key. */
+  /** Free text stored with the event, encrypted under the subject's key. */
   reason?: string | undefined;
-  /** Events beside the action's own. */
+  /** Events in addition to the action's own. */
   more?: readonly Fact[];
-  /** Other requests it touched. */
+  /** Ids of other requests that changed too, for the event streams. */
   alsoChanged?: readonly string[];
 };
 
-/** The route of a change; `act` says what to set and what the log keeps, after doing what is the action's own. */
+/** The route of a change. `act` does what is specific to the action and returns what to set and what to log. */
 export function changeRoute<E extends ChangeEndpoint>(
   endpoint: E,
   act: (on: On<E>) => Promise<Changed>,
@@ -52,6 +55,7 @@ export function changeRoute<E extends ChangeEndpoint>(
     };
     const ids = [row.id, ...(changed.alsoChanged ?? [])];
     return {
+      // The cast holds because every ChangeEndpoint responds with the request's detail.
       body: (await requestDetail(context, saved, toldOf(context, fact, changed.reason))) as ResponseOf<E>,
       facts: [fact, ...(changed.more ?? [])],
       live: ids.map((id) => ({ id, change: 'changed' as const, ...leftBehind(row, saved, id) })),
@@ -59,7 +63,7 @@ export function changeRoute<E extends ChangeEndpoint>(
   });
 }
 
-/** The change as the timeline will tell it: the log is written after the answer is made. */
+/** The change as the timeline will show it, because its event is written only after the answer is composed. */
 function toldOf(
   { caller, now }: Pick<Context<Endpoint>, 'caller' | 'now'>,
   { id = '', event, data = {} }: Fact,
@@ -71,19 +75,22 @@ function toldOf(
   return [{ id, at, by, event, data, reason: reason.trim() === '' ? null : reason }];
 }
 
-/** Whoever listed it on its former track must see it go. */
+/** Names the former track of a moved request, so that the lists of its viewers drop it. */
 function leftBehind(before: StoredRequest, after: StoredRequest, id: string) {
   return id === before.id && before.track !== after.track ? { left: before.track } : {};
 }
 
-/** A change that moves the request on; refuses what the lifecycle does not know. */
+/** The status after an action. @throws Refusal `not_possible` when TRANSITIONS has no such step */
 export function onward(action: StatusChange, from: Status, assigned: boolean): Status {
   const to = statusAfter(action, from, assigned);
   if (to !== from && !mayBecome(from, to)) throw new Refusal('not_possible', { why: 'status' });
   return to;
 }
 
-/** Rights that lack by role or track are told at once; anything else may just be somebody else's change, which the version tells. */
+/**
+ * Refusals that no reload can change, so they are answered with 403 even on a stale version. Other refusals may result
+ * from a change by another person, so a stale version is reported first.
+ */
 const LASTING = ['role', 'track'];
 
 async function heldFor<E extends ChangeEndpoint>(context: Context<E>, endpoint: E, key: string) {

@@ -1,4 +1,7 @@
-/** A request turns out to be of another kind. The receipt stays; the steps are counted anew; a right's clock is not taken away lightly. */
+/**
+ * Converts a request to another type: the receipt stays and the steps are recomputed. Converting a right back to a
+ * question is an action of its own and needs a reason, because it removes a statutory deadline.
+ */
 import { type ChangeEndpoint, convertBackRequest, convertRequest } from '#contract/requests-write.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
 import { isConversionBack, type StatusChange } from '#domain/request/lifecycle.ts';
@@ -32,7 +35,7 @@ async function converted(
 ): Promise<Changed> {
   const { assignee_id: holder } = row;
   const keeps = holder !== null && (await mayWork(context.tx, holder, { ...facts, type }, context.today));
-  // What was proposed for the old kind is not a proposal for the new one.
+  // A proposal made for the old type does not apply to the new one.
   await endDecision(context, row.id);
   await recordEvents(
     context,

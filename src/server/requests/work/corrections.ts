@@ -1,4 +1,4 @@
-/** What was written down wrongly: the time of receipt, the language. Both are shown as corrected. */
+/** Corrects the time of receipt or the language of a request; both are shown as corrected. */
 import { correctLanguage, correctReceipt } from '#contract/requests-write.ts';
 import { receiptFault } from '#domain/request/receipt.ts';
 import { typeRow } from '#domain/request/types.ts';
@@ -17,7 +17,7 @@ export const correctionRoutes: readonly Route[] = [
     });
     const faulty = receiptFault(to, context.now);
     if (faulty) throw fault('/receivedAt', faulty);
-    // Nobody answers what has not arrived yet.
+    // An answer cannot be older than the request it answers.
     if (row.answered_at && Temporal.Instant.compare(to, Temporal.Instant.from(row.answered_at)) > 0)
       throw fault('/receivedAt', 'mismatch');
     await moveReceipt(context.tx, row, to);
@@ -34,7 +34,9 @@ export const correctionRoutes: readonly Route[] = [
   })),
 ];
 
-/** Moves the first message too, and the step events that are recorded by the receipt itself. */
+/**
+ * Moves the first message and the step events that begin with the receipt, unless they were corrected apart from it.
+ */
 async function moveReceipt(tx: Tx, row: StoredRequest, to: Temporal.Instant): Promise<void> {
   await tx
     .updateTable('message')

@@ -1,4 +1,6 @@
-/** A request enters: numbered, dated, encrypted, indexed, announced. The one way in for the form, the desk and the demo. */
+/**
+ * Creates a request: number, deadlines, encrypted values, keyed indexes. Used by the form, the desk and the demo alike.
+ */
 import { sql } from 'kysely';
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel } from '#domain/request/fields.ts';
@@ -17,7 +19,7 @@ export type CreateEnv = {
   now: Temporal.Instant;
 };
 
-/** What somebody wrote or said, as it came; empty texts count as not given. */
+/** The request as it was written or said; empty texts count as not given. */
 export type NewRequest = {
   type: RequestType;
   channel: Channel;
@@ -56,7 +58,9 @@ export type CreatedRequest = {
   noWayToReply: boolean;
 };
 
-/** Writes the request with its first message; the caller writes the event that says how it came. */
+/**
+ * Inserts the request with its first message. The caller logs the event, because it depends on how the request came.
+ */
 export async function createRequest(env: CreateEnv, given: NewRequest): Promise<CreatedRequest> {
   const { tx, ports, now } = env;
   const request = tidied(given);
@@ -154,13 +158,13 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
   };
 }
 
-/** The year is that of recording: numbers of one year follow one another even when letters lay over New Year. */
+/** The year is that of recording, not of receipt, so that the numbers of a year stay consecutive across New Year. */
 function referenceFrom(now: Temporal.Instant) {
   const prefix = `NP-${civilDateAt(now).slice(0, 4)}-`;
   return sql<string>`${prefix} || to_char(nextval('request_number'), 'FM999999000000')`;
 }
 
-/** Some receipts are themselves the event from which a statutory step runs. */
+/** For some types the receipt itself is the event from which a statutory step runs. */
 function eventsAtReceipt({ type, receivedAt }: NewRequest, now: Temporal.Instant): readonly DatedEvent[] {
   const on = civilDateAt(receivedAt);
   return (typeRow(type).atReceipt ?? []).map((event) => ({ event, on, at: now.toString() }));
@@ -171,7 +175,8 @@ function tidied(request: NewRequest): NewRequest {
   const { applicant, device, network } = request;
   return {
     ...request,
-    // Databases keep microseconds, drivers hand out milliseconds: what is stored is what is read.
+    // PostgreSQL stores microseconds but drivers return milliseconds; rounding makes the stored value equal the read
+    // one.
     receivedAt: request.receivedAt.round({ smallestUnit: 'millisecond', roundingMode: 'floor' }),
     subjectLine: text(request.subjectLine),
     topic: text(request.topic),

@@ -1,4 +1,7 @@
-/** The stored dates, steps and move of a request: computed here alone, from the domain's functions, on every change. */
+/**
+ * Computes the stored dates, steps and next move of a request from the domain's
+ * functions; every change goes through here.
+ */
 import type { Insertable } from 'kysely';
 import { deadlinesOf } from '#domain/request/deadlines.ts';
 import { isClosed, needsDecision } from '#domain/request/lifecycle.ts';
@@ -12,7 +15,7 @@ import type { StoredRequest } from '../facts.ts';
 
 export type DeriveEnv = { tx: Tx; ports: Pick<Ports, 'calendar'>; now: Temporal.Instant };
 
-/** Columns a handler may set; everything else about dates and moves follows from them. */
+/** Columns that a handler may set; dates, steps and the next move are derived from them. */
 export type RequestChange = Partial<
   Pick<
     StoredRequest,
@@ -32,8 +35,8 @@ export type RequestChange = Partial<
 >;
 
 /**
- * Writes the change with all that follows from it; the row must be locked. The request gets its next version, unless
- * only a letter's fate changed: a letter conflicts with nobody's edit.
+ * Stores the change with the derived columns; the caller must have locked the row. `keepsVersion` is for the delivery
+ * state of a letter, which must not make the edits of other people stale.
  */
 export async function saveRequest(
   { tx, ports, now }: DeriveEnv,
@@ -60,14 +63,14 @@ export async function saveRequest(
     .executeTakeFirstOrThrow();
 }
 
-/** An event with the moment that orders it within its day. */
+/** An event with the instant that orders it within its day. */
 export type DatedEvent = RequestEvent & { at: string };
 
 export type Around = {
   events: readonly DatedEvent[];
-  /** Who proposed the current decision, if there is one. */
+  /** The person who proposed the current decision, or null. */
   proposerId: string | null;
-  /** An answer has left, was given outside, or is on its way. */
+  /** An answer was sent, was given outside, or is queued. */
   answering: boolean;
 };
 
@@ -93,7 +96,7 @@ type Derived = Pick<
   | 'move_not_person'
 >;
 
-/** What follows from a request's own facts. */
+/** The derived columns of a request. */
 export function derivedOf(request: Source, around: Around, { calendar }: Pick<Ports, 'calendar'>): Derived {
   const type = typeRow(request.type);
   const dayOf = (instant: string | null) => instant && civilDateAt(Temporal.Instant.from(instant));
@@ -175,10 +178,10 @@ async function proposerOf(tx: Tx, requestId: string): Promise<string | null> {
   return row?.proposed_by ?? null;
 }
 
-/** A letter whose fate is unknown is on its way still: it will be sent again. */
+/** States of messages that count as an answer; `unknown` is among them because the letter will be sent again. */
 const ALIVE = ['queued', 'sending', 'unknown', 'sent', 'outside'] as const;
 
-/** Whether an answer has left or is on its way; a refused letter is none. */
+/** Whether an answer was given or is on its way; a refused letter does not count. */
 export async function hasAnswer(tx: Tx, requestId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('message')

@@ -1,4 +1,4 @@
-/** The rows of drafts: one for a person, a request and a kind, read by that person only. */
+/** The rows of drafts: one per person, request and kind, read by that person only. */
 import type { Selectable } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';
@@ -21,7 +21,7 @@ export async function draftOf(
     .executeTakeFirst();
 }
 
-/** Sent, noted or emptied: what was a draft is gone. */
+/** Deletes a draft that was sent, turned into a note, or emptied. */
 export async function dropDraft(tx: Tx, personId: string, requestId: string, kind: DraftKind): Promise<void> {
   await tx
     .deleteFrom('draft')
@@ -31,7 +31,7 @@ export async function dropDraft(tx: Tx, personId: string, requestId: string, kin
     .execute();
 }
 
-/** Keeps the text under the draft's next version, which it returns. */
+/** Stores the text and returns the draft's new version, which starts at 1. */
 export async function keepDraft(tx: Tx, row: Omit<DraftRow, 'version'>): Promise<number> {
   const kept = await tx
     .insertInto('draft')

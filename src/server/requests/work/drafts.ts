@@ -1,4 +1,4 @@
-/** A person's own unfinished text, kept on the server, so that it survives a refresh, a conflict and a reassignment. */
+/** A person's own unfinished text, stored on the server so that it survives a reload, a conflict and a reassignment. */
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { getDraft, saveDraft } from '#contract/requests-write.ts';
 import { type Action, actionRow } from '#domain/access/actions.ts';
@@ -21,6 +21,7 @@ export const draftRoutes: readonly Route[] = [
     if (!kept) return { body: NONE, facts };
     const cipher = await subjectCipher(context, row.subject_id);
     const text = cipher.decrypt('content', placeOf(context.actor.id, row.id, kind), kept.sealed);
+    // The subject's key has been destroyed, and the text with it.
     if (text === null) return { body: NONE, facts };
     const { subjectLine, ...rest } = JSON.parse(text) as Pick<Draft, 'text' | 'subjectLine'>;
     return { body: { ...rest, subjectLine, savedAt: kept.saved_at, version: kept.version }, facts };

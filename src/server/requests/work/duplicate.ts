@@ -1,4 +1,4 @@
-/** A request that repeats another: linked to it, and the earlier of the two receipts starts the clock of the one that goes on. */
+/** Links a request to the one it repeats; the earlier of the two receipts becomes that of the original. */
 
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { isClosed } from '#domain/request/lifecycle.ts';
@@ -10,7 +10,7 @@ import { saveRequest } from './derive.ts';
 
 export type Link = {
   original: StoredRequest;
-  /** What the log keeps where the original's receipt moved. */
+  /** The event about the original, if its receipt moved. */
   moved: Fact | null;
 };
 
@@ -21,7 +21,7 @@ export async function linkDuplicate(
 ): Promise<Link> {
   if (!reference) throw fault('/duplicateOf', 'required');
   const found = await loadRequest(context.tx, reference, { lock: true });
-  // A duplicate of a duplicate would lead round in circles: the first of the chain is to be named.
+  // A duplicate of a duplicate is refused, because such links could form a cycle; the first request must be named.
   if (!found || found.row.id === row.id || found.row.duplicate_of !== null)
     throw fault('/duplicateOf', 'unknown_value');
   const { row: original } = found;

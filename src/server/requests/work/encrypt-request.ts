@@ -1,4 +1,4 @@
-/** Encrypts everything personal of a new request under its subject's keys, and the row the queue shows. */
+/** Encrypts the personal values of a new request under its subject's keys, and the row that the queue shows. */
 import { maskName, previewOf, shortName } from '#domain/privacy/masks.ts';
 import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
 import type { Tx } from '#server/deps.ts';
@@ -9,7 +9,7 @@ import type { NewRequest } from './create.ts';
 type Ids = { request: string; subject: string; message: string };
 type Part = { row: string; field: string; category: Category; text: string | undefined };
 
-/** One insert for all values, one for the list row. */
+/** Encrypts and stores all values with one insert and the list row with another. */
 export async function encryptRequest(
   tx: Tx,
   cipher: SubjectCipher,
@@ -67,7 +67,10 @@ function partsOf(ids: Ids, { applicant, device, network, ...request }: NewReques
   ];
 }
 
-/** n: short name, i: initials, p: first line with identifiers masked. */
+/**
+ * n: short name, i: initials, p: preview with identifiers masked; prepared here so
+ * that a page needs one decryption a row.
+ */
 function listRow({ applicant: { surname, firstName }, subjectLine, message }: NewRequest): string {
   const line = subjectLine ? `${subjectLine} · ${message}` : message;
   return JSON.stringify({

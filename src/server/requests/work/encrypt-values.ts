@@ -1,4 +1,4 @@
-/** Values of a request, encrypted under the subject's keys of their categories. */
+/** Encrypts values of an existing request under the subject's keys of their categories. */
 import type { Ports, Tx } from '#server/deps.ts';
 import { subjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';

@@ -1,4 +1,4 @@
-/** What a request can be found by: its applicant's address and numbers, and every IIN written into its text. */
+/** Collects what a request can be found by: the applicant's address and numbers, and every IIN in its text. */
 import { normaliseEmail, normaliseIin, normalisePhone } from '#domain/privacy/normalise.ts';
 import { scanText } from '#domain/privacy/text-scan.ts';
 import type { Tables } from '#server/db/schema.ts';
@@ -6,7 +6,7 @@ import type { NewRequest } from './create.ts';
 
 export type Identifier = { kind: Tables['identifier']['kind']; value: string };
 
-/** Normalised values, each once; they go into keyed indexes and nowhere else. */
+/** Returns each normalised value once; they must be stored only as keyed hashes. */
 export function identifiersOf({
   applicant,
   message,

@@ -1,4 +1,7 @@
-/** Notes of the desk, and what a caller said to somebody who may not read the request. They never conflict with a change. */
+/**
+ * Notes of staff, and call notes, which may be left by a person who may not read the request. Notes need no version,
+ * because adding one cannot conflict with a change.
+ */
 import type { Endpoint } from '#contract/endpoint.ts';
 import { addCallNote, addNote } from '#contract/requests-write.ts';
 import { type Action, actionRow } from '#domain/access/actions.ts';

@@ -1,4 +1,4 @@
-/** A letter enters the outbox in the transaction of the change it belongs to; the worker carries it from there. */
+/** Puts a letter into the outbox in the transaction of its change; a worker sends it later (mail/outbox.ts). */
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { translator } from '#i18n/translator.ts';
 import type { SmtpSettings, Tx } from '#server/deps.ts';
@@ -10,7 +10,7 @@ import { encryptValues } from './encrypt-values.ts';
 
 export type NewLetter = { subjectLine?: string | undefined; text: string };
 
-/** The message it became, or why no letter can leave. */
+/** Returns the new message's id, or the reason why no letter can be sent. */
 export async function queueLetter(
   context: Context<ChangeEndpoint>,
   row: StoredRequest,
@@ -60,7 +60,7 @@ export async function queueLetter(
   return { messageId };
 }
 
-/** Whether a letter to the applicant could leave now: that takes a mail server and an address. */
+/** Whether a letter to the applicant can be sent: that needs a configured mail server and an address. */
 type MailReadiness =
   | { state: 'ready'; smtp: SmtpSettings }
   | { state: 'not_configured' }
@@ -69,7 +69,7 @@ type MailReadiness =
 async function mailReadiness(tx: Tx, vault: Vault, requestId: string): Promise<MailReadiness> {
   const smtp = await smtpSettings(tx, vault);
   if (!smtp) return { state: 'not_configured' };
-  // Only an address that mail can be sent to is in the index.
+  // The index is enough, because it contains only addresses that can receive mail.
   const address = await tx
     .selectFrom('identifier')
     .select('kind')
@@ -79,7 +79,7 @@ async function mailReadiness(tx: Tx, vault: Vault, requestId: string): Promise<M
   return address ? { state: 'ready', smtp } : { state: 'no_address' };
 }
 
-/** So that the applicant's mail program shows the answer under what they wrote. */
+/** The Message-ID for `In-Reply-To`, so that the applicant's mail program shows the answer in the same thread. */
 async function lastMailReceived({ tx }: Context<ChangeEndpoint>, requestId: string): Promise<string | null> {
   const message = await tx
     .selectFrom('message')

@@ -1,4 +1,4 @@
-/** A request entered by hand: from the phone, a letter, a visit; with the true time of receipt. */
+/** Registers a request received by telephone, letter or visit, with its true time of receipt. */
 import { registerRequest } from '#contract/requests-write.ts';
 import { can } from '#domain/access/can.ts';
 import type { Actor } from '#domain/access/conditions.ts';
@@ -53,6 +53,7 @@ async function register(context: Registering): Promise<Result<typeof registerReq
   };
 }
 
+/** The answer to a repeated Idempotency-Key: the request that the first call created. */
 async function replayed(context: Registering, id: string): Promise<Result<typeof registerRequest>> {
   const loaded = await loadRequest(context.tx, id);
   if (!loaded) throw notFound();
@@ -63,7 +64,7 @@ async function replayed(context: Registering, id: string): Promise<Result<typeof
   };
 }
 
-/** Its number and dates alone, because the person who registers a request may not be allowed to read it. */
+/** Only its number and dates, because the person who registers a request may not be allowed to read it. */
 function slip(actor: Actor, row: StoredRequest): Result<typeof registerRequest>['body'] {
   return {
     id: row.id,

@@ -1,4 +1,4 @@
-/** Routes that work on a request: entered, taken, corrected, answered, noted. */
+/** Routes that register, assign, convert, correct, answer and annotate requests. */
 import type { Route } from '#server/http/serve.ts';
 import { answerRoutes } from './answer.ts';
 import { assignmentRoutes } from './assignment.ts';

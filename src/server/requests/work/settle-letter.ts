@@ -1,4 +1,7 @@
-/** What became of a letter, written down with its event: it arrived and meets the promise, it goes again later, or it was refused for good. */
+/**
+ * Records the result of sending a letter with its audit event: delivered (which meets the promise), to be retried, or
+ * refused for good.
+ */
 import { isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
 import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import type { Delivery, Tx } from '#server/deps.ts';
@@ -7,7 +10,10 @@ import { loadRequest, type StoredRequest } from '../facts.ts';
 import { earlierOf } from './answered-at.ts';
 import { hasAnswer, type RequestChange, saveRequest } from './derive.ts';
 
-/** 1, 2, 4 … 32 minutes, then hourly: the last attempt falls a day after the first. */
+/**
+ * Attempts before a letter is given up: pauses of 1, 2, 4 … 32 minutes, then
+ * hourly, so the last is a day after the first.
+ */
 export const ATTEMPTS = 29;
 export function pauseAfter(attempts: number): Temporal.Duration {
   return Temporal.Duration.from({ minutes: Math.min(2 ** (attempts - 1), 60) });
@@ -19,6 +25,7 @@ export async function settleLetter(tx: Tx, deps: OutboxDeps, claim: Claim, given
   const now = deps.now();
   const loaded = await loadRequest(tx, claim.requestId, { lock: true });
   if (!loaded) return;
+  // An unknown outcome is final after the last attempt too, else the letter would be sent again for ever.
   const isLast = claim.attempts >= ATTEMPTS;
   const delivery: Delivery =
     isLast && (given.state === 'retry' || given.state === 'unknown')
@@ -29,7 +36,7 @@ export async function settleLetter(tx: Tx, deps: OutboxDeps, claim: Claim, given
     last_error: delivery.state === 'sent' ? null : delivery.code.slice(0, 200),
     next_at: now.add(pauseAfter(claim.attempts)).toString(),
   });
-  // The lease ran out and another process has the letter now: its result counts.
+  // The lease expired and another process has claimed the letter, so that process reports the result.
   if (!isMine) return;
   const change = await changeBy(tx, loaded.row, delivery, now);
   await saveRequest({ tx, ports: deps, now }, loaded.row, change, { keepsVersion: !change.status });
@@ -37,6 +44,7 @@ export async function settleLetter(tx: Tx, deps: OutboxDeps, claim: Claim, given
   await deps.db.notify(tx, 'requests', JSON.stringify([{ id: loaded.row.id, change: 'changed' }]));
 }
 
+/** False when the claim is no longer current: `attempts` grows with each claim and so identifies it. */
 async function writeDown(
   tx: Tx,
   claim: Claim,
@@ -60,7 +68,7 @@ async function writeDown(
   return true;
 }
 
-/** Only a letter that arrived meets the promise; one refused opens again what was closed trusting in it. */
+/** Only a delivered letter meets the promise; a refused one reopens a request that was closed while it was queued. */
 async function changeBy(
   tx: Tx,
   row: StoredRequest,
@@ -74,7 +82,7 @@ async function changeBy(
   return { status, outcome: null, closed_at: null };
 }
 
-/** Going again later is nobody's event; the page shows the letter's state. */
+/** A retry is not logged; the page shows the letter's state. */
 function factsOf(
   row: StoredRequest,
   claim: Claim,

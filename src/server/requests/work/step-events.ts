@@ -1,4 +1,4 @@
-/** Events from which statutory steps run or with which they end: recorded by the day, corrected by recording again. */
+/** Records events that start or end statutory steps, by day; recording an event again corrects its day. */
 import { recordStep } from '#contract/requests-write.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import { BLOCKING, recordableOn } from '#domain/request/lifecycle.ts';
@@ -17,7 +17,7 @@ export const stepRoute: Route = changeRoute(recordStep, async ({ context, body: 
   return { set: blocked === undefined ? {} : { blocked }, data: { event, on } };
 });
 
-/** Adds events to a request; one that is there stays as it is unless it is recorded `again`. */
+/** Adds events to a request; an event that is already recorded is kept, or replaced with `again`. */
 export async function recordEvents(
   { tx, now, actor }: { tx: Tx; now: Temporal.Instant; actor: Actor },
   requestId: string,

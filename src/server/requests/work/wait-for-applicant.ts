@@ -1,4 +1,7 @@
-/** Waiting for the applicant and explaining a delay: both are shown beside the deadline, which does not move. */
+/**
+ * Marks a request as waiting for the applicant or explains a delay; both are shown
+ * with the deadline, which does not move.
+ */
 import { explainDelay, resumeRequest, waitForApplicant } from '#contract/requests-write.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
@@ -15,6 +18,7 @@ export const waitForApplicantRoutes: readonly Route[] = [
   })),
 
   changeRoute(explainDelay, async ({ context, body: { reason, expectedOn }, row }) => {
+    // An unchanged expected date may have passed meanwhile, so only a new one is checked.
     const isNew = expectedOn !== null && expectedOn !== row.expected_on;
     if (isNew && expectedOn < context.today) throw fault('/expectedOn', 'too_old');
     return {
