@@ -1,6 +1,9 @@
-/** The answers of the API, JSON and files, with the headers each must carry. */
+/** Builds the API's responses, JSON and files, with the headers that each must carry. */
 
-/** A JSON answer that no cache keeps; the version travels as ETag so that the next change can name it. */
+/**
+ * A JSON response that must not be cached. A record's version becomes the ETag,
+ * which the next change sends as If-Match.
+ */
 export function answer(
   body: unknown,
   status: number,
@@ -26,14 +29,14 @@ function versionOf(body: unknown): number | null {
 }
 
 export type FileAnswer = {
-  /** Plain ASCII: it becomes part of a header. */
+  /** ASCII only, because it becomes part of a header. */
   name: string;
   type: string;
   bytes: number;
   open: () => ReadableStream<Uint8Array>;
 };
 
-/** A file that no cache keeps and the browser saves instead of showing it. */
+/** A file that must not be cached and that the browser saves instead of displaying. */
 export function fileAnswer({ name, type, bytes, open }: FileAnswer, requestId: string): Response {
   return new Response(open(), {
     headers: {

@@ -8,7 +8,7 @@ export function encodeCursor(keys: readonly unknown[]): string {
   return toBase64Url(new TextEncoder().encode(JSON.stringify(keys)));
 }
 
-/** The keys, which the caller must check: anybody can make a cursor. Empty when the text is no cursor at all. */
+/** Returns the keys, which the caller must validate, because a client can forge a cursor. Empty for a malformed one. */
 export function decodeCursor(cursor: string): readonly unknown[] {
   try {
     const bytes = fromBase64Url(cursor);

@@ -5,7 +5,7 @@ import { ORIGIN, testApp } from '#tests/server/app-harness.ts';
 
 const CHANGE = { body: { language: 'en' as const } };
 
-describeEachDatabase('what every call passes first', (current) => {
+describeEachDatabase('the guards before every call', (current) => {
   const started = async () => {
     const app = await testApp(current().db);
     const language = async () =>
@@ -55,7 +55,7 @@ describeEachDatabase('what every call passes first', (current) => {
     expect(await language()).toBe('kk');
   });
 
-  it('answers no other site: there is no CORS at all', async () => {
+  it('sends no CORS headers to other sites', async () => {
     const { fetch } = await started();
     const answer = await fetch('/api/session', {
       method: 'OPTIONS',
@@ -65,7 +65,7 @@ describeEachDatabase('what every call passes first', (current) => {
     expect([answer.status, allowed]).toEqual([403, []]);
   });
 
-  it('answers nobody who calls this machine by a foreign name', async () => {
+  it('refuses a call to this machine under a foreign name', async () => {
     const { app } = await started();
     const answer = await app.fetch(new Request('http://rebound.evil.example:8080/api/session'));
     expect(answer.status).toBe(403);
@@ -90,7 +90,7 @@ describeEachDatabase('what every call passes first', (current) => {
     },
   );
 
-  it('pins https where there is TLS, with a cookie bound to it', async () => {
+  it('sends HSTS and a __Host- cookie behind TLS', async () => {
     const config = {
       publicUrl: 'https://desk.example.kz',
       origin: 'https://desk.example.kz',
@@ -107,7 +107,7 @@ describeEachDatabase('what every call passes first', (current) => {
     );
   });
 
-  it('refuses an endless address, a body without end and a body too deep', async () => {
+  it('refuses an overlong URL, an overlong body and a body nested too deep', async () => {
     const { fetch, people } = await started();
     const headers = { cookie: `sid=${people.support.token}`, 'content-type': 'application/json' };
     const patch = (body: string) => fetch('/api/session/profile', { method: 'PATCH', headers, body });

@@ -1,4 +1,4 @@
-/** What every call to the API passes first: cross-site defence, size of headers, and the headers of every answer. */
+/** Middleware before every API endpoint: refuses cross-site calls and long URLs, and sets the security headers. */
 import type { MiddlewareHandler } from 'hono';
 import type { Deps } from '#server/deps.ts';
 import { problemAnswer } from './problem.ts';
@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
 
 const MAX_URL = 8_192;
 
-/** Refuses cross-site writes and HEAD; marks every answer as private to this origin. */
+/** Refuses cross-site writes and HEAD, and sets the headers that keep responses within this origin. */
 export function guards(deps: Deps): MiddlewareHandler {
   return async (c, next) => {
     const request = c.req.raw;
@@ -29,7 +29,7 @@ const API_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
-/** Behind TLS only: a browser that has seen it never asks over plain http again. */
+/** Sent only behind TLS, because a browser that has received it no longer uses plain http for this host. */
 export const STRICT_TRANSPORT = ['strict-transport-security', 'max-age=31536000; includeSubDomains'] as const;
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
@@ -37,11 +37,11 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 function faultOf(request: Request, deps: Deps): Refusal | null {
   if (request.url.length > MAX_URL) return new Refusal('too_large');
   if (request.method === 'HEAD') return new Refusal('method_not_allowed');
-  // A foreign name that resolves to this machine (DNS rebinding) would pass as its own origin.
+  // DNS rebinding: a foreign name that resolves to this machine would otherwise pass as its own origin.
   if (deps.config.plainHttp && !LOOPBACK_NAMES.includes(new URL(request.url).hostname))
     return new Refusal('cross_site');
   if (request.method === 'GET') return null;
-  // Programs send neither header; a browser sends both, and then both must be ours (trust: CSRF).
+  // CSRF: browsers send these headers and programs do not, so a header that is present must name this origin.
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
   const ours = deps.config.publicUrl ?? new URL(request.url).origin;

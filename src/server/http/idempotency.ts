@@ -1,4 +1,7 @@
-/** Idempotency-Key on creating POSTs: the key, a MAC of the body and the resource's id are kept; the answer is rendered again, never stored. */
+/**
+ * Idempotency-Key for POSTs that create. Stored are MACs of the key and the body, and the resource's id; a repeated
+ * call renders the response again, because a stored response would contain personal data.
+ */
 import { sql } from 'kysely';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { Refusal } from './refusal.ts';
@@ -12,7 +15,7 @@ type Run<E extends Endpoint> = {
   replay: ((context: Context<E>, resourceId: string) => Promise<Outcome<E>>) | undefined;
 };
 
-/** Runs the handler, at most once for a key of the same caller; another body under the same key is refused (422). */
+/** Runs the handler at most once per key and caller; another body under the same key is refused (422). */
 export async function once<E extends Endpoint>(
   { endpoint, handler, replay }: Run<E>,
   context: Context<E>,
@@ -52,8 +55,9 @@ export async function once<E extends Endpoint>(
   return result;
 }
 
-/** The same key in flight elsewhere is a 409 now, not a wait. */
+/** Takes an advisory lock on the key; a call with the same key in flight gets 409 at once instead of waiting. */
 async function lockOrRefuse<E extends Endpoint>({ tx }: Context<E>, keyMac: Uint8Array): Promise<void> {
+  // The first 8 bytes of the MAC as the lock's number: a collision would only cause a needless 409.
   const number = new DataView(keyMac.buffer, keyMac.byteOffset).getBigInt64(0).toString();
   const { rows } = await sql<{
     got: boolean;

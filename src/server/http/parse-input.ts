@@ -1,4 +1,4 @@
-/** From a raw request to typed input, or to a refusal that names each field that is wrong. */
+/** Parses a raw request into typed input, or throws a refusal that names each invalid field. */
 import type { z } from 'zod';
 import type { Endpoint, InputOf } from '#contract/endpoint.ts';
 import type { FieldFault } from '#contract/errors.ts';
@@ -6,7 +6,7 @@ import { faultOfIssue } from '#contract/fault-of-issue.ts';
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { Refusal } from './refusal.ts';
 
-/** A request as it arrived: nothing in it has been looked at, so that who calls can be settled first. */
+/** A request before parsing, because the caller is authenticated before the input is examined. */
 export type GivenInput = {
   params: Record<string, string>;
   search: URLSearchParams;
@@ -14,11 +14,12 @@ export type GivenInput = {
   bytes: Uint8Array;
 };
 
-/** Largest body accepted: the longest message in four-byte letters, escaped, with room. */
+/** Largest body accepted: the longest message in four-byte characters, escaped, with a margin. */
 const MAX_BODY_BYTES = 512 * 1024;
+/** Nesting of JSON, far above what any schema needs. */
 const MAX_DEPTH = 12;
 
-/** Takes in the bytes; refuses only what is too large. */
+/** Reads the body; refuses it only when it is too large. */
 export async function readInput(
   endpoint: Endpoint,
   request: Request,
@@ -28,7 +29,10 @@ export async function readInput(
   return { params, search: new URL(request.url).searchParams, headers: request.headers, bytes };
 }
 
-/** Typed input by the endpoint's own schemas; strict, so that nothing unknown is carried along. */
+/**
+ * Parses params, query and body by the endpoint's strict schemas, which refuse
+ * unknown fields. `version` is from If-Match.
+ */
 export function parseInput<E extends Endpoint>(
   endpoint: E,
   given: GivenInput,
@@ -48,7 +52,7 @@ export function parseInput<E extends Endpoint>(
     return undefined;
   };
   const params = part(endpoint.params, given.params, 'path:');
-  // An id that cannot exist is an unknown one, not a fault of form.
+  // A malformed id cannot exist, so it is answered with 404 rather than 400.
   if (faults.length > 0) throw new Refusal('not_found');
   const input = {
     params,
@@ -75,7 +79,7 @@ function bodyOf({ headers, bytes }: GivenInput): unknown {
   return jsonOf(bytes);
 }
 
-/** Filtering or sorting by a guarded field would leak it through the order and the count of rows. */
+/** Filtering or sorting by a guarded field would disclose it through the order and the number of rows. */
 function refuseGuardedFilters(endpoint: Endpoint, query: Record<string, string>): void {
   const snake = (name: string) =>
     name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^-/, '');
@@ -99,6 +103,7 @@ function versionIn(headers: Headers): number {
 }
 
 async function bytesOf(request: Request): Promise<Uint8Array> {
+  // The header may be absent or wrong, so the bytes are counted below as well.
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new Refusal('too_large');
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -134,7 +139,7 @@ function depthOf(value: unknown, depth = 0): number {
   );
 }
 
-/** One zod issue as faults with the place of each. */
+/** Translates a zod issue into field faults of the contract. */
 function faultsOf(issue: z.core.$ZodIssue, prefix: string): readonly FieldFault[] {
   const path = issue.path.map(String);
   const pointer =

@@ -1,10 +1,10 @@
-/** Errors as RFC 9457 problem documents. */
+/** Turns errors into RFC 9457 problem documents. */
 import { ERRORS, type ErrorCode, type Problem } from '#contract/errors.ts';
 import { DatabaseFault, type FaultCode } from '#server/db/faults.ts';
 import { answer } from './answer.ts';
 import { Refusal } from './refusal.ts';
 
-/** What each fault of the database means to the caller; a log that is locked or gone is the service being away. */
+/** The error code for each database fault; an audit log that cannot be written makes the service unavailable. */
 const OF_DATABASE = {
   'database-unavailable': 'unavailable',
   'outcome-unknown': 'outcome_unknown',
@@ -20,7 +20,7 @@ const OF_DATABASE = {
   'database-error': 'unavailable',
 } as const satisfies Record<FaultCode, ErrorCode>;
 
-/** What the caller is told; internals stay in the server's own log. */
+/** The problem document for the caller, without internals; those are written to the server's log only. */
 export function problemOf(error: unknown): Omit<Problem, 'requestId'> {
   if (error instanceof Refusal) {
     const { why, errors, retryAfter, current } = error.details;
@@ -40,7 +40,7 @@ function plainProblem(code: ErrorCode): Omit<Problem, 'requestId'> {
   return { type: `urn:otinish:error:${code}`, title: code, status: ERRORS[code].status, code };
 }
 
-/** The answer to a refusal that happened before any endpoint took over. */
+/** The response to a refusal that happened before an endpoint was reached, so it is not audited. */
 export function problemAnswer(refusal: Refusal, requestId: string): Response {
   const problem = problemOf(refusal);
   return answer({ ...problem, requestId }, problem.status, requestId, { retryAfter: problem.retryAfter });

@@ -17,7 +17,7 @@ describeEachDatabase('a limit', (current) => {
         (error: unknown) => (error instanceof Refusal ? [error.code, error.details.retryAfter] : error),
       );
 
-  it('admits as many as it says, then names the seconds to wait, then admits again', async () => {
+  it('admits its maximum, then refuses with the seconds to wait, then admits again', async () => {
     const answers: unknown[] = [];
     for (const second of [0, 1, 2, 3, 45, 60]) answers.push(await once('one', second));
     expect(answers).toEqual([
@@ -30,17 +30,17 @@ describeEachDatabase('a limit', (current) => {
     ]);
   });
 
-  it('counts each key alone', async () => {
+  it('counts each key separately', async () => {
     for (const second of [0, 1, 2]) await once('two', second);
     expect(await once('three', 3)).toBe('admitted');
   });
 
-  it('admits no more than it says when all come at once', async () => {
+  it('admits no more than its maximum when all calls come at once', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => once('four', 0)));
     expect(answers.filter((answer) => answer === 'admitted')).toHaveLength(3);
   });
 
-  it('keeps no key in clear', async () => {
+  it('stores no key in clear', async () => {
     await once('five@mail.example', 0);
     const rows = await current().db.kysely.selectFrom('rate').select('key').execute();
     expect(rows.every(({ key }) => key.length === 32)).toBe(true);

@@ -1,4 +1,4 @@
-/** How often something may happen in a window of time; counted in the database, so that several processes agree. */
+/** Rate limits over fixed windows, counted in the database so that they hold across several processes. */
 import { sql } from 'kysely';
 import type { Tx } from '#server/deps.ts';
 import type { Vault } from '#server/vault/vault.ts';
@@ -9,8 +9,8 @@ export type RateRule = { max: number; seconds: number };
 type Mac = Pick<Vault, 'mac'>;
 
 /**
- * Counts one more under `key` (kept only as a keyed hash) and throws `too_many_requests` above the limit. The count
- * lives and dies with the transaction: what is refused later in it was not counted.
+ * Counts one more under `key` (stored as a keyed hash) and throws `too_many_requests` above the limit. The count is
+ * part of the transaction: a call that fails later in it is not counted.
  */
 export async function limit(
   tx: Tx,
@@ -19,13 +19,13 @@ export async function limit(
   rule: RateRule,
   now: Temporal.Instant,
 ): Promise<void> {
-  // Checked first without a lock, so that refused calls do not wait for the row that admitted ones hold.
+  // Checked first without a lock, so that refused calls do not wait for the row lock of admitted ones.
   await refuseIfSpent(tx, vault, key, rule, now);
   const { n, windowStart } = await count(tx, vault, key, rule.seconds, now);
   if (n > rule.max) throw tooMany(windowStart, rule, now);
 }
 
-/** Throws when the limit is reached already; counts nothing. */
+/** Throws `too_many_requests` when the limit is already reached; counts nothing. */
 export async function refuseIfSpent(
   tx: Tx,
   vault: Mac,
@@ -43,12 +43,12 @@ export async function refuseIfSpent(
 }
 
 export type Counted = {
-  /** In the running window, this one included. */
+  /** Number in the current window, including this one. */
   n: number;
   windowStart: Temporal.Instant;
 };
 
-/** Counts one more under `key`; a window begins with the first one after the last window's end. */
+/** Counts one more under `key`. A window of `seconds` begins with the first count after the previous window's end. */
 export async function count(
   tx: Tx,
   vault: Mac,
@@ -71,7 +71,7 @@ export async function count(
   return { n: row.n, windowStart: Temporal.Instant.from(row.window_start) };
 }
 
-/** For the hourly clean-up: windows that no rule looks at any more. */
+/** Deletes windows that began over 25 hours ago, which no rule reads any more; called by the hourly clean-up. */
 export async function forgetOldWindows(tx: Tx, now: Temporal.Instant): Promise<void> {
   await tx
     .deleteFrom('rate')

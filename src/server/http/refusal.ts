@@ -1,4 +1,4 @@
-/** The one way a handler says no: a code of ERRORS with what the caller may know about it. */
+/** The error that handlers throw to refuse a call: a code of ERRORS with details that the caller may see. */
 import { ERRORS, type ErrorCode, type FieldFault } from '#contract/errors.ts';
 import type { Fact } from '#server/audit/record/record.ts';
 
@@ -6,13 +6,13 @@ export type RefusalDetails = {
   why?: string;
   errors?: readonly FieldFault[];
   retryAfter?: number;
-  /** With stale_version: the record as the caller may see it now. */
+  /** With stale_version: the current record at the caller's level. */
   current?: unknown;
-  /** What handing out `current` is in the log; unless it can be written, nothing is handed out. */
+  /** The audit event of showing `current`; if it cannot be written, `current` is not sent. */
   opened?: Fact;
-  /** What the refusal was about, for the log. */
+  /** The object of the refused action, for the audit log. */
   object?: { type: string; id: string };
-  /** Written to the log even though the status alone would not be. */
+  /** Audits the refusal although its code alone would not be audited. */
   audited?: boolean;
 };
 
@@ -29,7 +29,7 @@ export class Refusal extends Error {
   }
 }
 
-/** 404 for a thing that is not there. */
+/** 404. */
 export function notFound(): Refusal {
   return new Refusal('not_found');
 }

@@ -1,4 +1,4 @@
-/** Answers a call that failed, after what the log keeps of refusals is written. */
+/** Answers a failed call, after writing the audit events that refusals require. */
 import type { Endpoint } from '#contract/endpoint.ts';
 import { type Circumstances, type Fact, record } from '#server/audit/record/record.ts';
 import type { Deps } from '#server/deps.ts';
@@ -7,8 +7,8 @@ import { problemOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * A refusal rolls its transaction back, so its events are written in a transaction of their own. When they cannot
- * be written the answer is still the refusal, unless it shows a record: then it becomes 503.
+ * A refusal rolls its transaction back, so its events are written in another one. If they cannot be written, the answer
+ * is still the refusal, unless it shows a record: then it becomes 503.
  */
 export async function refuse(
   error: unknown,

@@ -1,6 +1,7 @@
 /**
- * Runs one endpoint: who → may they → parse → one transaction {handle, audit, strict parse of the answer} → send.
- * No byte of an answer leaves before COMMIT; a log that cannot be written means 503. A handler cannot forget either.
+ * Runs one endpoint in one transaction: authenticate, authorise, parse the input, call the handler, write the audit
+ * events, parse the answer strictly. Nothing is sent before COMMIT, and a call whose events cannot be written fails
+ * with 503; both are ensured here, so that no handler can forget them.
  */
 import type { Endpoint, InputOf, ResponseOf } from '#contract/endpoint.ts';
 import type { Action } from '#domain/access/actions.ts';
@@ -30,14 +31,14 @@ export type Context<E extends Endpoint> = {
   now: Temporal.Instant;
   today: CivilDate;
   ports: Ports;
-  /** The version named by If-Match. */
+  /** The version named by If-Match; 0 for endpoints without a precondition. */
   version: number;
   request: { id: string; headers: Headers; bytes: Uint8Array; address: string; token: string | null };
-  /** Throws the 403 with the why when the rules say no. */
+  /** Throws 403 with the reason when `can` forbids the action on the request. */
   mayOrRefuse(action: Action, about: { id: string; facts: RequestFacts }, budgets?: Budgets): void;
 };
 
-/** Refused, yet committed: counters and events stay, and the caller gets the refusal. */
+/** A refusal whose transaction commits, so that its counters and events are kept (failed sign-ins, bad signatures). */
 export type Refused = {
   refusal: Refusal;
   facts: readonly Fact[];
@@ -47,25 +48,25 @@ export type Refused = {
 
 export type Result<E extends Endpoint> = {
   body: ResponseOf<E>;
-  /** What the log keeps, in order; the endpoint's own event first. Empty only for events of UNRECORDED. */
+  /** Audit events in order, the endpoint's own event first. Empty only for events of UNRECORDED. */
   facts: readonly Fact[];
-  /** Ids of requests that changed, for the live stream; `left`: the track it was on before, when it changed tracks. */
+  /** Ids of changed requests for the event streams; `left` is the former track of a request that changed tracks. */
   live?: readonly { id: string; change: 'new' | 'changed'; left?: Track }[];
   /** The created resource, for endpoints with idempotency `ref`. */
   resourceId?: string;
-  /** Overrides the caller in the log: a program authenticated itself, or a person signed in. */
+  /** Overrides the caller in the audit log, for a person who has just signed in. */
   caller?: Caller;
   status?: number;
-  /** What an endpoint of kind `file` answers with; opened after COMMIT. */
+  /** The file that an endpoint of kind `file` answers with; opened after COMMIT. */
   file?: FileAnswer;
-  /** Cookie work and the like, done on the answer's headers after COMMIT. */
+  /** Edits the answer's headers after COMMIT, for example to set the session cookie. */
   headers?: (headers: Headers) => void;
 };
 
 export type Outcome<E extends Endpoint> = Result<E> | Refused;
 export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Outcome<E>>;
 
-/** What slow work may look at before the transaction begins. */
+/** What `prepare` may use before the transaction begins. */
 export type Early<E extends Endpoint> = {
   input: InputOf<E>;
   deps: Deps;
@@ -79,13 +80,13 @@ export type Route = {
   respond: (request: Request, params: Record<string, string>, deps: Deps) => Promise<Response>;
 };
 
-/** Authenticates a caller that has no session by the bytes it sent, before they are parsed. */
+/** Authenticates a program, which has no session, by the bytes it sent, before they are parsed. */
 export type Authenticate = (
   given: { headers: Headers; bytes: Uint8Array; address: string },
   env: { tx: Tx; ports: Ports; now: Temporal.Instant },
 ) => Promise<Caller | Refused>;
 
-/** Binds a handler to its endpoint. `replay` renders again what an Idempotency-Key created; answers are never stored. */
+/** Binds a handler to its endpoint. `replay` renders again the resource that an Idempotency-Key created. */
 export function route<E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
@@ -95,7 +96,9 @@ export function route<E extends Endpoint>(
   return bind(endpoint, async () => handler, replay, authenticate);
 }
 
-/** For work too slow to hold a transaction open, as hashing a password is: `prepare` runs before it and only reads. */
+/**
+ * For work too slow for a transaction, such as hashing a password: `prepare` runs before it begins and may only read.
+ */
 export function preparedRoute<E extends Endpoint, P>(
   endpoint: E,
   prepare: (early: Early<E>) => Promise<P>,
@@ -228,11 +231,13 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
   const facts = result.facts
     .filter((fact) => !UNRECORDED.includes(fact.event))
     .map((fact) => ({ id: deps.newId(), ...fact }));
+  // A programming error: an endpoint whose action is audited must leave an event.
   if (facts.length === 0 && !('refusal' in result) && !UNRECORDED.includes(actionRow(endpoint.action).event))
     throw new Error(`${endpoint.id} left no event`);
   await record(tx, facts, { ...around, caller: result.caller ?? around.caller });
   if ('refusal' in result) return result;
   const body = run.strict(result.body);
+  // NOTIFY is delivered at COMMIT, so streams never announce a change that was rolled back.
   if (result.live?.length) await deps.db.notify(tx, 'requests', JSON.stringify(result.live));
   return { ...result, facts, body };
 }
@@ -245,6 +250,7 @@ function refusalAnswer({ refusal, headers }: Refused, requestId: string): Respon
   });
 }
 
+/** Refuses callers whose roles can never do the action; the rules about one request are checked by the handler. */
 function admit(action: Action, caller: Caller, actor: Actor): void {
   if (actionRow(action).who === 'anyone') return;
   if (caller.kind !== 'person') throw new Refusal('unauthenticated');

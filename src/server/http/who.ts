@@ -1,10 +1,14 @@
-/** Who calls: the session behind a token, if it still stands; and whether being here keeps it awake. */
+/** Finds the caller behind a session token and, if the endpoint says so, extends the session. */
+
 import { CompiledQuery } from 'kysely';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Caller, Ports, Tx } from '#server/deps.ts';
 
-/** A person whose account stands and whose session is neither idle too long nor at its end; otherwise nobody. */
+/**
+ * Returns the person if the account is active and the session neither idle nor expired; otherwise `nobody`. `touches`
+ * extends the session, with at most one write per `touchEverySeconds`.
+ */
 export async function whoCalls(
   tx: Tx,
   { vault }: Pick<Ports, 'vault'>,
@@ -47,12 +51,12 @@ export async function whoCalls(
 type Standing = Pick<Tables['person'], 'id' | 'name' | 'roles' | 'ends_on'> &
   Pick<Tables['session'], 'authenticated' | 'seen_at'>;
 
-/** Written out rather than built: every call begins with it. */
+/** SQL text rather than a query builder, because every call begins with this statement. */
 const STANDING = `select p.id, p.name, p.roles, p.ends_on, s.authenticated, s.seen_at
   from session s join person p on p.id = s.person_id
   where s.id_hash = $1 and s.ends_at > $2 and s.seen_at > $3 and p.disabled_at is null`;
 
-/** Eight hex digits that tell two sessions of one person apart in the log and open nothing. */
+/** Eight hex digits that distinguish the sessions of a person in the log; too few to recover the hash. */
 export function markOf(idHash: Uint8Array): string {
   return idHash.subarray(0, 4).toHex();
 }
