@@ -1,4 +1,6 @@
-/** The way in from the machine itself: the first administrator, or one who is locked out. Always in the log, as an alarm. */
+/**
+ * Links made at the server's console, for the first administrator or one who is locked out; each is logged as an alarm.
+ */
 
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
@@ -9,7 +11,7 @@ import { makeLink } from './links.ts';
 
 export type AdministratorLink = { link: string; minutes: number; for: string | null };
 
-/** Several administrators, and none was named (or the name is nobody's). */
+/** There are several administrators and none was named, or no administrator has the name; `emails` lists them. */
 export class WhichAdministrator extends Error {
   readonly emails: readonly string[];
   constructor(emails: readonly string[]) {
@@ -25,7 +27,10 @@ export async function hasAdministrator({ db, now }: Env): Promise<boolean> {
   return (await db.transaction((tx) => managers(tx, civilDateAt(now())))).length > 0;
 }
 
-/** A new first link where nobody administers; otherwise a new password for the administrator named. @throws WhichAdministrator */
+/**
+ * Makes a link: for the first administrator if there is none, otherwise for a new password of the administrator named
+ * (or of the only one). @throws WhichAdministrator
+ */
 export async function administratorLink(env: Env, email: string | null): Promise<AdministratorLink> {
   const now = env.now();
   return env.db.transaction(async (tx) => {

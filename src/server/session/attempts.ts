@@ -1,4 +1,4 @@
-/** Failed sign-ins, counted per account and per address; the account is counted whether or not it exists. */
+/** Counts failed sign-ins per account and per network address; accounts that do not exist are counted alike. */
 import type { Kysely } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';
@@ -7,7 +7,7 @@ import { type FailureScale, failuresAt, signInDelay, signInWait } from './tokens
 
 export type AttemptKey = { key: Uint8Array; scale: FailureScale };
 
-/** The two counters of one attempt. Keyed hashes: the table tells nobody's address. */
+/** The two counters of one attempt, as keyed hashes, so that the table contains no addresses in clear. */
 export function attemptKeys(
   vault: Pick<Vault, 'mac'>,
   email: string,
@@ -20,7 +20,7 @@ export function attemptKeys(
   ];
 }
 
-/** Seconds until a try under these counters is evaluated; 0 for now. */
+/** Seconds until an attempt under these counters is evaluated; 0 means now. Reads without a lock. */
 export async function waitFor(
   db: Kysely<Tables>,
   keys: readonly AttemptKey[],
@@ -38,14 +38,16 @@ export async function waitFor(
   return longestWait(rows, keys, now);
 }
 
-/** Takes both counters until the transaction ends, so that tries made at once are counted one after another. */
+/**
+ * Locks both counters until the transaction ends, so that simultaneous attempts are counted. Returns seconds to wait.
+ */
 export async function holdCounters(
   tx: Tx,
   keys: readonly AttemptKey[],
   now: Temporal.Instant,
 ): Promise<number> {
   const at = now.toString();
-  const inOrder = keys.toSorted((a, b) => compareBytes(a.key, b.key)); // one order, or two tries deadlock
+  const inOrder = keys.toSorted((a, b) => compareBytes(a.key, b.key)); // always in one order, else two attempts can deadlock
   await tx
     .insertInto('attempt')
     .values(inOrder.map(({ key }) => ({ key, failures: 0, retry_at: at, seen_at: at })))
@@ -65,7 +67,7 @@ export async function holdCounters(
   return longestWait(rows, keys, now);
 }
 
-/** One more failure under each counter, held before. */
+/** Counts one more failure under each counter; `holdCounters` must have locked them. */
 export async function countFailure(
   tx: Tx,
   keys: readonly AttemptKey[],
@@ -83,7 +85,10 @@ export async function countFailure(
   }
 }
 
-/** The right password clears the account's counter; the address keeps its own, or an attacker would clear it with an account of their own. */
+/**
+ * Clears the account's counter after the right password. The address keeps its own, else an attacker could clear it by
+ * signing in to an account of their own.
+ */
 export async function forgiveAccount(tx: Tx, keys: readonly AttemptKey[]): Promise<void> {
   for (const { key, scale } of keys)
     if (scale === 'account') await tx.deleteFrom('attempt').where('key', '=', key).execute();
@@ -109,7 +114,7 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-/** An IPv6 household owns a whole /64: counting single addresses would count nothing. */
+/** The /64 network of an IPv6 address, because a household owns a whole /64 and can change addresses within it. */
 function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');

@@ -1,4 +1,4 @@
-/** The session token in a cookie: out of reach of scripts, of other sites and, behind TLS, of plain http. */
+/** Carries the session token in a cookie that scripts, other sites and (behind TLS) plain http cannot read. */
 import { generateCookie } from 'hono/cookie';
 import { type CookieOptions, parse } from 'hono/utils/cookie';
 import type { SessionCarrier } from '#server/deps.ts';

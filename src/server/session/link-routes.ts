@@ -1,4 +1,4 @@
-/** Opening a one-time link: what it is for, and what the person makes of it. Accepting signs in. */
+/** Routes of one-time links: inspecting one, and accepting it with a new password, which also signs in. */
 import type { FaultCode } from '#contract/errors.ts';
 import { acceptLink, inspectLink } from '#contract/session.ts';
 import type { Role } from '#domain/access/roles.ts';
@@ -20,7 +20,7 @@ import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './passw
 import { endSessionsOf } from './sessions.ts';
 import { signedIn } from './signed-in.ts';
 
-/** Guessing 256 bits is hopeless; the limit only keeps the hashing of passwords from being asked for in vain. */
+/** Guessing 256 bits is hopeless; the limit keeps invalid links from costing the server password hashes. */
 const WRONG_LINKS = { max: 20, seconds: 600 };
 const SHORTEST_PASSWORD = 15;
 
@@ -37,7 +37,10 @@ export const inspectLinkRoute = route(inspectLink, async (context) => {
 
 export const acceptLinkRoute = preparedRoute(acceptLink, hashPassword, accept);
 
-/** The hash of the password, when the link is valid and the password allowed; otherwise null, and `accept` refuses with the reason. */
+/**
+ * Hashes the password if the link is valid and the password allowed; otherwise
+ * null, and `accept` refuses with the reason.
+ */
 async function hashPassword({
   input: { body },
   deps,
@@ -64,7 +67,7 @@ async function accept(
   if (!link) return wrong(context);
   const problem = problemOfPassword(input.body, link);
   if (problem) throw passwordFault(problem);
-  if (!hash) throw new Refusal('link_invalid'); // it came to life between the look and the lock
+  if (!hash) throw new Refusal('link_invalid'); // the link became valid only after `hashPassword` had looked
   const person = link.person_id === null ? await create(context, hash) : await equip(context, link, hash);
   await markLinkUsed(tx, link.id, now);
   await endSessionsOf(tx, person.id);
@@ -80,7 +83,7 @@ async function accept(
 type Holder = { id: string; name: string; roles: Role[] };
 const HOLDER = ['id', 'name', 'roles'] as const;
 
-/** The first administrator names himself. */
+/** Creates the first administrator, who enters their own name and address. */
 async function create({ tx, ports, now, input }: Context<typeof acceptLink>, hash: string): Promise<Holder> {
   const { name, email, language = 'kk' } = input.body;
   if (!name) throw fault('/name', 'required');
@@ -106,7 +109,7 @@ async function create({ tx, ports, now, input }: Context<typeof acceptLink>, has
   }
 }
 
-/** Whoever was invited keeps the name and address the administrator gave; a new password ends old sessions. */
+/** Sets the password of an invited person; name and address stay as the administrator entered them. */
 async function equip(
   { tx, input }: Context<typeof acceptLink>,
   link: OpenLink,
@@ -121,7 +124,7 @@ async function equip(
     .executeTakeFirstOrThrow();
 }
 
-/** One answer for a link that never was, is used, revoked or over. */
+/** The same answer for links that never existed, are used, revoked or expired, so that it discloses nothing. */
 async function wrong({
   tx,
   ports,

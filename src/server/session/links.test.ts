@@ -18,13 +18,13 @@ describeEachDatabase('a one-time link', (current) => {
     return { ...app, email, member: answer.body.member, token: tokenIn(answer.body.link), answer, accept };
   };
 
-  it('carries its token where no server sees it', async () => {
+  it('carries its token in the fragment, which no server receives', async () => {
     const { answer } = await invited();
     expect(answer.status).toBe(201);
     expect(answer.body.link).toMatch(/^http:\/\/127\.0\.0\.1:8080\/link#[\w-]{43}$/);
   });
 
-  it('tells whom it invites', async () => {
+  it('returns the name and address of the person invited', async () => {
     const { call, token, email } = await invited();
     const { body } = await call(inspectLink, { body: { token } });
     expect(body).toMatchObject({ kind: 'invitation', name: 'Ләззат Ермекова', email });
@@ -44,13 +44,13 @@ describeEachDatabase('a one-time link', (current) => {
     expect((await call(inspectLink, { body: { token } })).status).toBe(401);
   });
 
-  it('works once also when it is used twice in the same moment', async () => {
+  it('works once when it is used several times at once', async () => {
     const { accept, token } = await invited();
     const answers = await Promise.all([accept(token), accept(token), accept(token)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
   });
 
-  it('holds for 72 hours and not a second longer', async () => {
+  it('is valid for exactly 72 hours', async () => {
     const { call, clock, token } = await invited();
     clock.advance({ hours: 71, minutes: 59, seconds: 59 });
     expect((await call(inspectLink, { body: { token } })).status).toBe(200);
@@ -58,7 +58,7 @@ describeEachDatabase('a one-time link', (current) => {
     expect((await call(inspectLink, { body: { token } })).status).toBe(401);
   });
 
-  it('is void once revoked, or once another was made', async () => {
+  it('is invalid once revoked, or once another was made', async () => {
     const { call, clock, token, member, signIn: open, people } = await invited();
     clock.advance({ minutes: 1 });
     const admin = { token: await open(people.administrator) };
@@ -83,7 +83,7 @@ describeEachDatabase('a one-time link', (current) => {
     expect((await accept(token)).status).toBe(200);
   });
 
-  it('gives no more answers to one address after twenty guesses', async () => {
+  it('refuses an address after twenty wrong tokens', async () => {
     const { call, token } = await invited();
     const guess = () =>
       call(inspectLink, { body: { token: 'A'.repeat(43) } }, null, { address: '198.51.100.9' });
@@ -93,7 +93,7 @@ describeEachDatabase('a one-time link', (current) => {
     expect((await call(inspectLink, { body: { token } })).status).toBe(200);
   });
 
-  it('ends the sessions of whoever gets a new password by it', async () => {
+  it('ends the person’s sessions when it sets a new password', async () => {
     const { call, accept, member, token, people } = await invited();
     const first = tokenOf((await accept(token)).headers);
     const again = await call(reinviteStaff, { params: { id: member.id }, body: {} }, people.administrator);
@@ -102,7 +102,7 @@ describeEachDatabase('a one-time link', (current) => {
   });
 });
 
-describe('the way in from the console', () => {
+describe('a link from the console', () => {
   describeEachDatabase('for the administrator', (current) => {
     const emptied = async () => {
       const app = await testApp(current().db);
@@ -110,7 +110,7 @@ describe('the way in from the console', () => {
       return app;
     };
 
-    it('makes the first one, who names himself, within fifteen minutes', async () => {
+    it('creates the first one, who enters their own name, within fifteen minutes', async () => {
       const app = await emptied();
       const email = `${crypto.randomUUID()}@desk.example`;
       expect(await hasAdministrator(app.deps)).toBe(false);
@@ -123,7 +123,7 @@ describe('the way in from the console', () => {
       expect(await hasAdministrator(app.deps)).toBe(true);
     });
 
-    it('is over after fifteen minutes', async () => {
+    it('expires after fifteen minutes', async () => {
       const app = await emptied();
       const { link } = await administratorLink(app.deps, null);
       app.clock.advance({ minutes: 15 });
@@ -140,7 +140,7 @@ describe('the way in from the console', () => {
       expect(email).toBe(other.email);
     });
 
-    it('is an alarm in the log', async () => {
+    it('is logged as an alarm', async () => {
       const app = await emptied();
       await administratorLink(app.deps, null);
       expect(await lastCode(app)).toBe('SS009');

@@ -1,4 +1,4 @@
-/** One-time links: the first administrator, invitations, recovery. Only the hash of a token is kept. */
+/** One-time links for the first administrator, invitations and recovery. Only the hash of a token is stored. */
 import type { LINK_KINDS } from '#contract/session.ts';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Ports, Tx } from '#server/deps.ts';
@@ -9,7 +9,10 @@ export type MadeLink = { id: string; link: string; validUntil: Temporal.Instant 
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault' | 'newId' | 'config'>; now: Temporal.Instant };
 
-/** A new link; the person's earlier ones of that kind are void. One made at the machine's console is for now, not for later. */
+/**
+ * Makes a link and revokes the person's earlier ones of that kind. One made at the console (`createdBy` null) expires
+ * within minutes, because it is used at once.
+ */
 export async function makeLink(
   { tx, ports, now }: Env,
   kind: LinkKind,
@@ -36,11 +39,11 @@ export async function makeLink(
       created_by: createdBy,
     })
     .execute();
-  // In the fragment, so that no server and no proxy ever logs it.
+  // The token is in the fragment, so that no server or proxy logs it.
   return { id, link: `${ports.config.origin}/link#${token}`, validUntil };
 }
 
-/** Unused links of a kind stop working; returns how many there were. */
+/** Revokes the unused links of a kind; returns how many there were. */
 export async function revokeLinks(
   tx: Tx,
   kind: LinkKind,
@@ -67,7 +70,7 @@ export type OpenLink = {
   email: string | null;
 };
 
-/** The link a token opens, if it still does; `lock` holds it, so that it is used once. */
+/** Finds the valid link of a token, or null; `lock` locks its row, so that it is used only once. */
 export async function findLink(
   tx: Tx,
   vault: Ports['vault'],

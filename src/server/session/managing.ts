@@ -1,4 +1,4 @@
-/** Who runs the system: the roles that may change staff, as ACTIONS has them, and whether somebody still holds one. */
+/** The roles that may change staff according to ACTIONS, and the people who hold one. */
 import { sql } from 'kysely';
 import { holds } from '#domain/access/can.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
@@ -7,7 +7,7 @@ import type { Tx } from '#server/deps.ts';
 
 export const MANAGING_ROLES: readonly Role[] = roles.filter((role) => holds([role], 'staff.change'));
 
-/** People who can sign in today and run the system. `lock` keeps two administrators from removing each other at once. */
+/** People who can sign in today and change staff. `lock` keeps two administrators from removing each other at once. */
 export async function managers(tx: Tx, today: CivilDate, lock = false) {
   const query = tx
     .selectFrom('person')

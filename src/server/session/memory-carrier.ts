@@ -1,7 +1,7 @@
-/** The session token in memory: for the demonstration in the browser, where no answer can set a cookie. */
+/** Holds the session token in memory, for the demo in the browser, where a response cannot set a cookie. */
 import type { SessionCarrier } from '#server/deps.ts';
 
-/** One caller, one token; gone with the page. */
+/** For a single caller; the token is lost when the page is closed. */
 export function memoryCarrier(): SessionCarrier {
   let held: string | null = null;
   return {

@@ -19,7 +19,7 @@ describeEachDatabase('a persona', (current) => {
     }
   });
 
-  it('is the same person every time, and another where two are needed', async () => {
+  it('is the same person every time; `other` gives a second one', async () => {
     const { call } = await testApp(current().db, { config: { mode: 'demo' } });
     const enter = async (other: boolean) =>
       (await call(signInAsPersona, { body: { role: 'privacy_officer', other } })).body.me.id;

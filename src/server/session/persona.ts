@@ -1,4 +1,4 @@
-/** Fictional staff of the demonstration: one click signs in as a role. The route does not exist outside demo mode. */
+/** Fictional staff of the demo: one click signs in as a role. The route does not exist outside demo mode. */
 import { signInAsPersona } from '#contract/session.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
 import type { Ports, Tx } from '#server/deps.ts';
@@ -7,7 +7,9 @@ import { signedIn } from './signed-in.ts';
 
 export type Persona = { id: string; name: string; roles: Role[] };
 
-/** Two people for each role: a decision needs a second officer. Invented names, an address that cannot exist. */
+/**
+ * Two people per role, because a decision needs a second officer. The order is that of `roles`; the names are invented.
+ */
 const NAMES: readonly (readonly [string, string])[] = [
   ['Айдана Сейтқали', 'Тимур Ким'],
   ['Мадина Өтегенова', 'Ерлан Жақсыбек'],
@@ -23,7 +25,7 @@ export const personaRoute = route(signInAsPersona, async (context) => {
 
 type Env = { tx: Tx; ports: Pick<Ports, 'newId'>; now: Temporal.Instant };
 
-/** The persona of a role, made when first asked for. No password: it is entered by the persona route alone. */
+/** Returns the persona of a role, created on first use. It has no password; only the persona route signs it in. */
 export async function ensurePersona({ tx, ports, now }: Env, role: Role, other: boolean): Promise<Persona> {
   const email = `${role.replace('_', '-')}${other ? '-2' : ''}@demo.invalid`;
   const columns = ['id', 'name', 'roles'] as const;
@@ -44,7 +46,7 @@ export async function ensurePersona({ tx, ports, now }: Env, role: Role, other: 
       roles: [role],
       ends_on: null,
       disabled_at: null,
-      // Never a hash of anything: marks the account as entered, without a password that could be right.
+      // Not a valid hash: makes the account active without any password that could match.
       password_hash: '-',
       last_seen_at: null,
       created_at: now.toString(),

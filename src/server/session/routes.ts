@@ -1,4 +1,4 @@
-/** The session's own endpoints: who am I, out again, still here, my preferences. */
+/** Endpoints of the session: sign-in, links, state, sign-out, extension and preferences. */
 import { readSession, saveProfile, signOut, touchSession } from '#contract/session.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Route, route } from '#server/http/serve.ts';
@@ -19,7 +19,7 @@ export const sessionRoutes: readonly Route[] = [
     return {
       body: await sessionState({ tx, ports }, standing),
       facts: [],
-      // A token that opens nothing any more is taken away, so that it is not sent for ever.
+      // Clears the cookie of an expired session, so that the browser stops sending it.
       headers: (headers) => {
         if (request.token !== null && standing === null) ports.carrier.drop(headers);
       },
@@ -43,7 +43,8 @@ export const sessionRoutes: readonly Route[] = [
       ],
       headers: (headers) => {
         ports.carrier.drop(headers);
-        // Storage stays: it holds nothing of anybody, and an auditor's browser must not forget the log it verified.
+        // "storage" is not cleared: it contains no personal data, and an auditor's browser keeps there the log it
+        // verified.
         headers.set('clear-site-data', '"cache", "cookies"');
       },
     };

@@ -8,7 +8,7 @@ describeEachDatabase('a session', (current) => {
   const status = async ({ call }: TestApp, person: TestPerson) =>
     (await call(listStaffNames, {}, person)).status;
 
-  it('ends at sign-out, which clears what the browser kept of the person', async () => {
+  it('ends at sign-out, which also clears cookies and cache', async () => {
     const app = await testApp(current().db);
     const out = await app.call(signOut, {}, app.people.support);
     expect(out.headers.get('clear-site-data')).toBe('"cache", "cookies"');
@@ -43,7 +43,7 @@ describeEachDatabase('a session', (current) => {
     expect(await status(app, late)).toBe(401);
   });
 
-  it('ends after half an hour without a sign of life, not before', async () => {
+  it('ends after 30 idle minutes, not before', async () => {
     const app = await testApp(current().db);
     app.clock.advance({ minutes: 29, seconds: 59 });
     expect(await status(app, app.people.support)).toBe(200);
@@ -51,7 +51,7 @@ describeEachDatabase('a session', (current) => {
     expect(await status(app, app.people.support)).toBe(401);
   });
 
-  it('ends after twelve hours, whatever is done', async () => {
+  it('ends after twelve hours even when in use', async () => {
     const app = await testApp(current().db);
     for (let n = 0; n < 35; n += 1) {
       app.clock.advance({ minutes: 20 });
@@ -62,7 +62,7 @@ describeEachDatabase('a session', (current) => {
     expect(await status(app, app.people.support)).toBe(401);
   });
 
-  it('is not kept awake by being read', async () => {
+  it('is not extended by reading its state', async () => {
     const app = await testApp(current().db);
     app.clock.advance({ minutes: 20 });
     await app.call(readSession, {}, app.people.support);
@@ -79,7 +79,7 @@ describeEachDatabase('a session', (current) => {
     ]);
   });
 
-  it('is nobody’s when the token is damaged, missing or given twice', async () => {
+  it('is refused when the token is damaged, missing or sent twice', async () => {
     const app = await testApp(current().db);
     const { token } = app.people.support;
     for (const cookie of [
@@ -93,7 +93,7 @@ describeEachDatabase('a session', (current) => {
     }
   });
 
-  it('keeps a person’s preferences, and only those', async () => {
+  it('stores a person’s preferences, and only those', async () => {
     const { call, people } = await testApp(current().db);
     const saved = await call(saveProfile, { body: { language: 'ru', keys: false } }, people.support);
     expect(saved.body).toEqual({ language: 'ru', theme: 'system', keys: false });

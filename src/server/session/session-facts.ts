@@ -1,10 +1,10 @@
-/** What the log keeps of a sign-in: the person's id in the open, where it came from encrypted under a key of the month. */
+/** Encrypted details of audit events that concern no subject, such as where a sign-in came from. */
 import type { Fact } from '#server/audit/record/record.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 type Request = { headers: Headers; address: string };
 
-/** Address and browser under the organisation's key of the month: the log stays free of personal data. */
+/** Network address and browser, encrypted so that the log itself contains no personal data. */
 export function fromWhere(
   vault: Pick<Vault, 'encryptForOrganisation'>,
   { headers, address }: Request,
@@ -14,7 +14,7 @@ export function fromWhere(
   return encryptedDetail(vault, text, now);
 }
 
-/** Text about no subject, encrypted beside its event. */
+/** Text about no subject, stored beside its event and encrypted under the organisation's key of the month. */
 export function encryptedDetail(
   vault: Pick<Vault, 'encryptForOrganisation'>,
   text: string,

@@ -1,4 +1,6 @@
-/** Opening and ending sessions. Every sign-in gets a new token, so a token planted before it is worth nothing. */
+/**
+ * Opens and ends sessions. Every sign-in makes a new token, so a token planted before it is useless (session fixation).
+ */
 import type { Role } from '#domain/access/roles.ts';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Caller, Ports, Tx } from '#server/deps.ts';
@@ -11,7 +13,7 @@ export type OpenedSession = { token: string; endsAt: Temporal.Instant; caller: C
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };
 export type Holder = { id: string; name: string; roles: readonly Role[] };
 
-/** Ends the session the caller came with, also another person's, and opens a new one. */
+/** Opens a session and ends the one the caller had before (`former`), even if it was another person's. */
 export async function openSession(
   { tx, ports: { vault }, now }: Env,
   person: Holder,
@@ -44,7 +46,7 @@ export async function endSession(
   await tx.deleteFrom('session').where('id_hash', '=', vault.hashToken(token)).execute();
 }
 
-/** Every session of one person, on every device; live streams notice within a second. Returns how many there were. */
+/** Ends every session of a person; their event streams end within a second. Returns how many there were. */
 export async function endSessionsOf(tx: Tx, personId: string): Promise<number> {
   const ended = await tx.deleteFrom('session').where('person_id', '=', personId).executeTakeFirst();
   return Number(ended.numDeletedRows);

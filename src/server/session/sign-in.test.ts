@@ -34,7 +34,7 @@ describeEachDatabase('signing in', (current) => {
     expect((await enter(PASSWORD, ` ${person.email.toUpperCase()}`)).status).toBe(200);
   });
 
-  it('sets a cookie out of reach of scripts and other sites', async () => {
+  it('sets a cookie that scripts and other sites cannot read', async () => {
     const { enter } = await started();
     const cookie = (await enter(PASSWORD)).headers.get('set-cookie');
     expect(cookie).toMatch(
@@ -42,7 +42,7 @@ describeEachDatabase('signing in', (current) => {
     );
   });
 
-  it('keeps no token that a stolen database would give away', async () => {
+  it('stores no token in clear', async () => {
     const { enter, db } = await started();
     const token = tokenOf((await enter(PASSWORD)).headers);
     const rows = await db.kysely.selectFrom('session').select('id_hash').execute();
@@ -50,7 +50,7 @@ describeEachDatabase('signing in', (current) => {
     expect(kept).not.toContain(token);
   });
 
-  it('is worth nothing to whoever planted a token before it', async () => {
+  it('makes a token planted before it useless', async () => {
     const { enter, call, person, signIn: open } = await started();
     const planted = await open(person);
     const entered = await enter(PASSWORD, person.email, { headers: { cookie: `sid=${planted}` } });
@@ -87,7 +87,7 @@ describeEachDatabase('signing in', (current) => {
     expect((await enter(PASSWORD)).status).toBe(200);
   });
 
-  it('writes success and failure to the log, with the person and without the address', async () => {
+  it('logs success and failure with the person’s id and without the e-mail address', async () => {
     const app = await started();
     await app.enter(WRONG);
     await app.enter(PASSWORD);
@@ -100,7 +100,7 @@ describeEachDatabase('signing in', (current) => {
   });
 
   describe('after failures', () => {
-    it('asks for patience, doubling, and lets in after it', async () => {
+    it('requires a wait that doubles, and signs in after it', async () => {
       const { enter, clock } = await started();
       for (let n = 0; n < 3; n += 1) await enter(WRONG);
       expect((await enter(PASSWORD)).headers.get('retry-after')).toBe('1');
@@ -112,14 +112,14 @@ describeEachDatabase('signing in', (current) => {
       expect((await enter(PASSWORD)).status).toBe(200);
     });
 
-    it('asks as much patience for an account that does not exist', async () => {
+    it('requires the same wait for an account that does not exist', async () => {
       const { enter } = await started();
       const nobody = `${crypto.randomUUID()}@desk.example`;
       for (let n = 0; n < 3; n += 1) await enter(WRONG, nobody, { address: '203.0.113.50' });
       expect((await enter(WRONG, nobody, { address: '203.0.113.50' })).status).toBe(429);
     });
 
-    it('evaluates three of sixteen tries made at once', async () => {
+    it('evaluates three of sixteen simultaneous attempts', async () => {
       const { enter, person, db, deps } = await started();
       let hashed = 0;
       const verify = deps.passwords.verify;
@@ -142,7 +142,7 @@ describeEachDatabase('signing in', (current) => {
       expect(rows).toHaveLength(3);
     });
 
-    it('slows one address down across accounts, and a whole IPv6 network at once', async () => {
+    it('delays one address across accounts, and an IPv6 /64 as one address', async () => {
       const { enter } = await started();
       for (let n = 0; n < 10; n += 1)
         await enter(WRONG, `${crypto.randomUUID()}@desk.example`, { address: `2001:db8:0:7::${n + 1}` });

@@ -1,4 +1,4 @@
-/** Signing in with a password: slow on purpose, equally slow for accounts that do not exist, slower after each failure. */
+/** Signing in with a password: takes equally long for accounts that do not exist, and longer after each failure. */
 import { type Kysely, sql } from 'kysely';
 import { signIn } from '#contract/session.ts';
 import type { Tables } from '#server/db/schema.ts';
@@ -20,17 +20,18 @@ import { standingOf } from './standing.ts';
 type SignIn = typeof signIn;
 type Verdict = {
   keys: readonly AttemptKey[];
-  /** Seconds to wait; no password was looked at then. */
+  /** Seconds to wait; if positive, the password was not checked. */
   wait: number;
-  /** The hash that was checked: if the account has another by now, the check is void. */
+  /** The hash that was checked; the check is void if the account has another one by now. */
   hash: string | null;
   right: boolean;
+  /** A new hash of the right password, when the stored one has outdated parameters. */
   renewed: string | null;
 };
 
 export const signInRoute = preparedRoute(signIn, check, decide);
 
-/** Hashing takes a fifth of a second, so it happens before the transaction; what it found is judged inside. */
+/** Hashing takes about 0.2 s, so it runs before the transaction; its result is evaluated inside. */
 async function check({ input: { body }, deps, now, address }: Early<SignIn>): Promise<Verdict> {
   const keys = attemptKeys(deps.vault, body.email, address);
   const wait = await waitFor(deps.db.kysely, keys, now);
@@ -43,7 +44,8 @@ async function check({ input: { body }, deps, now, address }: Early<SignIn>): Pr
 
 async function decide(context: Context<SignIn>, verdict: Verdict): Promise<Outcome<SignIn>> {
   const { tx, now, today, input, ports, request } = context;
-  // Counted under lock: of a hundred tries at once only the free ones are answered, whatever the others found.
+  // Checked again under the lock: of many simultaneous attempts only the free ones are evaluated, even a right
+  // password.
   const wait = verdict.wait || (await holdCounters(tx, verdict.keys, now));
   if (wait > 0) return tooEarly(context, wait);
   const person = await personByEmail(tx, input.body.email);
@@ -72,7 +74,7 @@ async function decide(context: Context<SignIn>, verdict: Verdict): Promise<Outco
   return signedIn(context, person, 'password');
 }
 
-/** Refused without a look at the password; the log hears of it once a minute, or a flood would fill it. */
+/** Refuses without checking the password. Logged at most once a minute, else a flood would fill the audit log. */
 async function tooEarly({ tx, ports, now, request }: Context<SignIn>, wait: number): Promise<Refused> {
   const { n } = await count(tx, ports.vault, 'sign-in/too-early', 60, now);
   return {

@@ -1,4 +1,4 @@
-/** The answer to a sign-in by whatever method: a new session with its state, its event, and the token on the answer. */
+/** The answer to a sign-in by any method: opens the session and returns its state, its event and the token's cookie. */
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { SessionState } from '#contract/session.ts';
 import type { Fact } from '#server/audit/record/record.ts';

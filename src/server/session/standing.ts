@@ -1,9 +1,9 @@
-/** Whether a person may be here today. */
+/** The state of a person's account on a day. */
 import type { CivilDate } from '#domain/time/civil.ts';
 
 export type Standing = 'active' | 'invited' | 'disabled' | 'ended';
 
-/** The last day of an account with an end date is still a day of work. */
+/** An account is active until the end of its last day. */
 export function standingOf(
   person: { disabled_at: string | null; ends_on: CivilDate | null; password_hash: string | null },
   today: CivilDate,

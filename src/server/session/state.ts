@@ -1,10 +1,12 @@
-/** What the interface knows of itself and of whoever is signed in. */
+/** The state that the interface loads first: the installation and the person signed in. */
 import type { SessionState } from '#contract/session.ts';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { loadSettings } from '#server/settings/stored.ts';
 
-/** The state of the session behind `token`; without one, of a visitor. The caller has checked that it stands. */
+/**
+ * The state of the session behind `token`, which the caller must have validated; without a token, that of a visitor.
+ */
 export async function sessionState(
   { tx, ports }: { tx: Tx; ports: Ports },
   token: string | null,
@@ -54,7 +56,7 @@ function personOf(tx: Tx, idHash: Uint8Array) {
     .executeTakeFirst();
 }
 
-/** Idle never outlasts the end of the session itself. */
+/** The idle limit, at most the end of the session. */
 function idleUntil(seenAt: string, endsAt: string): string {
   const idle = Temporal.Instant.from(seenAt).add({ seconds: SESSION_LIMITS.idleSeconds });
   const end = Temporal.Instant.from(endsAt);

@@ -28,19 +28,19 @@ describe('a token', () => {
 });
 
 describe('the delay after failed sign-ins', () => {
-  it('doubles after three free tries and ends at a quarter of an hour', () => {
+  it('doubles after three free attempts, up to 15 minutes', () => {
     expect([0, 1, 2, 3, 4, 5, 6, 12, 13, 100, 5_000].map((n) => signInDelay(n))).toEqual([
       0, 0, 0, 1, 2, 4, 8, 512, 900, 900, 900,
     ]);
   });
 
-  it('is gentler on an address that many may share', () => {
+  it('is shorter for a network address, which many may share', () => {
     expect([9, 10, 13, 18, 19, 5_000].map((n) => signInDelay(n, 'address'))).toEqual([
       0, 1, 8, 256, 300, 300,
     ]);
   });
 
-  it('lets no more than 107 tries a day through against one account, however many are made', () => {
+  it('allows at most 107 evaluated attempts a day on one account', () => {
     let at = now;
     let failures = 0;
     while (at.epochMilliseconds < now.add({ hours: 24 }).epochMilliseconds) {
@@ -50,7 +50,7 @@ describe('the delay after failed sign-ins', () => {
     expect(failures).toBe(107);
   });
 
-  it('counts down from the last failure', () => {
+  it('decreases with the time since the last failure', () => {
     const count = { failures: 7, lastFailureAt: now };
     expect(signInWait(count, now)).toBe(16);
     expect(signInWait(count, now.add({ milliseconds: 15_001 }))).toBe(1);
@@ -61,7 +61,7 @@ describe('the delay after failed sign-ins', () => {
     expect(signInWait({ failures: 50, lastFailureAt: now.add({ hours: 960 }) }, now)).toBe(900);
   });
 
-  it('is forgotten after a quiet day', () => {
+  it('expires a day after the last failure', () => {
     const count = { failures: 50, lastFailureAt: now };
     expect(failuresAt(count, now.add({ hours: 23 }))).toBe(50);
     expect(failuresAt(count, now.add({ hours: 24 }))).toBe(0);
