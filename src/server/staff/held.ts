@@ -1,4 +1,4 @@
-/** One member of staff held for a change: found, current, and checked against what must always be true. */
+/** Steps shared by changes of staff: lock the row, check the version, and check the rules that must always hold. */
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { StaffMember } from '#contract/staff.ts';
 import { ALARMING_ROLES, conflictingRoles, type Role } from '#domain/access/roles.ts';
@@ -10,14 +10,14 @@ import { staffMembers } from './queries.ts';
 
 type AnyContext = Pick<Context<Endpoint>, 'tx' | 'actor' | 'today' | 'version'>;
 
-/** The row, locked. Throws 404. */
+/** Returns the row, locked until the transaction ends. Throws 404. */
 export async function holdPerson({ tx }: AnyContext, id: string) {
   const row = await tx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!row) throw notFound();
   return row;
 }
 
-/** The 412 with the member as he is now, logged as the reading it is; null when the version is current. */
+/** The 412 with the current member, logged as a read; null when the version is current. */
 export async function staleAnswer(
   context: AnyContext,
   row: { id: string; version: number },
@@ -36,13 +36,13 @@ export async function memberOf({ tx, actor, today }: AnyContext, id: string): Pr
   return member;
 }
 
-/** Somebody must stay who can run the system. Called after the change, inside its transaction. */
+/** Refuses a change after which no person could change staff. Called after the change, in its transaction. */
 export async function requireManager({ tx, today }: AnyContext): Promise<void> {
   if ((await managers(tx, today, true)).length === 0)
     throw new Refusal('not_possible', { why: 'last_administrator' });
 }
 
-/** Each role once, or the refusal that names the ones that exclude each other. */
+/** Returns each role once. Throws 400 `role_conflict` when two of them exclude each other. */
 export function combinable(given: readonly Role[]): Role[] {
   const distinct = [...new Set(given)];
   if (conflictingRoles(distinct).length > 0)
@@ -50,7 +50,7 @@ export function combinable(given: readonly Role[]): Role[] {
   return distinct;
 }
 
-/** The extra event for a new holder of a role whose misuse would be worst. */
+/** The additional alarm event when a person is granted a role whose misuse does most harm; empty for other roles. */
 export function alarms(personId: string, granted: readonly Role[]): readonly Fact[] {
   const alarming = granted.filter((role) => ALARMING_ROLES.includes(role));
   if (alarming.length === 0) return [];

@@ -42,7 +42,7 @@ export const inviteRoutes: readonly Route[] = [
     };
   }),
 
-  // Also for somebody who forgot the password; a new way into a powerful account alarms like a new holder.
+  // Also for a forgotten password. A recovery link gives access to the account, so it alarms like a grant of its roles.
   route(reinviteStaff, async (context) => {
     const { tx, ports, now, actor, today, input } = context;
     const person = await holdPerson(context, input.params.id);

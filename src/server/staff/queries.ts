@@ -1,4 +1,4 @@
-/** The people of the desk, as their administrator sees them. */
+/** Loads staff as the administrator sees them. */
 import { sql } from 'kysely';
 import type { StaffMember } from '#contract/staff.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
@@ -7,7 +7,7 @@ import { standingOf } from '#server/session/standing.ts';
 
 type Viewer = { id: string; today: CivilDate };
 
-/** Everyone, by name; or one of them. Three queries however many there are. */
+/** All members by name, or the one with `id`, in three queries regardless of their number. */
 export async function staffMembers(tx: Tx, viewer: Viewer, id?: string): Promise<readonly StaffMember[]> {
   const all = tx.selectFrom('person').selectAll().orderBy('name').orderBy('id');
   const people = await (id === undefined ? all : all.where('id', '=', id)).execute();
@@ -27,7 +27,7 @@ export async function staffMembers(tx: Tx, viewer: Viewer, id?: string): Promise
   }));
 }
 
-/** Until when each person's unused link holds; it may be over already, which is worth showing. */
+/** When each person's unused link expires; expired links are included, because the page shows them as such. */
 async function openLinks(tx: Tx): Promise<ReadonlyMap<string | null, string>> {
   const rows = await tx
     .selectFrom('link')

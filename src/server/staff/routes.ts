@@ -1,4 +1,4 @@
-/** Staff: who is here, what they may do, and the end of it. Nobody changes his own rights. */
+/** Routes that list, change, disable and enable staff. A person cannot change their own rights. */
 import { changeStaff, disableStaff, enableStaff, listStaff, listStaffNames } from '#contract/staff.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
@@ -60,6 +60,7 @@ export const staffRoutes: readonly Route[] = [
       })
       .where('id', '=', row.id)
       .execute();
+    // New roles apply from the next sign-in, so that no session continues with the former ones.
     if (rolesChange) await endSessionsOf(tx, row.id);
     await requireManager(context);
     return {
@@ -124,7 +125,7 @@ export const staffRoutes: readonly Route[] = [
 
 type AnyContext = Pick<Context<typeof disableStaff>, 'tx' | 'actor'>;
 
-/** An attempt on one's own rights is refused and logged: it is how a hijacked account would grow. */
+/** Refuses and logs an attempt to change one's own rights, because that is how a hijacked account would extend them. */
 function refuseOwnRights({ actor }: AnyContext, id: string, pointer: string | null): void {
   if (pointer === null || id !== actor.id) return;
   throw new Refusal('validation_failed', {

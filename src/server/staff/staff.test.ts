@@ -30,7 +30,7 @@ describeEachDatabase('staff', (current) => {
     return { ...app, admin, invite, change };
   };
 
-  it('is listed for the administrator with what he needs to see', async () => {
+  it('is listed for the administrator with state, last visit and open requests', async () => {
     const { call, people, admin } = await started();
     const { body } = await call(listStaff, {}, admin);
     const me = body.items.find(({ id }: { id: string }) => id === admin.id);
@@ -38,7 +38,7 @@ describeEachDatabase('staff', (current) => {
     expect((await call(listStaff, {}, people.privacy_officer)).status).toBe(403);
   });
 
-  it('is known by name to everyone who signs in', async () => {
+  it('is listed by name to everyone signed in', async () => {
     const { call, people } = await started();
     const { body } = await call(listStaffNames, {}, people.auditor);
     const names = body.items.map(({ name }: { name: string }) => name);
@@ -53,7 +53,7 @@ describeEachDatabase('staff', (current) => {
     expect(Date.parse(body.member.invitedUntil)).toBe(Date.parse('2026-11-13T10:00:00Z'));
   });
 
-  it('is not invited twice under one address, however it is written', async () => {
+  it('is not invited twice under one address, in any case', async () => {
     const { invite } = await started();
     const email = `${crypto.randomUUID()}@desk.example`;
     await invite(['support'], { email });
@@ -61,7 +61,7 @@ describeEachDatabase('staff', (current) => {
     expect([again.status, again.body.errors]).toEqual([409, [{ pointer: '/email', code: 'already_used' }]]);
   });
 
-  it('may not both keep the log and act in it', async () => {
+  it('may not be an auditor and work on requests', async () => {
     const { invite, change, people } = await started();
     const wanted = [{ pointer: '/roles', code: 'role_conflict' }];
     expect((await invite(['auditor', 'support'])).body.errors).toEqual(wanted);
@@ -76,21 +76,21 @@ describeEachDatabase('staff', (current) => {
   });
 
   describe('own rights', () => {
-    it('are not changed by oneself, and the attempt is in the log', async () => {
+    it('cannot be changed by the person, and the attempt is logged', async () => {
       const app = await started();
       const answer = await app.change(app.admin.id, { roles: ['administrator', 'privacy_officer'] });
       expect(answer.body.errors).toEqual([{ pointer: '/roles', code: 'own_role' }]);
       expect(await codesAbout(app, app.admin.id)).toEqual(['AC001']);
     });
 
-    it('are not prolonged by oneself', async () => {
+    it('cannot be prolonged by the person', async () => {
       const { change, admin } = await started();
       expect((await change(admin.id, { endsOn: '2030-01-01' })).body.errors).toEqual([
         { pointer: '/endsOn', code: 'own_role' },
       ]);
     });
 
-    it('leave the own name open', async () => {
+    it('do not include the person’s own name', async () => {
       const { change, admin } = await started();
       expect((await change(admin.id, { name: 'Болат Айтқожин-Сейіт' })).status).toBe(200);
     });
@@ -104,14 +104,14 @@ describeEachDatabase('staff', (current) => {
     expect(await codesAbout(app, body.member.id)).toEqual(['ST010', 'ST020']);
   });
 
-  it('alarms when a powerful account gets a new way in', async () => {
+  it('raises an alarm for a recovery link of a powerful account', async () => {
     const app = await started();
     const { id } = app.people.privacy_officer;
     await app.call(reinviteStaff, { params: { id }, body: {} }, app.admin);
     expect(await codesAbout(app, id)).toEqual(['ST014', 'ST020']);
   });
 
-  it('keeps the reason of an end encrypted', async () => {
+  it('stores the reason for disabling encrypted', async () => {
     const { call, people, admin, db } = await started();
     const { id } = people.manager;
     const reason = 'Келісім бойынша жұмыстан шықты';
@@ -127,7 +127,7 @@ describeEachDatabase('staff', (current) => {
     expect(Buffer.from(event.sealed).toString()).not.toContain('Келісім');
   });
 
-  it('comes back with an alarm, and with the same rights', async () => {
+  it('is enabled again with the same rights and an alarm', async () => {
     const app = await started();
     const { id } = app.people.privacy_officer;
     const as = app.admin;
@@ -137,7 +137,7 @@ describeEachDatabase('staff', (current) => {
     expect(await codesAbout(app, id)).toEqual(['ST012', 'ST013', 'ST020']);
   });
 
-  it('always has somebody left to run the system', async () => {
+  it('always includes a person who can change staff', async () => {
     const { call, admin, db, person } = await started();
     await db.kysely
       .updateTable('person')
@@ -154,7 +154,7 @@ describeEachDatabase('staff', (current) => {
     expect(left).toHaveLength(1);
   });
 
-  it('is not overwritten by somebody who looked at an older version', async () => {
+  it('is not changed on a stale version', async () => {
     const { change, people, call, admin } = await started();
     await change(people.manager.id, { name: 'Әсем Ыбырайқызы-Тоқ' });
     const stale = await change(people.manager.id, { name: 'Басқа есім' }, 1);
@@ -167,7 +167,7 @@ describeEachDatabase('staff', (current) => {
     expect(missing.status).toBe(428);
   });
 
-  it('answers 404 for a person who is not there', async () => {
+  it('answers 404 for an unknown person', async () => {
     const { change } = await started();
     expect((await change(crypto.randomUUID(), { name: 'Ешкім' })).status).toBe(404);
   });
