@@ -36,7 +36,7 @@ describeEachDatabase('a signed delivery', (current) => {
     });
   });
 
-  it('takes every field of the contract, and keeps none of them in clear', async () => {
+  it('accepts every field of the contract, and stores none of them in clear', async () => {
     const { status, body } = await deliver(desk, site, {
       body: {
         message: 'My order has not arrived',
@@ -79,7 +79,7 @@ describeEachDatabase('a signed delivery', (current) => {
     expect(kept).not.toMatch(/Quillfeather|Orlin|198\.51/);
   });
 
-  it('is written to the log as the source’s, by field names alone', async () => {
+  it('is logged with its source and field names only', async () => {
     const { body } = await deliver(desk, site, { body: { message: 'Hello', surname: 'Loggerhead' } });
     const row = await desk.db.kysely
       .selectFrom('audit_event')
@@ -91,7 +91,7 @@ describeEachDatabase('a signed delivery', (current) => {
     expect(row.body).not.toContain('Loggerhead');
   });
 
-  it('keeps now as the receipt when the clock of the site is a second ahead', async () => {
+  it('is received now when the clock of the site is a second ahead', async () => {
     const { body } = await deliver(desk, site, {
       body: { message: 'a', submittedAt: '2026-11-10T10:00:01Z' },
     });
@@ -99,14 +99,14 @@ describeEachDatabase('a signed delivery', (current) => {
   });
 
   describe('repeated', () => {
-    it('is answered with the first result and makes no second record', async () => {
+    it('is answered with the first result and creates no second request', async () => {
       const first = await deliver(desk, site, { id: 'form-1', body: { message: 'once' } });
       const again = await deliver(desk, site, { id: 'form-1', body: { message: 'once' } });
       expect([first.status, again.status]).toEqual([201, 200]);
       expect(again.body).toEqual({ ...first.body, replayed: true });
     });
 
-    it('is recognised when signed anew, later and with another secret of the source', async () => {
+    it('is recognised when signed again, later and with another secret of the source', async () => {
       const first = await deliver(desk, site, { id: 'form-2', body: { message: 'x' } });
       const second = await newSite(desk, { sourceId: site.sourceId });
       const again = await deliver(desk, second, {
@@ -117,7 +117,7 @@ describeEachDatabase('a signed delivery', (current) => {
       expect([again.status, again.body.id]).toEqual([200, first.body.id]);
     });
 
-    it('with another body is refused, and the log says so', async () => {
+    it('with another body is refused and logged', async () => {
       const first = await deliver(desk, site, { id: 'form-3', body: { message: 'x' } });
       const other = await deliver(desk, site, { id: 'form-3', body: { message: 'y' } });
       expect([other.status, other.body.code]).toEqual([409, 'replayed_with_other_body']);
@@ -151,7 +151,7 @@ describeEachDatabase('a signed delivery', (current) => {
     });
   });
 
-  describe('with a signature that does not hold gets one and the same 401', () => {
+  describe('with an invalid signature gets the same 401', () => {
     const bad: Record<string, Parameters<typeof deliver>[2]> = {
       'six minutes old': { sentAt: Temporal.Instant.from('2026-11-10T09:54:00Z') },
       'six minutes ahead': { sentAt: Temporal.Instant.from('2026-11-10T10:06:00Z') },
@@ -179,7 +179,7 @@ describeEachDatabase('a signed delivery', (current) => {
       expect(headers.get('retry-after')).toBeNull();
     });
 
-    it('a secret of nobody, and one that was revoked', async () => {
+    it('an unknown secret, and one that was revoked', async () => {
       const gone = await newSite(desk);
       await desk.db.transaction((tx) =>
         tx
@@ -235,7 +235,7 @@ describeEachDatabase('a signed delivery', (current) => {
     expect([again.status, (forgotten?.count ?? 0) > 0]).toEqual([200, true]);
   });
 
-  it('notes when its secret was last used', async () => {
+  it('records when its secret was last used', async () => {
     const fresh = await newSite(desk);
     await deliver(desk, fresh);
     const row = await desk.db.kysely
@@ -248,7 +248,7 @@ describeEachDatabase('a signed delivery', (current) => {
 });
 
 describeEachDatabase('many deliveries', (current: () => TestDatabase) => {
-  it('of one source are limited by the minute, with the seconds to wait, and none is lost by coming back', async () => {
+  it('of one source are limited per minute, with the seconds to wait, and succeed when repeated', async () => {
     const desk = await testApp(current().db);
     const site = await newSite(desk);
     const at = desk.clock.now().toString();
@@ -262,7 +262,7 @@ describeEachDatabase('many deliveries', (current: () => TestDatabase) => {
 });
 
 describeEachDatabase('many deliveries with a wrong signature', (current: () => TestDatabase) => {
-  it('end in 429 for their address alone, and in one event a minute', async () => {
+  it('get 429 for their address only, and log one event a minute', async () => {
     const desk = await testApp(current().db, { now: '2026-11-12T10:00:00Z' });
     const site = await newSite(desk);
     const wrong = { headers: { 'webhook-signature': 'v1,AAAA' }, address: '198.51.100.9' };

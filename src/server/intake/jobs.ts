@@ -1,12 +1,12 @@
-/** What the door for programs leaves to be done: counts of refusals told to the log, old receipts forgotten. */
+/** Jobs of the intake: one logs the counts of refused deliveries, one deletes old receipts. */
 import { bySystem } from '#server/audit/record/record.ts';
 import { every, type Job } from '#server/jobs/runner.ts';
 import { reportRefused } from './refused.ts';
 
-/** Longer than any sender repeats a delivery; a repetition after that would be a new request. */
+/** Longer than any sender repeats a delivery; a later repetition would create a new request. */
 const RECEIPTS_KEPT = { hours: 24 * 35 };
 
-/** Tells of the refusals of a past minute that no later one has told of. */
+/** Logs the refusals of a past minute that no later refusal has reported. */
 export const refusedDeliveries: Job = {
   name: 'refused_deliveries',
   next: every(1),

@@ -1,4 +1,7 @@
-/** A delivery becomes a request, once: the same id again is answered with what it became the first time. */
+/**
+ * Creates a request from a delivery, once: a repeated delivery id is answered with
+ * the request it created the first time.
+ */
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { IntakeBody, submitRequest } from '#contract/intake.ts';
@@ -14,9 +17,9 @@ import { policyInForce } from '#server/settings/stored.ts';
 type Submit = typeof submitRequest;
 type Answer = z.output<Submit['response']>;
 
-/** A sender that queued for longer has lost track; the promise of thirty days would be broken at birth. */
+/** The oldest receipt accepted, in days: with an older one the deadline of thirty days would have passed already. */
 const OLDEST_DAYS = 30;
-/** Two clocks never agree to the second. */
+/** How far the sender's clock may be ahead, because two clocks never agree to the second. */
 const CLOCK_SLACK_SECONDS = 5;
 const SITE_CHANNEL = 'form';
 
@@ -96,7 +99,7 @@ async function newRequestOf(tx: Tx, sourceId: string, body: IntakeBody, now: Tem
   } as const;
 }
 
-/** When the person pressed the button, if the site says so and can be believed; else now. */
+/** The time the form was submitted, if the site states it and it is plausible; otherwise now. Throws 400. */
 function receiptOf(submittedAt: string | undefined, now: Temporal.Instant): Temporal.Instant {
   if (submittedAt === undefined) return now;
   const said = Temporal.Instant.from(submittedAt);
@@ -106,7 +109,9 @@ function receiptOf(submittedAt: string | undefined, now: Temporal.Instant): Temp
   return ahead > 0 ? now : said;
 }
 
-/** The same delivery twenty times at once: one is worked on, the others wait and find it done. */
+/**
+ * Takes an advisory lock, so that of simultaneous copies of a delivery one is processed and the others see its result.
+ */
 async function holdDelivery(
   { tx, ports: { vault } }: Context<Submit>,
   sourceId: string,
@@ -117,7 +122,7 @@ async function holdDelivery(
   await sql`select pg_advisory_xact_lock(${number}::bigint)`.execute(tx);
 }
 
-/** What the delivery became, as it stands: its dates may have been corrected since. */
+/** The answer to a repeated delivery, from the current row, because its dates may have been corrected since. */
 async function replayed(tx: Tx, requestId: string): Promise<Result<Submit>> {
   const row = await tx
     .selectFrom('request')

@@ -1,4 +1,7 @@
-/** Deliveries whose signature does not hold: one answer for all of them, one event a minute in the log. */
+/**
+ * Refuses deliveries with an invalid signature: the same answer for every cause, and one event a minute, else a flood
+ * would fill the audit log.
+ */
 import { type Circumstances, type Fact, record } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { count, type RateRule, refuseIfSpent } from '#server/http/rate.ts';
@@ -9,12 +12,14 @@ import type { Verification } from './webhook-signature.ts';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };
 
-/** Wrong signatures of one address; a right one is never held up by them. */
+/** Limit of invalid signatures per address; valid deliveries are not counted against it. */
 const PER_ADDRESS: RateRule = { max: 60, seconds: 60 };
 const TALLY = 'intake/refused';
 const TALLY_SECONDS = 60;
 
-/** What to answer and what to keep: the first of a minute is written at once, the rest as a number with the next. */
+/**
+ * Counts the refusal and returns it. The first of a minute is logged at once, the others as a count with the next one.
+ */
 export async function refuseDelivery(
   { tx, ports: { vault }, now }: Env,
   address: string,
@@ -28,7 +33,7 @@ export async function refuseDelivery(
   return { refusal: new Refusal('bad_signature'), facts };
 }
 
-/** For a job each minute: the refusals of a past minute that no later one has told of. */
+/** Logs the refusals of a past minute that no later refusal has reported; called by a job every minute. */
 export async function reportRefused(env: Env, around: Circumstances): Promise<void> {
   const untold = await tallied(env.tx, env.ports.vault, env.now);
   if (untold === 0) return;
@@ -36,7 +41,7 @@ export async function reportRefused(env: Env, around: Circumstances): Promise<vo
   await record(env.tx, [refusedFact(untold)], around);
 }
 
-/** Counted in a minute that is over and written nowhere yet: all but the first. */
+/** The number of refusals in the last finished minute that are not logged yet: all but the first. */
 async function tallied(tx: Tx, vault: Pick<Vault, 'mac'>, now: Temporal.Instant): Promise<number> {
   const row = await tx
     .selectFrom('rate')
@@ -55,7 +60,7 @@ function refusedFact(count: number, why?: Extract<Verification, { ok: false }>):
     data: {
       code: 'bad_signature',
       ...(why ? { why: why.why } : {}),
-      // A sender whose clock is wrong is worth telling the operator about.
+      // Logged, so that the operator can see that the sender's clock is wrong.
       ...(why?.why === 'bad_timestamp' ? { aheadSeconds: why.aheadSeconds } : {}),
     },
   };

@@ -1,4 +1,4 @@
-/** Signed deliveries by programs (Standard Webhooks), few at a time. */
+/** The route for signed deliveries by programs (Standard Webhooks); a turnstile limits how many run at once. */
 import { submitRequest } from '#contract/intake.ts';
 import type { Caller } from '#server/deps.ts';
 import { problemAnswer } from '#server/http/problem.ts';
@@ -13,7 +13,10 @@ import { verifyWebhook } from './webhook-signature.ts';
 
 const PER_SOURCE: RateRule = { max: 300, seconds: 60 };
 
-/** Authenticates a delivery as from the source whose secret signed its bytes, before they are parsed. */
+/**
+ * Authenticates a delivery by the secret that signed its bytes, before they are
+ * parsed; the caller is that secret's source.
+ */
 const authenticateSender: Authenticate = async ({ headers, bytes, address }, { tx, ports, now }) => {
   const secrets = await activeSecrets(tx, ports);
   const verdict = verifyWebhook(ports.vault, { headers, body: bytes, secrets, now });
@@ -26,7 +29,7 @@ const authenticateSender: Authenticate = async ({ headers, bytes, address }, { t
 };
 
 const submit = route(submitRequest, receive, undefined, authenticateSender);
-/** For the whole process, whatever the number of sources, so that half of the connection pool stays free for people. */
+/** For all sources of the process together, so that half of the connection pool stays free for staff. */
 const turnstile = createTurnstile({ running: 4, waiting: 200, waitingPerAddress: 100 });
 
 export const intakeRoutes: readonly Route[] = [

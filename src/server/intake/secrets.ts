@@ -1,4 +1,7 @@
-/** The secrets programs sign with: encrypted under the organisation's key, shown once; a new one works beside the old until that is revoked. */
+/**
+ * The secrets with which programs sign, encrypted under the organisation's key. Several of a source are valid at a
+ * time, so that a new one can be rolled out before the old one is revoked.
+ */
 import type { Ports, Tx } from '#server/deps.ts';
 import { type Vault, VaultError } from '#server/vault/vault.ts';
 import { type WebhookSecret, webhookKey } from './webhook-signature.ts';
@@ -7,7 +10,7 @@ export type ActiveSecret = WebhookSecret & { sourceId: string; lastUsedAt: strin
 
 const PURPOSE = 'intake-secret';
 
-/** The `whsec_…` text as it is kept in `intake_secret.sealed`. */
+/** Encrypts the `whsec_…` text for the column `intake_secret.sealed`. */
 export function encryptSecret(
   vault: Pick<Vault, 'encryptForOrganisation'>,
   secretId: string,
@@ -16,7 +19,7 @@ export function encryptSecret(
   return vault.encryptForOrganisation(PURPOSE, text, placeOf(secretId));
 }
 
-/** Every secret that may sign now, of all sources. One that cannot be decrypted is reported and signs nothing. */
+/** Every secret that is not revoked, of all sources. One that cannot be decrypted is skipped and written to the log. */
 export async function activeSecrets(
   tx: Tx,
   { vault, log }: Pick<Ports, 'vault' | 'log'>,
@@ -34,7 +37,7 @@ export async function activeSecrets(
   });
 }
 
-/** Being used is written down once a minute at most, so that deliveries do not wait for one another's row. */
+/** Records the use at most once a minute, so that deliveries do not wait for each other's lock of the row. */
 export async function markSecretUsed(tx: Tx, secret: ActiveSecret, now: Temporal.Instant): Promise<void> {
   const before = now.subtract({ minutes: 1 });
   if (

@@ -1,4 +1,6 @@
-/** Who may file requests by machine: sources and their secrets, each shown once, several valid at a time. */
+/**
+ * Routes that manage the programs which may deliver requests (sources) and their secrets; a secret is shown only once.
+ */
 import { sql } from 'kysely';
 import {
   createIntakeSecret,

@@ -3,13 +3,13 @@ import { createTurnstile } from './turnstile.ts';
 
 const limits = { running: 2, waiting: 3, waitingPerAddress: 2 };
 
-/** Work that ends when it is told to. */
+/** Work that ends when `end` is called. */
 function held() {
   const { promise, resolve } = Promise.withResolvers<string>();
   return { work: () => promise, end: () => resolve('done') };
 }
 
-it('lets as many work at once as it says, and the next when one is done', async () => {
+it('runs up to its limit at once, and the next when one ends', async () => {
   const turnstile = createTurnstile(limits);
   const started: number[] = [];
   const works = [held(), held(), held()];
@@ -28,7 +28,7 @@ it('lets as many work at once as it says, and the next when one is done', async 
   expect(await Promise.all(passed)).toEqual(['done', 'done', 'done']);
 });
 
-it('turns away whoever does not fit in the queue, first of all who fills it alone', async () => {
+it('refuses calls that do not fit in the queue, first those of an address that fills it', async () => {
   const turnstile = createTurnstile(limits);
   const works = Array.from({ length: 5 }, held);
   const from = (address: string, at: number) => turnstile.pass(address, works[at]?.work ?? (async () => ''));
@@ -40,7 +40,7 @@ it('turns away whoever does not fit in the queue, first of all who fills it alon
   expect(await Promise.all(passed)).toEqual(Array(5).fill('done'));
 });
 
-it('gives its place on when work fails', async () => {
+it('frees its place when work fails', async () => {
   const turnstile = createTurnstile({ running: 1, waiting: 1, waitingPerAddress: 1 });
   await expect(turnstile.pass('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await turnstile.pass('a', async () => 'in')).toBe('in');

@@ -1,6 +1,6 @@
 /**
- * Lets few deliveries through at a time, so that a flood of them cannot take the database from the people at work.
- * Who does not fit in the queue is told to come back; senders of signed requests do.
+ * Limits how many deliveries run at once, so that a flood of them cannot take the database's connections from staff.
+ * A delivery that does not fit in the queue is refused; senders of signed deliveries repeat it.
  */
 export type Turnstile = {
   /** Runs `work` when its turn comes; null at once when too many wait already. */
@@ -15,6 +15,7 @@ export function createTurnstile(limits: TurnstileLimits): Turnstile {
 
   const leave = () => {
     const next = queue.shift();
+    // The place is handed over, so `running` stays as it is.
     if (next) next.enter();
     else running -= 1;
   };

@@ -58,7 +58,7 @@ describe('a signed delivery', () => {
     expect(deliver()).toEqual({ ok: true, secretId: 'current', webhookId: 'form-000123', sentAt: now });
   });
 
-  it('is accepted again when repeated: the id tells the intake that it has it already', () => {
+  it('is accepted again when repeated, because the intake recognises repeated ids', () => {
     expect([deliver(), deliver()].map((result) => result.ok && result.webhookId)).toEqual([
       'form-000123',
       'form-000123',
@@ -139,7 +139,7 @@ describe('a delivery is refused', () => {
   });
 });
 
-it('computes as many MACs for a stranger as for the right sender', () => {
+it('computes as many MACs for an unknown sender as for the right one', () => {
   let macs = 0;
   const counting = {
     equal: vault.equal,
@@ -186,7 +186,7 @@ describe('together with the standardwebhooks package', () => {
 });
 
 describe('a secret', () => {
-  it('carries 32 bytes behind its prefix', () => {
+  it('contains 32 bytes after its prefix', () => {
     expect(secretText.current).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(webhookKey(secretText.current)).toHaveLength(32);
   });

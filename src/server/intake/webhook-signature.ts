@@ -1,5 +1,5 @@
-// Signed intake after the Standard Webhooks specification (standardwebhooks.com): who may file a request by machine.
-// Synchronous and free of platform calls, so the demonstration in the browser verifies the same way.
+// Verifies signed deliveries as the Standard Webhooks specification (standardwebhooks.com) defines them.
+// Synchronous and free of platform calls, so that the demo in the browser runs the same code.
 
 import { fromBase64, fromBase64Url, toBase64 } from '#domain/bytes/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
@@ -10,17 +10,17 @@ export type SignedDelivery = {
   headers: { get(name: string): string | null };
   /** The exact bytes received, before any parsing. */
   body: Uint8Array;
-  /** Every secret active now; two while one replaces the other. */
+  /** Every active secret; a source has two while one replaces the other. */
   secrets: readonly WebhookSecret[];
   now: Temporal.Instant;
 };
 
-/** For the intake log. The sender gets one and the same 401 for all three failures. */
+/** The result for the audit log; the sender gets the same 401 for all three failures. */
 export type Verification =
   | { ok: true; secretId: string; webhookId: string; sentAt: Temporal.Instant }
   | { ok: false; why: 'missing_header'; header: WebhookHeader }
   | { ok: false; why: 'bad_signature' }
-  /** Correctly signed, so the sender's clock is worth telling the operator about; null when it is no number. */
+  /** Correctly signed, so the sender's clock is wrong; `aheadSeconds` is null when the timestamp is not a number. */
   | { ok: false; why: 'bad_timestamp'; aheadSeconds: number | null };
 
 export const WEBHOOK_HEADERS = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as const;
@@ -28,6 +28,7 @@ export type WebhookHeader = (typeof WEBHOOK_HEADERS)[number];
 
 const WEBHOOK_TOLERANCE_SECONDS = 300;
 const LONGEST_ID = 256;
+/** Bounds the work that one header can cause. */
 const MOST_SIGNATURES = 16;
 const SIGNATURE_BYTES = 32;
 const SECRET_BYTES = { least: 24, most: 64, ours: 32 };
@@ -43,7 +44,7 @@ export function verifyWebhook(vault: Hmac, { headers, body, secrets, now }: Sign
 
   const signed = signedContent(id, timestamp, body);
   const offered = signaturesIn(signature);
-  // Every pair is compared, and one HMAC is made even without a secret: time tells nothing about which came close.
+  // Constant work: every pair is compared and an HMAC is computed even without a secret, so timing discloses nothing.
   let matching: WebhookSecret | null = null;
   for (const secret of secrets.length > 0 ? secrets : [NO_SECRET]) {
     const expected = vault.hmacWithKey(secret.key, signed);
@@ -53,7 +54,7 @@ export function verifyWebhook(vault: Hmac, { headers, body, secrets, now }: Sign
   }
   if (!matching) return { ok: false, why: 'bad_signature' };
 
-  // Only after the signature: a stranger cannot probe the clock.
+  // Checked after the signature, so that an unknown sender cannot probe the server's clock.
   if (!/^[1-9]\d{0,11}$/.test(timestamp)) return { ok: false, why: 'bad_timestamp', aheadSeconds: null };
   const aheadSeconds = Number(timestamp) - Math.floor(now.epochMilliseconds / 1000);
   if (Math.abs(aheadSeconds) > WEBHOOK_TOLERANCE_SECONDS)
@@ -62,7 +63,7 @@ export function verifyWebhook(vault: Hmac, { headers, body, secrets, now }: Sign
   return { ok: true, secretId: matching.id, webhookId: id, sentAt };
 }
 
-/** The three headers for a delivery: for tests, for the demonstration and for the command the settings page shows. */
+/** Signs a delivery and returns its three headers; used by tests. */
 export function signWebhook(
   vault: Pick<Vault, 'hmacWithKey'>,
   delivery: { id: string; sentAt: Temporal.Instant; body: Uint8Array; key: Uint8Array },
@@ -76,19 +77,19 @@ export function signWebhook(
   };
 }
 
-/** Shown once to the sender's administrator, kept encrypted. */
+/** Makes a secret as `whsec_` and base64, which is shown once and stored encrypted. */
 export function newWebhookSecret(vault: Pick<Vault, 'randomToken'>): string {
   const bytes = fromBase64Url(vault.randomToken(SECRET_BYTES.ours));
   return `whsec_${toBase64(bytes ?? new Uint8Array())}`;
 }
 
-/** The key inside `whsec_…`, 24 to 64 bytes as the specification asks; null otherwise. */
+/** The key in a `whsec_…` text, 24 to 64 bytes as the specification requires; null otherwise. */
 export function webhookKey(secret: string): Uint8Array | null {
   const key = secret.startsWith('whsec_') ? fromBase64(secret.slice('whsec_'.length)) : null;
   return key && key.length >= SECRET_BYTES.least && key.length <= SECRET_BYTES.most ? key : null;
 }
 
-// A full stop inside the id is allowed: shifted into the timestamp it would leave a body that is no JSON object.
+// An id may contain a full stop: moving the boundary between id, timestamp and body would leave a body that is no JSON.
 function signedContent(id: string, timestamp: string, body: Uint8Array): Uint8Array {
   const head = new TextEncoder().encode(`${id}.${timestamp}.`);
   const whole = new Uint8Array(head.length + body.length);
@@ -97,7 +98,7 @@ function signedContent(id: string, timestamp: string, body: Uint8Array): Uint8Ar
   return whole;
 }
 
-// Other versions in the list (v1a is asymmetric) are for other receivers.
+// The header may list signatures of other versions (v1a is asymmetric), which are ignored.
 function signaturesIn(header: string): Uint8Array[] {
   return header
     .split(' ')
