@@ -1,11 +1,11 @@
-/** The letter to send, decrypted at the moment of sending and stored nowhere in clear. */
+/** Composes the letter to send; it is decrypted only for sending and never stored in clear. */
 import { normaliseEmail } from '#domain/privacy/normalise.ts';
 import type { Letter, Ports, Tx } from '#server/deps.ts';
 import { subjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
 import type { Claim } from './outbox.ts';
 
-/** `refused`: the text is erased, or there is no address to send it to. */
+/** `refused`: the text has been erased, or there is no address to send it to. */
 export type ComposedLetter = Letter | { refused: 'erased' | 'no_address' };
 
 export async function composeLetter(
@@ -45,7 +45,7 @@ export async function composeLetter(
   };
 }
 
-/** The number in brackets brings the reply back to its request. */
+/** Adds the request's number in brackets, by which a reply is assigned to its request. */
 function subjectOf(line: string, reference: string): string {
   const mark = `[${reference}]`;
   return line.includes(mark) ? line : `${line} ${mark}`.trim();

@@ -1,4 +1,4 @@
-/** Where no letter can leave: the demo in a browser. It says so instead of pretending. */
+/** The mail port of the demo in the browser, which cannot send mail: it refuses every letter instead of pretending. */
 import type { MailPort } from '#server/deps.ts';
 
 export const noMail: MailPort = {

@@ -59,7 +59,7 @@ describeEachDatabase('the outbox', (current) => {
       .executeTakeFirstOrThrow();
   const lastEvents = async (id: string) => (await desk.events(id)).map(({ event }) => event);
 
-  it('delivers a letter once: to the applicant, in UTF-8, under its own id and the request’s number', async () => {
+  it('delivers a letter once, to the applicant, in UTF-8, with its Message-ID and the request’s number', async () => {
     const id = await answered();
     expect(await runOutbox(app.deps)).toBe(1);
     expect(await runOutbox(app.deps)).toBe(0);
@@ -77,7 +77,7 @@ describeEachDatabase('the outbox', (current) => {
     expect(server.letters[0]?.mail.text?.trim()).toBe('Құрметті Нұргүл, шотыңыз жабылды. Ә ғ қ ң ө ұ ү һ і.');
   });
 
-  it('only the arrival meets the promise, and conflicts with nobody’s edit', async () => {
+  it('meets the promise only on delivery, which makes no edit stale', async () => {
     const id = await answered();
     const before = await desk.row(id);
     expect(before).toMatchObject({ answered_at: null, late_after: '2026-12-10' });
@@ -115,7 +115,7 @@ describeEachDatabase('the outbox', (current) => {
     expect(new Set(server.letters.map(({ mail }) => mail.messageId)).size).toBe(1);
   });
 
-  it('gives up after a day of trying, visibly', async () => {
+  it('gives up after a day of attempts, which the request shows', async () => {
     const id = await answered();
     const whole = Array.from({ length: ATTEMPTS - 1 }, (_, index) => pauseAfter(index + 1).total('minutes'));
     const hours = whole.reduce((sum, minutes) => sum + minutes, 0) / 60;
@@ -131,7 +131,7 @@ describeEachDatabase('the outbox', (current) => {
     expect(await lastEvents(id)).toContain('mail.refused');
   });
 
-  it('a 5xx is final and visible, and the move is to answer again', async () => {
+  it('a 5xx is final and shown, and the next move is to answer again', async () => {
     const id = await answered();
     expect((await desk.row(id)).move).toBe('close');
     server.refuseRecipient(550);
@@ -146,7 +146,7 @@ describeEachDatabase('the outbox', (current) => {
     expect(await runOutbox(app.deps)).toBe(0);
   });
 
-  it('a request closed trusting in a letter opens again when the letter is refused', async () => {
+  it('a request closed while its letter was queued reopens when the letter is refused', async () => {
     const id = await answered();
     await desk.act(closeRequest, id, app.people.support, { outcome: 'answered' });
     server.reply(554);
@@ -163,14 +163,14 @@ describeEachDatabase('the outbox', (current) => {
     ]);
   });
 
-  it('a closed request stays closed when its letter arrives, and its promise is met', async () => {
+  it('a closed request stays closed when its letter is delivered, and its promise is met', async () => {
     const id = await answered();
     await desk.act(closeRequest, id, app.people.support, { outcome: 'answered' });
     await runOutbox(app.deps);
     expect(await desk.row(id)).toMatchObject({ status: 'closed', answered_on: '2026-11-10' });
   });
 
-  it('a connection lost after the letter was handed over leaves its fate unknown, and it goes again', async () => {
+  it('a connection lost after the letter was sent makes its state unknown, and it is sent again', async () => {
     const id = await answered();
     server.reply('drop_after_data');
     await runOutbox(app.deps);
@@ -183,7 +183,7 @@ describeEachDatabase('the outbox', (current) => {
     expect(ids).toEqual([ids[0], ids[0]]);
   });
 
-  it('a letter whose sender died shows as unknown and goes again under the same id', async () => {
+  it('a letter whose process died becomes unknown and is sent again with the same Message-ID', async () => {
     const id = await answered();
     await app.db.kysely
       .updateTable('outbox')
@@ -200,7 +200,7 @@ describeEachDatabase('the outbox', (current) => {
     expect(server.letters[0]?.mail.messageId).toBe((await message(id)).mail_id);
   });
 
-  it('waits while the mail server is away, without an event for each try', async () => {
+  it('waits while the mail server is unreachable, without an event for each attempt', async () => {
     const id = await answered();
     const away = await mailServer();
     await configureMail(app, away.port);
@@ -211,20 +211,20 @@ describeEachDatabase('the outbox', (current) => {
     expect(await lastEvents(id)).not.toContain('mail.refused');
   });
 
-  it('keeps letters while no mail server is configured', async () => {
+  it('keeps letters queued while no mail server is configured', async () => {
     const id = await answered();
     await configureMail(app, null);
     expect(await runOutbox(app.deps)).toBe(0);
     expect(await message(id)).toMatchObject({ state: 'queued', attempts: 0 });
   });
 
-  it('writes to one address, whatever stands in it', async () => {
+  it('sends to one address only, whatever characters it contains', async () => {
     await answered({ applicant: { email: 'a,b@example.kz' } });
     await runOutbox(app.deps);
     expect(server.letters.flatMap(({ to }) => to)).not.toContain('b@example.kz');
   });
 
-  it('several senders carry each letter once', async () => {
+  it('several workers send each letter once', async () => {
     for (let n = 0; n < 6; n += 1) await answered();
     const carried = await Promise.all([runOutbox(app.deps), runOutbox(app.deps), runOutbox(app.deps)]);
     expect(carried.reduce((sum, n) => sum + n, 0)).toBe(6);

@@ -1,6 +1,7 @@
 /**
- * Carries letters from the outbox to the mail server, at least once: claimed in one transaction, sent outside of any,
- * settled in another. Several processes may run it; a letter whose sender died is sent again under the same Message-ID.
+ * Sends letters from the outbox to the mail server, at least once: a letter is claimed in one transaction, sent outside
+ * of any, and settled in another. Several processes may run it. A letter whose process died is sent again with the same
+ * Message-ID.
  */
 import type { Delivery, Deps, SmtpSettings, Tx } from '#server/deps.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
@@ -10,16 +11,21 @@ export type OutboxDeps = Pick<Deps, 'db' | 'now' | 'mail' | 'vault' | 'newId' | 
 
 export type Claim = { id: string; messageId: string; requestId: string; mailId: string; attempts: number };
 
-/** Writes down what became of a letter. Passed in, because a delivery changes the request it belongs to. */
+/**
+ * Records the result of sending. Passed in, because it changes the request and this folder must not import requests.
+ */
 export type Settle = (tx: Tx, deps: OutboxDeps, claim: Claim, delivery: Delivery) => Promise<void>;
 
-/** Longer than any one attempt may take (the adapter's own limits are minutes shorter). */
+/** Longer than any attempt may take; the adapter's own limits are minutes shorter. */
 const LEASE = { minutes: 10 };
-/** Lost letters are shown as such for a while before they go again. */
+/** Pause before a letter of unknown state is sent again, so that staff can see that state. */
 const LOST_FOR = { minutes: 1 };
+/** Letters per run, so that one run ends within a bounded time. */
 const BATCH = 50;
 
-/** Sends what is due; returns how many letters were handled. Never throws for one letter's sake. */
+/**
+ * Sends the letters that are due and returns how many were handled. A failure of the adapter delays only its letter.
+ */
 export async function runOutbox(deps: OutboxDeps, settle: Settle): Promise<number> {
   await noticeLost(deps);
   for (let handled = 0; handled < BATCH; handled += 1) {
@@ -45,6 +51,7 @@ async function claimNext(tx: Tx, deps: OutboxDeps): Promise<Claimed | null> {
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .limit(1)
+    // Another process is claiming the locked ones.
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
@@ -87,7 +94,7 @@ function refused(code: string): Delivery {
   return { state: 'refused', code };
 }
 
-/** A sender that never reported back: whether its letter left is not known, and the page says so. */
+/** Marks letters whose process died while sending as `unknown`, because they may or may not have been sent. */
 async function noticeLost({ db, now, log }: OutboxDeps): Promise<void> {
   const at = now();
   await db.transaction(async (tx) => {

@@ -31,7 +31,7 @@ afterEach(async () => {
   await Promise.all(closing.splice(0).map((close) => close()));
 });
 
-it('threads the letter under what it answers and keeps every line of it', async () => {
+it('sets In-Reply-To and keeps every line of the text', async () => {
   const server = await mailServer();
   closing.push(server.close);
   expect(await through(server.port)).toEqual({ state: 'sent' });
@@ -43,16 +43,16 @@ it('threads the letter under what it answers and keeps every line of it', async 
   expect(server.letters[0]?.mail.text?.trim()).toBe(LETTER.text);
 });
 
-it('sends nothing in clear where encryption is asked for', async () => {
+it('sends nothing in clear where encryption is required', async () => {
   const server = await mailServer();
   closing.push(server.close);
   expect(await through(server.port, { security: 'starttls' })).toMatchObject({ state: 'retry' });
   expect(server.letters).toEqual([]);
 });
 
-it('sends nothing to a server whose certificate nobody vouches for', async () => {
+it('sends nothing to a server with an untrusted certificate', async () => {
   const received: unknown[] = [];
-  // Without a certificate of its own this server shows one that it signed itself.
+  // Without a configured certificate, SMTPServer presents a self-signed one.
   const server = new SMTPServer({
     secure: true,
     authOptional: true,
@@ -71,7 +71,7 @@ it('sends nothing to a server whose certificate nobody vouches for', async () =>
   expect(received).toEqual([]);
 });
 
-it('a wrong password is for the administrator to mend: the letter waits', async () => {
+it('keeps the letter for a retry when the server rejects the password', async () => {
   const server = new SMTPServer({
     logger: false,
     allowInsecureAuth: true,
@@ -89,7 +89,7 @@ it('a wrong password is for the administrator to mend: the letter waits', async 
   });
 });
 
-it('an address no server could be told is refused', async () => {
+it('an address that SMTP cannot transmit is refused', async () => {
   const server = await mailServer();
   closing.push(server.close);
   const delivery = await port.send(
@@ -107,16 +107,16 @@ it('an address no server could be told is refused', async () => {
   expect(delivery.state).toBe('refused');
 });
 
-it('a server that never greets is left, and the letter goes again', async () => {
+it('a server that never greets times out, and the letter is retried', async () => {
   expect(await through(await silent(() => undefined))).toMatchObject({ state: 'retry' });
 });
 
-it('a server that falls silent before it asked for the letter does not have it', async () => {
+it('a server that falls silent before DATA has not received the letter', async () => {
   const to = await silent((socket) => socket.write('220 desk\r\n'));
   expect(await through(to)).toMatchObject({ state: 'retry' });
 });
 
-it('a server that falls silent with the letter in hand may have it', async () => {
+it('a server that falls silent after the letter was sent may have received it', async () => {
   const to = await silent((socket) => {
     socket.write('220 desk\r\n');
     socket.on('data', (chunk) => {
@@ -128,7 +128,7 @@ it('a server that falls silent with the letter in hand may have it', async () =>
   expect(await through(to)).toMatchObject({ state: 'unknown' });
 });
 
-/** A port that speaks only as told. */
+/** A TCP server whose only output is what `greet` writes; returns its port. */
 async function silent(greet: (socket: Socket) => void): Promise<number> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

@@ -1,19 +1,20 @@
-/** Letters over SMTP. Tells apart what is worth trying again, what is refused for good, and what nobody knows. */
+/** Sends letters over SMTP and classifies failures: to be retried, refused for good, or of unknown result. */
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Delivery, Letter, MailPort, SmtpSettings } from '#server/deps.ts';
 
 export type SmtpLimits = {
-  /** ms; for connecting, for the greeting, and for any silence after that. */
+  /** ms; for connecting, and again for the server's greeting. */
   connect: number;
+  /** ms; the longest silence after that. */
   silence: number;
-  /** ms; for the whole letter, so that a server dripping bytes holds nobody up. */
+  /** ms; for the whole letter, so that a server that sends bytes slowly cannot hold up the others. */
   whole: number;
 };
 const LIMITS: SmtpLimits = { connect: 20_000, silence: 60_000, whole: 180_000 };
 
-/** A connection for each letter: there are few, and a fresh one has nothing to hide. */
+/** Opens a connection per letter: letters are few, and each connection starts in a known state. */
 export function smtpMail(limits: SmtpLimits = LIMITS): MailPort {
   return {
     send: async (letter, smtp) => {
@@ -47,12 +48,13 @@ export function smtpMail(limits: SmtpLimits = LIMITS): MailPort {
 function composed(letter: Letter, smtp: SmtpSettings): Promise<Buffer> {
   return new MailComposer({
     from: { name: smtp.fromName, address: smtp.from },
-    // An object is taken as it is; a string would be split at commas into more recipients.
+    // An object is used unchanged; nodemailer would split a string at commas into several recipients.
     to: { name: '', address: letter.to },
     subject: letter.subject,
     text: letter.text,
     messageId: letter.mailId,
     ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo, references: letter.inReplyTo } : {}),
+    // The text comes from staff, so it must not make nodemailer read files or URLs.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -84,7 +86,9 @@ function through(
   });
 }
 
-/** The server asks for the letter with 354: from the first byte read on, it may have it. */
+/**
+ * Records when the server asked for the letter (reply 354): from its first byte on, the server may have received it.
+ */
 function bytesOnceAsked(bytes: Buffer, phase: { handedOver: boolean }): Readable {
   return Readable.from(
     (function* () {
@@ -97,7 +101,7 @@ function bytesOnceAsked(bytes: Buffer, phase: { handedOver: boolean }): Readable
 
 type SmtpFault = Error & { code?: string; responseCode?: number; command?: string };
 
-/** Permanent refusals that speak of our own account, which the administrator can mend while the letter waits. */
+/** Permanent replies about our own account, which the administrator can correct while the letter waits. */
 const OURS = [530, 534, 535, 538];
 
 function judged(fault: SmtpFault, handedOver: boolean): Delivery {
@@ -106,7 +110,7 @@ function judged(fault: SmtpFault, handedOver: boolean): Delivery {
   const isOurs = fault.code === 'EAUTH' || (responseCode !== undefined && OURS.includes(responseCode));
   if (responseCode !== undefined && responseCode >= 500 && !isOurs && /^(MAIL|RCPT|DATA)/.test(command))
     return { state: 'refused', code };
-  // An address that no server could be told is refused before it is sent.
+  // nodemailer refused an address that SMTP cannot transmit, before sending anything.
   if (fault.code === 'EENVELOPE' && responseCode === undefined) return { state: 'refused', code };
   if (handedOver && responseCode === undefined) return { state: 'unknown', code };
   return { state: 'retry', code };
