@@ -29,7 +29,7 @@ import { OF_NO_SUBJECT, SUBJECT_STORES } from './subject-stores.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
-/** Sixteen values nobody else has, some said by the applicant, some about him. */
+/** Unique values of one subject: SAID comes from the applicant, WRITTEN is about the applicant. */
 const SAID = {
   surname: 'Қызғалдақова',
   firstName: 'Мөлдіркүміс',
@@ -47,7 +47,7 @@ const WRITTEN = { note: 'Жазба-зқж мәтіні', draft: 'Нобай-з�
 
 type Case = { id: string; reference: string; subjectId: string; site: Site; delivery: string };
 
-/** One request as it lives: delivered, taken, noted, drafted, revealed with a reason. */
+/** A request with data in every store: delivered, taken, with a note, a draft and a reveal with a reason. */
 async function lived(app: TestApp): Promise<Case> {
   const officer = app.people.privacy_officer;
   const site = await newSite(app);
@@ -110,7 +110,7 @@ async function everyRow(on: Database): Promise<string> {
   return texts.join('\n');
 }
 
-/** What the person’s own keyed values and keys look like in the tables. */
+/** The stored bytes of the subject: wrapped keys, keyed indexes, encrypted values and the MAC of the delivery. */
 async function traces(on: Database, { subjectId, id }: Case): Promise<Record<string, Uint8Array>> {
   const { rows } = await sql<{ name: string; bytes: Uint8Array }>`
     select 'key ' || category as name, wrapped as bytes from vault.subject_key where subject_id = ${subjectId}
@@ -146,7 +146,7 @@ describeEachDatabase('destroying a subject', (current) => {
     destroyed = await destroy(app, request.subjectId);
   });
 
-  test('counts what went, store by store', () => {
+  test('returns the number of rows destroyed by store', () => {
     expect(Object.keys(before).length).toBeGreaterThan(15);
     expect(destroyed).toMatchObject({
       'vault.subject_key': 7,
@@ -159,19 +159,19 @@ describeEachDatabase('destroying a subject', (current) => {
     });
   });
 
-  test('leaves the sealed log as it was, and it verifies to the end', async () => {
+  test('leaves the sealed log unchanged, and it verifies completely', async () => {
     expect((await logText()).join('\n').startsWith(log)).toBe(true);
     await sealWholeLog(app);
     expect(await verdict(app)).toMatchObject({ state: 'verified', findings: [], pruned: 0 });
   });
 
-  test('leaves none of it in any table, in any form', async () => {
+  test('leaves none of the values in any table, in any form', async () => {
     const hunt = huntFor({ ...SAID, ...WRITTEN, ...before });
     expect(hunt.in(Buffer.from(await everyRow(current().superuser)), 'the tables')).toEqual([]);
     expect(hunt.in(Buffer.from(app.logLines.join('\n')), 'the program’s log')).toEqual([]);
   });
 
-  test('leaves none of it in an export of the log', async () => {
+  test('leaves none of the values in an export of the log', async () => {
     const path = join(tmpdir(), `otinish-export-${app.deps.newId()}.jsonl`);
     await exportLog({ ...app.deps, seal: () => sealWholeLog(app) }, path);
     try {
@@ -183,7 +183,7 @@ describeEachDatabase('destroying a subject', (current) => {
     }
   });
 
-  test('leaves a request that opens empty and says why', async () => {
+  test('leaves a request that opens without contents and says why', async () => {
     const officer = app.people.privacy_officer;
     const { status, body } = await app.call(getRequest, { params: { id: request.id } }, officer);
     expect(status).toBe(200);
@@ -196,7 +196,7 @@ describeEachDatabase('destroying a subject', (current) => {
     expect(row).toMatchObject({ name: null, preview: null });
   });
 
-  test('has nothing more to reveal, and takes nothing new', async () => {
+  test('leaves nothing to reveal, and nothing new can be stored', async () => {
     const officer = app.people.privacy_officer;
     const on = { params: { id: request.id } };
     const reveal = { field: 'email', purpose: 'carry_out' } as const;
@@ -206,7 +206,7 @@ describeEachDatabase('destroying a subject', (current) => {
     expect([revealed.status, noted.status, taken.status]).toEqual([404, 409, 200]);
   });
 
-  test('does not come back when the site delivers it once more', async () => {
+  test('is not undone when the site repeats its delivery', async () => {
     const again = { id: request.delivery, body: { message: SAID.message, surname: SAID.surname } };
     const { status } = await deliver(app, request.site, again);
     expect(status).toBe(409);
@@ -215,7 +215,7 @@ describeEachDatabase('destroying a subject', (current) => {
     expect(rows[0]?.n).toBe(1);
   });
 
-  test('done again finds nothing and is in the log again', async () => {
+  test('repeated, destroys nothing more and is logged again', async () => {
     const again = await destroy(app, request.subjectId);
     expect(Object.values(again).every((count) => count === 0)).toBe(true);
     const { rows } = await sql<{ n: number }>`
@@ -223,7 +223,7 @@ describeEachDatabase('destroying a subject', (current) => {
     expect(rows[0]?.n).toBe(2);
   });
 
-  test('is all undone with its transaction', async () => {
+  test('is rolled back with its transaction', async () => {
     const other = await lived(app);
     const undone = app.db.transaction(async (tx) => {
       await destroySubject(tx, app.deps, other.subjectId, around(app.deps));
@@ -234,8 +234,8 @@ describeEachDatabase('destroying a subject', (current) => {
     expect(body).toMatchObject({ destroyedAt: null, name: { shown: true } });
   });
 
-  test('lets nobody who writes in the same moment leave something behind', async () => {
-    // One connection takes turns by itself.
+  test('leaves nothing written by a concurrent transaction', async () => {
+    // PGlite has a single connection, so transactions cannot be concurrent.
     if (current().kind === 'pglite') return;
     const other = await lived(app);
     const write = (text: string) =>
@@ -257,7 +257,7 @@ describeEachDatabase('destroying a subject', (current) => {
     );
   });
 
-  test('knows every column that could hold something of a subject', async () => {
+  test('covers every column that could contain data of a subject', async () => {
     const { rows } = await sql<{ name: string; column: string; linked: boolean }>`
       select case table_schema when 'public' then '' else table_schema || '.' end || table_name as name, column_name as column,
         exists (select from information_schema.columns c where (c.table_schema, c.table_name) = (k.table_schema, k.table_name)
@@ -284,14 +284,14 @@ describeEachDatabase('destroying a subject', (current) => {
 });
 
 describe('the files of the embedded database', { timeout: 120_000 }, () => {
-  test('hold neither keys nor indexes of a destroyed subject once they were scrubbed', async () => {
+  test('contain neither keys nor indexes of a destroyed subject once scrubbed', async () => {
     const dir = await embeddedDir();
     const db = await openEmbedded({ dir });
     try {
       const app = await testApp(db);
       const request = await lived(app);
       await sealWholeLog(app);
-      // Sample values go to the catalogue, segments of the log are kept for use again.
+      // ANALYZE copies sample values to the catalogue, and WAL segments are recycled with their contents.
       await db.owner.session((session) => sql`vacuum analyze`.execute(session), { budgetMs: 60_000 });
       await sql`select pg_switch_wal()`.execute(db.owner.kysely);
       await db.checkpoint();

@@ -1,6 +1,6 @@
 /**
- * Destroys everything personal of one subject: its wrapped keys, encrypted rows, keyed indexes and side rows. The
- * request stays without its contents and the log stays whole. The caller has decided that the law allows it.
+ * Destroys the personal data of one subject: its wrapped keys, encrypted rows, keyed indexes and side rows. The request
+ * stays without its contents and the audit log stays complete. The caller must have checked that the law allows it.
  */
 import { type Circumstances, record } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
@@ -12,8 +12,8 @@ export type Destroyed = Readonly<Record<SubjectStore, number>>;
 const STORES = Object.keys(SUBJECT_STORES) as readonly SubjectStore[];
 
 /**
- * In the caller's transaction: all of it or nothing, with the event that says so. Doing it again destroys nothing more
- * and is in the log again. @throws when there is no transaction around it, or no such subject
+ * Runs in the caller's transaction, together with its audit event. Repeating it destroys nothing more and is logged
+ * again. Returns the rows destroyed by store. @throws Error when `tx` is no transaction, or the subject does not exist
  */
 export async function destroySubject(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function destroySubject(
   around: Circumstances,
 ): Promise<Destroyed> {
   if (!tx.isTransaction) throw new Error('a subject is destroyed in one transaction or not at all');
-  // Locks out transactions that would encrypt something for it; they see the mark when they get the lock.
+  // The lock blocks transactions that encrypt for this subject; once they get it, they see `destroyed_at`.
   const subject = await tx
     .selectFrom('subject')
     .select('destroyed_at')
@@ -30,6 +30,7 @@ export async function destroySubject(
     .forUpdate()
     .executeTakeFirst();
   if (!subject) throw new Error('there is no such subject');
+  // Read before the rows are deleted, because the cached unwrapped keys are found by them.
   const keys = await tx
     .selectFrom('vault.subject_key')
     .select(['wrapped', 'master_version'])

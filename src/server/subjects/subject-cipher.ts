@@ -1,11 +1,14 @@
-/** Encrypts and decrypts one subject's values: a key per category, made when first needed, so that one category can be destroyed alone. */
+/**
+ * Encrypts and decrypts one subject's values. Each category has a key of its own, created on first use, so that one
+ * category can be destroyed alone.
+ */
 import type { Ports, Tx } from '#server/deps.ts';
 import type { Category, SubjectKey, ValuePlace } from '#server/vault/vault.ts';
 
 export type SubjectCipher = {
   id: string;
   encrypt(category: Category, place: ValuePlace, text: string): Promise<Uint8Array>;
-  /** The same without a promise, for text beside an event, whose id is made only when the event is written. */
+  /** The same as a synchronous function, for details of an event, whose id exists only when the event is written. */
   encryptor(category: Category): Promise<(place: ValuePlace, text: string) => Uint8Array>;
   /** Null when the category's key has been destroyed. */
   decrypt(category: Category, place: ValuePlace, encrypted: Uint8Array): string | null;
@@ -13,7 +16,7 @@ export type SubjectCipher = {
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
 
-/** A new subject, which has no keys yet. */
+/** Inserts a new subject, which has no keys yet, and returns its cipher. */
 export async function newSubject(
   { tx, ports }: Env,
   id: string,
@@ -23,7 +26,7 @@ export async function newSubject(
   return cipherOf({ tx, ports }, id, new Map());
 }
 
-/** The cipher of a subject that exists; loads its wrapped keys in one query. */
+/** Returns the cipher of an existing subject; loads its wrapped keys in one query. */
 export async function subjectCipher({ tx, ports }: Env, id: string): Promise<SubjectCipher> {
   const rows = await tx
     .selectFrom('vault.subject_key')
@@ -52,7 +55,7 @@ function cipherOf({ tx, ports: { vault } }: Env, id: string, keys: Map<string, S
     keys.set(category, key);
     return key;
   };
-  // Two transactions may need the category's first key in the same moment; the one that was inserted first is kept.
+  // Two transactions may create the category's first key at once; the key inserted first is used by both.
   const keyMadeElsewhere = async (category: Category): Promise<SubjectKey> => {
     const row = await tx
       .selectFrom('vault.subject_key')

@@ -1,4 +1,7 @@
-/** Where something of a subject is kept, and what destroying it does there. A new store is a new row; a test finds what is missing. */
+/**
+ * Every table with data of a subject and how to destroy it there. A new table needs a row here; a test fails for
+ * columns that no row names.
+ */
 import { sql } from 'kysely';
 import type { Tx } from '#server/deps.ts';
 
@@ -14,9 +17,9 @@ export type SubjectStore =
   | 'message';
 
 type Store = {
-  /** Secret or keyed columns of it; those of a table that are not named here must be accounted for elsewhere. */
+  /** The table's encrypted, keyed or hashed columns that this row destroys; others must be in OF_NO_SUBJECT. */
   columns: readonly string[];
-  /** Rows removed or emptied. */
+  /** Returns the number of rows removed or emptied. */
   destroy: (tx: Tx, subjectId: string) => Promise<number>;
 };
 
@@ -24,7 +27,7 @@ export const SUBJECT_STORES = {
   'vault.subject_key': { columns: ['wrapped'], destroy: removedFrom('vault.subject_key') },
   sealed_value: { columns: ['sealed'], destroy: removedFrom('sealed_value') },
   request_list: { columns: ['sealed'], destroy: removedFrom('request_list') },
-  // Keyed indexes outlive the destruction of keys.
+  // A keyed index would still identify the person after the encryption keys are destroyed.
   identifier: { columns: ['mac'], destroy: removedFrom('identifier') },
   draft: { columns: ['sealed'], destroy: removedFrom('draft') },
   audit_detail: { columns: ['sealed'], destroy: removedFrom('audit_detail') },
@@ -38,7 +41,7 @@ export const SUBJECT_STORES = {
               or resource_id in (select n.id from note n where n.request_id in (${requestsOf(id)}))`,
       ),
   },
-  // The delivery stays known, or the site's repetition would bring everything back; what it contained does not.
+  // The row stays, else a repeated delivery by the site would create the request again; the MAC of its body is emptied.
   intake_receipt: {
     columns: ['body_mac'],
     destroy: (tx, id) =>
@@ -47,7 +50,7 @@ export const SUBJECT_STORES = {
         sql`update intake_receipt set body_mac = ${new Uint8Array()} where octet_length(body_mac) > 0 and request_id in (${requestsOf(id)})`,
       ),
   },
-  // Names given by the applicant's own mail program.
+  // Message-IDs made by the applicant's mail program.
   message: {
     columns: [],
     destroy: (tx, id) =>
@@ -59,7 +62,7 @@ export const SUBJECT_STORES = {
   },
 } as const satisfies Record<SubjectStore, Store>;
 
-/** Columns with secrets, MACs or hashes that are nobody's whose request we keep. */
+/** Columns with secrets, MACs or hashes that contain no data of a subject, with the reason. */
 export const OF_NO_SUBJECT: Readonly<Record<string, string>> = {
   'attempt.key': 'an address that tried to sign in, for a day',
   'audit_checkpoint.root': 'the tree',
