@@ -1,4 +1,4 @@
-/** Checks before anything is served that the key file is the one these data were encrypted with, by an encrypted value beside them. */
+/** Checks with a stored encrypted value (the canary) that the key file is the one with which the data was encrypted. */
 import type { Kysely } from 'kysely';
 import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
 import type { Tables } from '#server/db/schema.ts';
@@ -6,7 +6,7 @@ import type { Vault } from '#server/vault/vault.ts';
 
 const KEY = 'canary';
 
-/** `none` before the first start only. */
+/** Returns `none` only before the first start has stored a canary. */
 export async function canaryState(
   db: Kysely<Tables>,
   vault: Pick<Vault, 'checkCanary'>,

@@ -6,19 +6,19 @@ const colour = { type: 'string', enum: ['red', 'green'] };
 const used = (...schemas: Record<string, unknown>[]) =>
   schemas.map((schema, n) => ({ schema, owner: `operation${n}` }));
 
-it('moves a shape that two hold under the name of the property', () => {
+it('moves a shape that two others contain, and names it after the property', () => {
   const { schemas, referring } = componentsOf(used(object({ colour }), object({ of: colour })), new Map());
   expect(schemas).toEqual({ Colour: colour });
   expect(referring(object({ of: colour }))).toEqual(object({ of: { $ref: '#/components/schemas/Colour' } }));
 });
 
-it('leaves in place what is in one shape alone, however often that is used', () => {
+it('leaves a shape in place that only one other contains, even if that is used often', () => {
   const car = object({ colour });
   const { schemas } = componentsOf(used(car, car), new Map([[JSON.stringify(car), 'Car']]));
   expect(schemas).toEqual({ Car: car });
 });
 
-it('gives two shapes two names', () => {
+it('gives different shapes different names', () => {
   const other = { type: 'string', enum: ['wide', 'narrow'] };
   const { schemas } = componentsOf(
     used(object({ colour }), object({ a: colour }), object({ colour: other }), object({ b: other })),
@@ -27,7 +27,7 @@ it('gives two shapes two names', () => {
   expect(schemas).toEqual({ Colour: colour, Operation2Colour: other });
 });
 
-it('keeps the contract’s name from every property', () => {
+it('never names another shape like one of the contract', () => {
   const car = object({ colour });
   const { schemas } = componentsOf(
     used(object({ car: colour }), object({ a: colour }), car),

@@ -1,22 +1,22 @@
 /**
- * Shapes that occur more than once, moved to one place under a name. Two shapes are the same when their JSON is, so it does
- * not matter whether the contract shares them or writes them twice, nor whether one is of a body and one of an answer.
+ * Moves schemas that occur more than once to `#/components/schemas`. Two schemas are the same when their JSON is equal,
+ * so it does not matter whether the contract shares them or writes them twice, in a body or in an answer.
  */
 import type { Json } from './openapi-schema.ts';
 
 export type Components = {
-  /** The schema with references in place of shared shapes, at any depth. */
+  /** Returns the schema with references in place of shared schemas, at any depth. */
   referring(schema: Json): Json;
-  /** The shared shapes by name, in alphabetical order; they refer to each other. */
+  /** The shared schemas by name, in alphabetical order; they refer to each other. */
   schemas: Record<string, Json>;
 };
 
-/** A schema used by an operation; `owner` names the operation, for shapes that have no better name. */
+/** A schema used by an operation; `owner` is the operation's id, used in names when there is no better one. */
 export type Use = { schema: Json; owner: string };
 
 /**
- * @param uses every schema of the document, once for each place
- * @param named shapes with a name of their own, by their JSON: objects among them are moved even if used once
+ * @param uses every schema of the document, once per place
+ * @param named names of the contract by the schema's JSON; objects among them are moved even if used once
  */
 export function componentsOf(uses: readonly Use[], named: ReadonlyMap<string, string>): Components {
   const found = new Map<string, Found>();
@@ -35,10 +35,10 @@ export function componentsOf(uses: readonly Use[], named: ReadonlyMap<string, st
 }
 
 type Place = { owner: string; property: string };
-/** One shape: how many different shapes and operations hold it, and where it was met first. */
+/** One schema: how many different schemas and operations contain it, and where it occurs first. */
 type Found = { schema: Json; holders: number; place: Place };
 
-/** Counts holders, not occurrences: a part of a shared shape is not shared again for being in it. */
+/** Counts holders rather than occurrences, because a part of a shared schema is not shared just by being in it. */
 function note(found: Map<string, Found>, schema: Json, place: Place): void {
   const key = JSON.stringify(schema);
   const known = found.get(key);
@@ -48,7 +48,7 @@ function note(found: Map<string, Found>, schema: Json, place: Place): void {
     return;
   }
   found.set(key, { schema, holders: 1, place });
-  // One of several forms of a property is not what the property is named for.
+  // A member of a union must not be named after the property, since the property's name stands for the whole union.
   const inherited = isUnion(schema) ? '' : place.property;
   withChildren(schema, (child, property = inherited) => {
     note(found, child, { owner: place.owner, property });
@@ -56,7 +56,7 @@ function note(found: Map<string, Found>, schema: Json, place: Place): void {
   });
 }
 
-/** The contract's name, else that of the property, else the operation's and the property's; no two shapes get the same one. */
+/** Names each schema after the contract, else its property, else its operation and property; names are unique. */
 function namesOf(
   found: ReadonlyMap<string, Found>,
   named: ReadonlyMap<string, string>,
@@ -69,7 +69,7 @@ function namesOf(
     taken.add(name);
     names.set(key, name);
   };
-  // The contract's names first, so that no property takes one of them.
+  // Names of the contract are given first, so that no property takes one of them.
   for (const [key, { schema, holders }] of found) {
     const own = named.get(key);
     if (own !== undefined && (isRecord(schema) || (holders > 1 && isWorthAName(schema)))) give(key, [own]);
@@ -84,17 +84,17 @@ function isRecord(schema: Json): boolean {
   return schema.type === 'object' && schema.properties !== undefined;
 }
 
-/** A bare string or number says as much in place as a name would. */
+/** A plain string or number stays in place, because a reference would be longer and say no more. */
 function isWorthAName(schema: Json): boolean {
   return isRecord(schema) || Array.isArray(schema.enum) || schema.pattern !== undefined || isUnion(schema);
 }
 
-/** Something or nothing is no union: the something is what deserves the name. */
+/** A nullable schema does not count as a union: the schema besides `null` is the one to name. */
 function isUnion({ anyOf }: Json): boolean {
   return Array.isArray(anyOf) && anyOf.filter(({ type }: Json) => type !== 'null').length > 1;
 }
 
-/** The schema with each schema directly in it replaced; `property` is given where it is the value of one. */
+/** Replaces each schema directly inside the given one; `property` is passed for values of `properties`. */
 function withChildren(schema: Json, replace: (child: Json, property?: string) => Json): Json {
   return Object.fromEntries(
     Object.entries(schema).map(([keyword, value]) => {

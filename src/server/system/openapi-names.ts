@@ -1,4 +1,4 @@
-/** Names of shapes, taken from the contract: what it exports is called in the document what it is called there. */
+/** Names for the document's schemas: those under which the contract exports them. */
 import { z } from 'zod';
 import * as audit from '#contract/audit.ts';
 import * as auditDays from '#contract/audit-days.ts';
@@ -35,7 +35,9 @@ const MODULES = [
   wire,
 ];
 
-/** Shape → name. A shape that a caller writes otherwise than the server answers has `Input` behind that form of it. */
+/**
+ * Returns names by the schema's JSON. A schema whose input form differs from its output form is named `…Input` there.
+ */
 export function contractNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [name, schema] of MODULES.flatMap((module) => Object.entries<unknown>(module))) {

@@ -20,12 +20,12 @@ describe('the description of the API', () => {
       expect(paths[path]?.[method.toLowerCase()]).toMatchObject({ operationId: id });
   });
 
-  it('says nothing of personas outside the demo', () => {
+  it('does not describe personas outside the demo', () => {
     const { paths } = openApiDocument('1.0.0', 'production');
     expect(Object.keys(paths as object).filter((path) => path.includes('persona'))).toEqual([]);
   });
 
-  it('stays as it was', async () => {
+  it('matches its snapshot', async () => {
     await expect(linesOf(openApiDocument('0', 'production'))).toMatchFileSnapshot(
       '../../../tests/server/openapi.snap',
     );

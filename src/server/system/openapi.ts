@@ -1,4 +1,4 @@
-/** The API described by itself: OpenAPI 3.1 made from the endpoints, so that it cannot say anything else than they do. */
+/** Generates the OpenAPI 3.1 document from the endpoints of the contract, so that it cannot differ from them. */
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { ERRORS, type ErrorCode, FAULTS } from '#contract/errors.ts';
@@ -8,13 +8,13 @@ import { type Components, componentsOf, type Use } from './openapi-components.ts
 import { contractNames } from './openapi-names.ts';
 import { type Json, jsonSchema } from './openapi-schema.ts';
 
-/** Refusals any endpoint may give, beside its own. */
+/** Error codes of any endpoint, in addition to its own. */
 const ALWAYS: readonly ErrorCode[] = ['unavailable', 'internal'];
 const ON_INPUT: readonly ErrorCode[] = ['validation_failed', 'unknown_field'];
 const ON_BODY: readonly ErrorCode[] = ['malformed_json', 'too_large', 'unsupported_media_type', 'cross_site'];
 const SIGNED_IN: readonly ErrorCode[] = ['unauthenticated', 'forbidden'];
 
-/** The document for a mode; a plain object, ready to be sent. */
+/** Returns the document for a mode as a plain object. */
 export function openApiDocument(version: string, mode: 'production' | 'demo'): { openapi: string } & Json {
   const served = endpoints.filter((endpoint) => endpoint.mode !== 'demo' || mode === 'demo');
   const components = componentsOf(
@@ -52,7 +52,7 @@ export function openApiDocument(version: string, mode: 'production' | 'demo'): {
   };
 }
 
-/** Every schema of an operation, as it is before shared shapes are moved out. */
+/** Every schema of an operation, before shared schemas are moved out. */
 function usesOf(endpoint: Endpoint): readonly Use[] {
   const { id: owner, kind, params, query, body, response } = endpoint;
   return [
@@ -144,7 +144,7 @@ const TYPE_OF = {
   file: 'application/octet-stream',
 } as const satisfies Record<Endpoint['kind'], string>;
 
-/** One answer for each status, naming the codes it may carry. */
+/** One response per status, which names the error codes that it may have. */
 function refusalsOf(endpoint: Endpoint): Json {
   const codes = new Set<ErrorCode>([
     ...ALWAYS,

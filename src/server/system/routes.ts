@@ -1,4 +1,6 @@
-/** Probes and the API's description. They need no sign-in, read nothing about anybody and must answer without a database. */
+/**
+ * Health probes and the OpenAPI document: no sign-in, no personal data, and they must answer when the database is down.
+ */
 import { sql } from 'kysely';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { healthLive, healthReady, openApi } from '#contract/system.ts';
@@ -17,7 +19,7 @@ export const systemRoutes: readonly Route[] = [
   plain(openApi, async ({ config }) => described(config.version, config.mode)),
 ];
 
-/** Answers from the process alone: no transaction, no session, no event. */
+/** A route outside the request pipeline: no transaction, no session, no audit event. */
 function plain<E extends Endpoint>(endpoint: E, body: (deps: Deps) => Promise<unknown>): Route {
   return {
     endpoint,
@@ -35,7 +37,7 @@ function plain<E extends Endpoint>(endpoint: E, body: (deps: Deps) => Promise<un
   };
 }
 
-/** Everything serving needs; the refusal names the first thing that is missing. */
+/** Checks everything that serving needs. Throws 503 with the name of the first check that fails. */
 async function checks(deps: Deps): Promise<Record<string, string>> {
   if (deps.closing?.()) throw notReady('closing');
   const database = await deps.db.health();
@@ -53,7 +55,7 @@ async function checks(deps: Deps): Promise<Record<string, string>> {
   };
 }
 
-/** Nothing leaves that cannot be logged: where the log takes no row at once, there is nothing to be had here. */
+/** Whether the audit log accepts rows without waiting: if not, every call would fail, so the process is not ready. */
 async function logOpen(db: Deps['db']): Promise<boolean> {
   try {
     await db.transaction((tx) => sql`lock table audit_event in row exclusive mode nowait`.execute(tx));
@@ -67,7 +69,7 @@ const notReady = (why: string) => new Refusal('unavailable', { why, retryAfter: 
 
 const documents = new Map<string, ReturnType<typeof openApiDocument>>();
 
-/** Made once: it changes with the release only. */
+/** Cached, because the document changes only with a release. */
 function described(version: string, mode: 'production' | 'demo') {
   const known = documents.get(mode) ?? openApiDocument(version, mode);
   documents.set(mode, known);
