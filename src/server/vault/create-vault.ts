@@ -1,12 +1,12 @@
-// The vault over any provider of AES-GCM, HMAC and randomness. Every byte format lives here, once,
-// so that one provider decrypts what another encrypted.
+// Builds the vault on any provider of AES-GCM, HMAC and random bytes. All byte formats are defined here,
+// so that one provider can decrypt what another encrypted.
 
 import { LRUCache } from 'lru-cache';
 import { toBase64Url } from '#domain/bytes/base64.ts';
 import { currentMaster, type KeyRing } from './key-ring.ts';
 import { type SubjectKey, type ValuePlace, type Vault, VaultError } from './vault.ts';
 
-/** What an adapter supplies; results may be views into its own buffers. */
+/** What an adapter must supply; results may be views into its own buffers. */
 export type Primitives = {
   random(length: number): Uint8Array;
   /** ciphertext ‖ 16-byte tag */
@@ -19,17 +19,17 @@ export type Primitives = {
   sha256(bytes: Uint8Array): Uint8Array;
   equal(a: Uint8Array, b: Uint8Array): boolean;
   utf8(text: string): Uint8Array;
-  /** One character a byte: a name under which a map finds bytes again. */
+  /** One character per byte, as the key of a map. */
   nameOf(bytes: Uint8Array): string;
 };
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-// First byte of every encrypted value. Organisation values carry their master version in two bytes after it.
+// The first byte of every encrypted value. In values of the organisation the master version follows in two bytes.
 const SUBJECT_FORMAT = 1;
 const ORGANISATION_FORMAT = 2;
-const UNWRAPPED_KEYS = 4_096; // ≈ 1 MB: the pages all staff have open at once
+const UNWRAPPED_KEYS = 4_096; // ≈ 1 MB, enough for the pages that all staff have open at once
 const DERIVED_KEYS = 256;
 const CANARY_PLACE = { row: 'canary', field: 'canary' };
 
@@ -75,7 +75,7 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
   };
 
   const keyFrom = (secret: Uint8Array): SubjectKey => {
-    const key = Object.freeze({}) as SubjectKey; // the secret is reachable through the WeakMap alone
+    const key = Object.freeze({}) as SubjectKey; // the secret is reachable only through the WeakMap
     secretOf.set(key, secret);
     return key;
   };
@@ -108,7 +108,7 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
       return { key, wrapped, masterVersion };
     },
     unwrapSubjectKey(wrapped, version) {
-      const at = nameOf(wrapped); // only a holder of the wrapped row can name an entry
+      const at = nameOf(wrapped); // only a caller with the wrapped key can find its entry
       const known = unwrapped.get(at);
       if (known?.version === version) return known.key;
       const key = keyFrom(unwrap(wrapped, version));
@@ -149,7 +149,7 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     hashToken: (token) => exact(primitives.sha256(utf8(token))),
     equal: (a, b) => primitives.equal(a, b),
 
-    // Its content is a MAC, so that a wrong index key is noticed as well as a wrong master.
+    // The canary contains a MAC, so that a wrong index key is detected as well as a wrong master.
     canary: () => vault.encryptForOrganisation('canary', vault.mac('canary', EMPTY), CANARY_PLACE),
     checkCanary(encrypted) {
       try {
@@ -178,7 +178,7 @@ function text(bytes: Uint8Array): string {
   }
 }
 
-// The length in front keeps ("a|b", "c") apart from ("a", "b|c").
+// The length distinguishes ("a|b", "c") from ("a", "b|c").
 function placeAad(domain: 'subject' | 'organisation', { row, field }: ValuePlace): string {
   return `${domain}|${row.length}|${row}|${field}`;
 }
@@ -191,7 +191,8 @@ function expectFormat(encrypted: Uint8Array, format: number, headerBytes: number
   }
 }
 
-// Own memory of exact size: a view into a pooled buffer would take its neighbours along to another thread.
+// Copies to memory of exact size, because posting a view of a pooled buffer to another thread would send the whole
+// pool.
 function exact(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes);
 }

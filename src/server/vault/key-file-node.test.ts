@@ -36,17 +36,17 @@ describe('the first start', () => {
     expect(nodeVault(second.ring).checkCanary(nodeVault(first.ring).canary())).toBe(true);
   });
 
-  it('leaves nothing but the key file behind', () => {
+  it('leaves no temporary files', () => {
     load();
     expect(readdirSync(join(home, 'keys'))).toEqual(['otinish.key']);
   });
 
-  it('tells the reader of the file to copy it elsewhere', () => {
+  it('contains the advice to copy it elsewhere', () => {
     load();
     expect(readFileSync(path, 'utf8')).toMatch(/COPY THIS FILE NOW/);
   });
 
-  it('ends with one key when several processes make it at once', async () => {
+  it('makes one key when several processes start at once', async () => {
     const module = new URL('./key-file-node.ts', import.meta.url).href;
     const script = `import { loadOrCreateKeyFile } from ${JSON.stringify(module)};
       const { ring } = loadOrCreateKeyFile({ path: ${JSON.stringify(path)}, dataExists: false, dataDirectory: null });
@@ -91,7 +91,7 @@ describe('refusals', () => {
     expectRefusal('readable_by_others', () => load(true));
   });
 
-  it('accepts 600, which editors and copies leave', () => {
+  it('accepts mode 600, which editors and copies set', () => {
     load();
     chmodSync(path, 0o600);
     expect(load(true).created).toBe(false);
@@ -102,7 +102,7 @@ describe('refusals', () => {
     expectRefusal('malformed', () => load(true));
   });
 
-  it('says when the directory cannot be made', () => {
+  it('reports a directory that cannot be created', () => {
     writeFileSync(join(home, 'keys'), 'a file where the directory should be');
     expectRefusal('unreadable', () => load());
   });

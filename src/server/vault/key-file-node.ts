@@ -1,5 +1,5 @@
-// The master key's file: made once at first start, read at every later one, and never replaced by a new one
-// while data exists that was encrypted with the lost one.
+// The file of the master key: created at the first start and read at every later one. It is never created anew while
+// data exists that was encrypted with a lost one.
 
 import { createHash, randomBytes } from 'node:crypto';
 import {
@@ -26,7 +26,7 @@ export type KeyFileFault =
   | 'unreadable'
   | 'unwritable';
 
-/** `message` is the cause and `remedy` the cure, one line each, for the operator's console. */
+/** `message` is the cause and `remedy` what to do, one line each, for the operator's console. */
 export class KeyFileError extends Error {
   readonly fault: KeyFileFault;
   readonly remedy: string;
@@ -40,13 +40,13 @@ export class KeyFileError extends Error {
 
 export type KeyFileOptions = {
   path: string;
-  /** True when the database holds anything encrypted: then a missing key is a fault, not a first start. */
+  /** True when the database contains encrypted data; then a missing key file is an error and not a first start. */
   dataExists: boolean;
-  /** The embedded database's directory; null with a database server elsewhere. */
+  /** The directory of the embedded database; null with a database server. */
   dataDirectory: string | null;
 };
 
-/** @throws KeyFileError; nothing on disk has changed then */
+/** Reads the key file, or creates it at the first start. @throws KeyFileError, having changed nothing on disk */
 export function loadOrCreateKeyFile(options: KeyFileOptions): {
   ring: KeyRing;
   path: string;
@@ -66,12 +66,12 @@ export function loadOrCreateKeyFile(options: KeyFileOptions): {
   const created = writing(path, () =>
     createExclusively(path, printKeyRing(newKeyRing(randomBytes), fingerprint)),
   );
-  const ring = readKeyFile(path); // what the disk returns decides, also when another process was first
+  const ring = readKeyFile(path); // reads the file back, because another process may have created it first
   if (!ring) throw unreadable(path, 'it disappeared after it was written');
   return { ring, path, created };
 }
 
-/** Adds a master version and returns the new ring; the old versions stay until everything is re-wrapped. */
+/** Adds a master version and returns the new ring; old versions stay in the file until all keys are re-wrapped. */
 export function rotateKeyFile(path: string): KeyRing {
   const ring = readKeyFile(resolve(path));
   if (!ring) throw unreadable(path, 'it is not there');
@@ -110,7 +110,7 @@ function readKeyFile(path: string): KeyRing | null {
   }
 }
 
-// A backup or a stolen copy of the data directory must not bring its own key along.
+// A backup or a stolen copy of the data directory must not contain the key.
 function refuseInside(path: string, dataDirectory: string | null): void {
   if (dataDirectory === null) return;
   const inside = (child: string, parent: string) =>
@@ -123,7 +123,7 @@ function refuseInside(path: string, dataDirectory: string | null): void {
   );
 }
 
-/** The true path, as far as it exists yet. */
+/** Resolves symbolic links in the part of the path that exists. */
 function real(path: string): string {
   try {
     return realpathSync(path);
@@ -133,8 +133,8 @@ function real(path: string): string {
   }
 }
 
-// Written and synced under another name, then linked: a crash leaves either no key file or a whole one,
-// and link refuses to replace, as O_EXCL does. False when another process was first.
+// Writes and syncs the file under another name, then links it: a crash leaves no key file or a complete one, and link
+// does not replace an existing file, like O_EXCL. Returns false when another process was first.
 function createExclusively(path: string, content: string): boolean {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const fresh = writeBeside(path, content);
@@ -181,7 +181,7 @@ function writeNew(path: string, content: string): void {
 }
 
 function syncDirectory(directory: string): void {
-  if (process.platform === 'win32') return; // a directory cannot be opened there
+  if (process.platform === 'win32') return; // Windows cannot open a directory
   const handle = openSync(directory, 'r');
   try {
     fsyncSync(handle);

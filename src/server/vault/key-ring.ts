@@ -1,5 +1,5 @@
-// The secrets everything else hangs on, and their text form. Masters wrap subject keys and are rotated;
-// the index secret keys search and MACs, and stays, or a rotation would have to decrypt every record to index it again.
+// The root secrets and their text form. Masters wrap subject keys and are rotated. The index secret keys search and
+// MACs and is not rotated, because that would mean decrypting every record to index it again.
 
 import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
 
@@ -29,7 +29,7 @@ export function currentMaster(ring: KeyRing): number {
   return Math.max(...ring.masters.keys());
 }
 
-/** `fingerprint` guards each line against a slip of copying by hand. */
+/** Each line has a `fingerprint`, which detects mistakes of copying by hand. */
 export function printKeyRing(ring: KeyRing, fingerprint: Fingerprint): string {
   const line = (name: string, secret: Uint8Array) => `${name} ${toBase64(secret)} ${fingerprint(secret)}`;
   return [
@@ -45,7 +45,7 @@ export function printKeyRing(ring: KeyRing, fingerprint: Fingerprint): string {
   ].join('\n');
 }
 
-/** The ring, or in one clause what is wrong with the text (never quoting it). */
+/** Returns the ring, or one clause that says what is wrong with the text; it never quotes the text, which is secret. */
 export function parseKeyRing(text: string, fingerprint: Fingerprint): KeyRing | string {
   const masters = new Map<number, Uint8Array>();
   let index: Uint8Array | undefined;

@@ -1,4 +1,4 @@
-// The vault in plain JavaScript, for the demonstration in the browser: WebCrypto is asynchronous, the port is not.
+// The vault in plain JavaScript, for the demo in the browser, because WebCrypto is asynchronous and the port is not.
 
 import { gcm } from '@noble/ciphers/aes.js';
 import { equalBytes, randomBytes } from '@noble/ciphers/utils.js';
@@ -20,7 +20,7 @@ const noblePrimitives: Primitives = {
     try {
       return gcm(key, nonce, aad).decrypt(encrypted);
     } catch {
-      return null; // its only failure on well-formed input is the tag
+      return null; // on well-formed input it throws only for a wrong tag
     }
   },
   hmac: (key, bytes) => hmac(sha256, key, bytes),

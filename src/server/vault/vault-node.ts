@@ -1,4 +1,4 @@
-// The vault on Node's own OpenSSL: the server's adapter.
+// The vault on Node's OpenSSL: the adapter of the server.
 
 import {
   createCipheriv,
@@ -25,7 +25,7 @@ const nodePrimitives: Primitives = {
   encrypt(key, nonce, plaintext, aad) {
     const cipher = createCipheriv(CIPHER, key, nonce, TAG).setAAD(aad);
     const body = cipher.update(plaintext);
-    cipher.final(); // empty in GCM, but it makes the tag
+    cipher.final(); // returns no bytes in GCM, but computes the tag
     return Buffer.concat([body, cipher.getAuthTag()]);
   },
   decrypt(key, nonce, encrypted, aad) {

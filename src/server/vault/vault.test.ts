@@ -22,7 +22,7 @@ const pairs: readonly (readonly [string, Vault, Vault])[] = [
 ];
 
 describe.each(pairs)('%s', (_, writer, reader) => {
-  it('gives every well-formed text back unchanged', () => {
+  it('decrypts every well-formed text unchanged', () => {
     const { key, wrapped, masterVersion } = writer.newSubjectKey();
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
@@ -40,7 +40,7 @@ describe.each(pairs)('%s', (_, writer, reader) => {
     expect(reader.decrypt(same, writer.encrypt(key, '', place), place)).toBe('');
   });
 
-  it('gives bytes back unchanged', () => {
+  it('decrypts bytes unchanged', () => {
     const { key, wrapped, masterVersion } = writer.newSubjectKey();
     const bytes = random(1_000);
     const encrypted = writer.encrypt(key, bytes, place);
@@ -49,7 +49,7 @@ describe.each(pairs)('%s', (_, writer, reader) => {
     );
   });
 
-  it('decrypts what was encrypted for the organisation under the same purpose alone', () => {
+  it('decrypts values of the organisation only under the same purpose', () => {
     const encrypted = writer.encryptForOrganisation('smtp', 'hunter-of-steppes', place);
     expect(reader.decryptForOrganisation('smtp', encrypted, place)).toBe('hunter-of-steppes');
     expect(() => reader.decryptForOrganisation('intake-secret', encrypted, place)).toThrow(fault('tampered'));
@@ -108,7 +108,7 @@ it('computes HMAC-SHA-256 as RFC 4231 test case 2 has it', () => {
 describe('an encrypted value', () => {
   const { key } = node.newSubjectKey();
 
-  it('never looks the same twice', () => {
+  it('is different each time', () => {
     expect(node.encrypt(key, 'same', place)).not.toEqual(node.encrypt(key, 'same', place));
   });
 
@@ -121,12 +121,12 @@ describe('an encrypted value', () => {
     expect(() => node.decrypt(node.newSubjectKey().key, encrypted, place)).toThrow(fault('tampered'));
   });
 
-  it('does not decrypt where row and field only join to the same text', () => {
+  it('does not decrypt where row and field differ but concatenate to the same text', () => {
     const encrypted = node.encrypt(key, 'secret', { row: 'a|b', field: 'c' });
     expect(() => node.decrypt(key, encrypted, { row: 'a', field: 'b|c' })).toThrow(fault('tampered'));
   });
 
-  it('is not accepted as the organisation’s, nor the other way round', () => {
+  it('is not accepted as a value of the organisation, nor the reverse', () => {
     expect(() => node.decryptForOrganisation('smtp', node.encrypt(key, 'x', place), place)).toThrow(
       fault('malformed'),
     );
@@ -135,7 +135,7 @@ describe('an encrypted value', () => {
     );
   });
 
-  it('owns its memory', () => {
+  it('has memory of exact size', () => {
     expect(node.encrypt(key, 'x', place).buffer.byteLength).toBe(1 + 12 + 1 + 16);
   });
 });
@@ -154,7 +154,7 @@ describe('an unwrapped key', () => {
     expect(node.unwrapSubjectKey(wrapped, masterVersion)).not.toBe(key);
   });
 
-  it('still decrypts its data after thousands of others have passed through memory', () => {
+  it('still decrypts its data after it was evicted from the cache', () => {
     const { key, wrapped, masterVersion } = node.newSubjectKey();
     const encrypted = node.encrypt(key, 'kept', place);
     for (let i = 0; i < 5_000; i++) node.newSubjectKey();
@@ -167,7 +167,7 @@ describe('an unwrapped key', () => {
 describe('rotation', () => {
   const rotated = nodeVault(withNewMaster(ring, random));
 
-  it('unwraps what older versions wrapped and wraps anew under the latest', () => {
+  it('unwraps keys of older versions and wraps them under the latest', () => {
     const old = node.newSubjectKey();
     const encrypted = node.encrypt(old.key, 'steady', place);
     const fresh = rotated.rewrapSubjectKey(old.wrapped, old.masterVersion);
@@ -206,13 +206,13 @@ describe('the blind index', () => {
 });
 
 describe('the canary', () => {
-  it('knows its own key ring, also after rotation, and in either adapter', () => {
+  it('recognises its own key ring, also after rotation, in both adapters', () => {
     expect(node.checkCanary(node.canary())).toBe(true);
     expect(noble.checkCanary(node.canary())).toBe(true);
     expect(nodeVault(withNewMaster(ring, random)).checkCanary(node.canary())).toBe(true);
   });
 
-  it('refuses another ring, another master, another index key and rubbish', () => {
+  it('refuses another ring, another master, another index key and invalid bytes', () => {
     const other = newKeyRing(random);
     expect(nodeVault(other).checkCanary(node.canary())).toBe(false);
     expect(nodeVault({ ...ring, masters: other.masters }).checkCanary(node.canary())).toBe(false);

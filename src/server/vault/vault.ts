@@ -1,7 +1,9 @@
-// The port for everything secret: personal fields, organisation secrets, keyed search, tokens.
-// Synchronous, because it is used inside database transactions; a KMS may unwrap the master key once, at boot.
+// The port for encryption: personal fields, secrets of the organisation, keyed search, tokens.
+// Synchronous, because it is used inside database transactions; a KMS could unwrap the master key once at start.
 
-/** Each subject has a key per category, so that one category can be destroyed while a law requires another to be kept. */
+/**
+ * Each subject has a key per category, so that one category can be destroyed while a law requires another to be kept.
+ */
 export type Category =
   | 'identity'
   | 'contact_details'
@@ -16,10 +18,10 @@ declare const opaque: unique symbol;
 /** An unwrapped key. It has no readable property, so logging or serialising one reveals nothing. */
 export type SubjectKey = { readonly [opaque]: 'subject key' };
 
-/** Where an encrypted value belongs (the associated data): ciphertext copied to another row or field does not decrypt there. */
+/** The associated data of an encrypted value: ciphertext copied to another row or field does not decrypt there. */
 export type ValuePlace = { row: string; field: string };
 
-/** `token/…` separates searchable columns from each other: a name's words do not match a message's. */
+/** `token/…` separates searchable columns, so that a word in a name does not match the same word in a message. */
 type BlindIndexKind = 'email' | 'phone' | 'phone_last4' | 'iin' | 'token' | `token/${string}`;
 
 type NewSubjectKey = { key: SubjectKey; wrapped: Uint8Array; masterVersion: number };
@@ -32,15 +34,15 @@ export type Vault = {
   newSubjectKey(): NewSubjectKey;
   /** @throws VaultError `unknown_master` or `tampered` */
   unwrapSubjectKey(wrapped: Uint8Array, masterVersion: number): SubjectKey;
-  /** The same key wrapped anew under the current master version (rotation). */
+  /** Wraps the same key under the current master version (rotation). */
   rewrapSubjectKey(
     wrapped: Uint8Array,
     masterVersion: number,
   ): { wrapped: Uint8Array; masterVersion: number };
-  /** Erasure: drops the unwrapped key from memory too. */
+  /** Removes the unwrapped key from the cache, for erasure. */
   forgetSubjectKey(wrapped: Uint8Array, masterVersion: number): void;
 
-  /** Text is stored as UTF-8; a lone surrogate becomes U+FFFD, so schemas refuse it before. */
+  /** Encrypts text as UTF-8. A lone surrogate would become U+FFFD, so schemas refuse it before. */
   encrypt(key: SubjectKey, plaintext: string | Uint8Array, place: ValuePlace): Uint8Array;
   /** @throws VaultError `tampered` when a byte, the key, the row or the field is not the one that was encrypted */
   decrypt(key: SubjectKey, encrypted: Uint8Array, place: ValuePlace): string;
@@ -51,10 +53,10 @@ export type Vault = {
   /** @throws VaultError `tampered`, `malformed` or `unknown_master` */
   decryptForOrganisation(purpose: string, encrypted: Uint8Array, place: ValuePlace): string;
   decryptBytesForOrganisation(purpose: string, encrypted: Uint8Array, place: ValuePlace): Uint8Array;
-  /** Which master version an organisation's value was encrypted under, for rotation. */
+  /** The master version under which a value of the organisation was encrypted, for rotation. */
   organisationMasterVersion(encrypted: Uint8Array): number;
 
-  /** 32 bytes; the caller normalises first, or equal people do not meet. Stable across master rotation. */
+  /** 32 bytes. The caller must normalise first, else equal values do not match. Stable across master rotation. */
   blindIndex(kind: BlindIndexKind, normalised: string): Uint8Array;
   /** 32 secret bytes for a signing key of this purpose; stable across master rotation. */
   signingSeed(purpose: string): Uint8Array;
@@ -65,12 +67,12 @@ export type Vault = {
 
   /** base64url without padding. */
   randomToken(bytes?: number): string;
-  /** SHA-256: enough for tokens of 256 random bits, never for anything a person chose. */
+  /** SHA-256: enough for tokens of 256 random bits, but never for a password. */
   hashToken(token: string): Uint8Array;
   /** Constant time for equal lengths. */
   equal(a: Uint8Array, b: Uint8Array): boolean;
 
-  /** Stored beside the data at first start; shows at boot whether the data was encrypted with this key ring. */
+  /** A value to store at the first start; later starts check with it that the data was encrypted with this key ring. */
   canary(): Uint8Array;
   checkCanary(encrypted: Uint8Array): boolean;
 };
