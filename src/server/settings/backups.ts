@@ -1,4 +1,7 @@
-/** When the last backup was made here and how many are kept; PostgreSQL's own tools leave no trace in it. */
+/**
+ * The time of the last backup of the embedded database and the number kept;
+ * backups by PostgreSQL's tools are not known here.
+ */
 import { z } from 'zod';
 import type { Tx } from '#server/deps.ts';
 

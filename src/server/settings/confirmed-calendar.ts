@@ -1,4 +1,4 @@
-/** The working calendar with what the desk has confirmed: a year counts as certain once somebody vouched for it. */
+/** The working calendar with the years that staff have confirmed; a confirmed year counts as certain. */
 import { sql } from 'kysely';
 import { type WorkingCalendar, withConfirmed } from '#domain/time/calendar.ts';
 import type { Database } from '#server/db/database.ts';
@@ -7,18 +7,19 @@ import { loadSettings } from './stored.ts';
 
 const CHANNEL = 'settings';
 
-/** Told to every process when the transaction commits. */
+/** Notifies every process, including this one, when the transaction commits. */
 export async function announceSettings(tx: Tx): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, '')`.execute(tx);
 }
 
-/** The calendar as confirmed at any moment, by whichever process; until the database closes. */
+/** Returns the current calendar, kept up to date with confirmations by any process until the database closes. */
 export async function liveCalendar(
   db: Database,
   shipped: WorkingCalendar,
   log: Log,
 ): Promise<{ now(): WorkingCalendar }> {
   let current = await confirmed(db, shipped);
+  // If reading fails, the calendar read before stays in use.
   const reload = () => {
     confirmed(db, shipped).then(
       (calendar) => {

@@ -1,4 +1,7 @@
-/** Settings: read and changed as one versioned whole; what is secret in them is encrypted and never read back. */
+/**
+ * Routes that read and change the settings, which have one version as a whole;
+ * secrets are encrypted and never returned.
+ */
 import { changeSettings, confirmCalendar, readSettings } from '#contract/settings.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';

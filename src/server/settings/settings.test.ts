@@ -51,14 +51,14 @@ describeEachDatabase('settings', (current) => {
     return { ...app, admin, change };
   };
 
-  it('begin empty, with a checklist of what is to be done', async () => {
+  it('are empty at first, with a checklist of the first steps', async () => {
     const { call, admin } = await started();
     const { body } = await call(readSettings, {}, admin);
     expect(body).toMatchObject({ organisation: null, smtp: null, version: 1 });
     expect(body.checklist[0]).toEqual({ step: 'organisation', done: false, at: null });
   });
 
-  it('tick themselves where they can', async () => {
+  it('tick steps of the checklist that the server can see', async () => {
     const { call, admin, change, clock } = await started();
     clock.set('2026-11-10T10:20:00Z');
     await change({ organisation: ORGANISATION, vouched: 'key_copied' });
@@ -80,7 +80,7 @@ describeEachDatabase('settings', (current) => {
     expect(state.organisation).toEqual({ kk: '«Үлгі» ЖШС', ru: 'ТОО «Үлгі»', en: 'Ulgi LLP' });
   });
 
-  it('keep the mail server’s password encrypted, and never show it', async () => {
+  it('store the mail server’s password encrypted, and never return it', async () => {
     const { change, db, deps } = await started();
     const answer = await change({ smtp: { ...SMTP, password: 'құпия-сөз-774' } });
     expect(answer.body.smtp).toEqual({ ...SMTP, passwordSet: true });
@@ -106,19 +106,19 @@ describeEachDatabase('settings', (current) => {
     expect(await password()).toBeUndefined();
   });
 
-  it('are not overwritten by somebody who looked at an older version', async () => {
+  it('are not changed on a stale version', async () => {
     const { call, change, admin } = await started();
     await change({ organisation: ORGANISATION });
     const stale = await call(changeSettings, { body: { smtp: null }, version: 1 }, admin);
     expect([stale.status, stale.body.current.version]).toEqual([412, 2]);
   });
 
-  it('confirm the calendar of a year that is known, with the name of who did', async () => {
+  it('record who confirmed the calendar of a known year', async () => {
     const { call, people } = await started();
     const officer = people.privacy_officer;
     const { body } = await call(confirmCalendar, { body: { year: 2027 } }, officer);
     expect(body.calendar.years[1]).toMatchObject({ year: 2027, confirmedBy: officer.name });
-    // What every page's "why this date?" then goes by.
+    // Every page reads the confirmed years from the session for its explanation of a date.
     expect((await call(readSession, {}, officer)).body.confirmedYears).toContain(2027);
     expect((await call(confirmCalendar, { body: { year: 2040 } }, officer)).status).toBe(422);
     expect((await call(confirmCalendar, { body: { year: 2027 } }, people.support)).status).toBe(403);
@@ -141,7 +141,7 @@ describeEachDatabase('intake secrets', (current) => {
   const started = async () => {
     const app = await testApp(current().db);
     await app.db.kysely.deleteFrom('intake_receipt').execute();
-    await app.db.kysely.deleteFrom('intake_secret').execute(); // of another test's key
+    await app.db.kysely.deleteFrom('intake_secret').execute(); // encrypted with another test's key
     const admin = app.people.administrator;
     const create = (body: { name?: string; sourceId?: string }) =>
       app.call(createIntakeSecret, { body }, admin);
@@ -183,13 +183,13 @@ describeEachDatabase('intake secrets', (current) => {
     expect((await create({ sourceId: crypto.randomUUID() })).status).toBe(404);
   });
 
-  it('are the administrator’s alone', async () => {
+  it('are accessible to the administrator only', async () => {
     const { call, people } = await started();
     for (const person of [people.privacy_officer, people.auditor, people.support])
       expect((await call(createIntakeSecret, { body: { name: fresh() } }, person)).status).toBe(403);
   });
 
-  it('are counted among the first steps together with an officer', async () => {
+  it('tick their step of the checklist, as does an invited officer', async () => {
     const { create, call, admin } = await started();
     await create({ name: fresh() });
     const person = { name: 'Қасым Бейсен', email: `${crypto.randomUUID()}@desk.example` };

@@ -1,4 +1,7 @@
-/** The settings as they are kept: one row of JSON, versioned as a whole, so that two administrators never mix halves. */
+/**
+ * The stored settings: one row of JSON with one version, so that two
+ * administrators cannot overwrite each other's parts.
+ */
 import { z } from 'zod';
 import { Organisation, VOUCHED } from '#contract/settings.ts';
 import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
@@ -31,7 +34,7 @@ const Stored = z.object({
 export type StoredSettings = z.output<typeof Stored>;
 export type VersionedSettings = { settings: StoredSettings; version: number };
 
-/** What is kept, or the empty settings at version 1. `lock` makes the row first, so that it can be held. */
+/** Returns the stored settings, or empty ones at version 1. `lock` locks the row, creating it first if necessary. */
 export async function loadSettings(tx: Tx, lock?: { now: Temporal.Instant }): Promise<VersionedSettings> {
   if (lock) {
     await tx
@@ -45,7 +48,7 @@ export async function loadSettings(tx: Tx, lock?: { now: Temporal.Instant }): Pr
   return { settings: Stored.parse(JSON.parse(row?.value ?? '{}')), version: row?.version ?? 1 };
 }
 
-/** Keeps them under the next version, which it returns. The row must be held by `loadSettings` with `lock`. */
+/** Stores the settings and returns their new version. `loadSettings` with `lock` must have locked the row. */
 export async function saveSettings(
   tx: Tx,
   { settings, version }: VersionedSettings,
@@ -68,7 +71,7 @@ export function encryptSmtpPassword(vault: Vault, password: string): string | nu
   return password === '' ? null : toBase64(vault.encryptForOrganisation(SMTP_PURPOSE, password, SMTP_PLACE));
 }
 
-/** The mail server to send through, with its password decrypted; null where none is configured. */
+/** The mail server's settings with the password decrypted; null when none is configured. */
 export async function smtpSettings(tx: Tx, vault: Vault): Promise<SmtpSettings | null> {
   const { smtp } = (await loadSettings(tx)).settings;
   if (!smtp) return null;
@@ -79,7 +82,7 @@ export async function smtpSettings(tx: Tx, vault: Vault): Promise<SmtpSettings |
   };
 }
 
-/** Nobody has said yet which version of the policy is in force. */
+/** Stored with a request while the settings do not name the policy's version. */
 const UNSAID = '-';
 
 /** The version of the public policy a request is received under (policy, preamble: a new version from publication). */

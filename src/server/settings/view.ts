@@ -1,4 +1,4 @@
-/** Settings as the administrator reads them: no secrets, and a checklist that ticks itself where it can. */
+/** The settings as the administrator reads them: without secrets, and with a checklist of the first steps. */
 import { CHECKLIST, type Settings, VOUCHED } from '#contract/settings.ts';
 import { can } from '#domain/access/can.ts';
 import { LANGUAGES } from '#domain/privacy/language.ts';
@@ -76,6 +76,7 @@ async function checklist({ tx, ports, today }: Env, settings: StoredSettings): P
     .orderBy('recorded_at')
     .limit(1)
     .executeTakeFirst();
+  // Steps that the server cannot see (such as copying the key file) are confirmed by the administrator.
   const vouched = Object.fromEntries(VOUCHED.map((step) => [step, settings.vouched[step]]));
   const at: Partial<Record<Tick['step'], string | null | undefined>> = {
     ...vouched,
