@@ -139,7 +139,7 @@ function depthOf(value: unknown, depth = 0): number {
   );
 }
 
-/** Translates a zod issue into field faults of the contract. */
+/** One zod issue as faults of the wire's own vocabulary. */
 function faultsOf(issue: z.core.$ZodIssue, prefix: string): readonly FieldFault[] {
   const path = issue.path.map(String);
   const pointer =

@@ -1,15 +1,10 @@
 /**
- * The strict parse of an answer without a copy of what is right already. A check made once from the schema says whether
- * parsing would give the value back as it stands; whatever it does not vouch for goes to zod, which decides and explains.
- *
- * Why not `schema.parse` alone: a page of fifty rows takes 0.07 ms instead of 0.18 (docs/decisions/0009-what-a-page-costs.md).
- * It reads zod's own descriptions of schemas (`_zod.def`), which a release may change. A kind or a check that it does not
- * know is left to zod, the version is pinned, and strict-answer.test.ts compares it with zod on thousands of damaged
- * answers, so it fails when a description comes to mean something else.
+ * Parses answers strictly without copying values that are already valid. A check compiled once from the schema reports
+ * whether parsing would return the value unchanged; every other value goes to zod, which decides and explains.
  */
 import type { z } from 'zod';
 
-/** Parses as `schema.parse` does and throws what it throws; a value that need not change is returned itself. */
+/** Like `schema.parse`, including its errors, but returns the value itself when parsing would not change it. */
 export function strictly<T extends z.ZodType>(schema: T): (value: unknown) => z.output<T> {
   const check = checkOf(schema);
   if (!check) return (value) => schema.parse(value);
@@ -21,14 +16,14 @@ type Check = (value: unknown) => boolean;
 type Schema = z.core.$ZodType;
 
 /**
- * Null for kinds that are left to zod, and with them for every schema that holds one. `chosen`: below a union, where a
- * choice that would change the value may come before the one that takes it as it is.
+ * Null for kinds that are left to zod, and so for every schema that contains one. `chosen`: below a union, where an
+ * earlier option that would change the value takes precedence over one that accepts it unchanged.
  */
 function checkOf(schema: Schema, chosen = false): Check | null {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === 'string') return textCheck(schema, chosen);
   if (def.type === 'number') return numberCheck(schema);
-  // A condition of its own could look at anything.
+  // A custom refinement may examine anything, so it is left to zod.
   if (def.checks && def.checks.length > 0) return null;
   switch (def.type) {
     case 'boolean':
@@ -59,11 +54,11 @@ function checkOf(schema: Schema, chosen = false): Check | null {
   }
 }
 
-/** Formats that are a pattern and nothing else. */
+/** Formats that zod checks with a regular expression only. */
 const PATTERNS: readonly string[] = ['uuid', 'date', 'datetime', 'regex'];
 
 function textCheck(schema: Schema, chosen: boolean): Check | null {
-  // A format is itself the first of its checks.
+  // In zod a string format is itself a check, besides those in `checks`.
   const own = 'check' in schema._zod.def ? [schema._zod.def] : [];
   const given = (schema._zod.def.checks ?? []).map((check) => check._zod.def);
   const parts: Check[] = [];
@@ -88,7 +83,7 @@ function textCheck(schema: Schema, chosen: boolean): Check | null {
   return (value) => typeof value === 'string' && parts.every((part) => part(value));
 }
 
-/** Whole numbers, with a least value or none. */
+/** Whole numbers with an optional minimum. */
 function numberCheck(schema: Schema): Check | null {
   const { format } = schema._zod.def as { format?: string };
   if (format !== 'safeint') return null;
@@ -118,7 +113,7 @@ function objectCheck(def: z.core.$ZodObjectDef, chosen: boolean): Check | null {
     if (!isPlain(value)) return false;
     let at = 0;
     for (const name in value) {
-      // Mostly in the order of the schema; otherwise it is looked for.
+      // Keys mostly come in the order of the schema, which saves the look-up by name.
       const check = name === names[at] ? checks[at] : byName.get(name);
       if (!check?.(value[name])) return false;
       at += 1;
