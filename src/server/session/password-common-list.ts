@@ -1,5 +1,5 @@
-// The words common passwords are built on, lower case, without the digits people append: those are stripped before
-// the look-up. English, transliterated and Cyrillic Russian and Kazakh, names, places, teams, keyboard walks.
+// Words of which common passwords are made, in lower case and without appended digits, which are stripped before the
+// look-up. English, Russian and Kazakh (Cyrillic and transliterated), names, places, teams, keyboard walks.
 
 const WORDS = `
 password passwort passwd passw0rd pass passe passport passphrase passcode parole parol parola paroli motdepasse contrasena

@@ -1,5 +1,5 @@
-// Recognises the passwords a guesser tries first: a common word with trimmings, two of them, a walk over the keyboard,
-// a short piece repeated. A sentence of several words passes.
+// Recognises passwords that an attacker tries first: a common word with digits or signs around it, two such words, a
+// walk over the keyboard, a repeated piece. A sentence of several words passes.
 
 import { COMMON_PASSWORDS } from './password-common-list.ts';
 
@@ -21,7 +21,7 @@ export function isCommonPassword(password: string): boolean {
     unleet(trimmed).replace(/[^\p{L}]/gu, ''),
   ];
   return forms
-    .filter((form) => form.length * LEAST_SHARE >= lower.length) // one word among many random signs is not the password
+    .filter((form) => form.length * LEAST_SHARE >= lower.length) // a common word that is a small part of a random password does not make it common
     .some((form) => isCommonPiece(form) || isTwoCommonPieces(form));
 }
 
@@ -74,7 +74,7 @@ function isRepetition(text: string): boolean {
   return false;
 }
 
-// Made of nothing but runs along these rows, forwards or backwards, each at least three signs: "qwerty12345asdfg".
+// Consists only of runs of at least three characters along these rows, forwards or backwards: "qwerty12345asdfg".
 function isWalk(text: string): boolean {
   let at = 0;
   while (at < text.length) {

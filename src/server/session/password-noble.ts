@@ -1,4 +1,4 @@
-// Password hashing for the demonstration in the browser: cheap, since it guards invented people only.
+// Password hashing for the demo in the browser: cheap, because its accounts are fictional.
 
 import { equalBytes, randomBytes } from '@noble/ciphers/utils.js';
 import { scryptAsync } from '@noble/hashes/scrypt.js';

@@ -1,4 +1,4 @@
-// Argon2id (RFC 9106) through Node's own OpenSSL, off the main thread: the server's adapter.
+// Argon2id (RFC 9106) through Node's OpenSSL, off the main thread: the adapter of the server.
 
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type PasswordHasher, type Phc, parsePhc, passwordBytes, printPhc } from './password.ts';
@@ -6,16 +6,16 @@ import { passwordQueue } from './password-queue.ts';
 
 type Cost = { memoryKib: number; passes: number; lanes: number };
 
-// ≈ 0.2 s on one core of 2024; 64 MiB for each hash under way.
+// ≈ 0.2 s on a core of 2024; 64 MiB for each running hash.
 const COST: Cost = { memoryKib: 65_536, passes: 3, lanes: 1 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 const VERSION = 19; // Argon2 1.3
-// A stored hash beyond these would be an attack on the machine, not an older setting of ours.
+// A stored hash with higher cost cannot be an older setting of ours; verifying it could exhaust memory and processors.
 const HIGHEST: Cost = { memoryKib: 262_144, passes: 10, lanes: 4 };
 const LONGEST_BYTES = 1_024;
 
-/** Two at a time: Node's four worker threads serve files and DNS too. Sixteen may wait, ≈ 2 s. */
+/** Two run at a time, because Node's four worker threads serve files and DNS too. Sixteen may wait, ≈ 2 s. */
 export function nodePasswordHasher(limits = { running: 2, waiting: 16 }): PasswordHasher {
   const queued = passwordQueue(limits);
   const nobody: Phc = phcOf(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));

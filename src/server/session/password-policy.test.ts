@@ -80,7 +80,7 @@ it('does not take the last label of an address, nor a short name, for a name', (
   ).toBeNull();
 });
 
-it('knows a few thousand words, all in the form they are looked up in', () => {
+it('contains thousands of words, all in the form in which they are looked up', () => {
   expect(COMMON_PASSWORDS.size).toBeGreaterThan(2_500);
   expect([...COMMON_PASSWORDS].filter((word) => word !== word.normalize('NFC').toLowerCase())).toEqual([]);
 });

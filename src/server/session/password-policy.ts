@@ -1,4 +1,4 @@
-// Which passwords are refused when one is chosen: too short, too long, common, or made of the person's own names.
+// Refuses new passwords that are too short, too long, common, or made of the person's own names.
 // No rules of composition and no expiry (NIST SP 800-63B §3.1.1.2): they make passwords worse.
 
 import { isCommonPassword } from './password-common.ts';
@@ -15,7 +15,7 @@ export function passwordProblem(
   password: string,
   rules: PasswordRules = { minLength: 15 },
 ): PasswordProblem | null {
-  if (!password.isWellFormed()) return 'malformed'; // every lone surrogate hashes like every other
+  if (!password.isWellFormed()) return 'malformed'; // all lone surrogates hash alike
   const characters = [...password.normalize('NFC')].length;
   if (characters < rules.minLength) return 'too_short';
   if (characters > LONGEST_PASSWORD) return 'too_long';
@@ -23,7 +23,7 @@ export function passwordProblem(
   return isCommonPassword(password) ? 'too_common' : null;
 }
 
-// Parts of three letters are in too many words; an e-mail's last label (kz, com) is nobody's name.
+// Parts of three letters occur in too many words; the last label of an e-mail address (kz, com) is not a name.
 const SHORTEST_PART = 4;
 
 function containsOwnName(password: string, own: readonly string[]): boolean {

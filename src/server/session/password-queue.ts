@@ -1,5 +1,5 @@
-// Lets a few password hashes run at once and a bounded number wait; everyone after that is told to come back.
-// Each hash holds 64 MiB, so without a bound a flood of sign-ins would take the machine's memory.
+// Runs a few password hashes at once and lets a bounded number wait; further ones are refused.
+// Each hash uses 64 MiB, so without a limit a flood of sign-ins would exhaust the machine's memory.
 
 import { TooBusy } from './password.ts';
 
@@ -14,7 +14,7 @@ export function passwordQueue(limits: { running: number; waiting: number }): Pas
       if (waiting.length >= limits.waiting) throw new TooBusy();
       const turn = Promise.withResolvers<void>();
       waiting.push(turn.resolve);
-      await turn.promise; // the place of the one that ended is handed over, so `running` stays as it is
+      await turn.promise; // takes over the place of a finished hash, so `running` stays as it is
     } else {
       running += 1;
     }

@@ -35,7 +35,7 @@ describe.each<readonly [string, PasswordHasher]>([
     expect(await subject.verify(`${PASSWORD} `, stored)).toBe(false);
   });
 
-  it('is the same however its letters are composed', async () => {
+  it('is the same in any Unicode composition', async () => {
     const stored = await subject.hash('ёлка и йод на полке'.normalize('NFD'));
     expect(await subject.verify('ёлка и йод на полке'.normalize('NFC'), stored)).toBe(true);
   });
@@ -59,7 +59,7 @@ describe('the stored hash', () => {
     expect(hasher.needsRehash(stored)).toBe(false);
   });
 
-  it('made elsewhere with other parameters is verified, and asked to be renewed', async () => {
+  it('made with other parameters is verified, and needs a rehash', async () => {
     expect(await hasher.verify('password', REFERENCE)).toBe(true);
     expect(await hasher.verify('passwore', REFERENCE)).toBe(false);
     expect(hasher.needsRehash(REFERENCE)).toBe(true);
@@ -96,7 +96,7 @@ it('spends the same effort on an unknown account as on a wrong password', async 
 });
 
 describe('the queue', () => {
-  it('runs no more at once than allowed, and all in turn', async () => {
+  it('runs no more at once than allowed, and all in order', async () => {
     const queued = passwordQueue({ running: 2, waiting: 10 });
     let running = 0;
     let most = 0;

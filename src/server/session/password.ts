@@ -1,5 +1,5 @@
-// The port for password hashes, and the PHC text they are stored as.
-// Hashing is dear on purpose; an adapter bounds how much of it runs at once.
+// The port for password hashes, and the PHC format in which they are stored.
+// Hashing is expensive on purpose, so an adapter limits how many hashes run at once.
 
 import { fromBase64Unpadded, toBase64Unpadded } from '#domain/bytes/base64.ts';
 import { Refusal } from '#server/http/refusal.ts';
@@ -7,13 +7,16 @@ import { Refusal } from '#server/http/refusal.ts';
 export type PasswordHasher = {
   /** A PHC string. @throws TooBusy */
   hash(password: string): Promise<string>;
-  /** Pass null for an account that does not exist: the answer is false at the same cost. @throws TooBusy */
+  /**
+   * Null for an account that does not exist: returns false at the same cost, so
+   * timing does not disclose it. @throws TooBusy
+   */
   verify(password: string, stored: string | null): Promise<boolean>;
   /** True when the hash was made by another algorithm or with other parameters than today's. */
   needsRehash(stored: string): boolean;
 };
 
-/** Too many hashes wait already: 503 with a Retry-After, because the queue drains within seconds. */
+/** Too many hashes are waiting: 503 with a Retry-After, because the queue drains within seconds. */
 export class TooBusy extends Refusal {
   constructor() {
     super('unavailable', { retryAfter: 2 });
