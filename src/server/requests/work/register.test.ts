@@ -68,7 +68,7 @@ describeEachDatabase('registering a request', (current) => {
     expect(kinds).toEqual([{ kind: 'iin', mac: app.deps.vault.blindIndex('iin', '900101300017') }]);
   });
 
-  it('starts the clock of an incident with its receipt and raises the alarm in the log', async () => {
+  it('starts the deadline of an incident at its receipt and logs an alarm', async () => {
     const { body: slip } = await register({ type: 'incident' });
     const row = await desk.row(slip.id);
     expect(JSON.parse(row.steps)).toMatchObject([

@@ -92,7 +92,7 @@ describeEachDatabase('working on a request', (current) => {
     }
   });
 
-  it('assigning to nobody removes the assignee', async () => {
+  it('assigning null removes the assignee', async () => {
     const id = await desk.request('contact');
     await desk.act(takeRequest, id, people.support);
     const { body } = await desk.act(assignRequest, id, people.manager, { assigneeId: null });
