@@ -1,4 +1,7 @@
-/** On every other page than the log's: that the log cannot be trusted, and the way to what to do about it. */
+/**
+ * Banner on every page except the log's own, shown to viewers of the whole log while an alarm is open; links to the
+ * log.
+ */
 import { Link, useLocation } from 'react-router';
 import { readableEvents } from '#domain/audit/audience.ts';
 import { paths } from '#web/app/paths.ts';
@@ -15,7 +18,7 @@ export function AlarmBar() {
   const { alarm } = useSeal();
   const { pathname } = useLocation();
   const concerned = readableEvents(useMe()) === 'all';
-  // There the alarm itself stands.
+  // The log's own page shows the full alarm instead (SealAlarm).
   if (!alarm || !concerned || pathname === paths.audit()) return null;
   return (
     <Banner tone="danger" action={<Link to={paths.audit()}>{t('seal.alarm.bar')}</Link>}>

@@ -1,4 +1,4 @@
-/** Where the open event stands in the sealed log, checked in this browser, and the proof to take away. */
+/** The open event's place in the sealed log, verified in this browser, and its inclusion proof for download. */
 import Button from '@mui/material/Button';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AuditRow, getAuditEvent } from '#contract/audit.ts';
@@ -77,7 +77,10 @@ function Checked({ proven, size }: CheckedProps) {
   );
 }
 
-/** Not every event without a seal is a new one. */
+/**
+ * An event without a seal: either too new to be sealed, or one that was inserted past the sealer, which raises an
+ * alarm.
+ */
 function Unsealed({ row, body }: { row: AuditRow; body: string }) {
   const { t } = useT();
   const client = useQueryClient();
@@ -112,13 +115,13 @@ function Unsealed({ row, body }: { row: AuditRow; body: string }) {
   );
 }
 
-/** The page has asked for it already; but at that moment nothing may have been sealed yet. */
+/** The page's cached seal; fetched again if it has no key, because the first checkpoint may have been signed since. */
 async function claimedSeal(client: QueryClient): Promise<AuditSeal> {
   const seal = await client.ensureQueryData(queryOf(getAuditSeal, {}));
   return seal.key === null ? await open(client, getAuditSeal, {}) : seal;
 }
 
-/** Reckoned once for each opening, like the event itself. */
+/** Verifies once per opening of the event (`gcTime: 0`): the server may answer differently the next time. */
 function useEventCheck({ proven, size }: CheckedProps) {
   const client = useQueryClient();
   const clock = useClock();
@@ -130,6 +133,7 @@ function useEventCheck({ proven, size }: CheckedProps) {
       const claimed = await claimedSeal(client);
       const check = await checkEvent(proven, remembered ?? claimed.key ?? '', verifySignature);
       if (!check.ok) {
+        // Another key explains the failure of every event, so the alarm must not blame this one.
         const what = remembered !== null && !sameKey(remembered, claimed.key) ? 'key' : 'event';
         const place = { from: proven.ix, to: proven.ix + 1 };
         void raiseAlarm({ what, size, place }, claimed, clock, {

@@ -1,4 +1,6 @@
-/** The log is not what it was: what happened, what to do, and the evidence. It stays until somebody has dealt with it. */
+/**
+ * The alarm on the log's page: what was found, what to do, and the evidence. It remains until a person dismisses it.
+ */
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-/** How the check is done, the key to compare with the operator's, and the check from the very beginning. */
+/** Disclosure under the seal line: how verification works, the key to compare with the operator's, and a full run. */
 import Button from '@mui/material/Button';
 import type { AuditSeal } from '#contract/audit-seal.ts';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';

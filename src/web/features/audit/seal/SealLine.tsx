@@ -1,4 +1,4 @@
-/** How far the log is sealed and how far this browser has verified it; the alarm, should there be one, above all else. */
+/** How far the log is sealed and how far this browser has verified it; an open alarm comes first. */
 import { useQuery } from '@tanstack/react-query';
 import type { AuditSeal } from '#contract/audit-seal.ts';
 import { getAuditSeal } from '#contract/audit-seal.ts';
@@ -18,7 +18,7 @@ import { reachWords, waitingWords } from './seal-words.ts';
 
 export function SealLine() {
   const { t } = useT();
-  // Asked for once when the page is opened: each look at the seal is an entry in the log.
+  // Fetched once per opening of the page and not polled, because the server logs each read of the seal.
   const { data, isError } = useQuery({ ...queryOf(getAuditSeal, {}), refetchOnMount: 'always' });
   return (
     <>
@@ -33,7 +33,7 @@ export function SealLine() {
   );
 }
 
-/** ms; the server raises its own alarm after the same time. */
+/** ms; the same threshold as the server's own alarm (sealer.ts). */
 const LATE_MS = 10_000;
 
 function Reach({ seal }: { seal: AuditSeal }) {

@@ -1,8 +1,12 @@
-/** The log as a strip: what this browser verified, what is sealed beyond it, and a few dots for what waits. */
+/**
+ * The log as a strip: the verified part, the sealed part beyond it, and up to four dots for events waiting to be
+ * sealed.
+ */
 import styles from './Seal.module.css';
 
 type SealPictureProps = { verified: number; sealed: number; waiting: number };
 
+/** px; a dot takes 7 px. */
 const LENGTH = 56;
 const MOST_DOTS = 4;
 

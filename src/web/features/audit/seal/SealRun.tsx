@@ -1,4 +1,4 @@
-/** The verification: its button, how far it is, and what it found. It goes on while one is on another page. */
+/** The verification's button, progress and result. A run continues while the person visits other pages. */
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -22,7 +22,7 @@ export function SealRun() {
   return (
     <>
       {running ? <Progress done={run.done} total={run.total} /> : null}
-      {/* Only what came out is announced, never how far it is. */}
+      {/* A screen reader announces the result only; announcing each step of progress would drown it. */}
       <div role="status" className={styles.result}>
         <Result />
       </div>
@@ -77,6 +77,7 @@ function Result() {
         {t('seal.failed')} {failureWords(run.error)}
       </Line>
     );
+  // No run in this page yet: show the result of an earlier visit.
   if (run.state === 'none' && remembered)
     return <Line>{rememberedWords(remembered.note, today, words)}</Line>;
   return null;

@@ -1,4 +1,6 @@
-/** A mismatch with what proves it, kept until somebody has dealt with it; and the file an auditor takes away. */
+/**
+ * A mismatch together with its evidence, kept until a person dismisses it, and the evidence as a text file to download.
+ */
 import { SEPARATOR } from '#domain/audit/note.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { alarmText, placeText } from './seal-words.ts';
@@ -9,15 +11,15 @@ export type Alarm = Mismatch & {
   found: string;
   remembered: Evidence;
   claimed: Evidence;
-  /** The entry that does not fit, and what was held against it. */
+  /** Id of the event that failed its check, and the proof or body it was checked against. */
   event: string | null;
   proof: string | null;
-  /** Whether the finding stands in the log; null while it is being told. */
+  /** Whether the server wrote the finding to the log; null while the report is in flight. */
   reported: boolean | null;
 };
 type Evidence = { key: string | null; note: string | null };
 
-/** Both checkpoints as they were signed, each between lines of dashes, so that programs read them too. */
+/** Quotes both checkpoints byte for byte, separated by lines of dashes, so that programs can parse them too. */
 export function evidenceText(alarm: Alarm, words: Translator, site: string): string {
   const { t, format } = words;
   const part = (title: string, { key, note }: Evidence) => [

@@ -62,7 +62,7 @@ it('holds under the name the log had before a restore', async () => {
 
 it.each([
   ['its text changed', { body: BODY.replace('PD010', 'PD011') }],
-  ['another place told', { ix: 5 }],
+  ['another index claimed', { ix: 5 }],
   ['the row of another person', { row: { ...ROW, actor: { ...ROW.actor, id: 'q' } } }],
   ['the row of another kind of event', { row: { ...ROW, code: 'PD011' } }],
   ['the row of another outcome', { row: { ...ROW, outcome: 'denied' as const } }],
@@ -80,11 +80,11 @@ it('does not hold for what another key signed', async () => {
 
 it.each([
   ['waiting', 'is new', BODY, '2026-11-22T06:03:00Z'],
-  ['waiting', 'is as old as everything without a seal', BODY, null],
-  ['stray', 'others were signed long after', BODY, '2026-11-22T06:13:00Z'],
-  ['stray', 'says something else than its row', BODY.replace('PD010', 'PD011'), '2026-11-22T06:03:00Z'],
-  ['stray', 'has no text', '', null],
-])('an event without a seal is %s where it %s', (state, _why, body, signedAt) => {
+  ['waiting', 'belongs to a log without a checkpoint', BODY, null],
+  ['stray', 'precedes the checkpoint by more than the longest wait', BODY, '2026-11-22T06:13:00Z'],
+  ['stray', 'has a body that differs from its row', BODY.replace('PD010', 'PD011'), '2026-11-22T06:03:00Z'],
+  ['stray', 'has no body', '', null],
+])('an event without a seal is %s if it %s', (state, _why, body, signedAt) => {
   expect(checkUnsealed({ row: ROW, body }, signedAt)).toBe(state);
 });
 
@@ -92,7 +92,7 @@ it('does not hold without a key', async () => {
   expect(await check({}, '')).toEqual({ ok: false });
 });
 
-it('knows one key under two names, and two keys under one', () => {
+it('compares keys by their bytes, not by their names', () => {
   expect([sameKey(key(), key('other')), sameKey(key(), key(LOG, OTHER)), sameKey(key(), null)]).toEqual([
     true,
     false,

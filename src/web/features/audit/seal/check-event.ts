@@ -1,4 +1,6 @@
-/** Whether an open event stands in the signed log as it is shown: the proof holds for its text, and its text says what the row says. */
+/**
+ * Checks one displayed event: its inclusion proof must hold for its body, and its body must equal the displayed row.
+ */
 import type { AuditRow } from '#contract/audit.ts';
 import { checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { type Columns, columnsOfBody } from '#domain/audit/event-columns.ts';
@@ -10,7 +12,7 @@ import { parseTlogProof, verifyTlogProof } from '#domain/audit/tlog-proof.ts';
 export type ProvenEvent = { row: AuditRow; body: string; proof: string; ix: number };
 export type EventCheck = { ok: true; ix: number; at: string | null } | { ok: false };
 
-/** @param key verifier key of the log; of several shards any, because one key pair signs them all */
+/** @param key verifier key of the log; of any shard, because one key pair signs all shards */
 export async function checkEvent(
   { row, body, proof, ix }: ProvenEvent,
   key: string,
@@ -26,8 +28,9 @@ export async function checkEvent(
 }
 
 /**
- * Of an event without a seal: `stray` where it says something else than its row, or where the log was signed so much later
- * that it would long be in it. Its order in the log is that of commits, and no transaction takes that long.
+ * Checks an event without a seal. It is `stray` if its body differs from its row, or if the newest checkpoint was
+ * signed so long after it that the sealer must have included it: events are sealed in commit order, and no transaction
+ * is open for that long.
  */
 export function checkUnsealed(
   { row, body }: Pick<ProvenEvent, 'row' | 'body'>,
@@ -41,13 +44,13 @@ export function checkUnsealed(
 /** Minutes. */
 const LONGEST_WAIT = 10;
 
-/** One key under whatever name: a restore gives the log another name, and the key stays. */
+/** Compares the public keys only, not the names: a restore renames the log and keeps its key. */
 export function sameKey(one: string, other: string | null): boolean {
   const [key, against] = [parseVerifierKey(one), parseVerifierKey(other ?? '')];
   return key !== null && against !== null && sameHash(key.publicKey, against.publicKey);
 }
 
-/** The name the checkpoint goes by; the signature of the trusted key is over it too. */
+/** The origin written in the checkpoint. It may come from the proof itself, because the signature covers it too. */
 function originIn(proof: string): string | null {
   const parsed = parseTlogProof(proof);
   try {
@@ -71,7 +74,7 @@ function saysTheSame(body: string, row: AuditRow): boolean {
   );
 }
 
-/** An object is shown only where both its type and its id are known. */
+/** The row shows an object only if both its type and its id are recorded. */
 function sameObject({ objectType, objectRef }: Columns, shown: AuditRow['object']): boolean {
   const told = objectType !== null && objectRef !== null;
   return shown === null ? !told : shown.type === objectType && shown.id === objectRef;

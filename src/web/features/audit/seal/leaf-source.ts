@@ -1,4 +1,6 @@
-/** The entries' hashes and what is known of restores, as the server gives them. Every page is an entry in the log itself. */
+/**
+ * Fetches leaf hashes and restore events from the server. The server logs each call, so callers ask for large pages.
+ */
 import { getAuditEvent, listAuditEvents } from '#contract/audit.ts';
 import { listAuditLeaves } from '#contract/audit-seal.ts';
 import { AUDIT_EVENTS } from '#domain/audit/events.ts';
@@ -7,7 +9,7 @@ import { fromBase64 } from '#domain/bytes/base64.ts';
 import { call } from '#web/api/call.ts';
 import type { Restored } from './verify-leaves.ts';
 
-/** Bytes that may be handed over to a worker. */
+/** Leaf hashes in a buffer of their own, so that it can be transferred to a worker. */
 export async function leafBytes(
   from: number,
   limit: number,
@@ -19,7 +21,7 @@ export async function leafBytes(
   return bytes;
 }
 
-/** Entries that say the database was set back; who may read too little of the log finds none. */
+/** The events that say the database was restored; empty for a viewer who may not read them. */
 export async function restoredClaims(signal: AbortSignal): Promise<readonly Restored[]> {
   const { items } = await call(listAuditEvents, { query: { event: 'log.restored', limit: 50 } }, { signal });
   const claims: Restored[] = [];
@@ -31,7 +33,9 @@ export async function restoredClaims(signal: AbortSignal): Promise<readonly Rest
   return claims;
 }
 
-/** The body is hashed as it stands, so what it says can be believed as far as the tree can. */
+/**
+ * Hashes the body as received; the verifier compares this leaf with the tree, which is what makes the claim credible.
+ */
 function claimIn(body: string, ix: number): Restored | null {
   const said: unknown = JSON.parse(body);
   if (typeof said !== 'object' || said === null || !('at' in said && 'code' in said && 'data' in said))

@@ -15,7 +15,7 @@ it.each([
   expect(spacingOf(size)).toBe(spacing);
 });
 
-it('thins out the older marks as the log grows', () => {
+it('drops the marks a longer log does not keep', () => {
   const sizes = keptMarks(20_000, [mark(64), mark(128), mark(192)], [mark(256), mark(19_968)]).map(
     ({ size }) => size,
   );

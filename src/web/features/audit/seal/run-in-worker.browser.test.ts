@@ -14,7 +14,7 @@ const sources = (leaves = LEAVES) => ({
   signal: new AbortController().signal,
 });
 
-/** The longest the page was held up while this ran, ms. */
+/** The longest time, in ms, for which the page's thread was blocked while `work` ran. */
 async function longestStall<T>(work: Promise<T>): Promise<{ result: T; stall: number }> {
   let stall = 0;
   let last = performance.now();
@@ -38,7 +38,7 @@ test('a worker verifies 100 000 entries within five seconds and leaves the page 
   expect(stall).toBeLessThan(200);
 });
 
-test('a worker says of what does not fit the same as the page would', async () => {
+test('a worker reports a forged leaf as a mismatch of the root', async () => {
   const forged = LEAVES.with(70_000, leafOf('forged'));
   expect(await runInWorker(run, sources(forged))).toMatchObject({
     state: 'mismatch',
@@ -46,17 +46,17 @@ test('a worker says of what does not fit the same as the page would', async () =
   });
 });
 
-test('a call that fails ends the run', async () => {
+test('a failing call rejects the run with its error', async () => {
   const failing = { ...sources(), leaves: () => Promise.reject(new Error('away')) };
   await expect(runInWorker(run, failing)).rejects.toThrow('away');
 });
 
-test('a worker that cannot go on is no verdict on the log', async () => {
+test('an error inside the worker rejects with WorkerFailed instead of a verdict', async () => {
   const remembered = { key: 'key', note: 'no note', frontier: [], marks: [] };
   await expect(runInWorker({ ...run, remembered }, sources())).rejects.toThrow(WorkerFailed);
 });
 
-test('the person stops it', async () => {
+test('aborting the signal stops the run', async () => {
   const ending = new AbortController();
   const started = runInWorker(run, { ...sources(), signal: ending.signal });
   ending.abort();

@@ -1,4 +1,4 @@
-/** Runs one verification in a worker that ends with it: at its verdict, at a failure, or when the person stops it. */
+/** Runs one verification in a worker of its own, and terminates it at the verdict, at a failure or on abort. */
 import type { Restored, Verdict, VerifyRun } from './verify-leaves.ts';
 import workerUrl from './verify-worker.ts?worker&url';
 import type { FromWorker, ToWorker } from './worker-words.ts';
@@ -10,13 +10,14 @@ export type PageSources = {
   signal: AbortSignal;
 };
 
-/** The worker could not go on: its script did not load, or the browser lacks Ed25519. This says nothing about the log. */
+/** The worker failed: its script did not load, or the browser lacks Ed25519. This is no finding about the log. */
 export class WorkerFailed extends Error {
   get lacksEd25519(): boolean {
     return this.message.startsWith('NotSupportedError');
   }
 }
 
+/** @throws WorkerFailed; the abort reason; or the error of a source that could not be read */
 export async function runInWorker(run: VerifyRun, sources: PageSources): Promise<Verdict> {
   const { signal } = sources;
   signal.throwIfAborted();
@@ -56,8 +57,8 @@ function answer<K extends FromWorker['kind']>(hear: Hear, words: Extract<FromWor
 }
 
 /**
- * Starts a worker from a script of our own, as `import url from './x.ts?worker&url'` gives its address. The page's policy
- * for Trusted Types lets no other address become a worker.
+ * Starts a worker from a same-origin script URL, as `import url from './x.ts?worker&url'` returns it. The content
+ * security policy requires Trusted Types, so a plain string would be refused as a script URL.
  */
 function ownWorker(url: string): Worker {
   policy ??= trustedTypes?.createPolicy('otinish-worker', { createScriptURL: own }) ?? {
@@ -66,12 +67,13 @@ function ownWorker(url: string): Worker {
   return new Worker(policy.createScriptURL(url), { type: 'module' });
 }
 
-/** The part of Trusted Types used here; TypeScript's DOM types do not have it yet. */
+/** The part of Trusted Types used here, declared because TypeScript's DOM types lack it; absent in some browsers. */
 type Policy = { createScriptURL: (url: string) => string };
 const { trustedTypes } = globalThis as {
   trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy };
 };
 
+/** Created once, because creating a second policy of the same name throws. */
 let policy: Policy | null = null;
 
 function own(url: string): string {

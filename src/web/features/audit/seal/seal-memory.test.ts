@@ -42,14 +42,14 @@ it.each([null, '', 'text', '[]', '{"remembered":7}', '{"remembered":null}'])(
   },
 );
 
-it('does not grow a tree on from subtrees that are not those of the checkpoint', () => {
+it('discards subtree roots that do not fold to the root of the checkpoint', () => {
   const [first, ...rest] = REMEMBERED.frontier;
   if (!first) throw new Error('an empty tree');
   const spoiled = { ...REMEMBERED, frontier: [first.with(0, (first[0] ?? 0) ^ 1), ...rest] };
   expect(memoryOf(textOf({ remembered: spoiled, alarm: ALARM }))).toEqual({ remembered: null, alarm: ALARM });
 });
 
-it('keeps little of a long log', () => {
+it('stores less than 20 kB for a log of 8 million entries', () => {
   const root = LEAVES[0] ?? new Uint8Array(32);
   const marks = Array.from({ length: 256 }, (_, at) => ({ size: (at + 1) * 32_768, root }));
   expect(textOf({ remembered: { ...REMEMBERED, marks }, alarm: null }).length).toBeLessThan(20_000);

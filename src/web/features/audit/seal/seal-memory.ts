@@ -1,6 +1,6 @@
 /**
- * What this browser keeps of the log between visits, and an alarm nobody has dealt with yet. Whoever may write here may
- * make it forget, not make it believe: a forged log still needs the key.
+ * Stores the last verified checkpoint and an open alarm in localStorage. A script that can write there can erase this
+ * memory, but cannot make a forged log pass: its checkpoint must still be signed with the key of the log.
  */
 import { z } from 'zod';
 import { checkpointOfBody } from '#domain/audit/checkpoint.ts';
@@ -15,10 +15,10 @@ import { MISMATCHES, type Remembered } from './verify-leaves.ts';
 export type Memory = { remembered: Remembered | null; alarm: Alarm | null };
 
 export const NAME = 'otinish-log';
-/** The log of the demonstration in the page begins anew with every page. */
+/** The demo runs the server inside the page and starts a new log at each load, so an old checkpoint would not match. */
 const KEEPS = import.meta.env.MODE !== 'demo';
 
-/** What cannot be read counts as nothing remembered. */
+/** Unreadable or outdated content counts as nothing remembered. */
 export function readMemory(): Memory {
   return KEEPS ? memoryOf(stored()) : NOTHING;
 }
@@ -28,11 +28,11 @@ export function writeMemory(memory: Memory): void {
   try {
     localStorage.setItem(NAME, textOf(memory));
   } catch {
-    // then it holds until the page is closed
+    // Storage is full or switched off: the state is kept until the page is closed.
   }
 }
 
-/** For a store of text; the reverse of `memoryOf`. */
+/** JSON text for localStorage; `memoryOf` is the inverse. */
 export function textOf({ remembered, alarm }: Memory): string {
   return JSON.stringify({
     remembered: remembered && {
@@ -80,7 +80,7 @@ const Stored = z.object({
       found: z.string(),
       remembered: Evidence,
       claimed: Evidence,
-      // Browsers keep alarms of earlier versions too.
+      // Alarms stored by earlier versions lack this field.
       event: z.string().nullable().default(null),
       proof: z.string().nullable(),
       reported: z.boolean().nullable(),
@@ -88,7 +88,9 @@ const Stored = z.object({
     .nullable(),
 });
 
-/** Null unless the key is one, and the subtrees fold to the root that was signed. */
+/**
+ * Null unless the key parses and the subtree roots fold to the signed root: else a tree grown from them would be wrong.
+ */
 function wholeOf(remembered: Remembered): Remembered | null {
   const note = parseNote(remembered.note);
   const checkpoint = note.ok ? checkpointOfBody(note.note.body) : null;
@@ -101,7 +103,7 @@ function stored(): string | null {
   try {
     return localStorage.getItem(NAME);
   } catch {
-    return null; // storage may be switched off
+    return null; // Storage is switched off.
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The verification of this page, outside its components: one may leave the log while it runs and find it again. Holds
- * what the browser remembers, the alarm that stands, and how the last run went.
+ * State of the verification: the remembered checkpoint, the open alarm and the last run. It is a module-level store, so
+ * that a run continues while the person visits other pages.
  */
 import { useSyncExternalStore } from 'react';
 import type { Alarm } from './alarm.ts';
@@ -9,12 +9,12 @@ import type { Remembered, Verified } from './verify-leaves.ts';
 
 export type RunState =
   | { state: 'none' }
-  /** `total` is 0 until the first page is asked for. */
+  /** `total` is 0 until the first page of leaves is requested. */
   | { state: 'running'; done: number; total: number }
   | { state: 'verified'; verified: Verified }
   | { state: 'unsealed' }
   | { state: 'mismatch' }
-  /** It did not come to an end, which says nothing about the log. */
+  /** The run did not complete; this is no finding about the log. */
   | { state: 'failed'; error: unknown };
 
 export type SealState = {
@@ -41,18 +41,20 @@ export const sealStore = {
   raise(alarm: Alarm): void {
     keep({ ...state, alarm });
   },
-  /** Another tab may have verified in the meantime. */
+  /** Reads the memory again, because another tab may have verified in the meantime. */
   recall(): SealState {
     set({ ...state, ...readMemory() });
     return state;
   },
-  /** The next run begins as the first one did. */
+  /**
+   * Discards the trusted key, the checkpoint and the alarm: the next run trusts the server's key as a first visit does.
+   */
   forget(): void {
     keep({ remembered: null, alarm: null, run: { state: 'none' } });
   },
 };
 
-// Another tab may find out, or deal with it.
+// Another tab may raise or dismiss an alarm. Tests import this module without a window, hence the optional call.
 globalThis.addEventListener?.('storage', ({ key }) => {
   if (key === NAME) sealStore.recall();
 });

@@ -9,7 +9,7 @@ const TODAY = '2026-11-22';
 const en = translator('en');
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 
-test('an hour of today stands alone, another with its day', () => {
+test('a time of today has no date, another time has one', () => {
   expect([
     whenWords('2026-11-22T09:03:09.000Z', TODAY, en),
     plain(whenWords('2026-11-21T09:03:09.000Z', TODAY, en)),
@@ -33,11 +33,11 @@ test('the line says how far the log is sealed in every language', () => {
   ]);
 });
 
-test('counting stops where the server stops', () => {
+test('more waiting events than the server counts are shown as "10,000+"', () => {
   expect([waitingWords(3, en), waitingWords(10_001, en)]).toEqual(['3 waiting', '10,000+ waiting']);
 });
 
-test('the result names the last verified event and the hour of its signature', () => {
+test('the result names the last verified event and the time of the signature', () => {
   expect(verifiedWords({ size: 184_220, at: '2026-11-22T07:03:00.000Z' }, TODAY, en)).toBe(
     'Verified to event 184,220, signed 12:03',
   );
@@ -67,7 +67,7 @@ test.each<[Mismatch, string]>([
     { what: 'origin', size: 700, place: { from: 350, to: 351 } },
     'The log goes by another name, and no entry about a restore explains it. The first wrong event: № 351.',
   ],
-])('a mismatch is told with its place: $0.what', (mismatch, text) => {
+])('a mismatch is described together with its place: $0.what', (mismatch, text) => {
   expect(said(mismatch)).toBe(text);
 });
 

@@ -1,11 +1,11 @@
-/** The seal and what was found of it, in words. Entries are counted from one, as people count. */
+/** Words for the seal and for what a verification found. Displayed event numbers start at 1, leaf indexes at 0. */
 import type { AuditSeal } from '#contract/audit-seal.ts';
 import { type Checkpoint, checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Translator } from '#i18n/translate.ts';
 import type { Mismatch, Verified } from './verify-leaves.ts';
 
-/** The hour, with its day unless that is today. */
+/** The time of day, preceded by the date unless it is today. */
 export function whenWords(at: string | null, today: CivilDate, { t, format }: Translator): string {
   if (at === null) return t('common.none');
   return format.dayOf(at) === today ? format.time(at) : format.shortMoment(at);
@@ -17,7 +17,7 @@ export function reachWords({ size, signedAt }: AuditSeal, today: CivilDate, word
   return words.t('seal.reach', { size: words.format.number(size), at: whenWords(signedAt, today, words) });
 }
 
-/** Counting stops there on the server. */
+/** The server counts up to 10 001 only, so a larger figure is shown as "10,000+". */
 const MOST_COUNTED = 10_000;
 
 export function waitingWords(pending: number, { t, format }: Translator): string {
@@ -33,14 +33,14 @@ export function verifiedWords(
   return words.t('seal.verified', { size: words.format.number(size), at: whenWords(at, today, words) });
 }
 
-/** Of what this browser verified on an earlier visit. */
+/** How far this browser verified the log on an earlier visit. */
 export function rememberedWords(note: string, today: CivilDate, words: Translator): string {
   const checkpoint: Checkpoint = parseCheckpoint(note);
   const at = whenWords(checkpointTime(checkpoint), today, words);
   return words.t('seal.verified_before', { size: words.format.number(checkpoint.size), at });
 }
 
-/** What does not fit. */
+/** What kind of mismatch was found. */
 export function alarmText({ what, size, place }: Mismatch, { t, format }: Translator): string {
   const there = format.number(size);
   if (what === 'shorter') return t('seal.alarm.shorter', { there, before: format.number(place?.to ?? 0) });
@@ -53,7 +53,7 @@ export function alarmText({ what, size, place }: Mismatch, { t, format }: Transl
   return t(`seal.alarm.${what}`);
 }
 
-/** Where to look; null where nothing is known of it, or the text has said it. */
+/** Which events are affected; null if unknown, or if `alarmText` names the place already. */
 export function placeText({ what, size, place }: Mismatch, { t, format }: Translator): string | null {
   if (what === 'signature' && size > 0) return t('seal.alarm.checkpoint', { number: format.number(size) });
   if (!place || what === 'event') return null;

@@ -1,4 +1,6 @@
-/** Begins a verification, ends it, and tells the log what was found: once a run, because telling is an entry too. */
+/**
+ * Starts and stops a verification and reports its result to the server, once per run, because each report is logged.
+ */
 import type { QueryClient } from '@tanstack/react-query';
 import { getAuditSeal, MOST_LEAVES, reportVerification } from '#contract/audit-seal.ts';
 import { call } from '#web/api/call.ts';
@@ -10,9 +12,12 @@ import { runInWorker } from './run-in-worker.ts';
 import { sealStore } from './seal-store.ts';
 import type { Claimed, Mismatch, Verdict } from './verify-leaves.ts';
 
-/** Entries that are read anew each time, within a few seconds: what was changed below the verified root shows only so. */
+/**
+ * A log of up to this many entries is read whole at each run: only that finds changes below the verified checkpoint.
+ */
 export const READ_WHOLE = 100_000;
 
+/** The current run. At most one runs at a time, because runs share the store and the progress display. */
 let underWay: AbortController | null = null;
 
 type Begin = { client: QueryClient; clock: Clock; fromBeginning: boolean };
@@ -52,7 +57,7 @@ export function stopVerifying(): void {
   underWay?.abort();
 }
 
-/** The person knows of the restore the last run came upon: from now on its history is the one to continue. */
+/** The person accepts the restore that the last run found: later runs continue the restored history. */
 export function acceptRestore(): void {
   const { run } = sealStore.read();
   if (run.state !== 'verified') return;
@@ -60,7 +65,7 @@ export function acceptRestore(): void {
   sealStore.run({ state: 'verified', verified: { ...run.verified, restored: null } });
 }
 
-/** Shows the mismatch on every page until somebody has dealt with it, and tells the log. */
+/** Shows the mismatch on every page until a person dismisses it, and reports it to the server. */
 export async function raiseAlarm(
   mismatch: Mismatch,
   claimed: Claimed,
@@ -68,7 +73,7 @@ export async function raiseAlarm(
   against: { event: string | null; proof: string | null } = { event: null, proof: null },
 ): Promise<void> {
   const { remembered, alarm: standing } = sealStore.read();
-  // The first one is what has to be looked into; opening the same entry again finds nothing new.
+  // The first alarm is the one to investigate, so a later finding does not replace it; it is only reported.
   if (standing) return void (await report(mismatch.size, 'mismatch', mismatch.place?.from));
   const alarm: Alarm = {
     ...mismatch,
@@ -80,25 +85,27 @@ export async function raiseAlarm(
   };
   sealStore.raise(alarm);
   const reported = await report(mismatch.size, 'mismatch', mismatch.place?.from);
-  // In the meantime it may have been dealt with, or another may have been raised.
+  // During the request the alarm may have been dismissed or replaced.
   if (sealStore.read().alarm === alarm) sealStore.raise({ ...alarm, reported });
 }
 
-/** What was found is shown at once; the telling takes its time. */
+/** Shows the verdict at once and does not wait for the report, because the server may be slow or gone. */
 function settle(verdict: Verdict, claimed: Claimed, clock: Clock): void {
   if (verdict.state === 'unsealed') sealStore.run(verdict);
   else if (verdict.state === 'mismatch') {
     sealStore.run({ state: 'mismatch' });
     void raiseAlarm(verdict.mismatch, claimed, clock);
   } else {
-    // After a restore the old history is kept until a person has said that he knows of it.
+    // After a restore the old checkpoint is kept until a person accepts the restore.
     if (!verdict.restored) sealStore.remember(verdict.remembered);
     sealStore.run({ state: 'verified', verified: verdict });
     void report(verdict.size, 'verified');
   }
 }
 
-/** Whether the log took it: the server it accuses may well not. */
+/**
+ * Returns whether the server accepted the report. It swallows errors, because a tampered server may refuse the report.
+ */
 async function report(size: number, result: 'verified' | 'mismatch', firstBad?: number): Promise<boolean> {
   try {
     await call(reportVerification, {

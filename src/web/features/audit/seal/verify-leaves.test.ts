@@ -31,7 +31,7 @@ describe('an honest log', () => {
     });
   });
 
-  it('is asked for what is new alone at the next visit', async () => {
+  it('is asked only for new leaves at the next visit', async () => {
     const source = sourceOf(LEAVES);
     const verdict = await verifyLeaves(
       { claimed: await claimOf(LEAVES, KEY), remembered: REMEMBERED, fromBeginning: false, page: 200 },
@@ -44,14 +44,14 @@ describe('an honest log', () => {
     ]);
   });
 
-  it('is asked for everything from the beginning, through what was remembered', async () => {
+  it('extends the remembered checkpoint in a run from the beginning too', async () => {
     expect(await verdictOn(LEAVES, { remembered: REMEMBERED, fromBeginning: true })).toMatchObject({
       state: 'verified',
       continues: 400,
     });
   });
 
-  it('is verified again where nothing has come', async () => {
+  it('is verified again without new leaves', async () => {
     expect(await verdictOn(LEAVES.slice(0, 400), { remembered: REMEMBERED })).toMatchObject({
       state: 'verified',
       size: 400,
@@ -68,16 +68,16 @@ describe('an honest log', () => {
     expect(remembered).toEqual(await rememberedOf(LEAVES));
   });
 
-  it('may hold more leaves than are signed', async () => {
+  it('may contain more leaves than the checkpoint covers', async () => {
     const claimed = await claimOf(LEAVES.slice(0, 650), KEY);
     expect(await verdictOn(LEAVES, { claimed })).toMatchObject({ state: 'verified', size: 650 });
   });
 
-  it('that has sealed nothing yet is no mismatch', async () => {
+  it('without a checkpoint is reported as unsealed, not as a mismatch', async () => {
     expect(await verdictOn([], { claimed: { key: null, note: null } })).toEqual({ state: 'unsealed' });
   });
 
-  it('gives the same tree by the hash of the platform', async () => {
+  it('gives the same tree with the SHA-256 of the platform', async () => {
     const openssl = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
     const verdict = await verifyLeaves(
       { claimed: await claimOf(LEAVES, KEY), remembered: null, fromBeginning: false, page: 300 },
@@ -86,7 +86,7 @@ describe('an honest log', () => {
     expect(what(verdict)).toBe('verified');
   });
 
-  it('tells how far the reading is', async () => {
+  it('reports progress after each page', async () => {
     const told: [number, number][] = [];
     await verifyLeaves(
       { claimed: await claimOf(LEAVES, KEY), remembered: null, fromBeginning: false, page: 300 },
@@ -107,7 +107,7 @@ describe('an honest log', () => {
 });
 
 describe('a log that was tampered with', () => {
-  it('and does not give the signed root', async () => {
+  it('does not yield the signed root', async () => {
     const claimed = await claimOf(LEAVES, KEY);
     expect(await verdictOn(changed(500), { claimed })).toEqual({
       state: 'mismatch',
@@ -115,18 +115,18 @@ describe('a log that was tampered with', () => {
     });
   });
 
-  it('after what was verified, is wrong after it', async () => {
+  it('beyond the verified checkpoint is reported as a wrong root beyond it', async () => {
     const claimed = await claimOf(LEAVES, KEY);
     const verdict = await verdictOn(changed(500), { claimed, remembered: REMEMBERED });
     expect([what(verdict), place(verdict)]).toEqual(['root', { from: 400, to: 700 }]);
   });
 
-  it('in what was verified and signed anew, is found where it is', async () => {
+  it('in its verified part and signed again is located between two marks', async () => {
     const verdict = await verdictOn(changed(130), { remembered: REMEMBERED });
     expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 130, to: 132 }]);
   });
 
-  it('in what was verified and grown on from the honest root, is found from the beginning', async () => {
+  it('in its verified part below an honest root is found only by a run from the beginning', async () => {
     const claimed = await claimOf(LEAVES, KEY);
     const options = { claimed, remembered: REMEMBERED };
     expect([
@@ -135,47 +135,47 @@ describe('a log that was tampered with', () => {
     ]).toEqual(['verified', 'rewritten']);
   });
 
-  it('by a leaf taken out of what was verified, is found there', async () => {
+  it('by removing a verified leaf is located at that leaf', async () => {
     const verdict = await verdictOn(LEAVES.toSpliced(70, 1), { remembered: REMEMBERED });
     expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 70, to: 72 }]);
   });
 
-  it('by its end cut off and signed, is shorter', async () => {
+  it('by truncating it and signing again is reported as shorter', async () => {
     const verdict = await verdictOn(LEAVES.slice(0, 390), { remembered: REMEMBERED });
     expect([what(verdict), place(verdict)]).toEqual(['shorter', { from: 390, to: 400 }]);
   });
 
-  it('by its end cut off after it was signed, lacks events', async () => {
+  it('by truncating it below its checkpoint is reported as missing events', async () => {
     const claimed = await claimOf(LEAVES, KEY);
     const verdict = await verdictOn(LEAVES.slice(0, 690), { claimed });
     expect([what(verdict), place(verdict)]).toEqual(['missing', { from: 0, to: 691 }]);
   });
 
-  it('by its end cut off and filled up again, is found where it was cut', async () => {
+  it('by truncating and refilling it is located at the cut', async () => {
     const refilled = [...LEAVES.slice(0, 350), ...leavesOf(20, 'later')];
     const verdict = await verdictOn(refilled, { remembered: REMEMBERED });
     expect([what(verdict), place(verdict)]).toEqual(['rewritten', { from: 350, to: 352 }]);
   });
 
-  it('by an event taken out of what was verified, breaks off there', async () => {
+  it('by deleting a verified event is reported as missing from that event on', async () => {
     const claimed = await claimOf(LEAVES, KEY);
     const options = { claimed, remembered: REMEMBERED, fromBeginning: true };
     const verdict = await verdictOn(LEAVES.slice(0, 130), options);
     expect([what(verdict), place(verdict)]).toEqual(['missing', { from: 130, to: 131 }]);
   });
 
-  it('and lost its seal altogether, is shorter', async () => {
+  it('and has no checkpoint left is reported as shorter', async () => {
     const claimed = { key: null, note: null };
     expect(what(await verdictOn([], { claimed, remembered: REMEMBERED }))).toBe('shorter');
   });
 
-  it('and signed two trees of one size', async () => {
+  it('with two signed trees of one size is reported as forked', async () => {
     const leaves = LEAVES.slice(0, 400);
     const claimed = await claimOf(leaves.with(399, leafOf('forged')), KEY);
     expect(what(await verdictOn(leaves, { claimed, remembered: REMEMBERED }))).toBe('forked');
   });
 
-  it('and signed with another key, is known by the key of the first visit', async () => {
+  it('and signed with another key fails against the key of the first visit', async () => {
     expect(what(await verdictOn(LEAVES, { remembered: REMEMBERED, key: OTHER_KEY }))).toBe('key');
   });
 
@@ -191,14 +191,16 @@ describe('a log that was tampered with', () => {
         return { key, note: note.replace('\n700\n', '\n699\n') };
       },
     ],
-    ['as the log of another', async () => claimOf(LEAVES, KEY, { origin: OTHER_LOG, name: LOG })],
+    ['under the origin of another log', async () => claimOf(LEAVES, KEY, { origin: OTHER_LOG, name: LOG })],
     ['with a key that is none', async () => ({ ...(await claimOf(LEAVES, KEY)), key: 'key' })],
     ['with no note', async () => ({ ...(await claimOf(LEAVES, KEY)), note: 'note' })],
   ])('is not believed when signed %s', async (_how, claim) => {
     expect(what(await verdictOn(LEAVES, { claimed: await claim() }))).toBe('signature');
   });
 
-  it('is never verified, whatever was done to it since', { timeout: 60_000 }, async () => {
+  it('is never reported as verified after a random change to its verified part', {
+    timeout: 60_000,
+  }, async () => {
     const leaves = LEAVES.slice(0, 300);
     const remembered = await rememberedOf(leaves.slice(0, 200));
     const tampering = fc.oneof(
@@ -214,7 +216,7 @@ describe('a log that was tampered with', () => {
         const verdict = await verdictOn(forged, { remembered, fromBeginning });
         const found = place(verdict);
         expect(what(verdict)).toBe(how === 'cut' ? 'shorter' : 'rewritten');
-        // The first bad place lies where the verdict says.
+        // The tampered leaf is inside the range the verdict names.
         if (typeof found === 'object' && found !== null && how !== 'cut')
           expect(found.from <= ix && ix < found.to).toBe(true);
       }),

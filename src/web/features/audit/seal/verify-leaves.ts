@@ -1,6 +1,6 @@
 /**
- * Whether the log is the one its key signed and the one this browser verified before. Recomputes the root from the hashes
- * of the entries; what was remembered must be its beginning. Pure but for what it asks its sources: it runs in a worker.
+ * Verifies that the log matches its signed checkpoint and extends the checkpoint this browser verified before:
+ * recomputes the root from the leaf hashes (RFC 6962). Its only effects are calls of `Sources`, so it runs in a worker.
  */
 import {
   type Checkpoint,
@@ -16,24 +16,24 @@ import { type LeafSource, type Walked, walk } from './walk.ts';
 
 /** What a browser keeps of a log it has verified. */
 export type Remembered = {
-  /** Verifier key as it was when it was first trusted. */
+  /** The verifier key trusted at the first visit. */
   key: string;
   /** The newest verified checkpoint, a signed note. */
   note: string;
-  /** Roots of the complete subtrees at that size: the tree grows on from them. */
+  /** Roots of the complete subtrees at that size, from which the tree grows without the earlier leaves. */
   frontier: readonly Hash[];
   marks: readonly Mark[];
 };
 
-/** What the server says now; nothing of it is believed yet. */
+/** What the server claims now; unverified. */
 export type Claimed = { key: string | null; note: string | null };
 
-/** An entry of the log that says the database was set back to `here` entries. */
+/** A `log.restored` event at leaf `ix`: the database was restored to a state of `here` entries. */
 export type Restored = { at: string; here: number; ix: number; leaf: Hash };
 
 export type Sources = {
   leaves: LeafSource;
-  /** Asked only where the log goes by another name than the remembered one. */
+  /** Called only if the log has another origin than the remembered checkpoint. */
   restored: () => Promise<readonly Restored[]>;
   verify: VerifySignature;
   sha256?: Sha256;
@@ -44,10 +44,11 @@ export type VerifyRun = {
   claimed: Claimed;
   remembered: Remembered | null;
   fromBeginning: boolean;
-  /** Leaves asked for at once. */
+  /** Leaves per request. */
   page: number;
 };
 
+/** Kinds of finding; `event` and `stray` come from the check of a single event (check-event.ts). */
 export const MISMATCHES = [
   'key',
   'signature',
@@ -62,22 +63,23 @@ export const MISMATCHES = [
 ] as const;
 type MismatchName = (typeof MISMATCHES)[number];
 
-/** `from` is the first leaf in doubt, `to` the first that is not, as far as it is known. */
+/** `place` is the range of suspect leaves, `from` inclusive, `to` exclusive; null if it cannot be narrowed down. */
 export type Mismatch = { what: MismatchName; size: number; place: { from: number; to: number } | null };
 
 export type Verified = {
   state: 'verified';
   size: number;
-  /** When it was signed; null where the checkpoint does not say. */
+  /** When the checkpoint was signed; null if it carries no time. */
   at: string | null;
-  /** Size of the remembered checkpoint that this log continues; null where there was none, or it ends before. */
+  /** Size of the remembered checkpoint this log extends; null without one, or if a restore cut the log before it. */
   continues: number | null;
-  /** The database was set back since: `lost` entries that were verified are gone, and the log says so itself. */
+  /** The log declares that the database was restored since: `lost` verified entries are gone. */
   restored: { at: string; lost: number } | null;
   remembered: Remembered;
 };
 export type Verdict = Verified | { state: 'unsealed' } | { state: 'mismatch'; mismatch: Mismatch };
 
+/** Checks in this order: key, signature, origin or declared restore, then leaves from the cheapest sufficient start. */
 export async function verifyLeaves(run: VerifyRun, sources: Sources): Promise<Verdict> {
   const { claimed, remembered } = run;
   const old = remembered && parseCheckpoint(remembered.note);
@@ -92,7 +94,7 @@ export async function verifyLeaves(run: VerifyRun, sources: Sources): Promise<Ve
   const moved = old !== null && old.origin !== now.origin;
   const claims = moved ? explaining(old, now, await sources.restored()) : [];
   if (moved && claims.length === 0) return mismatch('origin', now.size);
-  // What was verified beyond the place the database was set back to is not in this log any more, and need not be.
+  // Remembered roots beyond the earliest restore point do not apply: the restore removed those entries.
   const binding = Math.min(...claims.map(({ here }) => here), Number.POSITIVE_INFINITY);
   const continues = old !== null && old.size <= binding;
 
@@ -120,7 +122,7 @@ export async function verifyLeaves(run: VerifyRun, sources: Sources): Promise<Ve
       onProgress: sources.onProgress,
     });
   if (continues && now.size < old.size) {
-    // What was cut off may have been filled up again: then it departs even before its end.
+    // The log is shorter than the remembered one. Compare the marks to see whether it was also rewritten.
     const walked = await go(0, []);
     return walked.end === 'differs'
       ? mismatch('rewritten', now.size, walked)
@@ -129,7 +131,7 @@ export async function verifyLeaves(run: VerifyRun, sources: Sources): Promise<Ve
   if (remembered && continues && !run.fromBeginning) {
     const grown = await go(old.size, remembered.frontier);
     if (leadsTo(now, grown)) return verified(grown);
-    // It does not continue what was verified. Where it departs from it only the beginning can tell.
+    // The log does not extend the verified checkpoint. Only a run from leaf 0, over all marks, locates the difference.
   }
   const whole = await go(0, []);
   return leadsTo(now, whole) ? verified(whole) : faultOf(whole, now, old);
@@ -159,20 +161,22 @@ function mismatch(what: MismatchName, size: number, place: Mismatch['place'] = n
   return { state: 'mismatch', mismatch: { what, size, place: place && { from: place.from, to: place.to } } };
 }
 
-/** Only for telling which checkpoint is meant: nothing vouches for it. */
+/** The size of an unverified checkpoint, used only to name it in the alarm; 0 if it cannot be parsed. */
 function sizeIn(note: string): number {
   const parsed = parseNote(note);
   return (parsed.ok && checkpointOfBody(parsed.note.body)?.size) || 0;
 }
 
-/** A log signs under its own name: a note of the key over another name is no checkpoint of this log. */
+/**
+ * Null unless the key signed the note and the checkpoint's origin is the key's name, else it belongs to another log.
+ */
 async function signedBy(key: VerifierKey, note: string, verify: VerifySignature): Promise<Checkpoint | null> {
   const opened = await openNote(note, [key], verify);
   const checkpoint = opened.ok ? checkpointOfBody(opened.body) : null;
   return checkpoint?.origin === key.name ? checkpoint : null;
 }
 
-/** Restores before the remembered checkpoint explain nothing that happened since. Earliest first. */
+/** The restores that can explain a change of origin, earliest first: only those after the remembered checkpoint. */
 function explaining(old: Checkpoint, now: Checkpoint, claims: readonly Restored[]): readonly Restored[] {
   const since = checkpointTime(old);
   return claims
@@ -181,6 +185,7 @@ function explaining(old: Checkpoint, now: Checkpoint, claims: readonly Restored[
     .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at));
 }
 
+/** The remembered roots by size that the log must reproduce, up to the restore point. */
 function rootsOf(
   remembered: Remembered | null,
   old: Checkpoint | null,
@@ -190,6 +195,7 @@ function rootsOf(
   return new Map(all.filter(({ size }) => size <= binding).map(({ size, root }) => [size, root]));
 }
 
+/** The leaves that restore events claim, by index: the walk checks that these events are in the tree. */
 function leavesOf(claims: readonly Restored[]): ReadonlyMap<number, Hash> {
   return new Map(claims.map(({ ix, leaf }) => [ix, leaf]));
 }

@@ -22,7 +22,7 @@ describe('a log that was restored', () => {
     return verdictOn(leaves, { claimed, restored, remembered: REMEMBERED });
   };
 
-  it('to a later state than the verified one, continues it', async () => {
+  it('to a state later than the verified checkpoint extends it', async () => {
     expect(await moved(500)).toMatchObject({
       state: 'verified',
       continues: 400,
@@ -30,7 +30,7 @@ describe('a log that was restored', () => {
     });
   });
 
-  it('to an earlier one, says what is lost', async () => {
+  it('to a state earlier than the verified checkpoint reports the lost entries', async () => {
     expect(await moved(350)).toMatchObject({
       state: 'verified',
       continues: null,
@@ -38,20 +38,20 @@ describe('a log that was restored', () => {
     });
   });
 
-  it('without saying so is a mismatch', async () => {
+  it('without a restore event is a mismatch', async () => {
     expect(what(await moved(350, []))).toBe('origin');
   });
 
-  it('before the last visit explains nothing since', async () => {
+  it('before the last visit does not explain a later change of origin', async () => {
     expect(what(await moved(350, [restoredAt(350, '2026-11-21T05:00:00.000Z')]))).toBe('origin');
   });
 
-  it('with an entry that is not in the log is a mismatch', async () => {
+  it('with a restore event that is not in the log is a mismatch', async () => {
     const claim = { ...restoredAt(350), leaf: leafOf('told, not logged') };
     expect(what(await moved(350, [claim]))).toBe('origin');
   });
 
-  it('and rewritten before the place it was set back to is a mismatch', async () => {
+  it('and rewritten before the restore point is a mismatch', async () => {
     const leaves = restoredTo(350).with(3, leafOf('forged'));
     const claimed = await claimOf(leaves, KEY, { origin: OTHER_LOG, at: LATER });
     const verdict = await verdictOn(leaves, { claimed, restored: [restoredAt(350)], remembered: REMEMBERED });

@@ -1,8 +1,9 @@
-/** The worker: hashing 100 000 entries must not hold up a key. It lives for one verification. */
+/** Worker script of one verification: hashing 100 000 entries on the page's thread would delay keystrokes. */
 import { type Restored, type VerifyRun, verifyLeaves } from './verify-leaves.ts';
 import { verifySignature } from './verify-signature.ts';
 import type { FromWorker, ToWorker } from './worker-words.ts';
 
+/** Pending requests for leaves by first index; the walk requests one page ahead, so there may be two. */
 const asked = new Map<number, (bytes: Uint8Array) => void>();
 let askedRestored: (claims: readonly Restored[]) => void = () => undefined;
 
@@ -33,6 +34,7 @@ async function begin(run: VerifyRun): Promise<void> {
     });
     say({ kind: 'verdict', verdict });
   } catch (error) {
+    // The name travels apart from the message, because the page detects a missing Ed25519 by it (NotSupportedError).
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     say({ kind: 'broken', name, message });
   }

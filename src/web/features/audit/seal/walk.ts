@@ -1,29 +1,30 @@
-/** Grows the tree leaf by leaf and holds it against every root and leaf that is known on the way. */
+/** Appends leaves to the tree and compares it with every root and leaf known in advance. */
 import { type Hash, isHash, sameHash, type Tree } from '#domain/audit/merkle.ts';
 import { type Mark, spacingOf } from './marks.ts';
 
-/** Hashes of 32 bytes one after another, from leaf `from` on; none where the log ends, or lacks an entry. */
+/** Concatenated 32-byte hashes from leaf `from` on; empty at the end of the log or if the entry is missing. */
 export type LeafSource = (from: number, limit: number) => Promise<Uint8Array>;
 
 type Known = { roots: ReadonlyMap<number, Hash>; leaves: ReadonlyMap<number, Hash> };
 
 export type Walk = {
   tree: Tree;
-  /** Leaves to end with. */
+  /** Number of leaves at which the walk ends. */
   to: number;
   known: Known;
   leaves: LeafSource;
-  /** Leaves asked for at once. */
+  /** Leaves per request. */
   page: number;
   onProgress?: ((done: number, total: number) => void) | undefined;
 };
 
 export type Walked =
   | { end: 'whole'; root: Hash; frontier: readonly Hash[]; marks: readonly Mark[]; held: number }
-  /** The leaves ran out at `size`; up to `held` the tree was the known one. */
+  /** The source returned no leaf at `size`; `held` is the last size at which the tree matched a known root. */
   | { end: 'short'; size: number; held: number }
-  /** The tree was the known one at `from`, and no longer at `to`. */
+  /** The tree matched the known root at size `from` and did not match at size `to`. */
   | { end: 'differs'; from: number; to: number }
+  /** The leaf at `ix` is not the known one. */
   | { end: 'other-leaf'; ix: number };
 
 const HASH_BYTES = 32;
@@ -34,17 +35,18 @@ export async function walk({ tree, to, known, leaves, page, onProgress }: Walk):
   let held = tree.size;
   const ask = (from: number) => {
     const answer = leaves(from, Math.min(page, to - from));
-    // It is awaited one page later; until then nobody listens to its failure.
+    // The promise is awaited one page later; without a handler, an earlier rejection would count as unhandled.
     answer.catch(() => undefined);
     return answer;
   };
   onProgress?.(tree.size, to);
   let next = tree.size < to ? ask(tree.size) : null;
   while (next) {
+    // The source may return more than was asked for; leaves beyond `to` are not covered by the checkpoint.
     const hashes = hashesIn(await next).slice(0, to - tree.size);
     if (hashes.length === 0) return { end: 'short', size: tree.size, held };
     const after = tree.size + hashes.length;
-    // Travels while these are hashed.
+    // Fetch the next page while this one is hashed.
     next = after < to ? ask(after) : null;
     for (const leaf of hashes) {
       const expected = known.leaves.get(tree.size);

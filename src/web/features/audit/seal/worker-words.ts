@@ -1,4 +1,4 @@
-/** What the page and the worker say to each other: the worker asks, because only the page speaks with the server. */
+/** Messages between the page and the worker. The worker asks the page for data, because only the page calls the API. */
 import type { Restored, Verdict, VerifyRun } from './verify-leaves.ts';
 
 export type ToWorker =
