@@ -1,4 +1,4 @@
-/** What was done: a way of reading, a kind of work, or one kind of event; only what one's part of the log can hold. */
+/** The select of the "action" filter, limited to the events the viewer may read. */
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import fieldStyles from '#web/ui/fields/Field.module.css';
@@ -24,6 +24,7 @@ export function ActionField({ query, autoFocus }: ActionFieldProps) {
           className={fieldStyles.control}
         >
           <option value="">{t('audit.any.action')}</option>
+          {/* A URL may name several events, which no single option covers. */}
           {query.event && query.event.length > 1 && (
             <option value={chosen}>{query.event.map((event) => label(`event.${event}`)).join(', ')}</option>
           )}

@@ -1,4 +1,6 @@
-/** The actions beside the log's title: links to the pages about the log, each for those who hold its right, and reading it again. */
+/**
+ * The actions beside the log's title: links to related pages, each shown with its permission, and the refresh button.
+ */
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRevalidator } from 'react-router';
@@ -37,13 +39,13 @@ const LINKS = [
   { to: paths.auditExports(), label: 'exports.tab', right: 'audit.exports' },
 ] as const satisfies readonly { to: string; label: string; right: Action }[];
 
-/** The log is not live, because reading it is an entry in it: it is read again when somebody asks for that. */
+/** Reloads the log on request. There are no live updates, because the server logs each reading of the log. */
 function RefreshButton() {
   const { t } = useT();
   const { revalidate, state } = useRevalidator();
   const client = useQueryClient();
   const refresh = async () => {
-    // Marks the counts as old, because the loader counts the days again only then.
+    // Marks the counts as stale, else the loader would use the cached ones.
     await client.invalidateQueries({ queryKey: [countAuditDays.id], refetchType: 'none' });
     void client.refetchQueries({ queryKey: [getAuditSeal.id] });
     await revalidate();

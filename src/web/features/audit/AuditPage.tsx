@@ -1,4 +1,4 @@
-/** The page of the log: what the filter shows as one sentence, the events, and one of them open beside the list. */
+/** The log's page: a title that describes the filter, the seal, the days as a picture, and the list of events. */
 import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type LoaderFunctionArgs, redirect, type ShouldRevalidateFunction } from 'react-router';
@@ -43,7 +43,7 @@ export const loader =
       await open(client, listAuditEvents, auditCall(query, today));
       return null;
     } catch (error) {
-      // The cursor belongs to another list: begin at the start of this one.
+      // The cursor was made for another filter: show the first page instead.
       if (error instanceof ApiError && error.problem.code === 'bad_cursor')
         return redirect(`${paths.audit()}${filterLink(params, { cursor: null })}`);
       throw error;
@@ -51,8 +51,8 @@ export const loader =
   };
 
 /**
- * Counts the days for the picture; the list does not wait for it. Going to further pages or picking days in the picture
- * does not change the picture, so the counts are then not asked for again.
+ * Fetches the counts for the picture without delaying the list. Further pages and days picked in the picture do not
+ * change it, so the cached counts are used then.
  */
 function countBeside(client: QueryClient, query: AuditQuery, today: CivilDate): void {
   const counted = queryOf(countAuditDays, daysCall(query, today));
@@ -60,7 +60,7 @@ function countBeside(client: QueryClient, query: AuditQuery, today: CivilDate): 
   void client.prefetchQuery(anew ? { ...counted, staleTime: 0 } : counted);
 }
 
-/** Opening a row beside the list does not read the list again, because reading the log is an entry in it. */
+/** Opening a row does not load the list again, because the server logs each reading of the log. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
@@ -88,7 +88,7 @@ export function Component() {
   );
 }
 
-/** Above the list: preset times, the question who has seen a record, and the days as a picture or a table. */
+/** Above the list: presets of time, the "who has seen it?" box, and the days as a picture or a table. */
 function LogTimes() {
   const { t } = useT();
   const [asTable, setAsTable] = useState(false);

@@ -1,4 +1,4 @@
-/** The events of the log, with the open one beside them and the pages beneath. */
+/** The list of events with its pager, and the panel of the open event beside it. */
 import Button from '@mui/material/Button';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';

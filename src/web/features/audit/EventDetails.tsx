@@ -1,4 +1,4 @@
-/** The three views of an open event, chosen by the URL. */
+/** The three views of an open event as tabs (the tab is in the URL), and its proof below them. */
 import { Link } from 'react-router';
 import type { getAuditEvent } from '#contract/audit.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';
@@ -41,6 +41,7 @@ export function EventDetails({ event }: { event: OpenEvent }) {
   );
 }
 
+/** The JSON is indented for reading; the button copies the exact text, because the leaf hash is over that. */
 function ExactRecord({ body }: { body: string | null }) {
   const { t } = useT();
   if (body === null) return <p className={styles.quiet}>{t('audit.panel.no_body')}</p>;

@@ -1,4 +1,4 @@
-/** One event beside the list: in words, as the exact record, and the circumstances. Opening it is an entry in the log. */
+/** The panel of one event beside the list. The server logs each opening. */
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { getAuditEvent } from '#contract/audit.ts';
@@ -25,16 +25,16 @@ export function EventPanel({ id }: EventPanelProps) {
   const { t, format } = words;
   const { textOf } = useProblemText();
   const { show } = useAuditQuery();
-  // Nothing of it stays in memory: opened again, it is asked for and written down again.
+  // Not cached: each opening must reach the server, so that it is logged.
   const { data, error, refetch } = useQuery({
     ...queryOf(getAuditEvent, { params: { id } }),
     gcTime: 0,
-    // An entry that is not for this reader, or is not there, will not be a minute later.
+    // A forbidden or missing event stays forbidden or missing.
     retry: false,
   });
   const copyLink = useCopyLink(id);
   const close = () => show({ event_id: null, tab: null }, true);
-  // The focus may have stayed in the list.
+  // A page-wide shortcut, because the focus may still be in the list.
   useHotkeys([{ keys: 'Escape', label: 'panel.close', group: 'list', run: close }]);
   return (
     <SidePanel
@@ -65,7 +65,7 @@ const TITLES = {
   failed: 'state.error',
 } as const;
 
-/** An event that is not for this reader, or is not there, is an answer; a failure may be tried again. */
+/** A forbidden or missing event is a final answer; any other failure offers a retry. */
 function kindOf(error: unknown): keyof typeof TITLES {
   const status = error instanceof ApiError ? error.problem.status : 0;
   return status === 403 ? 'forbidden' : status === 404 ? 'not_found' : 'failed';

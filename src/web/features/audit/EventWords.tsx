@@ -1,4 +1,7 @@
-/** The event told in words, with ways to what stands around it: same person, same object, the one before, the one after. */
+/**
+ * The event in words, with links to all events of the actor, all events of the object, and the object's adjacent
+ * events.
+ */
 import { Link } from 'react-router';
 import type { AuditRow } from '#contract/audit.ts';
 import { paths } from '#web/app/paths.ts';
@@ -27,6 +30,7 @@ export function EventWords({ event: { row, body, earlier, later } }: { event: Op
         {roles !== '' && `, ${roles}`}
         {row.actor.id !== null && <Only patch={{ actor: row.actor.id }}>{t('audit.panel.all_by')}</Only>}
       </Row>
+      {/* In a sign-in the actor is also the object; one row for both is enough. */}
       {row.object && row.object.id !== row.actor.id && (
         <Row name={t('audit.filter.object')}>
           <ObjectLink row={row} />
@@ -80,7 +84,7 @@ function Only({ patch, children }: { patch: Record<string, string>; children: st
   );
 }
 
-/** A request is a page; anything else is named, or told by its kind and id. */
+/** A request is a link, if the viewer may open it; another object is shown by its name, or by its type and id. */
 function ObjectLink({ row }: { row: AuditRow }) {
   const { label } = useT();
   const opens = useCan('request.open').ok;

@@ -1,4 +1,6 @@
-/** The six filters, each with its value, always in sight but on a phone; any of them opens the panel at its own field. */
+/**
+ * The six filters as chips with their values (on a phone only those set). A chip opens the panel focused on its field.
+ */
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useNarrow } from '#web/lib/useNarrow.ts';

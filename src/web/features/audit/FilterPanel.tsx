@@ -1,4 +1,6 @@
-/** All filters at once; the log is asked when they are applied, not at every tick, because each page of it is an entry in it. */
+/**
+ * A form for all filters. It applies them together, because each filter applied loads the log, and each load is logged.
+ */
 import Button from '@mui/material/Button';
 import { type FormEvent, type RefObject, useState } from 'react';
 import { OUTCOMES_OF_EVENTS } from '#contract/audit.ts';
@@ -17,7 +19,7 @@ import { WhenField } from './WhenField.tsx';
 
 type FilterPanelProps = {
   anchor: RefObject<HTMLElement | null>;
-  /** The field the focus begins at. */
+  /** The field that receives the focus. */
   first: FilterName;
   onClose: () => void;
 };
@@ -48,7 +50,7 @@ export function FilterPanel({ anchor, first, onClose }: FilterPanelProps) {
     filter({
       when: preset,
       ...read,
-      // What was picked in the picture goes with the picture.
+      // Another range shows another picture, so the days picked in the old one are cleared.
       ...(sameTime ? {} : { on: null }),
       ...choicePatch(text('action')),
       actor: text('actor'),
@@ -73,6 +75,7 @@ export function FilterPanel({ anchor, first, onClose }: FilterPanelProps) {
         <SelectField
           optional="unsaid"
           name="actor"
+          // Remounted when the names arrive, because a default value is applied only on mount.
           key={names.people.length}
           label={t('audit.filter.who')}
           autoFocus={first === 'who'}
@@ -129,7 +132,7 @@ export function FilterPanel({ anchor, first, onClose }: FilterPanelProps) {
   );
 }
 
-/** Colleagues, and whoever is chosen already though he is none: a site, somebody of long ago. */
+/** The colleagues as options, plus the chosen actor if it is not one of them (a site, a former colleague). */
 function people(names: ReturnType<typeof useNames>, chosen: string | undefined) {
   const options = names.people.map(({ id, name }) => ({ value: id, label: name }));
   const missing = chosen !== undefined && !options.some(({ value }) => value === chosen);

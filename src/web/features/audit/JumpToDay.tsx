@@ -1,4 +1,4 @@
-/** To a day in the log: the list goes on from its last event backwards. */
+/** Popover that jumps to a day: the list then starts with the last event of that day and continues backwards. */
 import Button from '@mui/material/Button';
 import { type FormEvent, type RefObject, useState } from 'react';
 import { dayIn } from '#web/lib/day-text.ts';

@@ -1,4 +1,4 @@
-/** The pages of the log: from the newest events back. */
+/** Pages through the log from the newest events to the oldest. */
 import { useT } from '#web/lib/useT.ts';
 import { Pager } from '#web/ui/table/Pager.tsx';
 import { nextPageLink } from './audit-query.ts';

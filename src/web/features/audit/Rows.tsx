@@ -1,4 +1,4 @@
-/** Names and values, one pair a line. */
+/** A description list with one name and value per line. */
 import type { ReactNode } from 'react';
 import styles from './EventPanel.module.css';
 

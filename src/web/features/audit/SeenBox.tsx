@@ -1,4 +1,4 @@
-/** "Who has seen it?" asked by a request's number: openings and reveals of that record, in the time that is chosen. */
+/** "Who has seen it?": given a request's number, filters the log to its openings and reveals in the chosen time. */
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { meantBy } from '#web/lib/search-words.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
@@ -38,7 +38,7 @@ export function SeenBox() {
       object: meant.reference,
     });
     if (field.current) field.current.value = '';
-    // The keys are for the list again.
+    // Leave the field, so that the list's shortcuts work again.
     field.current?.blur();
   };
 

@@ -1,4 +1,4 @@
-/** When: a preset that moves with the day, or two days written out. */
+/** The "when" filter of the panel: a preset relative to today, or a range of two typed days. */
 import { useState } from 'react';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';

@@ -1,4 +1,6 @@
-/** The usual spans of time, each by one key, and the way to any other day by its date. The list and the picture follow the choice. */
+/**
+ * Presets of time with a digit key each, and the button that jumps to a day. They apply to the list and the picture.
+ */
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';

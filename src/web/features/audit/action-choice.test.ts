@@ -12,11 +12,11 @@ test.each(['read:revealed', 'group:change', 'event:request.opened'])(
   },
 );
 
-test('a new choice takes the old one away', () => {
+test('a new choice clears the previous one', () => {
   expect(choicePatch('')).toEqual({ read: null, group: null, event: null });
 });
 
-test('an auditor chooses among all kinds of work', () => {
+test('an auditor is offered every group of events', () => {
   const { reads, groups } = actionChoices({ id: 'a', roles: ['auditor'] });
   expect([reads, groups]).toEqual([
     ['seen', 'revealed', 'opened', 'listed'],
@@ -24,11 +24,11 @@ test('an auditor chooses among all kinds of work', () => {
   ]);
 });
 
-test('an administrator is offered what his part of the log can hold', () => {
+test('an administrator is offered only the events that role may read', () => {
   const { reads, groups, events } = actionChoices({ id: 'a', roles: ['administrator'] });
   expect([reads, groups, events.includes('request.opened')]).toEqual([[], ['security', 'system'], false]);
 });
 
-test('what is never written cannot be asked for', () => {
+test('events that are never recorded are not offered', () => {
   expect(actionChoices({ id: 'a', roles: ['auditor'] }).events).not.toContain('session.read');
 });

@@ -1,4 +1,4 @@
-/** The filter "action" as one choice: how something was read, what kind of work it was, or a single kind of event. */
+/** The "action" filter as one select: a way of reading, a group of events, or a single type of event. */
 import type { Actor } from '#domain/access/conditions.ts';
 import { readableEvents } from '#domain/audit/audience.ts';
 import { type EventRow, RETENTIONS } from '#domain/audit/event-row.ts';
@@ -15,7 +15,7 @@ export type ActionChoices = {
   events: readonly AuditEvent[];
 };
 
-/** What the person's part of the log can hold at all. */
+/** The choices that can match at least one event the actor may read. */
 export function actionChoices(actor: Actor): ActionChoices {
   const readable = readableEvents(actor);
   const events = auditEvents.filter(
@@ -29,14 +29,14 @@ export function actionChoices(actor: Actor): ActionChoices {
   };
 }
 
-/** The choice as the value of a select: `read:revealed`, `group:change`, `event:request.opened`, or nothing. */
+/** The choice as a select's value: `read:revealed`, `group:change`, `event:request.opened`, or the empty string. */
 export function choiceOf({ read, group, event }: AuditQuery): string {
   if (event && event.length > 0) return `event:${event.join(',')}`;
   if (read) return `read:${read}`;
   return group ? `group:${group}` : '';
 }
 
-/** The change of the URL that makes the choice; whatever was chosen before goes. */
+/** The change of the URL for a choice; it clears the previous one, because the three parameters exclude each other. */
 export function choicePatch(choice: string): QueryPatch {
   const [part = '', value = ''] = choice.split(':');
   const none = { read: null, group: null, event: null };

@@ -1,4 +1,4 @@
-/** What the URL of the log asks: its filter in days and words, the call behind it, and the links that change it. */
+/** The URL of the log: parses its filter, builds the API calls from it, and builds the links that change it. */
 import { z } from 'zod';
 import { AuditFilter, type listAuditEvents } from '#contract/audit.ts';
 import type { countAuditDays } from '#contract/audit-days.ts';
@@ -10,7 +10,7 @@ import { type DayRange, listDays, PRESETS, pictureDays } from './when-range.ts';
 
 export const TABS = ['words', 'json', 'context'] as const;
 
-/** `2026-11-02`, or `2026-11-01_2026-11-05` where a bar stands for several days. */
+/** `2026-11-02`, or `2026-11-01_2026-11-05` if the picked bar covers several days. */
 const Picked = z
   .string()
   .transform((text) => {
@@ -19,13 +19,15 @@ const Picked = z
   })
   .pipe(z.object({ from: CivilDay, to: CivilDay }));
 
-/** The contract's filter with days instead of instants, and with what is open beside the list. */
+/**
+ * The contract's filter with days instead of instants, plus the event open beside the list and the tab of its panel.
+ */
 const AuditUrl = AuditFilter.omit({ limit: true, from: true, to: true }).extend({
   when: z.enum(PRESETS).optional(),
   from: CivilDay.optional(),
   to: CivilDay.optional(),
   on: Picked.optional(),
-  /** How many rows lie before the cursor. */
+  /** Number of rows before the cursor, for "51–100 of …": a cursor page does not contain its offset. */
   at: z.coerce.number().int().min(0).max(100_000_000).optional(),
   event_id: Id.optional(),
   tab: z.enum(TABS).optional(),
@@ -36,12 +38,12 @@ export function readAuditQuery(params: URLSearchParams): AuditQuery {
   return parseQuery(params, AuditUrl);
 }
 
-/** The call behind a page of the log; what is open beside the list is no part of it. */
+/** The call that loads a page of the log; the open event does not affect it. */
 export function auditCall(query: AuditQuery, today: CivilDate): CallOf<typeof listAuditEvents> {
   return { query: filled({ ...filterOf(query, listDays(query, today)), cursor: query.cursor }) };
 }
 
-/** The call behind the picture over the list: the same filter over its own days. */
+/** The call that counts the days of the picture: the same filter over the picture's own range of days. */
 export function daysCall(query: AuditQuery, today: CivilDate): CallOf<typeof countAuditDays> {
   return { query: filled(filterOf(query, pictureDays(query, today))) };
 }
@@ -51,11 +53,13 @@ function filterOf(query: AuditQuery, { from, to }: DayRange) {
   return {
     ...{ actor, object, outcome, purpose, read, group },
     from: from && startOfDay(from).toString(),
+    // The API takes an exclusive end, the URL an inclusive last day.
     to: to && startOfDay(addDays(to, 1)).toString(),
     event: event && event.length > 0 ? event.join(',') : undefined,
   };
 }
 
+/** Drops unset parameters, so that equal filters give equal query keys. */
 function filled<T extends Record<string, unknown>>(given: T): Partial<T> {
   const said = Object.entries(given).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(said) as Partial<T>;
@@ -63,7 +67,7 @@ function filled<T extends Record<string, unknown>>(given: T): Partial<T> {
 
 const BESIDE: readonly string[] = ['event_id', 'tab'];
 
-/** Whether two URLs ask the log the same thing: opening a row must not write another reading of the list. */
+/** Whether two URLs load the same list; opening a row must not load it again, because each load is logged. */
 export function asksTheSame(one: URL, other: URL): boolean {
   const asked = ({ searchParams }: URL) =>
     [...searchParams]
@@ -74,12 +78,12 @@ export function asksTheSame(one: URL, other: URL): boolean {
   return asked(one) === asked(other);
 }
 
-/** `?…` of another filter: the list begins anew, and what was open is closed. */
+/** `?…` for another filter: the list starts at its first page, and the open event is closed. */
 export function filterLink(params: URLSearchParams, patch: QueryPatch): string {
   return `?${withQuery(params, { at: null, event_id: null, tab: null, ...patch })}`;
 }
 
-/** `?…` with another event open; the list stays where it is. */
+/** `?…` with another event open; the list keeps its page. */
 export function eventLink(params: URLSearchParams, patch: QueryPatch): string {
   return `?${withQuery(params, { cursor: params.get('cursor'), ...patch })}`;
 }
@@ -88,7 +92,7 @@ export function nextPageLink(params: URLSearchParams, query: AuditQuery, next: s
   return filterLink(params, { cursor: next, at: (query.at ?? 0) + shown });
 }
 
-/** Filters as the chips name them, with the parts of the URL each of them owns. */
+/** The filter of each chip, with the URL parameters it consists of. */
 const FILTERS = {
   when: ['when', 'from', 'to', 'on'],
   action: ['read', 'group', 'event'],

@@ -1,4 +1,4 @@
-/** The columns of the log. */
+/** The columns of the log's table, and how they narrow beside an open event or in a small window. */
 import type { AuditRow } from '#contract/audit.ts';
 import { yearOf } from '#domain/time/calendar.ts';
 import { classNames } from '#web/lib/class-names.ts';
@@ -43,7 +43,7 @@ const OUTCOME = column.display({
 });
 
 const WHOLE = [WHEN, WHO, WHAT, PURPOSE, OUTCOME];
-/** Beside an open event: what was done must not lose its end to make room for why, which the panel says. */
+/** Beside an open event the purpose has no column, so that the action is not cut off; the panel shows the purpose. */
 const BESIDE_PANEL = [
   { ...WHEN, meta: { ...WHEN.meta, width: '132px' } },
   { ...WHO, meta: { ...WHO.meta, width: '21%' } },
@@ -51,12 +51,12 @@ const BESIDE_PANEL = [
   OUTCOME,
 ];
 
-/** Where the window is small why gives way to what, too. */
+/** A small window drops the purpose too. */
 export function auditColumns(panelOpen: boolean, room: Room) {
   return panelOpen || room === 'small' ? BESIDE_PANEL : WHOLE;
 }
 
-/** To the second, without the year where it is the running one. */
+/** The time to the second; the current year is left out. */
 function When({ at }: { at: string }) {
   const { format } = useT();
   const thisYear = yearOf(useToday());
@@ -81,7 +81,10 @@ function Who({ row }: { row: AuditRow }) {
   );
 }
 
-/** Which request it was must not be cut off, so the words before it give way, and beside an open event its series. */
+/**
+ * Splits off the reference, so that CSS cuts the words before it, and beside an open event its series, but not its
+ * number.
+ */
 const REFERENCE = /( · )(NP-\d{4}-)(\d+)$/;
 
 function What({ row }: { row: AuditRow }) {

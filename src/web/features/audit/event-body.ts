@@ -1,8 +1,8 @@
-/** What the exact record says beyond the row: its further details, told in words where there are words for them. */
+/** Extracts from an event's body the details its row lacks, translated where the catalogue has words for them. */
 import type { Translator } from '#i18n/translate.ts';
 
 type Detail = { name: string; value: string };
-/** What was there and what came instead, in words; empty where there was or is nothing. */
+/** The removed and the added value in words; the empty string if there is none. */
 type Change = { removed: string; added: string };
 export type BodyDetails = {
   changes: readonly Change[];
@@ -11,7 +11,10 @@ export type BodyDetails = {
   sealed: boolean;
 };
 
-/** Reads the record as this version understands it; a record it cannot read has no details, and its JSON is shown anyway. */
+/**
+ * Reads a body as this version understands it. An unreadable body (a later version's, or a damaged one) yields no
+ * details; the panel shows its JSON anyway.
+ */
 export function bodyDetails(
   body: string | null,
   words: Translator,
@@ -43,13 +46,13 @@ export function prettyBody(body: string): string {
   }
 }
 
-/** Keys that tell of one thing before and after. */
+/** Pairs of keys that hold one thing before and after a change. */
 const CHANGES: readonly (readonly [string, string])[] = [
   ['from', 'to'],
   ['before', 'after'],
 ];
 
-/** Of two lists what only one of them has; of two values both. */
+/** For comma-separated lists the items that only one of them has; for single values both values if they differ. */
 function difference(was: unknown, is: unknown): readonly [string, string] {
   const [before, after] = [was, is].map((value) =>
     value === null || value === '' ? [] : String(value).split(','),
@@ -59,7 +62,7 @@ function difference(was: unknown, is: unknown): readonly [string, string] {
   return [only(before, after), only(after, before)];
 }
 
-/** Which part of the catalogue names the values of a key; several values stand comma separated. */
+/** The areas of the message catalogue that name the values of a key; a value may be a comma-separated list. */
 const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
   why: ['why', 'fault'],
   action: ['action'],
@@ -84,6 +87,7 @@ function valueWords(
 ): string {
   if (value === null || value === '') return t('common.none');
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+  // A year has no thousands separator.
   if (typeof value === 'number') return key === 'year' ? String(value) : format.number(value);
   const text = String(value);
   if (DAY.test(text)) return format.date(text);

@@ -1,15 +1,18 @@
-/** One event in words: who, what, to what; the same in a row, in the panel and in a row's spoken name. */
+/**
+ * Words for one event: actor, action and object, the same in the row, in the panel and in the row's accessible name.
+ */
 import type { AuditRow } from '#contract/audit.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { Translator } from '#i18n/translate.ts';
 
-/** Readings of single fields: there the field is the point, and the verb is short. */
+/** Events that read single fields: the text names the fields after a short verb ("Revealed: phone"). */
 const FIELD_READINGS = {
   'request.revealed': 'audit.what.revealed',
   'request.copied': 'audit.what.copied',
   'request.compared': 'audit.what.compared',
 } as const satisfies Partial<Record<AuditEvent, MessageId>>;
+/** With more fields than this, the row would not fit. */
 const NAMED_FIELDS = 2;
 
 export function eventName({ event, code }: AuditRow, { label }: Translator): string {
@@ -30,16 +33,16 @@ function deedWords(row: AuditRow, words: Translator): string {
   const named = fields.map((field) => fieldWords(field, words)).join(', ');
   const reading = Object.entries(FIELD_READINGS).find(([each]) => each === event)?.[1];
   if (few && reading) return words.t(reading, { fields: named });
-  // Of other work on a request its number says more; its fields stand in the panel.
+  // For other events on a request the request's number is shown instead; the panel lists the fields.
   if (few && object?.type !== REQUEST) return `${name}: ${named}`;
   return count === null ? name : `${name}: ${words.format.number(count)}`;
 }
 
 const REQUEST = 'request';
 
-/** A number or a name; null where the event is about nothing by itself, or about something that has no name. */
+/** The object's reference or name; null if the event has no object, or one known only by a UUID. */
 function objectWords({ object, actor }: AuditRow): string | null {
-  // Whoever signs in is the object of it too; that is said already.
+  // In a sign-in the actor is also the object; its name is in the row already.
   if (object === null || (object.id === actor.id && object.label === actor.name)) return null;
   return object.label ?? (UUID.test(object.id) ? null : object.id);
 }
@@ -57,13 +60,13 @@ export function actorName({ actor }: AuditRow, { t }: Translator): string {
   return actor.name ?? t('audit.actor.unknown');
 }
 
-/** In what capacity: roles of a person, "site" for a program. */
+/** The actor's capacity: the roles of a person, "site" for a program. */
 export function actorRoles({ actor }: AuditRow, { t }: Translator): string {
   if (actor.kind === 'program') return t('audit.actor.program');
   return actor.roles.map((role) => t(`role.${role}`)).join(', ');
 }
 
-/** The row in one sentence, for whoever hears it. */
+/** The accessible name of the row. */
 export function eventRowName(row: AuditRow, words: Translator): string {
   const parts = [
     words.format.exact(row.at),

@@ -1,12 +1,12 @@
-/** The filters in words: what a chip says of each, and the title that says what the list shows. */
+/** Words for the filters: the value on each chip, and the page title that describes the list. */
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { type AuditQuery, type FilterName, isSet } from './audit-query.ts';
 
-/** Names that are known only by asking: of a colleague by id, of an object by id. */
+/** Look-ups of a colleague's or an object's name by id; null if it is not loaded. */
 export type Names = { person: (id: string) => string | null; object: (id: string) => string | null };
 
-/** The value a chip shows; "any" where nothing is chosen. */
+/** The value on a chip; "any" if the filter is not set. */
 export function filterWords(name: FilterName, query: AuditQuery, words: Translator, names: Names): string {
   const { t } = words;
   if (!isSet(query, name)) return t(`audit.any.${name}`);
@@ -45,7 +45,7 @@ export function auditTitle(query: AuditQuery, total: string, words: Translator, 
   return words.t('audit.title', { what: subject(query, words), count: [total, ...details].join(', ') });
 }
 
-/** What is counted. A refusal is told as that, whatever was tried. */
+/** The subject of the title. The outcome takes precedence, because refusals and failures span all types of event. */
 function subject(query: AuditQuery, { t, label }: Translator): string {
   const { outcome, event, read, group } = query;
   if (outcome === 'denied') return t('audit.title.denied');
@@ -55,7 +55,7 @@ function subject(query: AuditQuery, { t, label }: Translator): string {
   return group ? t(`audit.title.${group}` satisfies MessageId) : t('audit.title.all');
 }
 
-/** "10 000+" where counting stopped. */
+/** "10 000+" if the server stopped counting. */
 export function totalWords(total: { count: number; capped: boolean }, { t, format }: Translator): string {
   const count = format.number(total.count);
   return total.capped ? t('audit.capped', { count }) : count;

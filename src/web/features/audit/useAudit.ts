@@ -1,4 +1,4 @@
-/** The log the URL asks for: its filter, its page from the server, the names behind ids, and the ways to change it. */
+/** Hooks of the log's page: the filter in the URL, the loaded page, the names behind ids, and navigation. */
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -24,7 +24,7 @@ export function useAuditQuery() {
       filterTo: (patch: QueryPatch) => filterLink(going, patch),
       filter: (patch: QueryPatch) => navigate(filterLink(latest(), patch), options),
       eventTo: (id: string) => eventLink(params, { event_id: id }),
-      /** What is open beside the list; going from one to the next leaves no steps behind for the Back button. */
+      /** Opens or closes the panel. With `replace`, going from one event to the next adds no history entries. */
       show: (patch: QueryPatch, replace = false) =>
         navigate(eventLink(latest(), patch), { ...options, replace }),
     };
@@ -36,7 +36,7 @@ export function useAuditPage() {
   return useSuspenseQuery(queryOf(listAuditEvents, auditCall(query, useToday())));
 }
 
-/** Colleagues are asked for by name list, objects are known from the rows that are in sight. */
+/** Names of colleagues come from the staff list, names of objects only from the rows of the loaded page. */
 export function useNames(): Names & { people: readonly { id: string; name: string }[] } {
   const { items } = useAuditPage().data;
   const { data } = useQuery(queryOf(listStaffNames, {}));

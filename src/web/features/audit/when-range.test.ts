@@ -19,7 +19,7 @@ test('on a Monday last week is the one that ended yesterday', () => {
   expect(listDays({ when: 'last_week' }, '2026-11-16')).toEqual({ from: '2026-11-09', to: '2026-11-15' });
 });
 
-test('a picked day narrows the list and leaves the picture', () => {
+test('a picked day narrows the list and not the picture', () => {
   const picked: WhenQuery = { when: 'month', on: { from: '2026-11-02', to: '2026-11-02' } };
   expect([listDays(picked, TODAY), pictureDays(picked, TODAY)]).toEqual([
     { from: '2026-11-02', to: '2026-11-02' },

@@ -1,14 +1,14 @@
-/** When: presets that move with the day, the days a filter means, and the days the picture over the list shows. */
+/** Ranges of days: presets relative to today, the days the list covers, and the days the picture above it covers. */
 import { addDays, type CivilDate, daysBetween, earliest, weekdayOf } from '#domain/time/civil.ts';
 
 export const PRESETS = ['today', 'yesterday', 'last_week', 'week', 'month', 'this_month'] as const;
 type Preset = (typeof PRESETS)[number];
 
-/** Days both included; an open end runs on. */
+/** Both days are included; an absent one leaves that end open. */
 export type DayRange = { from?: CivilDate | undefined; to?: CivilDate | undefined };
 export type WhenQuery = DayRange & {
   when?: Preset | undefined;
-  /** Days picked in the picture: they narrow the list and leave the picture as it is. */
+  /** Days picked in the picture: they narrow the list, not the picture. */
   on?: { from: CivilDate; to: CivilDate } | undefined;
 };
 
@@ -24,7 +24,7 @@ const PRESET_RANGES: Readonly<Record<Preset, (today: CivilDate) => DayRange>> = 
   this_month: (today) => ({ from: `${today.slice(0, 8)}01` }),
 };
 
-/** The days the list is asked for. */
+/** The days the list covers. */
 export function listDays(query: WhenQuery, today: CivilDate): DayRange {
   return query.on ?? chosenDays(query, today);
 }
@@ -35,13 +35,14 @@ function chosenDays({ when, from, to }: WhenQuery, today: CivilDate): DayRange {
 
 const USUAL_DAYS = 30;
 
-/** The days of the picture: those of the filter without what was picked in it, and never fewer than thirty. */
+/** The days of the picture: the filter's days, ignoring those picked in the picture, and at least 30. */
 export function pictureDays(query: WhenQuery, today: CivilDate): { from: CivilDate; to: CivilDate } {
   const { from, to } = chosenDays(query, today);
   const last = earliest(to ?? today, today);
   const length = from === undefined ? USUAL_DAYS : daysBetween(from, last) + 1;
   if (from !== undefined && length >= USUAL_DAYS) return { from, to: last };
-  // A few days say little by themselves: they stand among the days around them.
+  // A shorter range is centred among neighbouring days, because a few bars alone show no trend. It never goes past
+  // today.
   const after = Math.min(daysBetween(last, today), Math.floor((USUAL_DAYS - length) / 2));
   const end = addDays(last, Math.max(after, 0));
   return { from: addDays(end, 1 - USUAL_DAYS), to: end };

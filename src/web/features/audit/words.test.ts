@@ -39,7 +39,7 @@ test.each([
   expect(title(search)).toBe(said);
 });
 
-test('where counting stopped, the figure says so', () => {
+test('a capped count is marked', () => {
   expect([
     totalWords({ count: 10_000, capped: true }, translator('kk')),
     totalWords({ count: 312, capped: false }, en),
@@ -58,12 +58,12 @@ test('other work on a request is named with its number and without its fields', 
   expect(whatWords(row({ event: 'intake.received' }), en)).toBe('Received from the site · NP-2026-000861');
 });
 
-test('a page of a list tells how many rows it had', () => {
+test('the reading of a list shows how many rows it had', () => {
   const listed = row({ event: 'request.listed', object: null, fields: [], count: 50 });
   expect(whatWords(listed, en)).toBe('Listed requests: 50');
 });
 
-test('whoever signs in is not named twice', () => {
+test('a sign-in does not repeat the name of the actor', () => {
   const signedIn = row({
     event: 'session.signed_in',
     object: { type: 'person', id: 'p', label: 'Dana Ospanova' },
@@ -72,17 +72,17 @@ test('whoever signs in is not named twice', () => {
   expect(whatWords(signedIn, en)).toBe('Signed in');
 });
 
-test('an event of a later release keeps its code', () => {
+test('an unknown event of a later release is shown by its code', () => {
   expect(whatWords(row({ event: null, code: 'ZZ999', fields: [] }), en)).toBe('ZZ999 · NP-2026-000861');
 });
 
-test('a row is heard as one sentence', () => {
+test('the accessible name of a row is one sentence', () => {
   expect(eventRowName(row({}), en).replaceAll('\u00a0', ' ')).toBe(
     '02.11.2026 11:02:31, Dana Ospanova, Revealed: Phone · NP-2026-000861, Confirm identity, done',
   );
 });
 
-test('a refusal tells what was tried and why not', () => {
+test('a refusal shows the attempted action and the reason', () => {
   const body = JSON.stringify({ v: 1, data: { action: 'request.take', why: 'track', code: 'forbidden' } });
   expect(bodyDetails(body, en, () => null).details).toEqual([
     { name: 'Attempted', value: 'Take' },
@@ -91,7 +91,7 @@ test('a refusal tells what was tried and why not', () => {
   ]);
 });
 
-test('changed roles and colleagues are told by name, unknown keys as they are', () => {
+test('changed roles and colleagues are shown by name, unknown keys unchanged', () => {
   const body = JSON.stringify({
     data: { before: 'support', after: 'support,manager', to: 'p-1', bytes: 1200 },
   });
@@ -113,7 +113,7 @@ test.each([
   ],
   [{ before: 'support', after: 'support' }, []],
   [{ from: '2026-11-01' }, []],
-])('what changed is what went and what came: %j', (data, changes) => {
+])('a change shows the removed and the added value: %j', (data, changes) => {
   const body = JSON.stringify({ data });
   expect(bodyDetails(body, en, (id) => (id === 'p-1' ? 'Dana' : null)).changes).toEqual(changes);
 });
@@ -122,6 +122,6 @@ test.each([null, 'not json', '[]'])('a record that cannot be read has no details
   expect(bodyDetails(body, en, () => null)).toEqual({ changes: [], details: [], targets: 0, sealed: false });
 });
 
-test('the record is shown indented, and as it is where it is no JSON', () => {
+test('the record is shown indented, or unchanged if it is not JSON', () => {
   expect([prettyBody('{"a":1}'), prettyBody('x')]).toEqual(['{\n  "a": 1\n}', 'x']);
 });

@@ -1,4 +1,7 @@
-/** The days as a picture: a full-height button for each bar. Refusals are striped and not only red, for those who do not see the colour. */
+/**
+ * The days as bars, each a full-height button; arrow keys move between them. Refusals are striped as well as red,
+ * because colour alone must not carry meaning (WCAG 1.4.1).
+ */
 import { useId, useState } from 'react';
 import type { Translator } from '#i18n/translate.ts';
 import { classNames } from '#web/lib/class-names.ts';
@@ -93,7 +96,7 @@ function Bar({ band, most, stripes }: { band: DayBand; most: number; stripes: st
   );
 }
 
-/** The pattern is drawn once, and every bar refers to it. */
+/** Defines the stripe pattern once; every bar refers to it by id. */
 function Stripes({ id }: { id: string }) {
   return (
     <svg className={styles.defs} width="0" height="0" aria-hidden="true">

@@ -1,4 +1,4 @@
-/** The log counted by day under the page's filter, as bars or as a table: busy days, refusals, and a way to each day. */
+/** Events per day under the page's filter, as bars or as a table; clicking a day narrows the list to it. */
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { countAuditDays } from '#contract/audit-days.ts';
@@ -16,7 +16,7 @@ import { type DayBandsProps, DayBars } from './DayBars.tsx';
 import styles from './Days.module.css';
 import { type DayBand, dayBands } from './day-bands.ts';
 
-/** As many bars as can still be hit, beside the rail and on a phone. */
+/** The most bars that are still wide enough to click, on a desktop and on a phone. */
 const MOST = { wide: 45, narrow: 7 };
 
 export function DaysPicture({ asTable }: { asTable: boolean }) {
@@ -55,7 +55,7 @@ export function DaysPicture({ asTable }: { asTable: boolean }) {
   );
 }
 
-/** Newest first; days without events are left out. */
+/** The table form: newest day first, without days that have no events. */
 function DayTable({ bands, label, onPick }: DayBandsProps) {
   const words = useT();
   const { t } = words;
@@ -73,7 +73,7 @@ function DayTable({ bands, label, onPick }: DayBandsProps) {
   return <CountTable label={label} columns={columns} rows={rows} />;
 }
 
-/** Reads the counts the loader asked for. Counting is an entry in the log, so nothing else asks for it. */
+/** Reads the counts that the loader fetched. Only the loader fetches them, because the server logs each count. */
 function useDays() {
   const { query } = useAuditQuery();
   return useQuery({
@@ -82,7 +82,7 @@ function useDays() {
   });
 }
 
-/** Picks the days of a bar; picking the picked bar again takes the choice away. */
+/** Returns the handler that picks a bar's days; picking the picked bar again clears the choice. */
 function usePick(): (band: Pick<DayBand, 'from' | 'to' | 'picked'>) => void {
   const { query, filter } = useAuditQuery();
   return ({ from, to, picked }) => {

@@ -1,4 +1,7 @@
-/** What a bar is called, in tooltip and accessible name; in the table, where the figures stand beside it, by its days. */
+/**
+ * The name of a bar in its tooltip and for screen readers; the table uses the days alone, as it has columns for
+ * figures.
+ */
 import type { Translator } from '#i18n/translate.ts';
 import type { DayBand } from './day-bands.ts';
 

@@ -11,7 +11,7 @@ const days = (length: number): readonly AuditDay[] =>
 const bands = (length: number, most: number, listed: DayRange = {}) =>
   dayBands(days(length), most, listed, CALENDAR);
 
-test('thirty days are thirty bars where there is room', () => {
+test('thirty days are thirty bars if there is room', () => {
   const parts = bands(30, 45);
   expect([parts.length, parts[0]?.from, parts.at(-1)?.to, parts[3]?.count]).toEqual([
     30,
@@ -35,17 +35,17 @@ test.each([
   ]);
 });
 
-test('nothing is lost in bars of several days', () => {
+test('bars of several days contain every event', () => {
   const total = (list: readonly { count: number; denied: number }[]) =>
     list.reduce((sum, { count, denied }) => sum + count * 1000 + denied, 0);
   expect(total(bands(92, 7))).toBe(total(days(92)));
 });
 
-test('the weekend is told from the working days', () => {
+test('weekend days are marked as free', () => {
   expect(bands(7, 45).map(({ free }) => free)).toEqual([false, false, false, false, false, true, true]);
 });
 
-test('what the list shows is told from what it leaves out', () => {
+test('bars inside the range of the list are marked', () => {
   const listed = (range: DayRange) => bands(4, 45, range).map((band) => [band.listed, band.picked]);
   expect(listed({ from: '2026-11-20', to: '2026-11-20' })).toEqual([
     [false, false],
@@ -62,7 +62,7 @@ test('what the list shows is told from what it leaves out', () => {
   expect(listed({}).flat()).toEqual([true, false, true, false, true, false, true, false]);
 });
 
-test('the axis names its ends and the Mondays between', () => {
+test('the axis labels its ends and the Mondays between', () => {
   const named = bands(30, 45).flatMap(({ axis, from }) => (axis ? [`${axis} ${from}`] : []));
   expect(named).toEqual([
     'start 2026-10-24',
@@ -73,7 +73,7 @@ test('the axis names its ends and the Mondays between', () => {
   ]);
 });
 
-test('the tallest bar fills the picture, and a single refusal is still seen', () => {
+test('the highest bar fills the picture, and a single refusal remains visible', () => {
   expect([
     barHeights({ count: 4000, denied: 1 }, 4000),
     barHeights({ count: 1, denied: 0 }, 4000),

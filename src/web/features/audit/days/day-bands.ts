@@ -1,4 +1,4 @@
-/** The bars of the picture: one a day, or one for several where days would be too narrow to hit. */
+/** The bars of the picture: one per day, or one per several days if single days would be too narrow to click. */
 import type { AuditDay } from '#contract/audit-days.ts';
 import { nonWorkingDay, type WorkingCalendar } from '#domain/time/calendar.ts';
 import { type CivilDate, weekdayOf } from '#domain/time/civil.ts';
@@ -9,17 +9,17 @@ export type DayBand = {
   to: CivilDate;
   count: number;
   denied: number;
-  /** One day, and nobody was to be at work. */
+  /** A single day that is not a working day. */
   free: boolean;
-  /** In the list beneath. */
+  /** Within the range of the list below. */
   listed: boolean;
-  /** The list is exactly this. */
+  /** The list covers exactly this bar. */
   picked: boolean;
-  /** Its date stands on the axis. */
+  /** Alignment of its date on the axis; null if it has none. */
   axis: 'start' | 'middle' | 'end' | null;
 };
 
-/** Bars for at most `most` bands of equal length; only the first, the oldest, may be shorter. */
+/** At most `most` bands of equal length; only the oldest may be shorter. */
 export function dayBands(
   days: readonly AuditDay[],
   most: number,
@@ -46,7 +46,7 @@ function bandOf(
   calendar: WorkingCalendar,
 ): DayBand {
   const [from, to] = [part[0]?.on ?? '', part.at(-1)?.on ?? ''];
-  // A list without an end runs to the present, which is where the picture ends then.
+  // A list with an open end runs to today, and the picture then ends today.
   const until = listed.to ?? newest;
   return {
     from,
@@ -64,7 +64,7 @@ function sum(part: readonly AuditDay[], what: 'count' | 'denied'): number {
   return part.reduce((total, day) => total + day[what], 0);
 }
 
-/** Where bars are few each has its date; among many the ends have theirs, and Mondays or every fifth part between. */
+/** Few bars have a date each; of many, the ends have one, and between them Mondays, or each fifth of the bars. */
 function axisAt(part: readonly AuditDay[], at: number, count: number): DayBand['axis'] {
   if (count <= FEW) return 'middle';
   if (at === 0) return 'start';
@@ -76,12 +76,12 @@ function axisAt(part: readonly AuditDay[], at: number, count: number): DayBand['
 }
 
 const FEW = 8;
-/** Bars that a date at the end takes up. */
+/** Bars that the label of an end covers; their own labels would overlap it. */
 const ROOM = 3;
 
-/** Heights in per cent of the picture; below these what happened once would not be seen. */
+/** Least heights in per cent of the picture, so that a single event remains visible. */
 const LEAST = { all: 4, denied: 7 };
-/** A day with one event is no mountain, though no day had two. */
+/** Least count that fills the picture, else a single event would be drawn as high as a hundred. */
 const LOWEST_TOP = 5;
 
 export function barHeights(
