@@ -1,4 +1,6 @@
-/** A button of one of the rules' actions: where the rules say no, it says why. */
+/**
+ * A button for an action of the access rules; if the action is denied, the button stays focusable and gives the reason.
+ */
 import type { ComponentProps } from 'react';
 import { useOnline } from '#web/lib/useOnline.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -15,7 +17,7 @@ export function ActionButton({ verdict = OPEN, primary = false, ...button }: Act
   return <WhyButton {...button} why={why} variant={primary ? 'contained' : 'outlined'} />;
 }
 
-/** In words; null where nothing stands in the way. */
+/** The reason in words; null if the action is possible. `local` actions need no connection. */
 export function useWhyNot({ ok, why }: Verdict, local = false): string | null {
   const { t, label } = useT();
   const online = useOnline();

@@ -1,4 +1,7 @@
-/** "Dana changed status and assignee at 14:03": theirs is on the page already, mine is still in the form. */
+/**
+ * "Dana changed status and assignee at 14:03". The page shows the other person's version; the form keeps one's own
+ * input.
+ */
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/text/Icon.tsx';
 import styles from './ConflictPanel.module.css';
@@ -7,7 +10,7 @@ import type { Conflict } from './useRequestChange.ts';
 
 type ConflictPanelProps = {
   conflict: Conflict;
-  /** The button that would do mine after all. */
+  /** Label of the button that sends one's own change again. */
   again: string;
 };
 

@@ -1,4 +1,7 @@
-/** The request changed elsewhere while it was on the screen: said quietly, shown when asked for. */
+/**
+ * A strip that says the request was changed elsewhere. The new version is loaded on request only, because it would move
+ * the text being read, and because each opening is logged.
+ */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -22,7 +25,7 @@ export function NewsStrip() {
   const notify = useSnackbar();
   const { textOf } = useProblemText();
   const { changedIds, missed } = useLiveChanges();
-  // What was missed before the page was fetched is in the page.
+  // Changes missed before this page was fetched are already in it.
   const [settled, setSettled] = useState(missed);
   const changed = changedIds.has(id);
   const visible = changed || (missed && !settled);

@@ -1,4 +1,7 @@
-/** What must be known before anything is done here: blocked data, another role's request, a duplicate, no way to reply. */
+/**
+ * Warnings to read before acting: destroyed or blocked data, another role's request, a duplicate, no way to reply, a
+ * test.
+ */
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';
@@ -12,6 +15,7 @@ export function Notices() {
   const { t } = useT();
   const detail = useRequest();
   const { blocked, destroyedAt, duplicateOf, noWayToReply, test } = detail;
+  // Only a viewer who may not work on the request is offered a call note, to pass a message on.
   const isElsewhere = verdictOf(detail, 'request.call_note').ok;
   return (
     <>

@@ -1,4 +1,4 @@
-/** The keys of the page. None of them sends, approves or deletes anything by itself. */
+/** Keyboard shortcuts of the page. None of them sends, approves or deletes anything by itself. */
 import { useNavigate } from 'react-router';
 import { actionRow, actions } from '#domain/access/actions.ts';
 import { paths } from '#web/app/paths.ts';
@@ -26,7 +26,7 @@ export function RequestKeys() {
     await navigator.clipboard.writeText(detail.reference);
     notify({ text: t('inbox.copied', { reference: detail.reference }) });
   };
-  /** A key for what the role never does is not there at all, nor in the help; one that cannot work now says why. */
+  /** Keys of actions the role lacks are not registered, so the help omits them; a denied one gives the reason. */
   const ofActions = actions.flatMap((action): Hotkey[] => {
     const { key } = actionRow(action);
     if (key === undefined || isClosedToRole(verdictOf(detail, action))) return [];

@@ -1,5 +1,4 @@
-/** One request: its clock, whose move it is, what was said and done, and the person as far as the viewer may see. */
-
+/** Route of one request: loads it, and decides when to load it again, because the server logs each opening. */
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type LoaderFunctionArgs, type ShouldRevalidateFunction, useParams } from 'react-router';
@@ -14,12 +13,12 @@ export const loader =
   async ({ params }: LoaderFunctionArgs): Promise<null> => {
     const heard = liveStore.read();
     const { id } = await open(client, getRequest, { params: { id: params.reference ?? '' } });
-    // What was announced before the call is in its answer; what came meanwhile may not be.
+    // Changes announced before the call are in its response; those announced during the call may not be.
     if (heard.changedIds.has(id) || heard.newIds.has(id)) liveStore.seen(id);
     return null;
   };
 
-/** The filter of the timeline stands in the URL, and choosing it is not opening the request once more. */
+/** The timeline's filter is in the URL; choosing it must not load, and so log, the request again. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,

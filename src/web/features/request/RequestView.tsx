@@ -1,4 +1,7 @@
-/** The page of one request. Its revealed values and open dialogs are kept in providers here, so they end with the page. */
+/**
+ * Layout of a request's page. Revealed values and open dialogs are state of the providers here, so they end with the
+ * page.
+ */
 import { Aside } from './aside/Aside.tsx';
 import { Composer, ComposerProvider } from './composer/Composer.tsx';
 import { DialogsProvider } from './dialogs/DialogsProvider.tsx';

@@ -1,4 +1,4 @@
-/** A moment: the day and the time, each with what is wrong about it. */
+/** Input of a moment: a day field, which also shows the error, and a time field. */
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { DayField } from '#web/ui/fields/DayField.tsx';

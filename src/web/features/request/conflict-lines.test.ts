@@ -3,7 +3,7 @@ import { translator } from '#i18n/translator.ts';
 import { eventCase, messageCase, requestCase, SUPPORT } from '#tests/cases/request-detail.ts';
 import { conflictWords } from './conflict-lines.ts';
 
-test('tells who changed what and when, field by field', () => {
+test('lists who changed which fields, and when', () => {
   const before = requestCase();
   const timeline = [eventCase('request.assigned', '2026-11-20T09:03:00.000Z', { by: SUPPORT })];
   const now = requestCase({ assignee: SUPPORT, status: 'waiting_applicant', version: 4, timeline });
@@ -18,7 +18,7 @@ test('tells who changed what and when, field by field', () => {
   });
 });
 
-test('a letter that came meanwhile is counted', () => {
+test('counts a letter that arrived in between', () => {
   const now = requestCase({ timeline: [messageCase('2026-11-20T09:03:00.000Z')] });
   expect(conflictWords({ before: requestCase(), now }, translator('ru')).letters).toBe(1);
 });

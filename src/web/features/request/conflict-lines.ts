@@ -1,15 +1,17 @@
-/** What somebody else changed between two sights of a request: plain facts only, in words. */
+/**
+ * Words for what another person changed between two versions of a request; covers fields without personal data only.
+ */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { Translator } from '#i18n/translate.ts';
 import type { Conflict } from './useRequestChange.ts';
 
 type ConflictLine = { field: string; before: string; now: string };
 export type ConflictWords = {
-  /** The last to act, if the page knows. */
+  /** Name of the person behind the newest timeline entry; null if there is none. */
   who: string | null;
   at: string | null;
   lines: readonly ConflictLine[];
-  /** Letters that came or left meanwhile. */
+  /** Number of letters received or sent in between. */
   letters: number;
 };
 

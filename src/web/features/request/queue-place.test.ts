@@ -4,7 +4,7 @@ import { placeIn, queueFrom, queueIn } from './queue-place.ts';
 
 const QUEUE = { references: ['NP-1', 'NP-2', 'NP-3'], before: 50, total: 120, capped: false };
 
-test('the place counts from the beginning of the list, the neighbours come from its page', () => {
+test('the position counts from the start of the list, the neighbours come from its page', () => {
   expect(placeIn(QUEUE, 'NP-2')).toEqual({
     index: 52,
     total: 120,
@@ -15,11 +15,11 @@ test('the place counts from the beginning of the list, the neighbours come from 
   expect(placeIn(QUEUE, 'NP-3')?.next).toBeNull();
 });
 
-test('a request that is not on the page has no place', () => {
+test('a request that is not on the page has no position', () => {
   expect(placeIn(QUEUE, 'NP-9')).toBeNull();
 });
 
-test('the list that was seen last is the one gone through', () => {
+test('the queue comes from the list that was loaded last', () => {
   const client = new QueryClient();
   const page = (references: string[]) => ({
     items: references.map((reference) => ({ reference })),
@@ -39,7 +39,7 @@ test('the list that was seen last is the one gone through', () => {
   expect(queueFrom(client, '', 'NP-1')).toBeNull();
 });
 
-test('a whole view has the figure that is counted for it', () => {
+test('an unfiltered view takes its total from the counts of the views', () => {
   const client = new QueryClient();
   const page = { items: [{ reference: 'NP-7' }], next: 'abc', total: null };
   client.setQueryData(['listRequests', { query: { view: 'closed', total: 'none' } }], page);

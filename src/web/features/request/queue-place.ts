@@ -1,4 +1,6 @@
-/** Where a request stands in the list it was opened from. The list is frozen: what happens to it meanwhile moves nothing. */
+/**
+ * The position of a request in the list it was opened from. The list is a snapshot, so later changes do not move it.
+ */
 import type { QueryClient } from '@tanstack/react-query';
 import type { CallOf } from '#contract/endpoint.ts';
 import { countRequests, listRequests, type RequestPage } from '#contract/requests-read.ts';
@@ -7,13 +9,13 @@ import { totalOf } from '#web/lib/list-total.ts';
 
 type Asked = CallOf<typeof listRequests>;
 
-/** The page of the list as it was on the screen: numbers only. */
+/** Snapshot of the displayed page of the list; it holds reference numbers only, because it is stored in the history. */
 export type Queue = {
   references: readonly string[];
-  /** Rows of the list before this page. */
+  /** Number of rows before this page. */
   before: number;
   total: number;
-  /** The list has more than its count says. */
+  /** The count was capped, so the list is longer than `total`. */
   capped: boolean;
 };
 
@@ -25,7 +27,7 @@ export type Place = {
   next: string | null;
 };
 
-/** Null where the request is not on the page, or is alone on it. */
+/** Null if the request is not on the page, or if the list has no other. */
 export function placeIn(queue: Queue, reference: string): Place | null {
   const at = queue.references.indexOf(reference);
   if (at < 0 || queue.total < 2) return null;
@@ -38,7 +40,9 @@ export function placeIn(queue: Queue, reference: string): Place | null {
   };
 }
 
-/** From the page that is still in memory: asking the server anew would show, and log, another list. */
+/**
+ * Builds the queue from the cached page: a new request to the server could return another list, and would be logged.
+ */
 export function queueFrom(client: QueryClient, from: string, reference: string): Queue | null {
   const list = client
     .getQueryCache()
@@ -57,7 +61,7 @@ export function queueFrom(client: QueryClient, from: string, reference: string):
   return { references: list.page.items.map((row) => row.reference), before, total: count, capped };
 }
 
-/** The history's state comes back from anywhere, so it is looked at before it is believed. */
+/** Reads the queue from the history's state, which is untrusted: an earlier version of the app may have written it. */
 export function queueIn(state: unknown): Queue | null {
   if (typeof state !== 'object' || state === null || !('queue' in state)) return null;
   const { queue } = state as { queue: Partial<Queue> | null };

@@ -11,7 +11,7 @@ import { factsOf } from './useRequest.ts';
 const ME = 'me';
 type Case = Parameters<typeof requestCase>[0];
 
-/** A request as a person of these roles gets it: with what the rules allow. */
+/** A request as the API returns it to a person of these roles, with the verdicts of the access rules. */
 function seenBy(role: Role, more: Case) {
   const detail = requestCase(more);
   const allowed = actions.map((action) => {
@@ -37,7 +37,7 @@ test('an officer’s menu on a request in work, in the order of the table', () =
   ]);
 });
 
-test('the way back of an action is offered in its own state alone', () => {
+test('an action that ends a passing state is offered only in that state', () => {
   const open = menuActions(seenBy('privacy_officer', { status: 'in_progress' }), ME, []);
   const closed = menuActions(seenBy('privacy_officer', { status: 'closed' }), ME, []);
   const waiting = menuActions(seenBy('privacy_officer', { status: 'waiting_applicant' }), ME, []);
@@ -49,12 +49,12 @@ test('the way back of an action is offered in its own state alone', () => {
   ]);
 });
 
-test('what the role never does is not in the menu', () => {
+test('the menu omits actions the role does not have', () => {
   const detail = seenBy('manager', { type: 'deletion', status: 'in_progress' });
   expect(menuActions(detail, ME, [])).toEqual(['request.assign']);
 });
 
-test('three changes are made without a dialog, because their endpoints ask for no words', () => {
+test('three changes need no dialog, because their endpoints take an empty body', () => {
   expect(actions.filter(isBare)).toEqual(['request.take', 'request.hand_back', 'request.resume']);
 });
 

@@ -1,6 +1,6 @@
 /**
- * How an action is done on the request's page, derived from its row, its endpoint and its dialog's file: an action with a
- * dialog opens it, one whose endpoint asks for no words is sent at once. A button is never listed by hand.
+ * Derives how the page performs an action from its row, its endpoint and its dialog's file: an action with a dialog
+ * opens it, one whose endpoint takes an empty body is sent at once. Hence no list of buttons has to be maintained.
  */
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { RequestDetail } from '#contract/request-shapes.ts';
@@ -12,7 +12,7 @@ import type { Translator } from '#i18n/translate.ts';
 import { hasDialog } from './dialogs/dialog-files.ts';
 import { isClosedToRole, verdictOf } from './useRequest.ts';
 
-/** Endpoints of changes that need no words, by their action. */
+/** Endpoints of changes that take an empty body, by their action. */
 const BARE: ReadonlyMap<Action, contract.BareChange> = new Map(
   (Object.values(contract) as readonly unknown[])
     .filter(contract.isBareChange)
@@ -25,40 +25,43 @@ export function bareChange(action: Action): contract.BareChange {
   return endpoint;
 }
 
-/** Done by one press, hence only with a connection; a dialog opens without one. */
+/** Whether one press sends it, which needs a connection; a dialog opens offline too. */
 export function isBare(action: Action): boolean {
   return BARE.has(action) && !hasDialog(action);
 }
 
 const LISTED = actions.filter((action) => hasDialog(action) || isBare(action));
 
-/** The menu for a viewer: what his role has, without what `shown` shows already and without what makes no sense now. */
+/**
+ * The menu's actions: those the viewer's role has, without the ones in `shown` and without those that would do nothing.
+ */
 export function menuActions(detail: RequestDetail, me: string, shown: readonly Action[]): readonly Action[] {
   return LISTED.filter((action) => {
     const verdict = verdictOf(detail, action);
     if (shown.includes(action) || isClosedToRole(verdict) || isPointless(action, detail, me)) return false;
-    // The way back of another action: away from its state, people do not look for it.
+    // An action such as "resume" only ends a passing state, so it is not listed, even disabled, outside that state.
     return !(isPassing(action) && verdict.why === 'status');
   });
 }
 
-/** Taking what one has, handing back what nobody has. */
+/** Taking one's own request, or handing back an unassigned one. */
 function isPointless(action: Action, { assignee }: RequestDetail, me: string): boolean {
   if (action === 'request.take') return assignee?.id === me;
   return action === 'request.hand_back' && assignee === null;
 }
 
-/** The words on its button; a shorter name than the action's where a dialog follows ("Close…"). */
+/** The button's label: a shorter name than the action's if a dialog follows ("Close…"). */
 export function buttonLabel(action: Action, { t, label }: Translator): string {
   return label(`button.${action}`, t(`action.${action}`));
 }
 
+/** The label in the help for keys: the shortest name the catalogue has. */
 export function keyLabel(action: Action, { has }: Translator): MessageId {
   const shorter = [`key.${action}`, `button.${action}`].find(has);
   return (shorter as MessageId | undefined) ?? `action.${action}`;
 }
 
-/** What the snackbar says when it is done. */
+/** The snackbar's text after success. */
 export function doneLabel({ action }: Pick<Endpoint, 'action'>, { t, label }: Translator): string {
   return label(`done.${action}`, t('request.done.saved'));
 }

@@ -1,4 +1,4 @@
-/** Doing an action of the page, from a button, the menu or a key alike. */
+/** Performs an action of the page, the same for a button, the menu and a key. */
 import type { Action } from '#domain/access/actions.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
@@ -12,7 +12,7 @@ import { useRequest, verdictOf } from './useRequest.ts';
 import { useBareChange } from './useRequestChange.ts';
 
 export type Acts = {
-  /** Does it, or says why it cannot be done now, as its button would. */
+  /** Performs the action, or shows the reason why it is not possible now. */
   run: (action: Action) => void;
   isBusy: (action: Action) => boolean;
 };
@@ -32,14 +32,14 @@ export function useActs(): Acts {
       done: () => notify({ text: doneLabel({ action }, translator) }),
       fault: (text) => notify({ text, tone: 'error' }),
     });
-  /** Actions that are neither a dialog nor a plain change. */
+  /** Actions that neither open a dialog nor send a change. */
   const own: Partial<Record<Action, () => void>> = {
     'request.answer': () => composer.open('answer'),
     'request.note': () => composer.open('note'),
     'request.reveal': revealFocused,
     'request.take': () => {
       if (detail.assignee?.id === me) return notify({ text: t('inbox.taken_already') });
-      // One key must not take a colleague's work away.
+      // A single key press must not take over a colleague's request, so a dialog asks first.
       return detail.assignee ? dialogs.open('take_over') : change('request.take');
     },
   };

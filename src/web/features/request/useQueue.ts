@@ -1,4 +1,4 @@
-/** Going through the list a request was opened from, and back to it. */
+/** Navigation to the previous and next request of the list the page was opened from, and back to that list. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
@@ -7,7 +7,7 @@ import { type Place, placeIn, queueFrom, queueIn } from './queue-place.ts';
 import { useRequest } from './useRequest.ts';
 
 type QueueWalk = {
-  /** Null where the page was not opened from a list. */
+  /** Null if the page was not opened from a list. */
   place: Place | null;
   go: (reference: string | null) => void;
   /** The address of the list, with its filters. */

@@ -1,4 +1,7 @@
-/** The request of the page, for every part of it: the loader's own answer, changed only by what one does or asks to see. */
+/**
+ * The request of the page, for all its components. It changes only by the viewer's own changes or on request
+ * (NewsStrip).
+ */
 import { createContext, useContext } from 'react';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { getRequest } from '#contract/requests-read.ts';
@@ -20,17 +23,19 @@ export function requestQuery(reference: string) {
 
 export type Verdict = { ok: boolean; why: string | null };
 
-/** What the server said of an action on this very request. */
+/** The server's verdict on an action for this request; an action it did not list is denied. */
 export function verdictOf({ allowed }: Pick<RequestDetail, 'allowed'>, action: Action): Verdict {
   return allowed.find((each) => each.action === action) ?? { ok: false, why: 'role' };
 }
 
-/** Refused for good: the role has it nowhere, or not on such requests; a menu does not offer it. */
+/**
+ * Whether the role lacks the action entirely or for this kind of request; menus then hide it instead of disabling it.
+ */
 export function isClosedToRole({ ok, why }: Verdict): boolean {
   return !ok && (why === 'role' || why === 'track');
 }
 
-/** What the rules ask about a request, from what crossed the wire. */
+/** The facts the access rules need, taken from the API's response. */
 export function factsOf({ type, status, assignee, decision, blocked }: RequestDetail): RequestFacts {
   return {
     type,

@@ -1,4 +1,6 @@
-/** A change of this request on the version that is on the screen; a newer one is shown, and what was typed stays. */
+/**
+ * Changes the displayed version of the request. If that is stale, the page shows the newer one and keeps typed input.
+ */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -13,19 +15,20 @@ import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
 import { requestQuery, useRequest } from './useRequest.ts';
 
-/** The record before and after a change made by another person. */
+/** The displayed version, and the newer one that another person's change made. */
 export type Conflict = { before: RequestDetail; now: RequestDetail };
 
 export type RequestChange<E extends ChangeEndpoint> = {
   send: (body: z.input<E['body']>) => void;
   busy: boolean;
-  /** Ready to read; null when nothing is wrong, or a conflict says it better. */
+  /** Error text; null without an error, or if `conflict` or `faults` describe it. */
   error: string | null;
+  /** Error texts by field of the body. */
   faults: Readonly<Record<string, string>>;
   conflict: Conflict | null;
 };
 
-/** A change with words of its own, for a dialog or a panel that shows what is wrong itself. */
+/** A change with a body, for a dialog or a panel that shows errors itself. */
 export function useRequestChange<E extends ChangeEndpoint>(
   endpoint: E,
   onDone: (detail: RequestDetail) => void,
@@ -49,7 +52,7 @@ export function useRequestChange<E extends ChangeEndpoint>(
   };
 }
 
-/** Changes without words: one press each, with a fault told by the caller. */
+/** Changes with an empty body, sent by one press; the caller shows errors. */
 export function useBareChange(): {
   send: (endpoint: BareChange, on: { done: () => void; fault: (text: string) => void }) => void;
   pending: Action | null;
@@ -72,7 +75,7 @@ export function useBareChange(): {
   };
 }
 
-/** What happens after it is passed along with the call, because the button that sent it may be gone by then. */
+/** The callbacks travel with the mutation's variables, because the button that sent it may be unmounted by then. */
 type Sent = {
   endpoint: ChangeEndpoint;
   body: unknown;
@@ -91,6 +94,7 @@ function useChangeMutation() {
         params: { id: detail.id },
         body,
         version: detail.version,
+        // `call` cannot type the options of an arbitrary endpoint; the hooks above check the body against theirs.
       } as never) as Promise<RequestDetail>,
     onSuccess: (answer, { onDone }) => {
       void client.invalidateQueries({ queryKey: [countRequests.id] });
@@ -106,7 +110,7 @@ function useChangeMutation() {
   });
 }
 
-/** Puts a record the server has just sent in the page's place. */
+/** Replaces the page's record with one the server has just sent. */
 export function usePutRequest(): (detail: RequestDetail) => void {
   const client = useQueryClient();
   const { reference = '' } = useParams();
@@ -115,7 +119,7 @@ export function usePutRequest(): (detail: RequestDetail) => void {
   };
 }
 
-/** With a stale version the server sends the record as it is now. */
+/** The current record that the server sends with a `stale_version` error (412); null for any other error. */
 function currentIn(error: unknown): RequestDetail | null {
   if (!(error instanceof ApiError) || error.problem.code !== 'stale_version') return null;
   const parsed = RequestDetail.safeParse(error.problem.current);

@@ -1,11 +1,11 @@
-/** A day and a time as somebody typed them, at the desk's clock. */
+/** Converts a typed day and time to an instant and back, in the time zone of the service. */
 import { type CivilDate, ZONE } from '#domain/time/civil.ts';
 import type { Formatter } from '#i18n/format.ts';
 import { dayIn, timeIn } from '#web/lib/day-text.ts';
 
 export type WhenTyped = { day: string; time: string };
 
-/** Null where there is no such moment. */
+/** Null if the day or the time is invalid. */
 export function whenIn({ day, time }: WhenTyped, today: CivilDate): Temporal.Instant | null {
   const [on, at] = [dayIn(day, today), timeIn(time)];
   if (!on || !at) return null;

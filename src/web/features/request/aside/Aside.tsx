@@ -1,4 +1,4 @@
-/** The column beside the timeline: how far the request has come, what was decided, the person, and its plain facts. */
+/** The column beside the timeline: progress, decision, applicant, other details, possible duplicates, plain facts. */
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -24,7 +24,9 @@ export function Aside() {
   );
 }
 
-/** Other requests from the same address or number. They are only suggested: nothing is joined by itself. */
+/**
+ * Other requests from the same e-mail address or phone number, as suggestions: requests are never merged automatically.
+ */
 function Duplicates() {
   const { t } = useT();
   const { suggested } = useRequest();

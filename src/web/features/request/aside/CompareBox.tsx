@@ -1,4 +1,7 @@
-/** "Type what the caller says": match or no match, and how many wrong tries are left. What was typed is kept nowhere. */
+/**
+ * Compares what a caller says with a stored value: the server answers match or no match and how many wrong tries are
+ * left. The typed text is cleared after each answer and stored nowhere.
+ */
 import Button from '@mui/material/Button';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { compareField } from '#contract/requests-read.ts';

@@ -1,5 +1,4 @@
-/** The decision that stands or waits: what, on which grounds, how it was established, by whom. */
-
+/** The approved or proposed decision: outcome, grounds with their legal sources, evidence, and the people. */
 import type { z } from 'zod';
 import type { Decision } from '#contract/request-shapes.ts';
 import { GROUNDS } from '#domain/request/fields.ts';

@@ -50,7 +50,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('what a caller says is compared, and is not kept in the field', async () => {
+test('what a caller says is compared and cleared from the field', async () => {
   await userEvent.click(compare());
   const field = page.getByRole('textbox');
   await userEvent.fill(field, '+7 701 555 01 43');

@@ -1,4 +1,4 @@
-/** One field: label, masked value, comparing and revealing. The key V acts on the row that has the focus. */
+/** One field: label, masked or revealed value, and its buttons. The key V reveals the row that has the focus. */
 import { useState } from 'react';
 import type { FieldView } from '#contract/request-shapes.ts';
 import { COMPARABLE } from '#contract/requests-read.ts';

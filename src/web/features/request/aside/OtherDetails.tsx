@@ -1,4 +1,6 @@
-/** What the form said beside the message: its topic, which is a hint and no decision, and the policy's "other details". */
+/**
+ * The form's fields beside the message: the topic, which is only a hint for the type, and the policy's "other details".
+ */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { viewOf } from '#domain/access/view.ts';
 import { useMe } from '#web/lib/useMe.ts';
@@ -14,7 +16,7 @@ import { RevealButton } from './RowButtons.tsx';
 export function OtherDetails() {
   const { t } = useT();
   const { topic, extra } = useRequest();
-  // Nothing is shown for withheld texts, because a row would not tell whether there is a text at all.
+  // Withheld texts get no row, because the viewer cannot learn from it whether there is a text at all.
   if (!topic?.shown && !extra?.shown) return null;
   return (
     <section>

@@ -1,4 +1,6 @@
-/** The applicant as far as the viewer may see: each field with its mask and what else may be done with it. */
+/**
+ * The applicant's data as far as the viewer may see it: each field with its mask, and buttons to compare or reveal it.
+ */
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { viewOf } from '#domain/access/view.ts';
@@ -84,7 +86,9 @@ function Row({ row }: { row: PersonRow }) {
   );
 }
 
-/** The identity number found in the applicant's text: it can be compared with what a caller says, but not read here. */
+/**
+ * The IIN (identity number) found in the applicant's text: it can be compared with what a caller says, not read here.
+ */
 function IdentifierRow() {
   const { t } = useT();
   const [comparing, setComparing] = useState(false);

@@ -1,4 +1,4 @@
-/** What everyone who may open the request may read. */
+/** The facts that every role allowed to open the request may read. */
 import type { ReactNode } from 'react';
 import { useT } from '#web/lib/useT.ts';
 import { useRequest } from '../useRequest.ts';

@@ -1,4 +1,4 @@
-/** The way of this request: what is done, by whom and when, what is to be done now, what is still ahead. */
+/** The steps of this request: those done (by whom and when), the current one, and those ahead. */
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/text/Icon.tsx';

@@ -1,4 +1,4 @@
-/** Quiet buttons at the end of a row: any, the one that reveals the field, and the one that compares it. */
+/** The low-key buttons at the end of a field's row: reveal and compare. */
 import Button from '@mui/material/Button';
 import type { ReactNode, Ref } from 'react';
 import { useT } from '#web/lib/useT.ts';
@@ -8,7 +8,7 @@ import styles from './Aside.module.css';
 
 type RowButtonProps = {
   ref?: Ref<HTMLButtonElement>;
-  /** Names the field too, for those who hear the button without its row. */
+  /** Accessible name; it includes the field, because a screen reader may read the button without its row. */
   name: string;
   expanded?: boolean;
   /** Marks the button that the key V presses. */
@@ -39,7 +39,7 @@ function RowButton({ ref, name, expanded, reveals = false, onClick, children }: 
   );
 }
 
-/** These buttons are shown only where the rules allow them, so only a missing connection can stop them. */
+/** These buttons are rendered only if the rules allow the action, so only a missing connection can disable them. */
 const ALLOWED = { ok: true, why: null };
 
 export function RevealButton({ reveal, label }: { reveal: Reveal; label: string }) {

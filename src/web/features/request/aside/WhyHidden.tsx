@@ -1,4 +1,4 @@
-/** Field by field, why it is hidden and what opens it. */
+/** Explains why fields are hidden and what would show them; fields with the same reasons share one line. */
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { factsOf, useRequest } from '../useRequest.ts';

@@ -46,7 +46,7 @@ test('what is wholly hidden is one line, whether or not it is there', () => {
   expect(rows).toEqual([{ kind: 'hidden', fields: ['ip', 'connection_point'] }]);
 });
 
-test('a masked value is not counted as seen, one never given not at all', () => {
+test('a masked value counts as unseen, a value never given is not counted', () => {
   const fields = [
     field('surname', 'identity', shown('Ким')),
     field('email', 'contact_details', masked('v•••@mail.kz')),
@@ -55,7 +55,7 @@ test('a masked value is not counted as seen, one never given not at all', () => 
   expect(seenOf(fields)).toEqual({ seen: 1, of: 2 });
 });
 
-test('an identity number is told by its mask', () => {
+test('an identity number in a text is detected by its mask', () => {
   const parts = [{ text: 'ЖСН ' }, { masked: '••••••••2019', kind: 'iin' }];
   const text = { shown: true as const, value: { parts, hidden: 1 } };
   expect(mentionsIin(requestCase({ timeline: [messageCase('2026-10-21T04:14:00Z', { text })] }))).toBe(true);

@@ -1,4 +1,4 @@
-/** The requester's fields as rows: a name that may be read is one row, what may be compared stays apart. */
+/** Groups the applicant's fields into rows: a readable name is one row, fields that can be compared have a row each. */
 import type { FieldView, RequestDetail } from '#contract/request-shapes.ts';
 import type { COMPARABLE } from '#contract/requests-read.ts';
 import type { FieldClass, RequestField } from '#domain/request/fields.ts';
@@ -6,8 +6,8 @@ import type { FieldClass, RequestField } from '#domain/request/fields.ts';
 export type Comparable = (typeof COMPARABLE)[number];
 
 /**
- * `joined`: fields that say one thing together, where all of them may be read. `hidden`: nothing of them is seen and
- * nothing can be done with them, so one line says it for all.
+ * `joined`: several readable fields that form one value, such as a full name. `hidden`: one row for all fields of which
+ * nothing is shown and with which nothing can be done.
  */
 export type PersonRow =
   | { kind: 'joined'; label: JoinedLabel; value: string }
@@ -39,7 +39,7 @@ export function sectionRows(fields: readonly FieldView[], id: SectionId): readon
   return closed.length === 0 ? rows : [...rows, { kind: 'hidden', fields: closed.map(({ field }) => field) }];
 }
 
-/** How much of what is held this viewer reads. */
+/** Counts the fields shown to this viewer, out of those held. */
 export function seenOf(fields: readonly FieldView[]): { seen: number; of: number } {
   const held = fields.filter(isThere);
   return { seen: held.filter(({ value }) => value?.shown).length, of: held.length };
@@ -55,7 +55,7 @@ export function mentionsIin({ timeline }: Pick<RequestDetail, 'timeline'>): bool
   );
 }
 
-/** Null = never given; a value that is withheld may or may not be there, and says neither. */
+/** Null means never given. A withheld value counts as present, because the viewer must not learn whether it is. */
 function isThere({ value }: FieldView): boolean {
   return value !== null;
 }
@@ -64,7 +64,7 @@ function isClosed({ value, reveal, compare }: FieldView): boolean {
   return value !== null && !value.shown && value.hint === null && !reveal && !compare;
 }
 
-/** In place of the first of them, if every one that was given is shown. */
+/** Replaces the fields of one group by a joined row at the place of the first, if all that were given are shown. */
 function joined(rows: readonly PersonRow[], { label, of, between }: Joined): readonly PersonRow[] {
   const parts = rows.flatMap((row) =>
     row.kind === 'field' && of.includes(row.view.field) ? [row.view] : [],

@@ -1,4 +1,4 @@
-/** How far a request has come, as a list of what must happen: from its own record, never from what somebody ticked. */
+/** The steps a request goes through and their state, derived from its record; there are no manually ticked steps. */
 import type { RequestDetail, TimelineItem } from '#contract/request-shapes.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { isClosed, needsDecision } from '#domain/request/lifecycle.ts';
@@ -8,13 +8,14 @@ import type { MessageId } from '#i18n/catalogue.ts';
 export type ProgressStep = {
   id: MessageId & `request.progress.${string}`;
   state: 'done' | 'now' | 'ahead';
-  /** Who did it and when, as far as it is done. */
+  /** Who completed the step; null if it is open or was done by the program. */
   by: string | null;
   at: string | null;
 };
 
 type Wanted = {
   id: ProgressStep['id'];
+  /** The next steps (MoveCode) during which this step is the current one. */
   moves: readonly MoveCode[];
   done: { by: string | null; at: string | null } | null;
 };
@@ -61,7 +62,7 @@ export function progressSteps(detail: RequestDetail): readonly ProgressStep[] {
       done: closed,
     },
   ];
-  // What a closed request never came to is no longer ahead of it.
+  // A closed request has no steps ahead, so the open ones are dropped.
   const real = isClosed(status) ? steps.filter(({ done }) => done !== null) : steps;
   return real.map(({ id, moves, done }) => ({
     id,
@@ -77,7 +78,7 @@ function lastEvent({ timeline }: RequestDetail, names: readonly AuditEvent[]): E
   return timeline.findLast((item): item is Event => item.kind === 'event' && names.includes(item.event));
 }
 
-/** A letter that was refused did not arrive, so nobody was answered. */
+/** A letter that the mail server refused did not arrive, so it is no answer. */
 export function isAnswer(item: TimelineItem): item is Extract<TimelineItem, { kind: 'message' }> {
   return item.kind === 'message' && item.direction === 'out' && item.state !== 'refused';
 }

@@ -15,7 +15,7 @@ const email = (more: Partial<FieldView>): FieldView => ({
 const because = (view: FieldView, role: 'support' | 'privacy_officer' | 'manager', more = {}) =>
   whyHidden(view, { id: 'me', roles: [role] }, factsOf(requestCase(more)));
 
-test('a partly hidden value says how it can be opened', () => {
+test('a partly hidden value states how it can be shown', () => {
   expect(because(email({ reveal: true }), 'privacy_officer')).toEqual([
     'request.hidden.partly',
     'request.hidden.reveal',
@@ -23,12 +23,12 @@ test('a partly hidden value says how it can be opened', () => {
   ]);
 });
 
-test('support learns that taking the request opens the way', () => {
+test('support is told that it can reveal the value under a condition', () => {
   expect(because(email({}), 'support', { type: 'contact' })).toContain('request.hidden.reveal_if');
   expect(because(email({}), 'support', { type: 'deletion' })).not.toContain('request.hidden.reveal_if');
 });
 
-test('a role that sees nothing is told so, and a blocked record says that it is blocked', () => {
+test('a role without access and a blocked record each have a reason of their own', () => {
   const hidden = email({ value: { shown: false, hint: null }, compare: false });
   expect(because(hidden, 'manager')).toEqual(['request.hidden.role']);
   expect(because(hidden, 'support', { blocked: true })).toEqual(['request.hidden.blocked']);

@@ -1,4 +1,4 @@
-/** Why a value is hidden from this viewer and what opens it: read from the table that hid it. */
+/** Why a value is hidden from this viewer and what would show it, read from the same visibility table that hides it. */
 import type { FieldView } from '#contract/request-shapes.ts';
 import type { Actor, RequestFacts } from '#domain/access/conditions.ts';
 import { cellOf } from '#domain/access/visibility.ts';
@@ -7,7 +7,7 @@ import type { MessageId } from '#i18n/catalogue.ts';
 
 export type HiddenBecause = MessageId & `request.hidden.${string}`;
 
-/** The reasons in the order one reads them; empty for a value that is shown. */
+/** Message ids of the reasons in reading order; empty for a value that is shown. */
 export function whyHidden(view: FieldView, actor: Actor, facts: RequestFacts): readonly HiddenBecause[] {
   const { value, reveal, compare } = view;
   if (value === null || value.shown) return [];
@@ -15,7 +15,7 @@ export function whyHidden(view: FieldView, actor: Actor, facts: RequestFacts): r
   const cells = actor.roles.map((role) => cellOf(view.class, role, trackOf(facts.type)));
   const ways: HiddenBecause[] = [
     ...(reveal ? (['request.hidden.reveal'] as const) : []),
-    // The table gives the right, a condition withholds it for now.
+    // The table grants the role a reveal, but its condition does not hold now.
     ...(!reveal && cells.some((cell) => cell.reveal !== undefined)
       ? (['request.hidden.reveal_if'] as const)
       : []),

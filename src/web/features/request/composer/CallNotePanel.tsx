@@ -1,6 +1,6 @@
 /**
- * Passes on what a caller said to those who work on the request. It keeps no draft and is no WritingPanel, because those
- * who write it may read neither drafts nor the request.
+ * Passes on what a caller said to the people who work on the request. It keeps no draft and is no WritingPanel, because
+ * its authors may read neither drafts nor the request.
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -29,6 +29,7 @@ export function CallNotePanel() {
   const notify = useSnackbar();
   const { textOf, faultsOf } = useProblemText();
   const field = useRef<HTMLTextAreaElement>(null);
+  // The idempotency key: a retry after a lost response must not add the note twice.
   const intent = useRef(crypto.randomUUID());
   const [text, setText] = useState('');
   const empty = text.trim() === '';
@@ -39,7 +40,7 @@ export function CallNotePanel() {
       liveStore.settleOwn(detail.id);
       setText('');
       notify({ text: t('done.request.call_note') });
-      // The endpoint answers only that it took the note, so the page is read again to show it.
+      // The response does not contain the note, so the page is loaded again to show it.
       void open(client, getRequest, { params: { id: reference } }).catch(() => undefined);
     },
   });

@@ -1,4 +1,4 @@
-/** Where one writes: folded to a line until it is needed, then clearly a letter or clearly a note. The provider keeps which of them is open. */
+/** The composer: folded to a line until needed, then a letter or a note. The provider holds which of them is open. */
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
 import { isClosedToRole, useRequest, type Verdict, verdictOf } from '../useRequest.ts';
@@ -23,7 +23,7 @@ export function Composer() {
 
 function TwoModes({ answer, note }: Record<'answer' | 'note', Verdict>) {
   const { mode, unfold } = useComposer();
-  // A draft the server holds is asked for once, when the page is opened.
+  // `held` is fixed at mount, so that a stored draft is fetched once, when the page is opened.
   const [held] = useState(useRequest().hasDraft);
   const letter = useDraft('answer');
   const remark = useDraft('note');
@@ -45,7 +45,7 @@ function TwoModes({ answer, note }: Record<'answer' | 'note', Verdict>) {
   );
 }
 
-/** A letter where one can be sent, otherwise the record of an answer given some other way. */
+/** The form for a letter if one can be sent, else the form that records an answer given outside the program. */
 function AnswerPanel({ draft }: { draft: Draft }) {
   const detail = useRequest();
   const [outside, setOutside] = useState(false);
@@ -57,11 +57,12 @@ function AnswerPanel({ draft }: { draft: Draft }) {
   );
 }
 
+/** The verdict for answering in either way; if both are denied, the reason of the first. */
 function eitherOf(one: Verdict, other: Verdict): Verdict {
   return one.ok ? one : other.ok ? other : one;
 }
 
-/** The queue's keys R and N open a request with one of these at the end of the address. */
+/** The inbox's keys R and N open a request with one of these URL fragments. */
 const PLACES: Readonly<Record<string, ComposerMode>> = { '#reply': 'answer', '#note': 'note' };
 
 export function ComposerProvider({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-/** The composer while nothing is written: a line that opens the answer and a line that opens the note. */
+/** The folded composer: one line that opens the answer and one that opens the note. */
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '#web/ui/text/Kbd.tsx';
@@ -10,7 +10,7 @@ import { type ComposerMode, useComposer } from './useComposer.ts';
 type FoldedComposerProps = Record<ComposerMode, Verdict>;
 
 export function FoldedComposer({ answer, note }: FoldedComposerProps) {
-  // No letter is offered while a decision waits for approval, because the letter would tell it too early.
+  // While a decision awaits approval no letter is offered, because it would announce the decision too early.
   const waits = useRequest().move.code === 'approve';
   return (
     <section className={styles.composer}>
@@ -26,7 +26,7 @@ function Fold({ mode, verdict, keys }: { mode: ComposerMode; verdict: Verdict; k
   const { t } = useT();
   const { open } = useComposer();
   const why = useWhyNot(verdict, true);
-  // An answer that cannot be given now is not offered at all, but a note is, with the reason why not.
+  // A denied answer is hidden; a denied note stays visible with its reason.
   if (isClosedToRole(verdict) || (mode === 'answer' && !verdict.ok)) return null;
   return (
     <button

@@ -1,4 +1,4 @@
-/** A letter to the applicant. What sending will do is said before it is sent. */
+/** The form of a letter to the applicant; it states the effects of sending before the letter is sent. */
 import { answerRequest } from '#contract/requests-write.ts';
 import { languageOf } from '#domain/privacy/language.ts';
 import { statusAfter } from '#domain/request/lifecycle.ts';
@@ -48,11 +48,12 @@ export function LetterForm({ draft, onOutside }: LetterFormProps) {
   );
 }
 
-/** Letters enough to tell the language. */
+/** Least number of characters from which the language can be detected reliably. */
 const ENOUGH = 24;
+/** Kazakh is the state language, so an answer in it is always allowed. */
 const ALWAYS_RIGHT = 'kk';
 
-/** An answer is owed in Kazakh or in the language of the request (Language Law art. 11). */
+/** Warns of a wrong language: an answer must be in Kazakh or in the language of the request (Language Law art. 11). */
 function LanguageWarning({ text }: { text: string }) {
   const { t } = useT();
   const { language } = useRequest();
@@ -66,7 +67,7 @@ function LanguageWarning({ text }: { text: string }) {
   );
 }
 
-/** Before a letter leaves: in which language, to whom, and what it will change. */
+/** The effects of sending: language, recipient and the next status. */
 function SendEffects() {
   const { t } = useT();
   const { language, fields, status } = useRequest();

@@ -1,4 +1,4 @@
-/** Letter or note: two tabs that cannot be mistaken for each other. */
+/** Switches between letter and note. The two look different, so that a note is not written into a letter by mistake. */
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import type { Verdict } from '../useRequest.ts';

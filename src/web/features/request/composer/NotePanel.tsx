@@ -1,4 +1,7 @@
-/** A note of the desk. A second try after a lost answer does not add it twice, because the intent stays the same. */
+/**
+ * The panel of an internal note. A retry after a lost response does not add it twice, because it keeps its idempotency
+ * key.
+ */
 import { useRef } from 'react';
 import { addNote } from '#contract/requests-write.ts';
 import { useChange } from '#web/api/mutate.ts';
@@ -21,7 +24,7 @@ export function NotePanel({ draft }: { draft: Draft }) {
       sent();
     },
   });
-  // Notes have no versions, so nothing can conflict; what went wrong is said at the text.
+  // Adding a note needs no version, so it cannot conflict; any error is shown at the text.
   const faults = note.error === null ? {} : { text: faultsOf(note.error).text ?? textOf(note.error) };
   return (
     <WritingPanel

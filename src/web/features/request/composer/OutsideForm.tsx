@@ -1,4 +1,7 @@
-/** Records an answer given by phone, post or in person: how, when and what was said. It meets the promise as a letter does. */
+/**
+ * Records an answer given by phone, post or in person: channel, time and content. It meets the deadline as a letter
+ * does.
+ */
 import { useState } from 'react';
 import { answerOutside } from '#contract/requests-write.ts';
 import { CHANNELS, type Channel } from '#domain/request/fields.ts';
@@ -15,7 +18,7 @@ import { useSent, WritingPanel } from './WritingPanel.tsx';
 
 type OutsideFormProps = {
   draft: Draft;
-  /** Absent where no letter can be sent. */
+  /** Absent if no letter can be sent. */
   onLetter?: () => void;
 };
 
@@ -28,7 +31,8 @@ export function OutsideForm({ draft, onLetter }: OutsideFormProps) {
   const [opened] = useState(clock);
   const [when, setWhen] = useState(() => whenTyped(opened, format));
   const [tried, setTried] = useState(false);
-  // A time left as it was is the moment the form was opened, not the beginning of that minute.
+  // An unchanged time means the moment the form was opened, not the start of that minute, which may precede the
+  // receipt.
   const untouched = whenTyped(opened, format);
   const at = when.day === untouched.day && when.time === untouched.time ? opened : whenIn(when, today);
   const record = useRequestChange(answerOutside, useSent('outside', draft));
@@ -68,7 +72,7 @@ export function OutsideForm({ draft, onLetter }: OutsideFormProps) {
   );
 }
 
-/** A request from the site's form cannot be answered through it, so a call is the likeliest way. */
+/** The preselected channel: the request's own, but a web form cannot carry an answer, so a call is the likeliest. */
 function firstChannel(channel: Channel): Channel {
   return channel === 'form' ? 'phone' : channel;
 }

@@ -1,4 +1,4 @@
-/** The text of a WritingPanel: takes the focus when the composer opens it, sends with Ctrl+Enter, closes with Esc. */
+/** The text area of a WritingPanel: receives the focus when opened, sends with Ctrl+Enter, closes with Escape. */
 import { useEffect, useRef } from 'react';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -27,6 +27,7 @@ export function WritingField({
   const { turn, close } = useComposer();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
+    // 0 means opened for a stored draft, which must not take the focus.
     if (turn === 0) return;
     field.current?.focus({ preventScroll: true });
     field.current?.scrollIntoView({ block: 'center' });

@@ -28,7 +28,7 @@ let said: string[];
 
 beforeEach(async () => {
   await page.viewport(1366, 900);
-  // Drafts outlive a page, so each test writes to a request of its own.
+  // Drafts outlive a page, so each test uses a request of its own.
   request = requestCase({
     id: `01990000-0000-7000-8000-${(++made).toString().padStart(12, '0')}`,
     language: 'en',
@@ -56,7 +56,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a letter that was typed is sent with its version, and the composer folds', async () => {
+test('a letter is sent with the version of the request, and the composer folds', async () => {
   await show('#reply');
   await write('Letter', TEXT);
   await userEvent.click(SEND);
@@ -68,7 +68,7 @@ test('a letter that was typed is sent with its version, and the composer folds',
   await expect.element(page.getByRole('button', { name: 'Write an answer…', exact: false })).toBeVisible();
 });
 
-test('a letter goes with the subject that was typed for it', async () => {
+test('a letter is sent with its subject line', async () => {
   await show('#reply');
   await userEvent.fill(page.getByRole('textbox', { name: 'Subject', exact: false }), ' Deletion ');
   await write('Letter', TEXT);
@@ -76,7 +76,7 @@ test('a letter goes with the subject that was typed for it', async () => {
   await expect.poll(() => calls[0]?.body).toEqual({ text: TEXT, subjectLine: 'Deletion' });
 });
 
-test('an error is said in the panel and keeps the text', async () => {
+test('an error is shown in the panel and keeps the text', async () => {
   answer = () => problem(503, 'unavailable');
   await show('#reply');
   await write('Letter', TEXT);
@@ -98,7 +98,7 @@ test("a colleague's change is shown and keeps the text", async () => {
   expect(written()).toBe(TEXT);
 });
 
-test('nothing is sent before there is a text, and the button says so', async () => {
+test('an empty text is not sent, and the button gives the reason', async () => {
   await show('#reply');
   await userEvent.click(page.getByRole('textbox', { name: 'Letter' }));
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -106,7 +106,7 @@ test('nothing is sent before there is a text, and the button says so', async () 
   expect(calls).toEqual([]);
 });
 
-test('a note tried again after a lost answer has the same key', async () => {
+test('a note retried after a lost response keeps its idempotency key', async () => {
   answer = () => Promise.reject(new TypeError('no connection'));
   await show('#note');
   await write('Internal note: the applicant never sees it', TEXT);
@@ -122,7 +122,7 @@ test('a note tried again after a lost answer has the same key', async () => {
   expect(keys[0]).toBeTruthy();
 });
 
-test('an answer given elsewhere is recorded with its way and moment', async () => {
+test('an outside answer is recorded with its channel and time', async () => {
   await show('#reply');
   await userEvent.click(page.getByRole('button', { name: 'Answered another way' }));
   await write('The answer given', TEXT);
@@ -131,7 +131,7 @@ test('an answer given elsewhere is recorded with its way and moment', async () =
   expect(calls[0]?.body).toEqual({ channel: 'phone', at: '2026-11-20T07:00:05Z', text: TEXT });
 });
 
-test('an answer given elsewhere waits for a day that exists', async () => {
+test('an outside answer with an invalid day is not sent', async () => {
   await show('#reply');
   await userEvent.click(page.getByRole('button', { name: 'Answered another way' }));
   await write('The answer given', TEXT);

@@ -1,7 +1,7 @@
 /**
- * The panel in which a letter, an answer given elsewhere or a note is written. It holds what the three have in common: the
- * draft's text, when it may be sent, what went wrong, and the foot with the draft's state and the button. WRITINGS says
- * how they differ in words; a caller adds fields of its own above the text and lines of its own below it.
+ * The panel for writing a letter, an outside answer or a note. It contains what the three share: the draft's text, the
+ * check before sending, errors, and the foot with the draft's state and the button. WRITINGS holds their labels and
+ * limits; a caller adds its own fields above the text and its own lines below it.
  */
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
@@ -27,7 +27,7 @@ type Writing = {
   label: MessageId;
   hint?: MessageId;
   button: MessageId;
-  /** Characters, as the endpoint takes them. */
+  /** Most characters, as in the endpoint's schema. */
   max: number;
 };
 
@@ -55,23 +55,23 @@ const WRITINGS = {
 
 type WritingKind = keyof typeof WRITINGS;
 
-/** How the last try went; the same for every endpoint, so one of them stands for all. */
+/** State of the last attempt to send. The type is the same for every endpoint, so any one of them serves here. */
 type Sending = Omit<RequestChange<typeof answerRequest>, 'send'>;
 
 type WritingPanelProps = {
   kind: WritingKind;
   draft: Draft;
   sending: Sending;
-  /** Called with what is in the draft once no save of it is under way. */
+  /** Called with the draft's content once no save of it is in flight. */
   onSend: (written: { text: string; subjectLine: string }) => void;
-  /** Looks at the caller's own fields when the person tries to send; false keeps everything as it is. */
+  /** Validates the caller's own fields on sending; false cancels it. */
   isReady?: () => boolean;
   above?: ReactNode;
-  /** Between the text and what went wrong. */
+  /** Between the text and the errors. */
   below?: ReactNode;
   /** The last line before the foot. */
   effects?: ReactNode;
-  /** Goes to the other way of answering. */
+  /** Switches to the other way of answering. */
   other?: { label: MessageId; onClick: () => void } | undefined;
 };
 
@@ -83,6 +83,7 @@ export function WritingPanel(props: WritingPanelProps) {
   const empty = draft.state.text.trim() === '';
   const send = async () => {
     if (!isReady() || empty || sending.busy || !navigator.onLine) return;
+    // Sending drops the server's draft; a save that arrived later would bring it back.
     await draft.saver.settle();
     onSend(draft.saver.read());
   };
@@ -114,7 +115,7 @@ export function WritingPanel(props: WritingPanelProps) {
           </Button>
         )}
         <ActionButton
-          // A note is the first thing to do only where the move is somebody else's.
+          // A note is not the primary action while the next step is the viewer's own.
           primary={!isNote || !detail.move.mine}
           verdict={empty ? { ok: false, why: 'empty_text' } : verdictOf(detail, action)}
           busy={sending.busy}
@@ -130,7 +131,7 @@ export function WritingPanel(props: WritingPanelProps) {
   );
 }
 
-/** Whether the draft is saved: "saved 14:03". It is not announced, because it changes while one types. */
+/** The draft's state ("saved 14:03"). It is not announced, because it changes while the person types. */
 function DraftState({ draft: { state, saver } }: { draft: Draft }) {
   const { t, format } = useT();
   const { textOf } = useProblemText();
@@ -153,7 +154,7 @@ function DraftState({ draft: { state, saver } }: { draft: Draft }) {
   return <span className={styles.state}>{words()}</span>;
 }
 
-/** What follows once it is sent: the draft is dropped, the composer folds, and a notice says what was done. */
+/** Returns the callback for a successful send: drops the draft, folds the composer and shows a notice. */
 export function useSent(kind: WritingKind, { saver }: Draft): () => void {
   const { t } = useT();
   const notify = useSnackbar();

@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-test('a pause of a second saves', async () => {
+test('a pause of one second saves the draft', async () => {
   const draft = createDraftSaver(ports, false);
   draft.type({ text: 'а' });
   await vi.advanceTimersByTimeAsync(999);
@@ -31,7 +31,7 @@ test('a pause of a second saves', async () => {
   expect(draft.read()).toMatchObject({ status: 'saved', savedAt: '2026-11-22T09:03:00Z' });
 });
 
-test('whoever types without a pause is saved every two seconds', async () => {
+test('typing without a pause is saved every two seconds', async () => {
   const draft = createDraftSaver(ports, false);
   for (let letters = 1; letters <= 10; letters += 1) {
     draft.type({ text: 'а'.repeat(letters) });
@@ -40,7 +40,7 @@ test('whoever types without a pause is saved every two seconds', async () => {
   expect(saved.length).toBeGreaterThanOrEqual(2);
 });
 
-test('what is typed while a save is under way is saved after it', async () => {
+test('text typed during a save is saved after it', async () => {
   const way = Promise.withResolvers<{ savedAt: string }>();
   answer = () => way.promise;
   const draft = createDraftSaver(ports, false);
@@ -54,7 +54,7 @@ test('what is typed while a save is under way is saved after it', async () => {
   expect(isUnsaved(draft.read())).toBe(false);
 });
 
-test('without a connection the text stays and is tried again', async () => {
+test('without a connection the text is kept and the save retried', async () => {
   answer = () => Promise.reject(OFFLINE);
   const draft = createDraftSaver(ports, false);
   draft.type({ text: 'offline' });
@@ -65,7 +65,7 @@ test('without a connection the text stays and is tried again', async () => {
   expect(draft.read().status).toBe('saved');
 });
 
-test('a refusal is shown and not repeated by itself', async () => {
+test('a refused save is shown and not retried', async () => {
   answer = () => Promise.reject(new Error('too long'));
   const draft = createDraftSaver(ports, false);
   draft.type({ text: 'long' });
@@ -74,7 +74,7 @@ test('a refusal is shown and not repeated by itself', async () => {
   expect(draft.read()).toMatchObject({ text: 'long', status: 'refused' });
 });
 
-test('nothing is typed over what the server holds before it has come', async () => {
+test('typing is ignored until the stored draft has been read', async () => {
   const draft = createDraftSaver(ports, true);
   draft.type({ text: 'too early' });
   await draft.load();
@@ -83,7 +83,7 @@ test('nothing is typed over what the server holds before it has come', async () 
   expect(saved).toEqual([]);
 });
 
-test('what was sent is not brought back by a late save', async () => {
+test('a late save does not restore a draft that was sent', async () => {
   const draft = createDraftSaver(ports, false);
   draft.type({ text: 'sent' });
   await draft.settle();

@@ -1,23 +1,23 @@
 /**
- * An unfinished text and its way to the server: saved a second after the last key and at least every two seconds, one
- * save at a time, tried again while there is no connection. It knows no component, so that nothing on a page can lose it.
+ * Saves a draft to the server: one second after the last key and at least every two seconds, one save at a time, with
+ * retries while there is no connection. It is independent of components, so that unmounting one cannot lose the text.
  */
 
 type DraftText = { text: string; subjectLine: string };
 
 export type DraftState = DraftText & {
-  /** `unread`: the server may hold a text that has not come yet; nothing is typed over it. */
+  /** `unread`: the server's draft has not been read yet, so typing is disabled, else it would overwrite that draft. */
   status: 'unread' | 'saved' | 'typed' | 'saving' | 'waiting' | 'refused';
   savedAt: string | null;
-  /** Why it could not be read or saved. */
+  /** The error of the last read or save. */
   fault: unknown;
 };
 
 export type DraftPorts = {
   read: () => Promise<DraftText & { savedAt: string | null }>;
-  /** `last`: the page is going away. */
+  /** `last`: the page is being unloaded, so the call must outlive it. */
   save: (draft: DraftText, last: boolean) => Promise<{ savedAt: string | null }>;
-  /** A fault that passes by itself: no connection, a session that has ended. */
+  /** Whether a retry may succeed: no connection, an expired session, an overloaded server. */
   passes: (fault: unknown) => boolean;
 };
 
@@ -26,15 +26,16 @@ export type DraftSaver = {
   subscribe: (listener: () => void) => () => void;
   load: () => Promise<void>;
   type: (patch: Partial<DraftText>) => void;
-  /** Saves now what is not saved yet. */
+  /** Saves unsaved text now. */
   flush: (last?: boolean) => Promise<void>;
-  /** No save is on its way any more: what is sent now cannot be brought back by one. */
+  /** Cancels the next save and waits for the current one, so that no save restores the draft after sending. */
   settle: () => Promise<void>;
-  /** It was sent, and the server has dropped its copy. */
+  /** Resets the draft after it was sent; the server has deleted its copy. */
   done: () => void;
 };
 
 const QUIET_MS = 1_000;
+/** Below the promised 2 s, to leave time for the call itself. */
 const LONGEST_MS = 1_900;
 const AGAIN_MS = 5_000;
 
@@ -108,7 +109,7 @@ export function createDraftSaver(ports: DraftPorts, held: boolean): DraftSaver {
       const now = performance.now();
       unsavedSince ??= now;
       set({ ...patch, status: 'typed' });
-      // A save that is under way sees the change when it ends.
+      // A save in flight detects the change when it ends.
       if (!saving) later(Math.max(0, Math.min(QUIET_MS, unsavedSince + LONGEST_MS - now)));
     },
     async flush(last = false) {
@@ -128,7 +129,7 @@ export function createDraftSaver(ports: DraftPorts, held: boolean): DraftSaver {
   };
 }
 
-/** Whether something would be lost with the page. */
+/** Whether closing the page now would lose text. */
 export function isUnsaved({ status }: Pick<DraftState, 'status'>): boolean {
   return status !== 'saved' && status !== 'unread';
 }

@@ -1,4 +1,4 @@
-/** The drafts of this browser tab. One that is not saved yet stays when its page is left, and goes on trying. */
+/** The drafts of this browser tab. An unsaved draft outlives its page and continues to retry. */
 import type { z } from 'zod';
 import { type DraftKind, getDraft, saveDraft } from '#contract/requests-write.ts';
 import { ApiError, call, NoAnswer } from '#web/api/call.ts';
@@ -8,7 +8,7 @@ type Kind = z.output<typeof DraftKind>;
 
 const savers = new Map<string, DraftSaver>();
 
-/** `held`: the server keeps a draft of this person on this request. */
+/** @param held whether the server stores a draft of this person for this request */
 export function draftOf(requestId: string, kind: Kind, held: boolean): DraftSaver {
   const key = `${requestId} ${kind}`;
   const known = savers.get(key);

@@ -1,14 +1,14 @@
-/** Which of the two is being written, an answer or a note, and the ways to change it. */
+/** Access to the composer: which of answer and note is open, and how to open or close it. */
 import { createContext, useContext } from 'react';
 
 export type ComposerMode = 'answer' | 'note';
 
 export type ComposerDesk = {
   mode: ComposerMode | null;
-  /** Grows by one each time the focus is to go to the field. */
+  /** Incremented each time the field has to receive the focus. */
   turn: number;
   open: (mode: ComposerMode) => void;
-  /** Opens without taking the focus, for a draft that was found. */
+  /** Opens without moving the focus, for a stored draft. */
   unfold: (mode: ComposerMode) => void;
   close: () => void;
 };

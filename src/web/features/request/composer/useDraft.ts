@@ -1,4 +1,4 @@
-/** The text and state of one draft. It is saved when the page is left or put away, and when the connection comes back. */
+/** Text and state of one draft. It is saved on leaving or unloading the page and when the connection returns. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
 import { useRequest } from '../useRequest.ts';

@@ -1,4 +1,6 @@
-/** Approval by typing the number: the second pair of eyes looks at what it approves. */
+/**
+ * Approves a decision. The officer types the reference number, so that an approval is never a single careless click.
+ */
 import { approveDecision } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';

@@ -1,4 +1,4 @@
-/** Giving the request to somebody who may work on it, or back to nobody. */
+/** Assigns the request to a person who may work on it, or unassigns it. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { assignRequest } from '#contract/requests-write.ts';
@@ -13,6 +13,7 @@ import { factsOf, useRequest } from '../useRequest.ts';
 import { ChangeFrame } from './ChangeFrame.tsx';
 import { useDialogChange } from './useDialogChange.ts';
 
+/** The select's value for "unassigned". */
 const NOBODY = '';
 
 export function AssignDialog() {

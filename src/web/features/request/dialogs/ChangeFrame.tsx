@@ -1,4 +1,6 @@
-/** The frame of every dialog that changes the request: its fields, its own error, and what somebody else changed meanwhile. */
+/**
+ * The frame of every dialog that changes the request: its fields, errors, and a conflict with another person's change.
+ */
 import type { ReactNode } from 'react';
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { useOnline } from '#web/lib/useOnline.ts';
@@ -15,8 +17,9 @@ type ChangeFrameProps = {
   onConfirm: () => void;
   children: ReactNode;
   danger?: boolean;
+  /** The text the person must type to confirm. */
   typed?: string;
-  /** A fault that belongs to no field of the form. */
+  /** An error that belongs to no field of the form. */
   error?: string | null;
 };
 

@@ -1,4 +1,6 @@
-/** Another type: the receipt stays, the steps are counted anew, and what becomes of the dates is shown before it is saved. */
+/**
+ * Changes the type: the receipt date stays, the steps are recomputed, and the resulting dates are shown before saving.
+ */
 import { useState } from 'react';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { convertBackRequest, convertRequest } from '#contract/requests-write.ts';
@@ -25,7 +27,7 @@ export function ConvertDialog() {
   const [tried, setTried] = useState(false);
   const [handedOver, setHandedOver] = useState<RequestDetail | null>(null);
   const done = (now: RequestDetail) => {
-    // Who may not work on it any more gets the receipt of what he passed on.
+    // A person who may no longer work on the request gets a receipt of the hand-over instead of the page.
     if (!verdictOf(now, 'request.take').ok && trackOf(now.type) !== detail.track) return setHandedOver(now);
     close();
     notify({ text: t('done.request.convert', { type: t(`type.${now.type}`) }) });

@@ -1,4 +1,4 @@
-/** In which language the applicant wrote: the answer follows it. */
+/** Corrects the language of the request, in which the answer must be written. */
 import { useState } from 'react';
 import { correctLanguage } from '#contract/requests-write.ts';
 import { LANGUAGES, type Language } from '#domain/privacy/language.ts';

@@ -1,4 +1,4 @@
-/** The dates before and after, counted by the same function that will set them. */
+/** The dates before and after a change, computed by the same domain function that the server uses to store them. */
 import { type Deadlines, deadlinesOf } from '#domain/request/deadlines.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import { CALENDAR } from '#domain/time/calendar.ts';

@@ -1,4 +1,4 @@
-/** Holds the open dialog. */
+/** Holds the name of the open dialog and renders it; at most one is open. */
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { DIALOGS, type DialogName, dialogName } from './dialog-files.ts';
 import { DialogsContext } from './useDialogs.ts';

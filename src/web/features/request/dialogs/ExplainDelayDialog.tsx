@@ -1,4 +1,4 @@
-/** Why an answer will be late and when it is expected: a coded reason, so that a manager reads it without personal data. */
+/** Records why an answer is late and when it is expected. The reason is a code, so that managers may read it. */
 import { useState } from 'react';
 import { explainDelay } from '#contract/requests-write.ts';
 import { DELAY_REASONS, type DelayReason } from '#domain/request/fields.ts';

@@ -1,4 +1,4 @@
-/** The receipt of a request passed on to the officers: its number and the moment, and from here on nothing of its content. */
+/** The receipt for a request passed on to the officers: number, time and due date, but no content any more. */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';

@@ -1,4 +1,4 @@
-/** The outcomes as a choice; one that is not proved yet stands there with what it lacks. */
+/** The outcomes as radio buttons; one that is not proved yet is disabled and shows what it lacks. */
 import { useId } from 'react';
 import type { Outcome } from '#domain/request/status.ts';
 import { classNames } from '#web/lib/class-names.ts';

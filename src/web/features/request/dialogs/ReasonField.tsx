@@ -1,4 +1,4 @@
-/** Why: kept sealed with the event, read by those who read notes. */
+/** The reason for a change: stored encrypted with its log event, readable by roles that may read notes. */
 import { useT } from '#web/lib/useT.ts';
 import { TextArea } from '#web/ui/fields/TextArea.tsx';
 

@@ -1,4 +1,4 @@
-/** Records the event from which a statutory step runs, or with which it ends. */
+/** Records an event that starts or ends a statutory step. */
 import { useState } from 'react';
 import type { z } from 'zod';
 import { RecordableEvent, recordStep } from '#contract/requests-write.ts';

@@ -1,4 +1,4 @@
-/** Opens a closed request again; its first deadline stays as it was. */
+/** Reopens a closed request; its original deadline is kept. */
 import { useState } from 'react';
 import { reopenRequest } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';

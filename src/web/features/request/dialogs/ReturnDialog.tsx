@@ -1,4 +1,4 @@
-/** Sends the proposal back to whoever made it, with what is missing. */
+/** Returns a proposed decision to its author with what is missing. */
 import { useState } from 'react';
 import { returnDecision } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';

@@ -1,4 +1,4 @@
-/** A colleague holds it: taking it over is asked, never slipped into. */
+/** Asks before a request is taken over from the colleague it is assigned to. */
 import { takeRequest } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useRequest } from '../useRequest.ts';

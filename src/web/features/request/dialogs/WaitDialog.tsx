@@ -1,4 +1,4 @@
-/** Waiting for the applicant: shown beside the clock, which runs on. */
+/** Marks the request as waiting for the applicant; the statutory clock is not paused. */
 import { useState } from 'react';
 import { waitForApplicant } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';

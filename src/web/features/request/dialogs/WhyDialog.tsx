@@ -1,4 +1,4 @@
-/** "Why this date?": receipt and recording, the rule and its article, the days counted, the steps. */
+/** "Why this date?": receipt and recording, the rule and its article, the count of days, the steps. */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -24,7 +24,7 @@ export function WhyDialog() {
       <DialogTitle id={title}>
         {t('why_date.title')} <span className={styles.number}>{detail.reference}</span>
       </DialogTitle>
-      {/* Nothing in it takes the focus, and on a phone it scrolls. */}
+      {/* Focusable, because it has no control to focus and must be scrollable by keyboard in a small window. */}
       <DialogContent tabIndex={0}>
         <WhyDate why={whyOfRequest(detail, calendar)} />
         <p className={styles.quiet}>

@@ -7,7 +7,7 @@ const missing = (more: Parameters<typeof requestCase>[0]) =>
 const answered = messageCase('2026-11-18T05:00:00Z', { direction: 'out', state: 'outside' });
 const approved = decisionCase({ approvedAt: '2026-11-18T05:00:00.000Z' });
 
-test('a question is answered only by an answer', () => {
+test('a question can be closed as answered only with an answer', () => {
   expect(missing({ type: 'contact' }).answered).toBe('request.missing.answer');
   expect(missing({ type: 'contact', timeline: [answered] }).answered).toBeNull();
 });
@@ -22,7 +22,7 @@ test('a right needs the decision, its approval and the answer, in this order', (
   );
 });
 
-test('what owes no answer can always be chosen, and is never offered by itself', () => {
+test('an outcome that needs no answer can always be chosen, and is never preselected', () => {
   expect(missing({}).withdrawn).toBeNull();
   expect(provenOutcome(closeOptions(requestCase()))).toBeNull();
   expect(provenOutcome(closeOptions(requestCase({ decision: approved, timeline: [answered] })))).toBe(

@@ -1,4 +1,4 @@
-/** The outcomes a request of this type can have, and what is missing for each: an outcome is evidence, not a claim. */
+/** The outcomes of a request's type and what each still lacks: an outcome must be proved by the record. */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
 import { typeRow } from '#domain/request/types.ts';
@@ -11,7 +11,7 @@ export function closeOptions(detail: RequestDetail): readonly CloseOption[] {
   return typeRow(detail.type).outcomes.map((outcome) => ({ outcome, missing: missingFor(outcome, detail) }));
 }
 
-/** What the record proves already: the outcome that is offered first. */
+/** The first outcome that the record proves, to preselect it; null if none. */
 export function provenOutcome(options: readonly CloseOption[]): Outcome | null {
   const first = options.find(
     ({ outcome, missing }) => missing === null && OUTCOMES[outcome].evidence !== 'none',

@@ -1,16 +1,16 @@
 /**
- * The dialog of an action is found by its file's name: `request.explain_delay` is done in ExplainDelayDialog.tsx, which
- * exports a component of that name. Each is loaded when it is opened, because most visits open none.
+ * Finds an action's dialog by file name: `request.explain_delay` has ExplainDelayDialog.tsx, which exports a component
+ * of that name. Each is loaded when opened, because most visits open none.
  */
 import { type ComponentType, lazy } from 'react';
 import type { Action } from '#domain/access/actions.ts';
 
-/** An action with a dialog of its own, or one of the two that are opened beside actions. */
+/** An action with a dialog, or one of the two dialogs without an action. */
 export type DialogName = Action | 'why' | 'take_over';
 
 const FILES = import.meta.glob<Readonly<Record<string, ComponentType>>>('./*Dialog.tsx');
 
-/** The components by name, made once: React takes each call of `lazy` for another component. */
+/** The components by name, created once: for React each call of `lazy` is another component, which would remount. */
 export const DIALOGS: Readonly<Record<string, ComponentType>> = Object.fromEntries(
   Object.entries(FILES).map(([path, load]) => {
     const name = path.slice('./'.length, -'.tsx'.length);

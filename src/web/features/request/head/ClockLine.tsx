@@ -1,5 +1,6 @@
-/** From receipt to deadline in one line: both dates in words, what happened in between as a picture, and why. */
-
+/**
+ * The line from receipt to deadline: both dates in words, the events between them as a picture, and the "Why?" button.
+ */
 import { isOpen, slaOf } from '#domain/request/sla.ts';
 import { daysBetween } from '#domain/time/civil.ts';
 import type { Translator } from '#i18n/translate.ts';
@@ -72,7 +73,7 @@ type LineProps = {
   tone: 'overdue' | 'now' | 'urgent' | 'calm' | 'done';
 };
 
-/** The words beside it and the timeline below say the same. */
+/** Hidden from screen readers, because the words beside it and the timeline say the same. */
 function Line({ picture: { passed, due, points }, tone }: LineProps) {
   const translator = useT();
   return (
@@ -92,6 +93,7 @@ function Line({ picture: { passed, due, points }, tone }: LineProps) {
   );
 }
 
+/** A label beyond 86 % would run off the line, so it is aligned to the end. */
 function Point({ point: { at, named }, words }: { point: ClockPoint; words: string }) {
   return (
     <>
@@ -113,6 +115,7 @@ function wordsOf({ what }: ClockPoint, { t, label }: Translator): string {
   return lower('answer' in what ? t('request.clock.answered') : label(`event.${what.event}`));
 }
 
+/** The labels are fragments on a line, while the catalogue starts them with a capital. */
 function lower(words: string): string {
   return words.charAt(0).toLocaleLowerCase() + words.slice(1);
 }

@@ -1,4 +1,4 @@
-/** "3 of 40" with the ways to the request before and after; nothing where the page was not opened from a list. */
+/** "3 of 40" with links to the previous and next request; renders nothing if the page was not opened from a list. */
 import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-/** What stays in sight: the number, what it is and from whom, when it is due, and the place in the list. */
+/** Header that stays visible: the number, the type, the applicant, the due date and the position in the list. */
 import { useT } from '#web/lib/useT.ts';
 import { DueBadge } from '#web/ui/request/DueBadge.tsx';
 import { Guarded } from '#web/ui/request/Guarded.tsx';

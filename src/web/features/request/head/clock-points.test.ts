@@ -9,17 +9,17 @@ const picture = (
   closedOn: string | null = null,
 ) => clockPicture(requestCase(more), { today, closedOn, dayOf });
 
-test('halfway through the term half of the line has passed', () => {
+test('halfway to the deadline half of the line has passed', () => {
   expect(picture({})).toMatchObject({ passed: 50, due: 100, points: [] });
 });
 
-test('a day after the deadline the line is longer than the term', () => {
+test('after the deadline the line extends beyond it', () => {
   const { passed, due } = picture({}, '2026-11-25');
   expect(passed).toBe(100);
   expect(Math.round(due)).toBe(86);
 });
 
-test('milestones stand where they fell, everyday changes are left out', () => {
+test('milestones are placed by date, everyday changes are left out', () => {
   const timeline = [
     eventCase('request.taken', '2026-10-21T09:00:00Z'),
     eventCase('decision.proposed', '2026-11-02T09:00:00Z'),
@@ -30,7 +30,7 @@ test('milestones stand where they fell, everyday changes are left out', () => {
   ]);
 });
 
-test('of points that crowd each other the last is named', () => {
+test('of points close together only the last is named', () => {
   const timeline = [
     eventCase('decision.proposed', '2026-11-02T09:00:00Z'),
     eventCase('decision.approved', '2026-11-04T09:00:00Z'),
@@ -38,6 +38,6 @@ test('of points that crowd each other the last is named', () => {
   expect(picture({ timeline }).points.map(({ named }) => named)).toEqual([false, true]);
 });
 
-test('a closed request stops where it was closed', () => {
+test('the line of a closed request ends at its closing', () => {
   expect(picture({}, '2027-05-01', '2026-10-27').passed).toBe(20);
 });

@@ -1,4 +1,4 @@
-/** The line from receipt to deadline: where on it today and the events stand, and which of them have room for a name. */
+/** Positions on the line from receipt to deadline: today, the events, and which events have room for a label. */
 import type { RequestDetail, TimelineItem } from '#contract/request-shapes.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { type CivilDate, daysBetween } from '#domain/time/civil.ts';
@@ -15,12 +15,12 @@ export type ClockPoint = {
 export type ClockPicture = {
   /** Per cent of the line that has passed. */
   passed: number;
-  /** Where the promise ends; 100 until it is over. */
+  /** Position of the deadline in per cent; 100 until it has passed. */
   due: number;
   points: readonly ClockPoint[];
 };
 
-/** Milestones; what happens every day would only be dots. */
+/** The events shown. Everyday events would only clutter the line. */
 const TOLD: readonly AuditEvent[] = [
   'request.converted',
   'request.waiting',
@@ -30,7 +30,7 @@ const TOLD: readonly AuditEvent[] = [
   'decision.returned',
   'request.closed',
 ];
-/** Per cent a name needs on both sides together. */
+/** Width of a label in per cent of the line; it is centred on its point. */
 const NAME_WIDTH = 27;
 
 type Pictured = Pick<RequestDetail, 'receivedOn' | 'dueOn' | 'answeredOn' | 'timeline' | 'stepEvents'>;
@@ -62,12 +62,12 @@ export function clockPicture(
   };
 }
 
-/** The same thing twice on a day is one dot. */
+/** Merges equal events of one day into one point. */
 function distinct<P extends Pick<ClockPoint, 'on' | 'what'>>(points: readonly P[]): readonly P[] {
   return [...new Map(points.map((point) => [JSON.stringify([point.on, point.what]), point])).values()];
 }
 
-/** Of points that crowd each other the last one is named: it says where things stand. */
+/** Labels points from the right, so that of points close together the last is labelled: it shows the current state. */
 function withNames(points: readonly Omit<ClockPoint, 'named'>[]): readonly ClockPoint[] {
   let free = 100 + NAME_WIDTH / 3;
   return points

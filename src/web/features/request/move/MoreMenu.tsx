@@ -1,4 +1,4 @@
-/** What is done seldom, behind one word; what cannot be done now stays and says why. */
+/** The "More" menu with less frequent actions; an action that is denied now stays listed with its reason. */
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -29,7 +29,7 @@ export function MoreMenu({ shown }: { shown: readonly Action[] }) {
           <Icon name="open" size={13} />
         </span>
       </Button>
-      {/* Inside the page: a menu at the end of the body is in no landmark, and screen readers jump by landmarks. */}
+      {/* No portal: a menu at the end of the body is in no landmark, and screen readers navigate by landmarks. */}
       <Menu anchorEl={anchor.current} open={open} onClose={() => setOpen(false)} disablePortal>
         {listed.map((action) => (
           <Entry
@@ -48,7 +48,7 @@ export function MoreMenu({ shown }: { shown: readonly Action[] }) {
 
 type EntryProps = { action: Action; onPick: () => void };
 
-/** MUI's menu hands focus and keys down as props, so they are passed on. */
+/** MUI's menu passes focus and key handling to its children as props, so `menu` must reach MenuItem. */
 function Entry({ action, onPick, ...menu }: EntryProps) {
   const translator = useT();
   const why = useWhyNot(verdictOf(useRequest(), action), !isBare(action));

@@ -1,4 +1,4 @@
-/** One line instead of status soup: whose move it is, what the move is, and the button that makes it. */
+/** One line for the next step: who has to take it, what it is, and its button. */
 import { classNames } from '#web/lib/class-names.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -19,7 +19,7 @@ export function MoveBar() {
   const { mode } = useComposer();
   const { lead, rest } = moveLine(detail, today, translator);
   const { main, beside } = MOVE_BUTTONS[detail.move.code];
-  // While a letter is being written, sending it is the one primary button.
+  // While a letter is being written, its Send button is the primary one, and a page has only one.
   const isPrimary = detail.move.mine && mode !== 'answer';
   return (
     <section

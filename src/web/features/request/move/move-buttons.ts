@@ -1,9 +1,9 @@
-/** Which button makes the move, and what stands beside it, so that a screen has one primary button. */
+/** For each next step its main button and an optional second one, so that the page has one primary button. */
 import type { Action } from '#domain/access/actions.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 
-/** `label`: where the button says something else here than elsewhere. */
+/** `label` overrides the action's usual label. */
 export type MoveButton = { action: Action; label?: MessageId };
 
 export const MOVE_BUTTONS: Readonly<Record<MoveCode, { main?: MoveButton; beside?: MoveButton }>> = {

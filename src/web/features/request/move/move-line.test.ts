@@ -6,11 +6,11 @@ import { moveLine } from './move-line.ts';
 const lineOf = (more: Parameters<typeof requestCase>[0], locale: 'kk' | 'ru' | 'en' = 'en') =>
   moveLine(requestCase(more), '2026-11-20', translator(locale));
 
-test('my own move is said to me', () => {
+test('the viewer’s own step is addressed to the viewer', () => {
   expect(lineOf({}).lead).toBe('Your move: propose a decision.');
 });
 
-test('somebody else’s move names him, or the role that anybody may answer for', () => {
+test('another person’s step names that person, or the role if unassigned', () => {
   expect(lineOf({ move: { code: 'answer', of: { kind: 'person', ...OFFICER }, mine: false } }).lead).toBe(
     'Next: Answer · Д. Омаров',
   );
@@ -19,7 +19,7 @@ test('somebody else’s move names him, or the role that anybody may answer for'
   );
 });
 
-test('an approval says what is proposed and by whom', () => {
+test('an approval names the proposal and its author', () => {
   const { rest } = lineOf(
     {
       move: { code: 'approve', of: { kind: 'role', role: 'privacy_officer' }, mine: true },
@@ -36,7 +36,7 @@ test('waiting is counted from when it began', () => {
   expect(lineOf({ timeline, move }).lead).toBe('Waiting for the applicant: 4 days');
 });
 
-test('a closed request says how it ended', () => {
+test('a closed request shows its outcome', () => {
   const { lead } = lineOf({
     status: 'closed',
     outcome: 'refused',

@@ -1,12 +1,15 @@
-/** Whose move it is and what it is, as a sentence; never a suffix on a name. */
+/**
+ * The next step as a sentence: who has to take it and what it is. No message attaches a suffix to a name, because the
+ * right suffix would depend on the name.
+ */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { type CivilDate, daysBetween } from '#domain/time/civil.ts';
 import type { Translator } from '#i18n/translate.ts';
 
 export type MoveLine = {
-  /** The sentence itself. */
+  /** The sentence. */
   lead: string;
-  /** What one needs to know to make the move. */
+  /** Details needed for the step: the proposal, the reason for a delay, the expected date. */
   rest: string | null;
 };
 
@@ -47,7 +50,7 @@ function restOf(
   return parts.length > 0 ? parts.join(' · ') : null;
 }
 
-/** Since the waiting began; the clock runs on beside it. */
+/** Days since the request began to wait for the applicant; the statutory clock is not paused by that. */
 function waitingDays(
   { timeline, receivedOn }: RequestDetail,
   today: CivilDate,

@@ -68,7 +68,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-test('asks for a purpose, shows the value, takes the focus to it and says so once', async () => {
+test('asks for a purpose, shows the value, focuses it and announces it once', async () => {
   await reveal();
   expect(calls).toEqual([
     {
@@ -80,7 +80,7 @@ test('asks for a purpose, shows the value, takes the focus to it and says so onc
   expect(said).toEqual(['E-mail shown for 60 seconds']);
 });
 
-test('the value goes after its minute and the focus comes back to the button', async () => {
+test('the value is hidden after a minute and the focus returns to the button', async () => {
   await reveal();
   for (let second = 0; second < 59; second += 14) await pass(Math.min(14, 59 - second));
   expect(isShown()).toBe(true);
@@ -89,13 +89,13 @@ test('the value goes after its minute and the focus comes back to the button', a
   await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Reveal E-mail');
 });
 
-test('the value goes when the machine has slept', async () => {
+test('the value is hidden after the machine slept', async () => {
   await reveal();
   await pass(20);
   await expect.poll(isShown).toBe(false);
 });
 
-test('looking at another tab does not take it away', async () => {
+test('switching tabs does not hide the value', async () => {
   await reveal();
   document.dispatchEvent(new Event('visibilitychange'));
   window.dispatchEvent(new Event('blur'));
@@ -103,13 +103,13 @@ test('looking at another tab does not take it away', async () => {
   expect(isShown()).toBe(true);
 });
 
-test('the value goes with the session', async () => {
+test('the value is hidden when the session ends', async () => {
   await reveal();
   sessionLoss.tell();
   await expect.poll(isShown).toBe(false);
 });
 
-test('copying is told to the log before the clipboard has it', async () => {
+test('a copy is recorded in the log before the clipboard has the value', async () => {
   const copied: string[] = [];
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => {
     copied.push(`${calls.length} ${text}`);
@@ -128,7 +128,7 @@ async function reveal() {
   await expect.poll(isShown).toBe(true);
 }
 
-/** The clock goes on, and the page looks at it. */
+/** Advances the clock and lets the page's timer run. */
 async function pass(seconds: number) {
   now = now.add({ seconds });
   await new Promise((resolve) => setTimeout(resolve, 1_100));

@@ -1,4 +1,4 @@
-/** Why the value is needed: a purpose from the list, the last one offered first; the log has it before the value leaves. */
+/** Asks for the purpose of a reveal, with the last one preselected. The server logs it before it returns the value. */
 import { useEffect, useRef, useState } from 'react';
 import { PURPOSES, type Purpose } from '#domain/request/fields.ts';
 import { useClock } from '#web/lib/useNow.ts';
@@ -59,7 +59,7 @@ export function RevealDialog({ target, onShown, onClose }: RevealDialogProps) {
 
 type PurposesProps = { value: Purpose; onChange: (purpose: Purpose) => void };
 
-/** The focus comes to the choice that is offered, so that Enter alone repeats it. */
+/** Focuses the preselected purpose, so that Enter alone confirms it. */
 function Purposes({ value, onChange }: PurposesProps) {
   const { t } = useT();
   const frame = useRef<HTMLDivElement>(null);
@@ -76,7 +76,7 @@ function Purposes({ value, onChange }: PurposesProps) {
   );
 }
 
-/** The one purpose of the list that says nothing by itself. */
+/** "Other" explains nothing by itself, so it needs a text. */
 function needsWords(purpose: Purpose): boolean {
   return purpose === 'other';
 }

@@ -1,4 +1,4 @@
-/** Holds what is revealed on this page, in component state and nowhere else; leaving the page or losing the session ends it. */
+/** Holds revealed values in component state only, so that leaving the page or losing the session removes them. */
 import {
   createRef,
   lazy,
@@ -33,7 +33,7 @@ export function RevealProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const hideAll = () => setShown(new Map());
     const whenLost = () => sessionLoss.read() && hideAll();
-    // A page put away whole by the browser would come back with the value on it.
+    // The browser's back/forward cache would otherwise restore the page with the value on it.
     addEventListener('pagehide', hideAll);
     const stop = sessionLoss.subscribe(whenLost);
     return () => {

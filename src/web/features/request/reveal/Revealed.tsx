@@ -1,4 +1,4 @@
-/** A revealed value in full, with its time running out. On paper it stays masked. */
+/** A revealed value with its remaining time and buttons. In print it stays masked. */
 import Button from '@mui/material/Button';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { copyField } from '#contract/requests-read.ts';
@@ -45,7 +45,7 @@ function Value({ reveal, shown, block }: ValueProps) {
   useLayoutEffect(() => {
     const whole = frame.current;
     return () => {
-      // The focus goes from the value to the button that shows it again, once that button is there.
+      // Moves the focus to the reveal button; after a timeout, because that button is mounted after this clean-up.
       if (whole?.contains(document.activeElement)) setTimeout(() => reveal.button.current?.focus());
     };
   }, [reveal.button]);
@@ -58,7 +58,7 @@ function Value({ reveal, shown, block }: ValueProps) {
         ref={value}
         tabIndex={-1}
         className={styles.value}
-        // Copying a selection by hand counts as copying, too.
+        // Copying a selection by hand is a copy too and must be logged.
         onCopy={copy.tell}
       >
         {shown.value}
@@ -106,7 +106,9 @@ function useCopy({ target }: Reveal, { value }: Shown) {
   };
 }
 
-/** The time left as a bar. It is hidden from screen readers, because the seconds are announced when the value appears. */
+/**
+ * The time left as a bar. It is hidden from screen readers, because the seconds are announced when the value appears.
+ */
 function TimerBar({ from, until }: Pick<Shown, 'from' | 'until'>) {
   const now = useInstant(500).epochMilliseconds;
   const start = Temporal.Instant.from(from).epochMilliseconds;

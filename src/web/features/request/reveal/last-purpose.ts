@@ -1,4 +1,4 @@
-/** The purpose one gave a moment ago for the same request is offered first; kept in memory, for a quarter of an hour. */
+/** Remembers the last purpose given for a request, in memory for 15 minutes, to preselect it at the next reveal. */
 import type { Purpose } from '#domain/request/fields.ts';
 
 const KEPT_MS = 15 * 60_000;
@@ -13,7 +13,7 @@ export function createLastPurpose() {
     remember(requestId: string, { purpose, purposeText }: LastPurpose, now: Temporal.Instant): void {
       given = { requestId, purpose, purposeText, at: now.epochMilliseconds };
     },
-    /** Null for another request, or after the time. */
+    /** Null for another request, or after 15 minutes. */
     recall(requestId: string, now: Temporal.Instant): LastPurpose | null {
       if (given?.requestId !== requestId || now.epochMilliseconds - given.at > KEPT_MS) return null;
       return { purpose: given.purpose, purposeText: given.purposeText };

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { createLastPurpose } from './last-purpose.ts';
 import { isOver } from './reveal-clock.ts';
 
-test('a value goes when its time is over', () => {
+test('a value is hidden when its time is over', () => {
   expect(isOver({ last: 59_000, now: 59_999, until: 60_000 })).toBe(false);
   expect(isOver({ last: 59_000, now: 60_000, until: 60_000 })).toBe(true);
 });
 
-test('a machine that slept shows nothing to whoever wakes it', () => {
+test('a value is hidden after the machine slept', () => {
   expect(isOver({ last: 1_000, now: 16_000, until: 60_000 })).toBe(false);
   expect(isOver({ last: 1_000, now: 16_001, until: 60_000 })).toBe(true);
 });
 
-test('a clock set back does not lengthen the minute', () => {
+test('setting the clock back does not extend the time', () => {
   expect(isOver({ last: 50_000, now: 10_000, until: 60_000 })).toBe(true);
 });
 

@@ -1,4 +1,6 @@
-/** A hidden value for a minute: asking for it, what is shown now, and how it ends. Nothing of it leaves the page's memory. */
+/**
+ * Access to the reveal of one field: request it, read the shown value, hide it. The value exists in page memory only.
+ */
 import { createContext, type RefObject, useContext } from 'react';
 import type { CallOf, ResponseOf } from '#contract/endpoint.ts';
 import type { revealField } from '#contract/requests-read.ts';
@@ -9,7 +11,7 @@ export type RevealTarget = Pick<Body, 'field' | 'messageId'>;
 
 export type Shown = {
   value: string;
-  /** By this browser's clock. */
+  /** Instants by this browser's clock, since the server's may differ. */
   from: string;
   until: string;
   seconds: number;
@@ -23,7 +25,7 @@ export type RevealDesk = {
   ask: (target: RevealTarget) => void;
   show: (target: RevealTarget, shown: Shown) => void;
   hide: (target: RevealTarget) => void;
-  /** The button to which the focus goes back. */
+  /** The button that gets the focus back after hiding. */
   buttonOf: (target: RevealTarget) => RefObject<HTMLButtonElement | null>;
 };
 
@@ -58,10 +60,10 @@ export function keyOf({ field, messageId = '' }: RevealTarget): string {
   return `${field} ${messageId}`;
 }
 
-/** Set on every button that asks to reveal a value, in a field's row or a letter. */
+/** Selects the reveal buttons of field rows and letters. */
 const REVEALS = 'button[data-reveals]';
 
-/** The key V: reveals the field or letter that has the focus; without one the first that can be revealed gets the focus. */
+/** The key V: reveals the focused field or letter; if none has the focus, focuses the first reveal button. */
 export function revealFocused(): void {
   const focused = document.activeElement;
   const row = focused?.closest('[data-field]') ?? focused?.closest('article');

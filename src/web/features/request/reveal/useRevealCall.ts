@@ -1,4 +1,4 @@
-/** Asks the server for one value. The answer goes to the caller alone: no cache of queries or mutations keeps it. */
+/** Requests one value from the server. It uses no query or mutation, because their caches would keep the value. */
 import { useState } from 'react';
 import { revealField } from '#contract/requests-read.ts';
 import type { Purpose } from '#domain/request/fields.ts';
@@ -52,7 +52,7 @@ export function useRevealCall(target: RevealTarget, onShown: (shown: Shown) => v
   return { ask, busy, fault };
 }
 
-/** The endpoint takes no undefined. */
+/** Leaves out an undefined `messageId`, which the type of the body does not allow. */
 export function given({ field, messageId }: RevealTarget) {
   return messageId === undefined ? { field } : { field, messageId };
 }

@@ -1,5 +1,4 @@
-/** A letter: where it came from or how it fares on its way, and its text with the identifiers hidden. */
-
+/** A letter: its channel, its delivery state if sent, and its text with identifiers masked. */
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
@@ -58,7 +57,10 @@ function Text({ item, field }: Part) {
   return reveal.shown ? <Revealed reveal={reveal} masked={masked} block /> : masked;
 }
 
-/** "Hidden automatically: 2 · show…": nobody is told that nothing personal is left. */
+/**
+ * "Hidden automatically: 2 · show…". With a count of 0 it shows nothing, because that would claim nothing personal is
+ * left.
+ */
 function HiddenParts({ item }: { item: MessageItemData }) {
   const { t, format } = useT();
   const counts = hiddenIn(item);

@@ -1,4 +1,4 @@
-/** What was said and done, oldest first: letters in and out, notes of the desk, changes as the log has them. What is shown of it stands in the URL. */
+/** Letters, internal notes and logged changes of a request, oldest first. Its filter is in the URL. */
 import { z } from 'zod';
 import type { TimelineItem } from '#contract/request-shapes.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
@@ -53,7 +53,7 @@ function Item({ item }: { item: TimelineItem }) {
   return item.kind === 'note' ? <NoteItem item={item} /> : <EventItem item={item} />;
 }
 
-/** The year is shown only when it is not this one. */
+/** The year is shown only if it is not the current one. */
 function Moment({ at }: { at: string }) {
   const { format } = useT();
   const thisYear = useToday().slice(0, 4) === format.dayOf(at).slice(0, 4);
@@ -66,7 +66,7 @@ function Moment({ at }: { at: string }) {
 
 type NoteItemData = Extract<TimelineItem, { kind: 'note' }>;
 
-/** Looks unlike a letter, because nobody outside ever sees it. */
+/** Styled unlike a letter, because it is internal and never sent. */
 function NoteItem({ item: { note, by, text } }: { item: NoteItemData }) {
   const { t } = useT();
   return (
@@ -81,7 +81,7 @@ function NoteItem({ item: { note, by, text } }: { item: NoteItemData }) {
   );
 }
 
-/** A change in one line: what, to what, by whom; beneath it the reason, for those who may read reasons. */
+/** A change in one line: event, details, person; below it the reason, for viewers who may read it. */
 function EventItem({ item }: { item: EventItemData }) {
   const translator = useT();
   const { t } = translator;
@@ -103,7 +103,7 @@ function EventItem({ item }: { item: EventItemData }) {
   );
 }
 
-/** Events that the letter they brought or carried tells better. */
+/** Events not listed, because the letter they belong to is in the timeline itself. */
 const TOLD_BY_LETTER: readonly AuditEvent[] = ['intake.received', 'mail.sent'];
 
 function shownItems(

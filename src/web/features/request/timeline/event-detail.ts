@@ -1,10 +1,10 @@
-/** What an event changed, in words: its codes and dates read through the same labels as everything else. */
+/** Words for what an event changed: translates the codes and formats the dates in its data. */
 import type { RequestDetail, TimelineItem } from '#contract/request-shapes.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import type { Translator } from '#i18n/translate.ts';
 
 export type EventItemData = Extract<TimelineItem, { kind: 'event' }>;
-/** People the page knows by name. */
+/** Names of people by id, as far as the page has them. */
 export type Names = ReadonlyMap<string, string>;
 
 type Words = { text: (name: string) => string | null; names: Names } & Pick<
@@ -13,7 +13,7 @@ type Words = { text: (name: string) => string | null; names: Names } & Pick<
 >;
 type Telling = (words: Words, data: EventItemData['data']) => string | null;
 
-/** Null where the event's own name says all. */
+/** Null if the event's name needs no details. */
 export function eventDetail(
   { event, data }: EventItemData,
   names: Names,
@@ -95,7 +95,7 @@ const TELLINGS: Partial<Record<AuditEvent, Telling>> = {
   'decision.approved': outcome,
 };
 
-/** Whoever acted on the request or holds it; asking for all names would be one more reading in the log. */
+/** Names from the request itself; fetching the staff list would be one more logged reading. */
 export function namesIn({ timeline, assignee, decision }: RequestDetail): Names {
   const people = [...timeline.map(({ by }) => by), assignee, decision?.proposedBy, decision?.approvedBy];
   return new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));

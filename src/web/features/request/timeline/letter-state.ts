@@ -1,4 +1,4 @@
-/** How a letter fares, and what of it is hidden. */
+/** Label, tone and icon for a letter's delivery state, and the number of masked identifiers in it. */
 import type { SentState, TimelineItem } from '#contract/request-shapes.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { IconName } from '#web/ui/text/Icon.tsx';
@@ -22,7 +22,7 @@ const STATES: Readonly<Record<SentState, StateRow | null>> = {
   outside: { id: 'letter_state.outside', tone: 'done', icon: 'tick' },
 };
 
-/** Null for what came in: it is simply here. */
+/** Null for a received letter, which has no delivery state. */
 export function letterState({ state }: Pick<MessageItemData, 'state'>): StateRow | null {
   return STATES[state];
 }
