@@ -1,4 +1,4 @@
-/** A change made in a dialog: when it is done the dialog closes and the snackbar says so. */
+/** A change made in a dialog: on success the dialog closes and the snackbar confirms it. */
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';

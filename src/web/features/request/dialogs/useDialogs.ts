@@ -1,4 +1,4 @@
-/** Which dialog of the page is open: one at a time, opened from buttons, the menu and keys alike. */
+/** Access to the page's dialogs, for buttons, the menu and keys; at most one is open. */
 import { createContext, useContext } from 'react';
 import type { DialogName } from './dialog-files.ts';
 

@@ -4,7 +4,7 @@ import { CALENDAR } from '#domain/time/calendar.ts';
 import { requestCase } from '#tests/cases/request-detail.ts';
 import { reckoningOf, whyOfRequest } from './why-of-request.ts';
 
-test('the reckoning leads to the dates the server sent', () => {
+test('the computed dates equal those the server sent', () => {
   const { promise, actBy } = whyOfRequest(requestCase());
   expect([promise.dueOn, actBy]).toEqual(['2026-11-20', '2026-11-20']);
 });
@@ -15,7 +15,7 @@ test('recorded events start and end steps', () => {
   expect(destroy).toMatchObject({ startedOn: '2026-11-10', dueOn: '2026-11-11', endedOn: null });
 });
 
-test('as another type the receipt stays and its own clock begins', () => {
+test('as another type the receipt stays and that type’s steps apply', () => {
   const { receivedOn, dueOn, steps } = deadlinesOf(
     reckoningOf(requestCase(), { type: 'incident' }),
     CALENDAR,

@@ -1,4 +1,4 @@
-/** The reckoning of a request from its own record: when it came, what happened to it, when it was answered. */
+/** Recomputes a request's dates from its record (receipt, recorded events, answer), to explain or preview them. */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { DeadlinesInput } from '#domain/request/deadlines.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
@@ -13,7 +13,7 @@ export function whyOfRequest(request: Reckoned, calendar: WorkingCalendar = CALE
   return whyThisDate(reckoningOf(request), calendar);
 }
 
-/** What the dates of a request are counted from; as another type or from another receipt, where it is asked. */
+/** The input from which the dates are computed; `as` replaces the type or the receipt, to preview a change. */
 export function reckoningOf(
   { type, receivedAt, stepEvents, answeredOn, closedAt }: Reckoned,
   as: { type?: RequestType; receivedAt?: Temporal.Instant } = {},
@@ -21,6 +21,7 @@ export function reckoningOf(
   const row = typeRow(as.type ?? type);
   const received = as.receivedAt ?? Temporal.Instant.from(receivedAt);
   const recorded = stepEvents as readonly RequestEvent[];
+  // Events that this type takes as given with the receipt, unless they were recorded with a date of their own.
   const atReceipt = (row.atReceipt ?? [])
     .filter((event) => !recorded.some((each) => each.event === event))
     .map((event) => ({ event, on: civilDateAt(received) }));
