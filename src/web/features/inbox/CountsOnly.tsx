@@ -1,4 +1,4 @@
-/** For a role that may know how much work there is, but not which: figures without links. */
+/** The inbox of a role that may see counts but no requests: figures without links. */
 import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';

@@ -1,4 +1,4 @@
-/** The filters that are set, each with its cross, and the button that takes them all off. */
+/** The active filters as removable chips, and the button that clears all of them. */
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { listStaffNames } from '#contract/staff.ts';
@@ -16,7 +16,7 @@ export function FilterBar({ onEdit }: FilterBarProps) {
   const translator = useT();
   const { t } = translator;
   const { query, go } = useListQuery();
-  // Only a colleague's name is asked for; "me" and "nobody" are known.
+  // Names are fetched only if the filter is a person's id, that is, longer than `me` and `none`.
   const byColleague = query.assignee !== undefined && query.assignee.length > 4;
   const names = useQuery({ ...queryOf(listStaffNames, {}), enabled: byColleague }).data?.items;
   const chips = filterChips(query, translator, (id) => names?.find((each) => each.id === id)?.name ?? null);

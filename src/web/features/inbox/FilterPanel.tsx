@@ -1,4 +1,4 @@
-/** All filters at once; the list is asked when they are applied, not on every tick, because each page is an entry in the log. */
+/** A form for all filters. It applies them together, because each page of the list that is loaded is logged. */
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent, RefObject } from 'react';
@@ -42,7 +42,7 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
     go({
       ...Object.fromEntries(fields.map(({ name }) => [name, form.getAll(name).map(String)])),
       urgency: String(form.get('urgency')),
-      // A day of the horizon holds until another urgency is chosen.
+      // A day picked on the horizon stays set until another urgency is chosen.
       ...(form.get('urgency') === query.urgency ? {} : { dueFrom: null, dueTo: null }),
       assignee: String(form.get('assignee')),
       order: String(form.get('order')),
@@ -88,6 +88,7 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
           optional="unsaid"
           name="assignee"
           label={t('plain.assignee')}
+          // Remounted when the names arrive, because a default value is applied only on mount.
           key={names.length}
           defaultValue={query.assignee ?? ''}
           placeholder={t('inbox.filter.any')}

@@ -1,4 +1,4 @@
-/** A list without rows: nothing ever came, a filter hides what there is, or the work is done. */
+/** A list without rows says why: no request ever arrived, a filter hides them, or all work is done. */
 import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';

@@ -1,4 +1,6 @@
-/** The page of the queue: what is open as one sentence, when it is due as a picture, and the rows in the order of their deadlines. */
+/**
+ * The inbox: the open work as one sentence, its due dates as a picture (the horizon), and the list ordered by deadline.
+ */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, redirect } from 'react-router';
@@ -22,7 +24,7 @@ import { inboxTitle, overdueTitle } from './title-sentence.ts';
 import { useCounts, useListPage, useListQuery } from './useList.ts';
 import { useNews } from './useNews.ts';
 
-/** Going from filter to filter within this time does not count everything again. */
+/** Within this time, changing filters reuses the counts. */
 const COUNTS_HOLD_MS = 20_000;
 
 export const loader =
@@ -33,13 +35,13 @@ export const loader =
     const params = new URL(request.url).searchParams;
     const counts = client.fetchQuery({ ...queryOf(countRequests, {}), staleTime: COUNTS_HOLD_MS });
     if (!holds(roles, 'request.list')) return counts.then(() => null);
-    // What was announced before this fetch is in its answer.
+    // Changes announced before this fetch are in its response.
     liveStore.clear();
     try {
       await Promise.all([counts, open(client, listRequests, listCall(readListQuery(params, roles)))]);
       return null;
     } catch (error) {
-      // The cursor belongs to a list in another order: begin at the start.
+      // The cursor was made for another order: show the first page instead.
       if (error instanceof ApiError && error.problem.code === 'bad_cursor')
         return redirect(`/${listLink(params, { cursor: null })}`);
       throw error;
@@ -84,7 +86,7 @@ function Inbox() {
   );
 }
 
-/** The horizon takes its days from the counts and keeps its choice in the URL. */
+/** Connects the horizon: its days come from the counts, its selection is in the URL. */
 function InboxHorizon() {
   const { t, format } = useT();
   const { horizon, longLate } = useCounts();

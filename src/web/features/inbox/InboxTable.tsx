@@ -1,4 +1,4 @@
-/** The rows of the queue, with the strip of news above them and the pages beneath. */
+/** The list of requests, with the strip of live changes above it and the pager below. */
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RequestRow } from '#contract/request-shapes.ts';
@@ -61,7 +61,10 @@ export function InboxTable({ news }: InboxTableProps) {
   );
 }
 
-/** The row whose request is open: it gets the focus back when one returns to the list. */
+/**
+ * The row whose request was opened; it gets the focus back on return. Module state, because the list unmounts
+ * meanwhile.
+ */
 let lastOpened: string | null = null;
 
 function useReturnFocus(rows: readonly { id: string }[]): void {

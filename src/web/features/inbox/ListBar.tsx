@@ -1,4 +1,4 @@
-/** Between horizon and table: views, the filter's button, and the filters that are set. */
+/** The bar between horizon and table: saved views, the filter button, and the active filters. */
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';

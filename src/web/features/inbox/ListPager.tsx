@@ -1,4 +1,4 @@
-/** The pages of the list. */
+/** Pages through the list. */
 import { totalOf } from '#web/lib/list-total.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Pager } from '#web/ui/table/Pager.tsx';

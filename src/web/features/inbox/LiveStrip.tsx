@@ -1,4 +1,7 @@
-/** The strips beneath the table's head: that there is something new, and that the list could not be read. Rows stay where they are until a strip is pressed. */
+/**
+ * The strips below the table's head: one reports live changes, one a failed reload. Pressing it reloads the list; until
+ * then rows do not move, so that a person never clicks the wrong one.
+ */
 import { useLayoutEffect, useRef } from 'react';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -13,7 +16,7 @@ export function LiveStrip({ news: { fresh, changed, missed, show } }: LiveStripP
   const { t, format } = useT();
   const strip = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
-    // The browser keeps what is being read in place when something appears above it, except at the very top of a page.
+    // Scroll anchoring keeps the rows in place when the strip appears above them, except at the very top of the page.
     if (scrollY < 1) scrollBy({ top: strip.current?.closest('tr')?.offsetHeight ?? 0, behavior: 'instant' });
   }, []);
   const counted = [
@@ -33,7 +36,7 @@ export function LiveStrip({ news: { fresh, changed, missed, show } }: LiveStripP
 
 type FailedStripProps = { error: unknown; onRetry: () => void };
 
-/** The list could not be read again, so its rows are as they were. */
+/** The list could not be reloaded; it still shows the previous rows. */
 export function FailedStrip({ error, onRetry }: FailedStripProps) {
   const { t } = useT();
   const { textOf } = useProblemText();

@@ -1,4 +1,4 @@
-/** The title of the queue: its parts as a sentence whose numbers are links to the rows they count. */
+/** The title of the inbox: a sentence whose numbers link to the rows they count. */
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { classNames } from '#web/lib/class-names.ts';
@@ -10,7 +10,7 @@ import type { TitlePart } from './title-sentence.ts';
 
 type TitleSentenceProps = {
   parts: readonly TitlePart[];
-  /** False for those who may see how many, but not which. */
+  /** False for roles that may see counts only. */
   links?: boolean;
 };
 
@@ -38,7 +38,7 @@ function Part({ part, links }: { part: TitlePart; links: boolean }) {
 
 type CountLinkProps = { to: string; tone?: 'late' | 'today'; children?: ReactNode };
 
-/** Coloured only where the number is a reason for alarm. */
+/** Coloured only if the number is a reason for alarm. */
 function CountLink({ to, tone, children }: CountLinkProps) {
   return (
     <Link to={to} className={classNames(styles.count, tone && styles[tone])}>

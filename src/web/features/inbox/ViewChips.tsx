@@ -1,4 +1,6 @@
-/** The saved views: chips where there is room, the system's own list on a phone, where the rail has no words. */
+/**
+ * The saved views: chips if there is room; on a phone a native select with all views, because the rail shows no names.
+ */
 import { useNavigate } from 'react-router';
 import { useNarrow } from '#web/lib/useNarrow.ts';
 import { useT } from '#web/lib/useT.ts';

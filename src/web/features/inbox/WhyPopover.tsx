@@ -1,4 +1,4 @@
-/** "Why this date?" over the list, for the row that has the focus. */
+/** The "Why this date?" dialog over the list, for the focused row. */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -23,7 +23,7 @@ export function WhyPopover({ row, onClose }: WhyPopoverProps) {
       <DialogTitle id={title}>
         {t('why_date.title')} <span className={styles.number}>{row.reference}</span>
       </DialogTitle>
-      {/* Nothing in it takes the focus, and on a phone it scrolls. */}
+      {/* Focusable, because it has no control to focus and must be scrollable by keyboard in a small window. */}
       <DialogContent tabIndex={0}>
         <WhyDate why={whyOfRow(row, calendar)} />
       </DialogContent>

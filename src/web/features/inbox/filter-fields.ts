@@ -1,4 +1,4 @@
-/** What the queue can be filtered by, as data: the panel draws it, the chips name it. */
+/** The filters of the inbox as data: the fields of the panel and the chips of the active filters. */
 import { scopeOf } from '#domain/access/can.ts';
 import type { Role } from '#domain/access/roles.ts';
 import { LANGUAGES } from '#domain/privacy/language.ts';
@@ -12,7 +12,10 @@ import { isOneDay, type ListQuery } from './list-query.ts';
 type SetFilter = 'type' | 'status' | 'channel' | 'language';
 export type SetField = { name: SetFilter; values: readonly string[] };
 
-/** Filters of which several values may be chosen; only what the viewer's list and view can hold is offered. */
+/**
+ * Multi-value filters, limited to the values that the viewer's list and view can contain; a single value needs no
+ * filter.
+ */
 export function setFields(roles: readonly Role[], view: ListQuery['view']): readonly SetField[] {
   const scope = scopeOf({ id: '', roles }, 'request.list');
   const tracks = scope === 'none' ? [] : scope.tracks;
@@ -29,11 +32,11 @@ export function setFields(roles: readonly Role[], view: ListQuery['view']): read
 export type Chip = {
   label: string;
   value: string;
-  /** What a click on the cross clears. */
+  /** The URL parameters that removing the chip clears. */
   clears: readonly (keyof ListQuery)[];
 };
 
-/** One chip for each filter that is set; `nameOf` knows colleagues by id. */
+/** One chip per active filter; `nameOf` returns a colleague's name by id. */
 export function filterChips(
   query: ListQuery,
   { t, label, format }: Translator,
@@ -54,7 +57,7 @@ export function filterChips(
   const { urgency, dueFrom, dueTo, receivedFrom, receivedTo, assignee } = query;
   const byDue = dueFrom !== undefined || dueTo !== undefined;
   return [
-    // Picked on the horizon: its days say it all.
+    // A day picked on the horizon sets `unanswered` too; the chip of its days is enough.
     ...(urgency && !(byDue && urgency === 'unanswered')
       ? [{ label: t('inbox.filter.urgency'), value: t(`urgency.${urgency}`), clears: ['urgency'] as const }]
       : []),

@@ -1,4 +1,7 @@
-/** What the URL of the queue asks: its filter with the viewer's own default view, and the links that change it. */
+/**
+ * The URL of the inbox: parses its filter with the role's default view, and builds the call and the links that change
+ * it.
+ */
 import { z } from 'zod';
 import type { CallOf } from '#contract/endpoint.ts';
 import { type listRequests, RequestFilter } from '#contract/requests-read.ts';
@@ -8,11 +11,11 @@ import { holdsOpen, type RequestView } from '#domain/request/views.ts';
 import { type CivilDate, daysBetween } from '#domain/time/civil.ts';
 import { parseQuery, type QueryPatch, withQuery } from '#web/lib/url-query.ts';
 
-/** `at`: how many rows lie before the cursor, so that a page can say where it stands. */
+/** `at`: number of rows before the cursor, for "51–100 of …": a cursor page does not contain its offset. */
 const ListUrl = RequestFilter.extend({ at: z.coerce.number().int().min(0).max(1_000_000).optional() });
 export type ListQuery = z.output<typeof ListUrl>;
 
-/** Filters of the list without view, order and place: what a chip shows and "clear" removes. */
+/** The parameters that chips show and "clear" removes: all but view, order and page. */
 const FILTERS = [
   'type',
   'status',
@@ -26,7 +29,7 @@ const FILTERS = [
   'receivedTo',
 ] as const;
 
-/** Whoever makes no moves of his own would open an empty list every morning. */
+/** A role that cannot take requests has no steps of its own, so its `my_move` view would always be empty. */
 export function defaultView(roles: readonly Role[]): RequestView {
   return holds(roles, 'request.take') ? 'my_move' : 'open';
 }
@@ -36,7 +39,10 @@ export function readListQuery(params: URLSearchParams, roles: readonly Role[]): 
   return params.has('view') ? query : { ...query, view: defaultView(roles) };
 }
 
-/** The call behind a page of the list; two URLs that ask the same give the same key. A whole view is counted already. */
+/**
+ * The call that loads a page of the list; equivalent URLs give equal query keys. An unfiltered view asks for no total,
+ * because the counts of the views contain it.
+ */
 export function listCall(query: ListQuery) {
   const { at: _, type, status, channel, language, ...rest } = query;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
@@ -47,12 +53,12 @@ export function listCall(query: ListQuery) {
   return { query: Object.fromEntries([...given, ...several, ...total]) } as CallOf<typeof listRequests>;
 }
 
-/** `?…` after a change; whatever is changed, the list begins anew. */
+/** `?…` after a change; any change starts at the first page. */
 export function listLink(params: URLSearchParams, patch: QueryPatch): string {
   return `?${withQuery(params, { at: null, ...patch })}`;
 }
 
-/** `?…` of a view without any filter, in its own best order. */
+/** `?…` of a view without filters: open requests by deadline, closed ones by closing date. */
 export function viewLink(view: RequestView): string {
   const order = !holdsOpen(view) ? 'closed_last' : null;
   return listLink(new URLSearchParams(), { view, order });
@@ -73,18 +79,18 @@ export const NO_FILTER: QueryPatch = Object.fromEntries(FILTERS.map((name) => [n
 
 type DueRange = { from: CivilDate | null; to: CivilDate };
 
-/** A column of the horizon as a filter: open work of any person that is still owed an answer, as it is counted. */
+/** A column of the horizon as a filter with the same condition as its count: open, unanswered, of any assignee. */
 export function duePatch(range: DueRange | null): QueryPatch {
   if (!range) return { urgency: null, dueFrom: null, dueTo: null };
   return { view: 'open', urgency: 'unanswered', dueFrom: range.from, dueTo: range.to };
 }
 
-/** The column the filter stands for. */
+/** The column that matches the filter; null if none does. */
 export function dueRange({ urgency, dueFrom, dueTo }: ListQuery): DueRange | null {
   return urgency === 'unanswered' && dueTo ? { from: dueFrom ?? null, to: dueTo } : null;
 }
 
-/** One day is said as a day. */
+/** Whether the range is a single day, which is shown as a date. */
 export function isOneDay(from: CivilDate | undefined, to: CivilDate | undefined): boolean {
   return from !== undefined && to !== undefined && daysBetween(from, to) === 0;
 }

@@ -29,25 +29,25 @@ const counts = (more: Partial<Counts>): Counts => ({
   ...more,
 });
 
-test('the sentence says what is open, for today and late', () => {
+test('the sentence counts open, due today and overdue requests', () => {
   expect(say(inboxTitle(counts({})))).toBe('Қаралуда: 40. Бүгін жауап берілуі тиіс: 3. Мерзімі өткен: 1.');
 });
 
-test('what there is none of is not said', () => {
+test('counts of zero are left out', () => {
   expect(say(inboxTitle(counts({ overdue: 0 })))).toBe('Қаралуда: 40. Бүгін жауап берілуі тиіс: 3.');
 });
 
-test('a quiet day says so and names the next date', () => {
+test('without due requests it names the next due date', () => {
   expect(say(inboxTitle(counts({ overdue: 0, answerToday: 0, nextDueOn: '2026-11-24' })))).toBe(
     'Қаралуда: 40. Бүгін жауап күтіп тұрған өтініш жоқ. Келесі мерзім: сс\u00a024\u00a0қар.',
   );
 });
 
-test('an empty desk says only that', () => {
+test('without open requests it says only that', () => {
   expect(say(inboxTitle(counts({ open: 0, overdue: 0, answerToday: 0 })))).toBe('Қаралатын өтініш жоқ.');
 });
 
-test('each number opens the rows it counts', () => {
+test('each number links to the rows it counts', () => {
   expect(inboxTitle(counts({})).flatMap((part) => ('filter' in part ? [part.filter] : []))).toEqual([
     { view: 'open' },
     { view: 'open', urgency: 'answer_today' },
@@ -55,7 +55,7 @@ test('each number opens the rows it counts', () => {
   ]);
 });
 
-test('the manager reads what the week still brings, to its Sunday', () => {
+test('the overdue report counts what is due until Sunday', () => {
   const horizon = ['2026-11-18', '2026-11-20', '2026-11-22', '2026-11-23'].map((on) => ({
     on,
     count: 2,
@@ -66,7 +66,7 @@ test('the manager reads what the week still brings, to its Sunday', () => {
   );
 });
 
-test('a manager with nothing late reads when the next date is', () => {
+test('the overdue report without late requests names the next due date', () => {
   expect(say(overdueTitle(counts({ overdue: 0, answerToday: 0, nextDueOn: '2026-12-01' })))).toBe(
     'Мерзімі өткен өтініш жоқ. Келесі мерзім: сс\u00a01\u00a0жел.',
   );

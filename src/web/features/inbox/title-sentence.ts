@@ -1,4 +1,4 @@
-/** The page's title is the state of the work: which parts are said, and the filter each number opens. */
+/** The parts of the inbox's title, which states the open work, and the filter that each number links to. */
 import type { Counts } from '#contract/requests-read.ts';
 import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil.ts';
 import type { QueryPatch } from '#web/lib/url-query.ts';
@@ -13,13 +13,13 @@ type CountId =
 type DateId = 'inbox.title.next' | 'report.overdue.next';
 type PlainId = 'inbox.title.none_open' | 'inbox.title.done' | 'report.overdue.none';
 
-/** In the order they are read; `filter` is the list that holds exactly what the number counts. */
+/** `filter` selects exactly the requests that the number counts. */
 export type TitlePart =
   | { kind: 'count'; id: CountId; count: number; filter: QueryPatch; tone?: 'today' | 'late' }
   | { kind: 'date'; id: DateId; when: CivilDate; filter: QueryPatch }
   | { kind: 'plain'; id: PlainId };
 
-/** "Open: 40. Answer today: 3. Overdue: 1.", or that nothing is due and when the next is. */
+/** "Open: 40. Answer today: 3. Overdue: 1.", or that nothing is due and when the next one is. */
 export function inboxTitle({ open, answerToday, overdue, nextDueOn }: Counts): readonly TitlePart[] {
   if (open === 0) return [{ kind: 'plain', id: 'inbox.title.none_open' }];
   const parts: TitlePart[] = [
@@ -32,7 +32,7 @@ export function inboxTitle({ open, answerToday, overdue, nextDueOn }: Counts): r
   return nextDueOn ? [...parts, next('inbox.title.next', nextDueOn)] : parts;
 }
 
-/** The two-minute Monday: what is late, what is for today, what the week still brings. */
+/** The title of the overdue report, for a manager's weekly look: overdue, due today, due this week. */
 export function overdueTitle(counts: Counts): readonly TitlePart[] {
   const { overdue, answerToday, nextDueOn } = counts;
   const parts: TitlePart[] =
@@ -44,7 +44,7 @@ export function overdueTitle(counts: Counts): readonly TitlePart[] {
   return quiet && nextDueOn ? [...parts, next('report.overdue.next', nextDueOn)] : parts;
 }
 
-/** Promises that end from today to Sunday, as the horizon counts them. */
+/** Requests due from today to Sunday, counted as on the horizon. */
 function dueThisWeek({ today: from, horizon }: Counts): { count: number; filter: QueryPatch } {
   const to = addDays(from, 7 - weekdayOf(from));
   const count = horizon.reduce((sum, day) => (day.on >= from && day.on <= to ? sum + day.count : sum), 0);

@@ -1,4 +1,4 @@
-/** The list the URL asks for: its query, its page from the server, and the ways to change it. */
+/** Hooks of the inbox: the query in the URL, the loaded page and counts, and navigation. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -23,7 +23,7 @@ export function useListQuery() {
       query,
       linkTo: (patch: QueryPatch) => listLink(going, patch),
       go: (patch: QueryPatch) => navigate(listLink(latest(), patch), { preventScrollReset: true }),
-      /** The request's page knows which list it was opened from. */
+      /** The link contains the list's URL, so that the request's page can go on through the list and back to it. */
       requestLink: (reference: string) =>
         paths.request(
           reference,

@@ -1,4 +1,4 @@
-/** The keys of the queue beside those every table has; keys about a row act on the row that has the focus. */
+/** Keyboard shortcuts of the inbox, beside those of every table; keys for a row act on the focused row. */
 import { useNavigate } from 'react-router';
 import type { RequestRow } from '#contract/request-shapes.ts';
 import type { Hotkey } from '#web/lib/hotkeys.ts';

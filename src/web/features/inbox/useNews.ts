@@ -1,4 +1,6 @@
-/** What changed since the list was drawn. Rows stay where they are until somebody asks; only an empty list fills itself. */
+/**
+ * Live changes since the list was loaded. Rows are updated on request only, except that an empty list reloads itself.
+ */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { countRequests, listRequests } from '#contract/requests-read.ts';

@@ -1,4 +1,4 @@
-/** Taking a request from the list: the row shows it at once where it stands, and nothing else moves. */
+/** Takes a request from the list: the row is updated in place, without reloading the list, so that no row moves. */
 import { useQueryClient } from '@tanstack/react-query';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { type RequestDetail, RequestRow } from '#contract/request-shapes.ts';
@@ -14,7 +14,7 @@ import { useT } from '#web/lib/useT.ts';
 
 type Page = ResponseOf<typeof listRequests>;
 
-/** `show` reads the list anew. */
+/** @param show reloads the list; offered if the row is stale */
 export function useTake(show: () => void): (row: RequestRow) => void {
   const { t } = useT();
   const { id: me, roles } = useMe();
@@ -32,7 +32,7 @@ export function useTake(show: () => void): (row: RequestRow) => void {
   return (row) => {
     const refused = (text: string) => notify({ text, tone: 'error' });
     const { type, status, assignee, blocked } = row;
-    // Who proposed the decision is not known here and not asked for taking.
+    // A row does not contain the proposer, and the rule for taking does not need it.
     const verdict = can({ id: me, roles }, 'request.take', {
       type,
       status,
@@ -42,7 +42,7 @@ export function useTake(show: () => void): (row: RequestRow) => void {
     });
     if (!verdict.ok) return refused(t(`why.${verdict.why}`));
     if (assignee?.id === me) return notify({ text: t('inbox.taken_already') });
-    // One key must not take a colleague's work away.
+    // A single key press must not take over a colleague's request.
     if (assignee) return refused(t('inbox.taken_by', { who: assignee.name }));
     if (take.isPending) return;
     take.mutate(
@@ -65,7 +65,7 @@ function isStale(error: unknown): boolean {
   return error instanceof ApiError && error.problem.code === 'stale_version';
 }
 
-/** The row as the server has it now, in the place where it stood. */
+/** The page with the row replaced by the server's current version, at the same position. */
 function withTaken(page: Page, detail: RequestDetail): Page {
   return {
     ...page,
@@ -73,6 +73,7 @@ function withTaken(page: Page, detail: RequestDetail): Page {
   };
 }
 
+/** The fields of a row that the detail contains; the preview of the message is kept from the list. */
 function plainOf(detail: RequestDetail): Partial<RequestRow> {
   const kept = Object.keys(RequestRow.shape).filter((name) => name !== 'preview');
   return Object.fromEntries(Object.entries(detail).filter(([name]) => kept.includes(name)));

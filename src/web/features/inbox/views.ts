@@ -1,8 +1,8 @@
-/** Which saved views a person is offered, and where: those the rail already names are not named again. */
+/** The saved views offered to a viewer. Chips omit the views that the rail shows already. */
 import type { Counts } from '#contract/requests-read.ts';
 import type { RequestView } from '#domain/request/views.ts';
 
-/** As they are read and numbered: one's own work, all that is open and its parts, then history. */
+/** The order for display and for the keys 1…9: own work, open requests and parts of them, then history. */
 const ORDER = [
   'my_move',
   'mine',
@@ -14,17 +14,17 @@ const ORDER = [
   'all',
 ] as const satisfies readonly RequestView[];
 
-/** The rail has them, with their numbers. */
+/** Shown in the rail with their counts. */
 const IN_RAIL: readonly RequestView[] = ['my_move', 'mine', 'approvals'];
-/** Their numbers are of use for choosing; that of `open` stands in the title, those with closed rows are history. */
+/** Chips with a count. That of `open` is in the title; counts of views with closed requests do not help to choose. */
 const COUNTED: readonly RequestView[] = ['unassigned', 'waiting'];
 
-/** Views that are nobody's work for this role come without a count: 1…9 go through the rest. */
+/** The server sends null as the count of a view that the role does not use; such views are omitted. */
 export function viewsFor(counts: Counts['views']): readonly RequestView[] {
   return ORDER.filter((view) => counts[view] !== null);
 }
 
-/** As chips: the view one is in, then those that stand nowhere else. */
+/** The views shown as chips: the current one and those not in the rail. */
 export function viewChips(counts: Counts['views'], current: RequestView): readonly RequestView[] {
   return viewsFor(counts).filter((view) => view === current || !IN_RAIL.includes(view));
 }

@@ -16,7 +16,7 @@ function rowOf(type: 'deletion' | 'correction' | 'privacy_question', events: rea
   return { row: { type, receivedAt: RECEIVED, steps: [...made.steps] }, made };
 }
 
-test('the explanation ends in the dates the server stored', () => {
+test('the explanation yields the dates the server stored', () => {
   const { row, made } = rowOf('deletion');
   expect(whyOfRow(row)).toMatchObject({
     promise: { dueOn: made.dueOn },

@@ -1,4 +1,4 @@
-/** The reckoning of a row: its steps tell which events they began and ended with. */
+/** Explains the dates of a row. A row has no events, so they are derived from the start and end of its steps. */
 import type { RequestRow } from '#contract/request-shapes.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
 import { typeRow } from '#domain/request/types.ts';
