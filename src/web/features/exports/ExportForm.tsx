@@ -1,4 +1,4 @@
-/** What is asked for: a kind of file and a time. */
+/** The form that starts an export of the log: file format and period. */
 import Button from '@mui/material/Button';
 import { type FormEvent, useState } from 'react';
 import { EXPORT_FORMATS, listAuditExports, startAuditExport } from '#contract/audit-export.ts';

@@ -1,4 +1,6 @@
-/** The log as files: ask for one, watch it being made, fetch it; the page can be left and found again. */
+/**
+ * Exports of the log as files: start one, watch its progress, download it. Exports run on the server, not in the page.
+ */
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { listAuditExports } from '#contract/audit-export.ts';
@@ -23,7 +25,7 @@ export function Component() {
   const { t } = words;
   const { items } = useSuspenseQuery({
     ...queryOf(listAuditExports, {}),
-    // Only while something is under way, and no entry in the log.
+    // Polls only while an export is running. Reading this list is not logged.
     refetchInterval: ({ state }) => (state.data?.items.some(isUnfinished) ? LOOK_AGAIN_MS : false),
   }).data;
   return (

@@ -1,4 +1,4 @@
-/** The columns of the exports: who asked and when, for what, how far it is, the files. */
+/** The columns of the exports: requester and time, format and period, progress, files. */
 import { type AuditExport, downloadAuditExport, type ExportFile } from '#contract/audit-export.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { useT } from '#web/lib/useT.ts';

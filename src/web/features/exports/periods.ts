@@ -1,10 +1,10 @@
-/** Times an export is asked for, as days. */
+/** The periods offered for an export, as ranges of days. */
 import type { CivilDate } from '#domain/time/civil.ts';
 
 export const PERIODS = ['all', 'month', 'last_month', 'year', 'last_year'] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** The first and the last day; nothing for the whole log. */
+/** First and last day, both included; empty for the whole log. */
 export function daysOf(period: Period, today: CivilDate): { from?: CivilDate; to?: CivilDate } {
   const day = Temporal.PlainDate.from(today);
   if (period === 'all') return {};

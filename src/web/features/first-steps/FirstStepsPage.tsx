@@ -1,4 +1,4 @@
-/** From an empty desk to the first request: seven steps, most of which tick themselves. */
+/** The checklist from installation to the first request: seven steps, most of which the program detects as done. */
 import type { QueryClient } from '@tanstack/react-query';
 import { readSettings } from '#contract/settings.ts';
 import { open } from '#web/api/query.ts';

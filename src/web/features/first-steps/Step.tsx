@@ -1,4 +1,4 @@
-/** One step: whether it is done and since when, why it matters, and the way to do it. */
+/** One step: whether and when it was done, why it matters, and the button for it. */
 import type { Settings } from '#contract/settings.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -10,7 +10,7 @@ import { useFirstSteps } from './useFirstSteps.ts';
 
 type StepProps = {
   tick: Settings['checklist'][number];
-  /** The one to take now: its button is the page's primary one. */
+  /** The first open step: its button is the page's primary one. */
   next: boolean;
 };
 

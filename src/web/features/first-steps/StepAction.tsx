@@ -1,4 +1,4 @@
-/** What moves a step: a page to go to, a word given by a person, or a call to paste. */
+/** The action of a step: a link to the page where it is done, a confirmation by a person, or a test call to paste. */
 import Button from '@mui/material/Button';
 import { Link, useRevalidator } from 'react-router';
 import { intakeExample } from '#web/lib/intake-example.ts';

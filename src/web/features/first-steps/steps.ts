@@ -1,4 +1,4 @@
-/** The seven steps as data: where each is done, by which right, and which of them only a person can vouch for. */
+/** The seven steps as data: where each is done, the permission it needs, and which ones only a person can confirm. */
 import { type CHECKLIST, type Settings, VOUCHED } from '#contract/settings.ts';
 import type { Action } from '#domain/access/actions.ts';
 import { paths } from '#web/app/paths.ts';
@@ -6,7 +6,7 @@ import { paths } from '#web/app/paths.ts';
 export type StepName = (typeof CHECKLIST)[number];
 export type VouchedStep = (typeof VOUCHED)[number];
 
-/** Where a step is done; a step without a place is vouched for, or shown to work, on this page. */
+/** The page where a step is done; null if it is confirmed or tested on the checklist itself. */
 export const STEP_PLACES = {
   organisation: { to: paths.settings('organisation'), right: 'settings.change' },
   calendar: { to: paths.settings('calendar'), right: 'settings.confirm_calendar' },
@@ -23,7 +23,7 @@ export function isVouched(step: StepName): step is VouchedStep {
 
 export type Progress = { done: number; all: number; next: StepName | null };
 
-/** How far one is, and the step to take now: the first that is not done. */
+/** Counts the completed steps; `next` is the first open one. */
 export function progressOf(checklist: Settings['checklist']): Progress {
   return {
     done: checklist.filter(({ done }) => done).length,

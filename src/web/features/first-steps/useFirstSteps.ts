@@ -1,4 +1,7 @@
-/** The settings the checklist is part of, and vouching for what the program cannot see. */
+/**
+ * Reads the settings, which contain the checklist, and sends a person's confirmation of a step the program cannot
+ * detect.
+ */
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { changeSettings, readSettings, type Settings } from '#contract/settings.ts';
 import { ApiError } from '#web/api/call.ts';
@@ -14,7 +17,9 @@ export function useFirstSteps(): Settings {
   return useSuspenseQuery(SETTINGS).data;
 }
 
-/** A tick says nothing about the other settings: an older version of those is no reason to refuse it. */
+/**
+ * A confirmation does not depend on the other settings, so after a stale version it is sent again with the current one.
+ */
 export function useVouch(): { vouch: (step: VouchedStep) => void; busy: boolean } {
   const client = useQueryClient();
   const notify = useSnackbar();

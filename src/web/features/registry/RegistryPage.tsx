@@ -1,4 +1,4 @@
-/** Every kind of event the log knows: its code, what it means in three languages, how much it weighs, how long it is kept. */
+/** The registry of event types: code, meaning in three languages, severity, retention. */
 import Button from '@mui/material/Button';
 import { useRef } from 'react';
 import { Link } from 'react-router';
@@ -52,7 +52,7 @@ export function Component() {
           optional="unsaid"
           label={t('registry.search')}
           placeholder={t('registry.search_placeholder')}
-          // Typed faster than the URL follows: the field keeps its own text.
+          // Uncontrolled, because typing can be faster than the updates of the URL.
           defaultValue={query.q ?? ''}
           autoComplete="off"
           spellCheck={false}

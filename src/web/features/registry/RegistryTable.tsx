@@ -1,4 +1,4 @@
-/** The kinds of events, a row each; what one may read leads to the log. */
+/** One row per event type; a type that the viewer may read links to its events in the log. */
 import { Link } from 'react-router';
 import { readableEvents } from '#domain/audit/audience.ts';
 import type { RegistryRow } from '#domain/audit/registry.ts';
@@ -49,7 +49,7 @@ export function RegistryTable({ rows }: { rows: readonly RegistryRow[] }) {
   );
 }
 
-/** The interface's own language first and as the link, the other two beneath. */
+/** The meaning in the interface's language, as the link, and below it in the other two. */
 function Meaning({ row: { event, recorded } }: { row: RegistryRow }) {
   const { locale } = useT();
   const readsLog = useCan('audit.list').ok;

@@ -5,7 +5,7 @@ import { registryRows } from './registry-search.ts';
 
 const found = (typed: string) => registryRows(typed, translator('kk')).map(({ event }) => event);
 
-test('where nothing is typed every kind is there', () => {
+test('without a search all event types are listed', () => {
   expect(found('  ')).toHaveLength(REGISTRY.length);
 });
 
@@ -18,12 +18,12 @@ test.each([
   expect(found(typed)).toContain('request.revealed');
 });
 
-test('what an alarm is called finds the alarms', () => {
+test('the word for the alarm severity finds the alarms', () => {
   expect(found('дабыл')).toEqual(
     REGISTRY.filter(({ severity }) => severity === 'alarm').map(({ event }) => event),
   );
 });
 
-test('what stands nowhere finds nothing', () => {
+test('a word that no row contains finds nothing', () => {
   expect(found('PD010 zzz')).toEqual([]);
 });

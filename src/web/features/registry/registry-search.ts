@@ -1,10 +1,10 @@
-/** Finding kinds of events: every word typed must stand somewhere in the row, in whichever language. */
+/** Searches event types: every typed word must occur in the row, in any language. */
 import { REGISTRY, type RegistryRow } from '#domain/audit/registry.ts';
 import { eventLabels } from '#i18n/event-labels.ts';
 import { LOCALES } from '#i18n/locale.ts';
 import type { Translator } from '#i18n/translate.ts';
 
-/** The rows that hold all the words; all rows where nothing is typed. */
+/** The rows that contain all words; all rows for an empty search. */
 export function registryRows(typed: string, words: Translator): readonly RegistryRow[] {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return REGISTRY.filter((row) => {
@@ -13,7 +13,7 @@ export function registryRows(typed: string, words: Translator): readonly Registr
   });
 }
 
-/** What the row says beside its meaning: how it is read, that its proof is awaited, that it is not written. */
+/** The remaining properties: kind of reading, whether its proof is awaited, whether it is recorded at all. */
 export function marksOf({ read, awaited, recorded }: RegistryRow, { t }: Translator): readonly string[] {
   return [
     ...(read ? [t(`audit.read.${read}`)] : []),

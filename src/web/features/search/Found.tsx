@@ -1,4 +1,4 @@
-/** What was found, in the columns of the queue; that nothing was found is an answer too. */
+/** The results in the inbox's columns, or a message that nothing was found; both are announced. */
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import type { ResponseOf } from '#contract/endpoint.ts';

@@ -1,6 +1,6 @@
 /**
- * Exact look-up by e-mail, phone or IIN. What is looked for is personal: it is posted, never put into the URL, and
- * what was found is forgotten with the page.
+ * Exact look-up by e-mail, phone or IIN. The search term is personal data: it is sent in a POST body and never put into
+ * the URL, and the results are dropped with the page.
  */
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -33,7 +33,7 @@ export function Component() {
     if ('reference' in wanted) return void navigate(paths.request(wanted.reference));
     search.mutate({ body: wanted });
   };
-  // Typed into the shell's box, also while this page is open.
+  // A term typed into the search box of the shell, possibly while this page is already open.
   const waiting = useSearchWaiting();
   const takeOver = useEffectEvent(() => {
     const handed = takeSearch();

@@ -1,4 +1,4 @@
-/** Saves the case file of a request. The server makes it and records the export; the browser only saves the answer as a file. */
+/** Downloads the case file of a request. The server builds it and logs the export; the browser saves the response. */
 import Button from '@mui/material/Button';
 import { exportCase } from '#contract/trails.ts';
 import { useChange } from '#web/api/mutate.ts';

@@ -1,6 +1,6 @@
 /**
- * The trail of one person, found by an e-mail, phone or IIN the person gives. The value is posted and never put into the
- * URL, because URLs are kept in histories and logs; the answer holds request numbers and no data of the person.
+ * The trail of one person, found by the e-mail, phone or IIN that person gives. The value is sent in a POST body,
+ * because URLs are kept in histories and logs. The response contains request numbers and no data of the person.
  */
 import Button from '@mui/material/Button';
 import { useState } from 'react';

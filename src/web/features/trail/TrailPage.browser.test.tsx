@@ -82,7 +82,7 @@ test('lists who did what to which fields, and what was refused', async () => {
   expect(rows()[1]).toContain('A program');
 });
 
-test('says how often the request stood in lists and before whom', async () => {
+test('shows how often the request was listed and to whom', async () => {
   await openAs('privacy_officer', `/requests/${REFERENCE}/trail`);
   const listed = page.getByRole('list', { name: 'Seen in lists by' });
   await expect.poll(() => listed.query()?.textContent).toContain(`${OFFICER.name}: 12`);
@@ -102,7 +102,7 @@ test('support is not offered the trail of a person', async () => {
   expect(page.getByRole('radio', { name: 'Everything of this person' }).query()).toBeNull();
 });
 
-test('a person is looked up by a posted value that the address never holds', async () => {
+test('a person is looked up by a posted value that never appears in the URL', async () => {
   const router = await openAs('auditor', '/audit/person');
   await lookUp('Viktor.Kim@mail.example');
   await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Requests found: 2');
@@ -112,7 +112,7 @@ test('a person is looked up by a posted value that the address never holds', asy
   expect(router.state.location.search).toBe('');
 });
 
-test('what is no address, number or IIN is not sent', async () => {
+test('a value that is no e-mail, phone or IIN is not sent', async () => {
   await openAs('auditor', '/audit/person');
   await lookUp('zzz');
   await expect.poll(() => document.querySelector('[aria-invalid="true"]')).not.toBeNull();

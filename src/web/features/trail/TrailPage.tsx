@@ -1,4 +1,7 @@
-/** The page of who has seen a person's data: every opening, reveal, copy, comparison and change, in one request or in all requests of that person. */
+/**
+ * Who has seen a person's data: openings, reveals, copies, comparisons and changes of one request, or of all of a
+ * person.
+ */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** The columns of a trail; that of a person has one more, for the request's number. */
+/** The columns of a trail; a person's trail has one more, the request's number. */
 import { Link } from 'react-router';
 import { paths } from '#web/app/paths.ts';
 import { useT } from '#web/lib/useT.ts';

@@ -1,4 +1,4 @@
-/** A fictional record redacted as the server would for a role: the same functions, run here on invented values. */
+/** Previews what a role sees of a fictional record, redacted in the browser by the same functions the server uses. */
 import { useState } from 'react';
 import { guard } from '#domain/access/redact.ts';
 import { type Role, roles } from '#domain/access/roles.ts';

@@ -1,4 +1,4 @@
-/** One cell of the table in words; both tracks where they differ. */
+/** One cell of the visibility table; it lists both tracks if they differ. */
 import type { Role } from '#domain/access/roles.ts';
 import { type Cell, cellOf } from '#domain/access/visibility.ts';
 import type { FieldClass } from '#domain/request/fields.ts';

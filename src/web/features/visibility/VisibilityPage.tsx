@@ -1,5 +1,4 @@
-/** Who sees what: the table the server applies, and a fictional record through the eyes of a role. */
-
+/** Which role sees which data: the table that the server applies, and a preview of a fictional record per role. */
 import { roles } from '#domain/access/roles.ts';
 import { CLASSES } from '#domain/request/fields.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -14,7 +13,7 @@ export function Component() {
     <>
       <PageTitle tab={t('visibility.tab')}>{t('visibility.title')}</PageTitle>
       <p className={styles.lead}>{t('visibility.lead')}</p>
-      {/* Scrolls by itself where five roles do not fit, and takes the keyboard for it. */}
+      {/* Scrolls sideways if five roles do not fit the window. */}
       <section className={styles.frame} aria-label={t('visibility.tab')} tabIndex={-1}>
         <table className={styles.table}>
           <thead>

@@ -1,4 +1,7 @@
-/** Who held which role, from when to when, and who gave it: made from the log, and honest about what it does not tell. */
+/**
+ * The history of roles (holder, period, granted by), derived from the log; grants that the log lacks are marked as
+ * such.
+ */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';

@@ -1,4 +1,6 @@
-/** A sample of closed requests for the yearly audit: drawn by a seed that stands in the URL, the same for everyone who opens it. */
+/**
+ * A random sample of closed requests for the yearly audit. The seed is in the URL, so each viewer gets the same sample.
+ */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -24,7 +26,7 @@ export const loader =
   async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
     const params = new URL(request.url).searchParams;
     const asked = askedOf(parseQuery(params, SampleUrl), civilDateAt(systemClock()));
-    // Nobody chooses the first seed.
+    // The first seed is random, so that the auditor does not choose the sample.
     if (!asked) return redirect(`${paths.auditSample()}?${withQuery(params, { seed: newSeed() })}`);
     await open(client, drawAuditSample, { query: asked });
     return null;

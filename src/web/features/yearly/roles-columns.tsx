@@ -1,4 +1,4 @@
-/** The columns of the history of roles. */
+/** The columns of the history of roles; "not in the log" marks a role whose grant the log does not contain. */
 import type { HeldRole } from '#contract/audit-yearly.ts';
 import { useT } from '#web/lib/useT.ts';
 import { columnsOf } from '#web/ui/table/table-columns.ts';

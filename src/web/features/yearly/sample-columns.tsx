@@ -1,4 +1,4 @@
-/** The columns of the sample. */
+/** The columns of the audit sample: what was promised and what was done. */
 import { Link } from 'react-router';
 import type { SampleRow } from '#contract/audit-yearly.ts';
 import { paths } from '#web/app/paths.ts';

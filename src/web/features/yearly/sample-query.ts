@@ -1,4 +1,4 @@
-/** The sample's part of the URL: a year, or a first and a last day; how many; the seed. */
+/** The sample's URL: a year, or a first and last day; the size; the seed. */
 import { z } from 'zod';
 import type { SampleQuery } from '#contract/audit-yearly.ts';
 import { LARGEST_SEED, SAMPLE_SIZES } from '#domain/audit/sample.ts';
@@ -15,7 +15,7 @@ export const SampleUrl = z.object({
 });
 export type SampleUrl = z.output<typeof SampleUrl>;
 
-/** Days win over a year; without either it is the year of today. Null while there is no seed. */
+/** Days take precedence over a year; without either it is the current year. Null without a seed. */
 export function askedOf(url: SampleUrl, today: CivilDate): z.output<typeof SampleQuery> | null {
   const { from, to, size, seed } = url;
   if (seed === undefined) return null;
