@@ -1,4 +1,4 @@
-/** The page of whoever is not signed in: the name, the language, one column of words. */
+/** The frame of pages without a session: product name, language switch, one column of content. */
 import type { ReactNode } from 'react';
 import type { SessionState } from '#contract/session.ts';
 import { useT } from '#web/lib/useT.ts';

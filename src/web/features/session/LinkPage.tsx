@@ -1,4 +1,6 @@
-/** A one-time link: the first administrator, an invitation, a way back in. The token is in memory only. */
+/**
+ * The page of a one-time link: first administrator, invitation or account recovery. The token is kept in memory only.
+ */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useLoaderData, useNavigate } from 'react-router';
@@ -26,7 +28,7 @@ export const loader = (_client: QueryClient) => async (): Promise<Found> => {
   try {
     return { session, link: { token, info: await call(inspectLink, { body: { token } }) } };
   } catch (error) {
-    // A token that is no token at all is as dead as a used one.
+    // A malformed token gets the same page as a used or expired one.
     const dead =
       error instanceof ApiError && ['link_invalid', 'validation_failed'].includes(error.problem.code);
     if (dead) return { session, link: 'gone' };
@@ -70,7 +72,7 @@ function DeadLink({ session, lost }: { session: SessionState; lost: boolean }) {
   );
 }
 
-/** The first administrator begins with the first steps, anybody else with the start page. */
+/** After acceptance the first administrator goes to the first steps, any other person to the start page. */
 function useAccepted({ kind }: LinkInfo): (session: SessionState) => void {
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -83,7 +85,9 @@ function useAccepted({ kind }: LinkInfo): (session: SessionState) => void {
   };
 }
 
-/** Another link pasted into this very tab changes only what stands after the hash, and loads nothing by itself. */
+/**
+ * Reloads if another link is pasted into this tab: it changes only the URL's fragment, which loads nothing by itself.
+ */
 function useNewLinkInSameTab(): void {
   useEffect(() => {
     const load = () => location.reload();

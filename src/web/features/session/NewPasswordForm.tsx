@@ -1,4 +1,6 @@
-/** What a one-time link asks for: a password within the rules in sight, and of the first administrator also who he is. */
+/**
+ * The form of a one-time link: a new password beside its rules, and for the first administrator also name and e-mail.
+ */
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';

@@ -1,4 +1,6 @@
-/** A password with what a row of dots hides: the script of the keyboard and Caps Lock; and a way to see it. */
+/**
+ * A password field that shows the keyboard's script and Caps Lock, which dots hide, and can show the password itself.
+ */
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { useT } from '#web/lib/useT.ts';
 import { Field } from '#web/ui/fields/Field.tsx';

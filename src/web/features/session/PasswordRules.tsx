@@ -1,12 +1,11 @@
-/** The rules before the password is chosen; only the length can be ticked here, the rest is the server's to judge. */
-
+/** The password rules, shown before typing. Only the length is checked here; the server checks the rest. */
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '#web/ui/text/Icon.tsx';
 import { Spoken } from '#web/ui/text/Spoken.tsx';
 import styles from './Form.module.css';
 
-/** Without a second factor (NIST SP 800-63B §3.1.1.2). */
+/** Least length in characters without a second factor (NIST SP 800-63B §3.1.1.2). */
 const SHORTEST = 15;
 
 export function PasswordRules({ password }: { password: string }) {

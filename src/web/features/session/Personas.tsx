@@ -1,4 +1,4 @@
-/** The demo's five roles, each one click away, with what it does. */
+/** The demo's personas: one button per role that signs in as it, with a description of the role. */
 import { useMutation } from '@tanstack/react-query';
 import { type SessionState, signInAsPersona } from '#contract/session.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
@@ -8,7 +8,7 @@ import { useT } from '#web/lib/useT.ts';
 import styles from './Personas.module.css';
 
 type PersonasProps = {
-  /** Only these; all five unless told. */
+  /** The roles to offer; by default all. */
   among?: readonly Role[];
   onSignedIn: (session: SessionState) => void;
 };

@@ -1,4 +1,4 @@
-/** One's own settings: how the desk looks and listens. They take effect as they are chosen, so there is nothing to save. */
+/** The person's own preferences: language, theme, shortcuts. Each takes effect at once, so there is no save button. */
 import type { ReactNode } from 'react';
 import { useChangePreference } from '#web/lib/useChangePreference.ts';
 import { useMe } from '#web/lib/useMe.ts';

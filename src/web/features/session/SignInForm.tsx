@@ -1,4 +1,7 @@
-/** E-mail and password. The one error does not say which of them was wrong; after too many tries the button counts down. */
+/**
+ * Sign-in by e-mail and password. The error does not say which of them was wrong, because that would reveal which
+ * accounts exist. After too many tries the button counts down.
+ */
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -13,7 +16,7 @@ import styles from './Form.module.css';
 import { PasswordField } from './PasswordField.tsx';
 
 type SignInFormProps = {
-  /** The address of the session that ended; then only the password is asked for. */
+  /** The e-mail of an expired session; then only the password is asked for. */
   email?: string;
   onSignedIn: (session: SessionState) => void;
 };
@@ -49,7 +52,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
           error={faults.email}
         />
       ) : (
-        // Hidden, for the password manager, which pairs the password with the address.
+        // Hidden field for password managers, which look up the password by the address.
         <input type="hidden" name="email" value={email} autoComplete="username" />
       )}
       <PasswordField
@@ -80,7 +83,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   );
 }
 
-/** Counts down the seconds the server asked to wait; 0 when there is nothing to wait for. */
+/** Counts down the seconds of the server's Retry-After; 0 if there is none. */
 function useWait(error: unknown): number {
   const clock = useClock();
   const seconds = error instanceof ApiError ? (error.problem.retryAfter ?? 0) : 0;

@@ -1,4 +1,4 @@
-/** The way in. Afterwards one is back on the exact page one wanted. */
+/** The sign-in page. Afterwards it navigates to the page that was requested. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type LoaderFunctionArgs, redirect, useLoaderData, useNavigate, useSearchParams } from 'react-router';
@@ -39,7 +39,7 @@ export function Component() {
   );
 }
 
-/** The person's own language and theme come with him, unless he has just chosen a language on this page. */
+/** Applies the account's language and theme after sign-in; a language just chosen on this page takes precedence. */
 function useEntered(): (session: SessionState) => void {
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -1,19 +1,19 @@
 /**
- * The one-time token stands after the hash, so that no server logs it; here it is taken out of the address bar and
- * the history before anything else runs.
+ * The one-time token is in the URL's fragment, which browsers do not send, so that no server logs it. This module
+ * removes it from the address bar and the history before anything else runs.
  */
 import { paths } from '#web/app/paths.ts';
 
 let kept: string | null = null;
 
-/** Before the router first reads the address. */
+/** Must be called before the router first reads the URL. */
 export function keepLinkToken(): void {
   if (location.pathname !== paths.link() || location.hash.length < 2) return;
   kept = decodeURIComponent(location.hash.slice(1));
   history.replaceState(history.state, '', paths.link());
 }
 
-/** Null after a reload: then the link has to be opened again. */
+/** The token; null after a reload, when the link has to be opened again. */
 export function linkToken(): string | null {
   return kept;
 }

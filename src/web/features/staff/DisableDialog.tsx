@@ -1,4 +1,6 @@
-/** Switching an account off: sessions end at once, links die, and the reason is kept with the event. */
+/**
+ * Disables an account: its sessions end at once, its one-time links are revoked, and the reason is kept with the event.
+ */
 import { useState } from 'react';
 import { disableStaff, listStaff, type StaffMember } from '#contract/staff.ts';
 import { useChange } from '#web/api/mutate.ts';

@@ -1,4 +1,4 @@
-/** The last day of an account; auditors and temporary staff have one. */
+/** The last day of an account, for auditors and temporary staff. */
 import { useT } from '#web/lib/useT.ts';
 import { DayField } from '#web/ui/fields/DayField.tsx';
 

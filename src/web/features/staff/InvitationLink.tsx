@@ -1,4 +1,4 @@
-/** A one-time link: in sight once, to be handed over by a way of the administrator's own choosing. */
+/** A one-time link, shown once; the administrator passes it on by a channel of their choice. */
 import { useT } from '#web/lib/useT.ts';
 import { CodeBlock } from '#web/ui/text/CodeBlock.tsx';
 import styles from './Staff.module.css';

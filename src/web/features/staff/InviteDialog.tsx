@@ -1,4 +1,4 @@
-/** Inviting: who, with which roles, until when; then the link, shown once. What was typed survives every refusal. */
+/** Invites a person: name, e-mail, roles, last day; then shows the link once. Input is kept after a refused attempt. */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';

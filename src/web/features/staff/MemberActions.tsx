@@ -1,4 +1,4 @@
-/** A new way in, an end to the old one, and the account switched off or on. */
+/** Actions on an account: issue or revoke a one-time link, disable or enable the account. */
 import { lazy, Suspense, useState } from 'react';
 import {
   enableStaff,

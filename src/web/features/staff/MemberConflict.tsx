@@ -1,4 +1,7 @@
-/** Somebody saved this person while the form was open: what is kept now, and the choice between theirs and mine. */
+/**
+ * Another person saved this member while the form was open: shows the stored version and offers to take or overwrite
+ * it.
+ */
 import Button from '@mui/material/Button';
 import type { StaffMember } from '#contract/staff.ts';
 import { useT } from '#web/lib/useT.ts';

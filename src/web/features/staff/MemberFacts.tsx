@@ -1,4 +1,4 @@
-/** State, link, last seen, open requests. */
+/** Read-only facts about a member: account state, pending link, last seen, open requests, links to the log. */
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { StaffMember } from '#contract/staff.ts';

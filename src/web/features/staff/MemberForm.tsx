@@ -1,4 +1,4 @@
-/** Name, roles and last day of a person. If somebody else saved meanwhile, his version is shown and this one is kept. */
+/** Edits a member's name, roles and last day. After a conflict it shows the stored version and keeps the input. */
 import { type FormEvent, useState } from 'react';
 import { changeStaff, listStaff, type StaffMember } from '#contract/staff.ts';
 import { ApiError } from '#web/api/call.ts';
@@ -23,7 +23,7 @@ export function MemberForm({ member }: { member: StaffMember }) {
   const today = useToday();
   const notify = useSnackbar();
   const { textOf, faultsOf } = useProblemText();
-  /** What the form began from; a newer version takes its place only when it is asked to. */
+  /** The version the form started from; with unsaved input it is replaced only on request. */
   const [base, setBase] = useState(member);
   const [values, setValues] = useState<MemberValues>(valuesOf(member, format));
   const [tried, setTried] = useState<Faults>({});
@@ -54,7 +54,7 @@ export function MemberForm({ member }: { member: StaffMember }) {
     if (dirty) send(base.version);
   };
 
-  // Something else of this person changed through another button, and nothing is typed here: begin anew.
+  // Another action (such as disabling) made a newer version and the form has no input: start from that version.
   if (!dirty && base.version < member.version) begin(member);
 
   const current = currentIn(save.error);
@@ -96,7 +96,7 @@ export function MemberForm({ member }: { member: StaffMember }) {
             save.reset();
             begin(current);
           }}
-          // Only what was changed here is sent over what is kept now.
+          // Sends only the fields changed here, so the other fields of the stored version are kept.
           onMine={() => send(current.version)}
         />
       )}
@@ -116,7 +116,7 @@ export function MemberForm({ member }: { member: StaffMember }) {
   );
 }
 
-/** The member as somebody else has just saved him. */
+/** The stored member that the server sends with a `stale_version` error; null for any other error. */
 function currentIn(error: unknown): StaffMember | null {
   if (!(error instanceof ApiError) || error.problem.code !== 'stale_version') return null;
   return (error.problem.current as StaffMember | undefined) ?? null;

@@ -1,4 +1,4 @@
-/** Which roles a person holds, what each of them opens, and why some do not go together. */
+/** The roles of a member, what each allows, and why some cannot be combined. */
 import { useId } from 'react';
 import { ALARMING_ROLES, conflictingRoles, ROLES, type Role, roles } from '#domain/access/roles.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -8,10 +8,10 @@ import styles from './Staff.module.css';
 
 type RolesFieldProps = {
   value: readonly Role[];
-  /** Held before the change: only a new holder is announced. */
+  /** Roles held before the change: the note about an alarm is shown only for a newly granted role. */
   before?: readonly Role[];
   error?: string | undefined;
-  /** Why none of it can be changed: these are one's own. */
+  /** The reason why the roles cannot be changed, such as that they are one's own. */
   locked?: string | null;
   onChange: (roles: readonly Role[]) => void;
 };

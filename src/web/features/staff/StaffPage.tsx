@@ -1,4 +1,4 @@
-/** The page of staff: who they are, what they may do and until when; one of them open beside the list; inviting a new one. */
+/** The staff page: the list of members, one of them open beside it, and the dialog that invites another. */
 import Button from '@mui/material/Button';
 import type { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -23,7 +23,7 @@ import { useStaff } from './useStaff.ts';
 
 const InviteDialog = lazy(async () => ({ default: (await import('./InviteDialog.tsx')).InviteDialog }));
 
-/** What is open on the page, as the URL has it: one person, or the form that invites. */
+/** The URL holds what is open on the page: a member, or the invitation dialog. */
 const StaffUrl = z.object({ person: Id.optional(), invite: z.literal('1').optional() });
 
 export const loader = (client: QueryClient) => async (): Promise<null> => {
@@ -31,7 +31,7 @@ export const loader = (client: QueryClient) => async (): Promise<null> => {
   return null;
 };
 
-/** Opening a person beside the list does not read the list again, because it changes nothing in it. */
+/** Opening a member beside the list does not reload the list, because nothing in it changes. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
@@ -92,7 +92,7 @@ export function Component() {
 
 type MemberPanelProps = { member: StaffMember; onClose: () => void };
 
-/** One person: what can be changed, and what can be done about the way to sign in. */
+/** The panel of one member: facts, editable fields, and actions on the account. */
 function MemberPanel({ member, onClose }: MemberPanelProps) {
   const { t } = useT();
   return (

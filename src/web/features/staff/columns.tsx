@@ -1,4 +1,4 @@
-/** The columns of the staff list. */
+/** The columns of the staff list; beside an open member only name, roles and state remain. */
 import type { StaffMember } from '#contract/staff.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';

@@ -1,4 +1,4 @@
-/** The form's values, what is wrong with them before they are sent, and what of them has changed. */
+/** Values of the member form: conversion from a member, validation before sending, and the changed fields. */
 import type { StaffMember } from '#contract/staff.ts';
 import { conflictingRoles, type Role } from '#domain/access/roles.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
@@ -6,7 +6,7 @@ import type { Formatter } from '#i18n/format.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { dayIn } from '#web/lib/day-text.ts';
 
-/** `endsOn` as it is typed: 31.12.2026, or nothing. */
+/** `endsOn` as typed: 31.12.2026, or empty. */
 export type MemberValues = { name: string; roles: readonly Role[]; endsOn: string };
 export type Faults = Readonly<Partial<Record<'name' | 'email' | 'roles' | 'endsOn', string>>>;
 
@@ -28,7 +28,9 @@ export function faultsIn(values: MemberValues, today: CivilDate, { t }: Translat
   };
 }
 
-/** Only what differs from what was there, so that nobody is taken to change his own roles by saving his name. */
+/**
+ * Only the fields that differ, else saving one's own name would count as changing one's own roles, which is refused.
+ */
 export function changesIn(
   values: MemberValues,
   before: Pick<StaffMember, 'name' | 'roles' | 'endsOn'>,

@@ -1,4 +1,4 @@
-/** A member of staff in words: state, roles, the title of the page, the spoken name of a row. */
+/** Words for members: their roles, the page title, the accessible name of a row, the state of a link. */
 import type { StaffMember } from '#contract/staff.ts';
 import type { Translator } from '#i18n/translate.ts';
 
@@ -6,7 +6,7 @@ export function rolesWords({ roles }: Pick<StaffMember, 'roles'>, { t }: Transla
   return roles.map((role) => t(`role.${role}`)).join(', ');
 }
 
-/** "Staff: 10. Invited: 2. Disabled: 1." What there is none of is not said. */
+/** "Staff: 10. Invited: 2. Disabled: 1." Counts of zero are left out. */
 export function staffTitle(members: readonly StaffMember[], { t, format }: Translator): string {
   const count = (state: StaffMember['state']) => members.filter((member) => member.state === state).length;
   return (['active', 'invited', 'disabled', 'ended'] as const)
@@ -27,7 +27,7 @@ export function memberRowName(member: StaffMember, words: Translator): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** Until when the unused link holds, or that it holds no more; null where there is none. */
+/** Until when the unused link is valid, or since when it has expired; null without a link. */
 export function linkWords(
   { invitedUntil }: Pick<StaffMember, 'invitedUntil'>,
   now: Temporal.Instant,

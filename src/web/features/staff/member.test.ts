@@ -23,12 +23,12 @@ const member = (more: Partial<StaffMember> = {}): StaffMember => ({
 });
 const values = (more: Partial<StaffMember> = {}) => valuesOf(member(more), en.format);
 
-test('a form that was only opened changes nothing', () => {
+test('an untouched form has no changes', () => {
   const ending = { endsOn: '2027-01-31' };
   expect(changesIn(values(ending), member(ending), TODAY)).toEqual({});
 });
 
-test('only what differs is sent', () => {
+test('only changed fields are sent', () => {
   expect(changesIn({ ...values(), name: ' Dana Saparova ' }, member(), TODAY)).toEqual({
     name: 'Dana Saparova',
   });
@@ -39,7 +39,7 @@ test('the same roles in another order are the same roles', () => {
   expect(changesIn({ ...values(), roles: ['support', 'manager'] }, both, TODAY)).toEqual({});
 });
 
-test('an emptied last day is taken away', () => {
+test('clearing the last day removes it', () => {
   expect(changesIn(values(), member({ endsOn: '2027-01-31' }), TODAY)).toEqual({ endsOn: null });
 });
 
@@ -58,19 +58,19 @@ test.each([
   expect(faultsIn({ ...values(), endsOn }, TODAY, en).endsOn).toBe(fault);
 });
 
-test('the title counts what there is', () => {
+test('the title leaves out counts of zero', () => {
   expect(staffTitle([member(), member({ state: 'invited' }), member()], en)).toBe(
     'Active staff: 2. Invited: 1.',
   );
 });
 
-test('a row is heard with its owner, roles and state', () => {
+test('the accessible name of a row holds name, roles and state', () => {
   expect(memberRowName(member({ me: true, roles: ['support', 'manager'] }), en)).toBe(
     'Dana Ospanova, you, Support specialist, Manager, Active',
   );
 });
 
-test('a link that is over says so', () => {
+test('an expired link is described as expired', () => {
   const link = member({ invitedUntil: '2026-11-22T10:00:00Z' });
   const said = (now: string) => linkWords(link, Temporal.Instant.from(now), en)?.replaceAll('\u00a0', ' ');
   expect([said('2026-11-22T09:59:00Z'), said('2026-11-22T10:00:00Z')]).toEqual([

@@ -1,4 +1,4 @@
-/** The list of staff, and reading it again when somebody else has changed it. */
+/** The list of staff, and its reload after another person changed it. */
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { listStaff } from '#contract/staff.ts';
 import { ApiError } from '#web/api/call.ts';
@@ -8,7 +8,7 @@ export function useStaff() {
   return useSuspenseQuery(queryOf(listStaff, {}));
 }
 
-/** After a refusal because of an older version: the next try names the one that holds now. */
+/** After a `stale_version` error it reloads the list, so that the next try sends the current version. */
 export function useRefreshWhenStale(): (error: unknown) => void {
   const client = useQueryClient();
   return (error) => {
