@@ -1,4 +1,4 @@
-/** What clock the request will get, while the form is being filled in. */
+/** Preview beside the form: the deadlines the request will get with the entered type and receipt. */
 import type { ReactNode } from 'react';
 import type { RequestType } from '#domain/request/types.ts';
 import { useCalendar } from '#web/lib/useCalendar.ts';

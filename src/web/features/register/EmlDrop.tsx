@@ -1,4 +1,4 @@
-/** An e-mail file fills the form: dropped here or chosen. It is read in the browser and not kept. */
+/** Fills the form from an e-mail file (.eml), dropped or chosen. The file is parsed in the browser and not uploaded. */
 import Button from '@mui/material/Button';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useT } from '#web/lib/useT.ts';
@@ -7,7 +7,7 @@ import styles from './EmlDrop.module.css';
 import type { FromMail } from './eml.ts';
 
 type EmlDropProps = {
-  /** Fills the form; returns the way back where something had been typed. */
+  /** Fills the form; returns an undo function if the form had input, else null. */
   onMail: (mail: FromMail) => (() => void) | null;
   children: ReactNode;
 };
@@ -66,7 +66,7 @@ export function EmlDrop({ onMail, children }: EmlDropProps) {
             aria-label={t('register.eml')}
             onChange={(event) => {
               void read(event.target.files?.[0]);
-              // The same file once more must be a change too.
+              // Cleared, so that choosing the same file again triggers a change event.
               event.target.value = '';
             }}
           />
@@ -96,7 +96,7 @@ export function EmlDrop({ onMail, children }: EmlDropProps) {
   );
 }
 
-/** The parser is fetched when the first file comes. */
+/** Loads the parser on first use, because most visits need none. @throws if the file is no e-mail */
 async function mailIn(file: File): Promise<FromMail> {
   const [{ default: PostalMime }, { valuesOfMail }] = await Promise.all([
     import('postal-mime'),

@@ -1,4 +1,4 @@
-/** How it came and when: the moment that starts the clock. */
+/** Channel and time of receipt, which starts the statutory clock. */
 import Button from '@mui/material/Button';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { CHANNELS } from '#domain/request/fields.ts';

@@ -1,4 +1,4 @@
-/** The form: how and when it came, what it is, who it is from, what was said. Nothing typed is lost to an error. */
+/** The registration form: receipt, request, applicant and message. Input is kept after any error. */
 import Button from '@mui/material/Button';
 import { useMemo, useRef, useState } from 'react';
 import { type Path, useForm, useWatch } from 'react-hook-form';
@@ -35,7 +35,7 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
   const { t, format } = translator;
   const clock = useClock();
   const { textOf, faultsOf } = useProblemText();
-  // One form is one intent: sent twice, it is registered once.
+  // The idempotency key of this form: sent twice, the request is registered once.
   const [intent] = useState(() => crypto.randomUUID());
   const resolver = useMemo(
     () =>
@@ -57,7 +57,7 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
   useUnsaved(isDirty && !send.isSuccess);
 
   const element = useRef<HTMLFormElement>(null);
-  // In the order of the page, whatever order the fields were registered in.
+  // Focuses the first faulty field in page order; react-hook-form would use the order of registration.
   const toFirstFault = () =>
     requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
 
@@ -116,7 +116,7 @@ function Preview({ control }: Pick<ReturnType<typeof useForm<RegisterValues>>, '
   return <DuePreview type={type} receivedAt={receiptOf({ day, time }, now)} />;
 }
 
-/** The moment of receipt stands in two fields; the day is where it is mended. */
+/** Maps the server's field to the form's. The receipt time has two fields; its error is shown at the day. */
 function fieldOf(pointer: string): Path<RegisterValues> {
   return (pointer === 'receivedAt' ? 'day' : pointer) as Path<RegisterValues>;
 }

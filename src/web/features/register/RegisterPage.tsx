@@ -1,4 +1,4 @@
-/** Entering a request by hand, and the slip with its number afterwards. */
+/** Registers a request by hand, then shows the slip with its number. */
 import { useState } from 'react';
 import { useT } from '#web/lib/useT.ts';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';

@@ -1,4 +1,4 @@
-/** What it is about, who it is from, and the words themselves. */
+/** Type, language, subject, message and applicant of the request. */
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { LANGUAGES, languageOf } from '#domain/privacy/language.ts';
 import { requestTypes } from '#domain/request/types.ts';

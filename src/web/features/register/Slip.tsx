@@ -1,4 +1,4 @@
-/** What is told to the applicant: the number and the day by which he has an answer. */
+/** The confirmation to pass on to the applicant: the number and the day by which the answer is due. */
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';

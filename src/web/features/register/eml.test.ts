@@ -21,7 +21,7 @@ const LETTER = [
   'Рақмет',
 ];
 
-test('sender, subject, text and the time our own server wrote down', async () => {
+test('reads sender, subject, text and the time stamped by the receiving server', async () => {
   expect((await read(LETTER)).values).toEqual({
     channel: 'email',
     day: '21.11.2026',
@@ -38,7 +38,7 @@ test('sender, subject, text and the time our own server wrote down', async () =>
   });
 });
 
-test('without a server’s stamp the sender’s own date stands', async () => {
+test('without a server’s stamp it uses the sender’s date', async () => {
   const { values } = await read(LETTER.filter((line) => !line.startsWith('Received')));
   expect([values.day, values.time]).toEqual(['20.11.2026', '09:00']);
 });
@@ -48,7 +48,7 @@ test('without any date the form keeps its own', async () => {
   expect(values).not.toHaveProperty('day');
 });
 
-test('a letter in HTML alone is read as text', async () => {
+test('a letter with an HTML part only is converted to text', async () => {
   const { values } = await read([
     'From: x@mail.example',
     'Content-Type: text/html; charset=utf-8',
@@ -58,7 +58,7 @@ test('a letter in HTML alone is read as text', async () => {
   expect(values.message).toBe('Не пришёл чек «№ 5»\nA <script> Қ');
 });
 
-test('attachments are counted, pictures inside the text are not', async () => {
+test('counts attachments, but not inline pictures', async () => {
   const part = (head: string) => ['--b', 'Content-Type: application/pdf', head, '', 'x'];
   const { attachments } = await read([
     'From: x@mail.example',
@@ -75,7 +75,7 @@ test('attachments are counted, pictures inside the text are not', async () => {
   expect(attachments).toBe(2);
 });
 
-test('a file that is no letter gives an empty form, not an error', async () => {
+test('a text without headers gives empty values, not an error', async () => {
   expect((await read(['nothing of the kind'])).values).toMatchObject({ applicant: { email: '' } });
 });
 

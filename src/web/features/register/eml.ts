@@ -1,4 +1,4 @@
-/** What an e-mail file says of its sender, text and arrival, as values of the form. */
+/** Converts a parsed e-mail file to values of the form: sender, subject, text, time of arrival. */
 import type { Email } from 'postal-mime';
 import { formatter } from '#i18n/format.ts';
 import { type RegisterValues, whenOf } from './register-values.ts';
@@ -25,7 +25,10 @@ export function valuesOfMail(mail: Email): FromMail {
   };
 }
 
-/** When the letter reached the company: what its own server wrote on top; what the sender's clock says only without that. */
+/**
+ * The time of arrival: from the topmost Received header, which the receiving server writes (RFC 5321 §4.4); without
+ * one, from the Date header, which the sender's clock sets.
+ */
 function arrivalOf({ headers, date }: Pick<Email, 'headers' | 'date'>): Temporal.Instant | null {
   const received = headers.find(({ key }) => key === 'received')?.value;
   const stamp = received?.slice(received.lastIndexOf(';') + 1);
@@ -37,10 +40,11 @@ function instantIn(stamp: string | undefined): Temporal.Instant | null {
   return Number.isNaN(at) ? null : Temporal.Instant.fromEpochMilliseconds(at);
 }
 
+/** Typical endings of Kazakh and Russian surnames, in Cyrillic and Latin script. */
 const SURNAME =
   /(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|енко|ұлы|қызы|кызы|улы|баев?а?|ов|ova?|eva?|ina?|sky|skaya|enko)$/iu;
 
-/** «Ахметова Айгүл», "Aigul Akhmetova", "Kim, Viktor": a guess that whoever registers corrects. */
+/** «Ахметова Айгүл», "Aigul Akhmetova", "Kim, Viktor": guesses which part is the surname; the person can correct it. */
 export function nameParts(name: string): { surname: string; firstName: string } {
   const plain = name
     .replaceAll(/["'«»<>]/g, ' ')
@@ -67,7 +71,9 @@ function textOf({ text, html }: Pick<Email, 'text' | 'html'>): string {
     .trim();
 }
 
-/** Text of a letter that has no plain part; read as text, never put into the page. */
+/**
+ * The text of a letter without a plain part. Regular expressions suffice, because the result is used as text, not HTML.
+ */
 function withoutTags(html: string): string {
   return html
     .replaceAll(/<(?:style|script|head)[\s\S]*?<\/(?:style|script|head)>/gi, '')

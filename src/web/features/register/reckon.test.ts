@@ -3,11 +3,11 @@ import { reckon } from './reckon.ts';
 
 const RECEIVED = Temporal.Instant.from('2026-11-20T06:00:00Z');
 
-test('thirty days from receipt, and the last working day before', () => {
+test('an answer is due thirty days from receipt, and to be sent by the last working day before', () => {
   expect(reckon('contact', RECEIVED).deadlines).toMatchObject({ dueOn: '2026-12-20', actBy: '2026-12-18' });
 });
 
-test('a leak shows at once the working day in which the authority must know', () => {
+test('a leak shows at once the working day within which the authority must be notified', () => {
   expect(reckon('incident', RECEIVED).sla.steps).toMatchObject([
     { code: 'notify_authority', dueOn: '2026-11-23' },
   ]);

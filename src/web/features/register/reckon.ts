@@ -1,4 +1,4 @@
-/** The clock a request would get, reckoned as the server will: for the preview beside the form. */
+/** Computes the deadlines of a new request with the server's own domain function, for the preview beside the form. */
 import { type Deadlines, type DeadlinesInput, deadlinesOf } from '#domain/request/deadlines.ts';
 import type { SlaInput } from '#domain/request/sla.ts';
 import { type RequestType, typeRow } from '#domain/request/types.ts';

@@ -10,17 +10,17 @@ const values = (more: Partial<RegisterValues> = {}): RegisterValues => ({
   ...more,
 });
 
-test('it begins with this minute on the desk’s clock', () => {
+test('the form starts with the current minute in the time zone of the service', () => {
   expect(emptyValues(NOW, formatter('en'))).toMatchObject({ day: '22.11.2026', time: '14:03' });
 });
 
-test('a local time becomes an instant with the desk’s own offset', () => {
+test('a local time becomes an instant with the offset of the service', () => {
   expect(bodyOf(values({ day: '20.11.2026', time: '23.30' }), NOW)?.receivedAt).toBe(
     '2026-11-20T23:30:00+05:00',
   );
 });
 
-test('only what was filled in is sent', () => {
+test('only filled fields are sent', () => {
   expect(bodyOf(values(), NOW)).toEqual({
     type: 'contact',
     channel: 'phone',
@@ -29,7 +29,7 @@ test('only what was filled in is sent', () => {
   });
 });
 
-test('a chosen language and a given name go along', () => {
+test('a chosen language and a given name are sent', () => {
   const applicant = { ...values().applicant, surname: 'Сейіт', email: ' ' };
   expect(bodyOf(values({ language: 'kk', applicant }), NOW)).toMatchObject({
     language: 'kk',
@@ -44,11 +44,11 @@ test.each([
   expect(asksReason(values({ day }), NOW)).toBe(asked);
 });
 
-test('a reason that is not asked is not sent', () => {
+test('a reason that is not required is not sent', () => {
   expect(bodyOf(values({ receiptReason: 'left over' }), NOW)).not.toHaveProperty('receiptReason');
 });
 
-test('a good form has no faults', () => {
+test('a valid form has no faults', () => {
   expect(faultsOf(values(), NOW)).toEqual([]);
 });
 

@@ -1,4 +1,6 @@
-/** The form's values and the body they become: day and time as people write them, one instant on the wire. */
+/**
+ * Values of the registration form, their validation, and the body to send: day and time as typed become one instant.
+ */
 import type { z } from 'zod';
 import type { FieldFault } from '#contract/errors.ts';
 import { registerRequest } from '#contract/requests-write.ts';
@@ -11,14 +13,14 @@ import type { Formatter } from '#i18n/format.ts';
 import { dayIn, timeIn } from '#web/lib/day-text.ts';
 import { faultInForm } from '#web/lib/fault-in-form.ts';
 
-/** Named as the body names them, so that the server's pointers find their fields; `day` and `time` stand for `receivedAt`. */
+/** Named as in the body, so that the server's error pointers match; `day` and `time` replace `receivedAt`. */
 export type RegisterValues = {
   channel: Channel;
   day: string;
   time: string;
   receiptReason: string;
   type: RequestType;
-  /** Empty: told by the letters of the message. */
+  /** Empty: detected from the message. */
   language: Language | '';
   applicant: { surname: string; firstName: string; patronymic: string; email: string; phone: string };
   subjectLine: string;
@@ -40,12 +42,12 @@ export function emptyValues(now: Temporal.Instant, format: Formatter): RegisterV
   };
 }
 
-/** An instant as the two fields show it, in the organisation's zone. */
+/** An instant as values of the two fields, in the time zone of the service. */
 export function whenOf(at: Temporal.Instant, format: Formatter): Pick<RegisterValues, 'day' | 'time'> {
   return { day: format.date(civilDateAt(at)), time: format.time(at.toString()) };
 }
 
-/** The moment of receipt, or null while day and time do not make one. The minute that is running counts as now. */
+/** The time of receipt; null if day or time is invalid. */
 export function receiptOf(
   { day, time }: Pick<RegisterValues, 'day' | 'time'>,
   now: Temporal.Instant,
@@ -60,7 +62,7 @@ export function asksReason(values: Pick<RegisterValues, 'day' | 'time'>, now: Te
   return at !== null && receiptFault(at, now) === null && needsReceiptReason(at, now);
 }
 
-/** What is sent; null while there is no moment of receipt. */
+/** The body to send; null without a valid time of receipt. */
 export function bodyOf(values: RegisterValues, now: Temporal.Instant): RegisterBody | null {
   const at = receiptOf(values, now);
   if (!at) return null;
@@ -107,7 +109,7 @@ function instantOf(date: CivilDate, clock: string): Temporal.Instant {
   return Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime(ZONE).toInstant();
 }
 
-/** The entries somebody filled in. */
+/** The filled entries. */
 function given<Name extends string>(fields: Record<Name, string>): Partial<Record<Name, string>> {
   const filled = Object.entries<string>(fields).filter(([, value]) => value.trim() !== '');
   return Object.fromEntries(filled) as Partial<Record<Name, string>>;
