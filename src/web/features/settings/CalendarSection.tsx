@@ -1,4 +1,4 @@
-/** The years deadlines are reckoned with: their free days by name, who has compared them with what was published, and when. */
+/** The working calendar by year: its holidays, and who compared them with the published calendar and when. */
 import { useState } from 'react';
 import { readSession } from '#contract/session.ts';
 import { confirmCalendar, type Settings } from '#contract/settings.ts';
@@ -24,7 +24,7 @@ export function CalendarSection() {
   const { textOf } = useProblemText();
   const [asking, setAsking] = useState<number | null>(null);
   const confirm = useChange(confirmCalendar, {
-    // "Why this date?" reads there which years are certain.
+    // The session lists the confirmed years, which "Why this date?" reads.
     refreshes: [readSession],
     onSuccess: (settings, { body }) => {
       keep(settings);
@@ -62,7 +62,7 @@ export function CalendarSection() {
 
 type YearCardProps = {
   year: Year;
-  /** The one to confirm now: its button is the page's primary one. */
+  /** The first unconfirmed year: its button is the page's primary one. */
   next: boolean;
   onConfirm: () => void;
 };
@@ -111,7 +111,7 @@ function YearCard({ year, next, onConfirm }: YearCardProps) {
   );
 }
 
-/** A holiday that fell on a day off is given back on a working day (Holidays Law art. 5). */
+/** The day off a holiday replaces: one that falls on a day off moves to a working day (Holidays Law art. 5). */
 function InsteadOf({ on }: { on: string }) {
   const { t, format } = useT();
   const instead = CALENDAR.holidays.find(({ date }) => date === on)?.insteadOf;

@@ -1,4 +1,4 @@
-/** Somebody saved this part while the form was open: what he changed, and the choice between theirs and mine. */
+/** Another person saved this part while the form was open: lists their changes and offers to keep either version. */
 import Button from '@mui/material/Button';
 import { useT } from '#web/lib/useT.ts';
 import styles from './Settings.module.css';

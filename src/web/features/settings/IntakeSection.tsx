@@ -1,4 +1,6 @@
-/** Who may file requests by machine: sites and their secrets. A secret is shown once; several work while one replaces another. */
+/**
+ * Sites that file requests by API, and their secrets. A secret is shown once; several are valid at once, for rotation.
+ */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { createIntakeSecret, listIntakeSources, readSettings } from '#contract/settings.ts';
@@ -22,7 +24,7 @@ export function IntakeSection() {
   const { items } = useSuspenseQuery(queryOf(listIntakeSources, {})).data;
   const [secret, setSecret] = useState<string | null>(null);
   const create = useChange(createIntakeSecret, {
-    // The first steps tick themselves by it.
+    // The settings contain the checklist of first steps, one of which is an intake secret.
     refreshes: [listIntakeSources, readSettings],
     onSuccess: (made) => setSecret(made.secret),
   });

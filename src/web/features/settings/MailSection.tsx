@@ -1,4 +1,4 @@
-/** The server that letters leave through. What it says of itself is only what is known: set or not, never "working". */
+/** The outgoing mail server. The page states only whether it is configured, because it does not test the connection. */
 import { useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { contractResolver } from '#web/lib/form-resolver.ts';

@@ -1,4 +1,4 @@
-/** A site that has not filed before: its name, and with it the first secret. */
+/** Creates a site together with its first secret. */
 import { type FormEvent, useState } from 'react';
 import type { createIntakeSecret } from '#contract/settings.ts';
 import type { useChange } from '#web/api/mutate.ts';
@@ -12,7 +12,7 @@ import styles from './Settings.module.css';
 
 type NewSourceFormProps = {
   create: ReturnType<typeof useChange<typeof createIntakeSecret>>;
-  /** The first one is what the page is for. */
+  /** No site exists yet: the button is then the page's primary one. */
   first: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** Whose desk it is: the names letters are signed with, the person responsible, the policy people were shown. */
+/** The organisation: its names, used to sign letters, the responsible person, and the version of the privacy policy. */
 import { useMemo } from 'react';
 import { type Path, useForm } from 'react-hook-form';
 import { Organisation } from '#contract/settings.ts';

@@ -1,4 +1,6 @@
-/** A new secret, in sight once, with a call that proves it works. Closed only by saying that it has been copied. */
+/**
+ * Shows a new secret once, with a call to test it. Only its button closes it, so that no stray click loses the secret.
+ */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';

@@ -1,4 +1,4 @@
-/** One secret by its last four letters: made, last used, ended. */
+/** One secret, identified by its last four characters: created, last used, revoked. */
 import { useT } from '#web/lib/useT.ts';
 import { WhyButton } from '#web/ui/buttons/WhyButton.tsx';
 import styles from './Settings.module.css';

@@ -1,4 +1,7 @@
-/** The frame of a section that is saved: its fields, what went wrong, the one button, and the guard before it is left. */
+/**
+ * The frame of a section with a form: fields, errors, save button, conflict notice, and the guard against leaving
+ * unsaved.
+ */
 import type { ReactNode } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Settings } from '#contract/settings.ts';
@@ -19,7 +22,7 @@ type SectionFormProps<Values extends Record<string, string | boolean>> = {
   valuesOf: (settings: Settings) => Values;
   bodyOf: (values: Values) => PartBody;
   labelOf: (field: keyof Values & string) => string;
-  /** Beside the button that saves. */
+  /** Beside the save button. */
   more?: ReactNode;
   children: ReactNode;
 };

@@ -1,4 +1,4 @@
-/** Settings, a section at a time; the address says which. */
+/** The settings, one section at a time; the section is in the URL. */
 import type { QueryClient } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
 import { listIntakeSources, readSettings } from '#contract/settings.ts';
@@ -28,7 +28,9 @@ export const loader =
     return null;
   };
 
-/** The rest of the settings may be read; the section itself says what right it lacks. */
+/**
+ * A missing permission does not fail the page: the section shows which one is missing, and the others stay readable.
+ */
 function toldByTheSection(error: unknown): void {
   if (!(error instanceof ApiError) || error.problem.code !== 'forbidden') throw error;
 }

@@ -1,4 +1,4 @@
-/** One site: how much came from it, its secrets, a new one, the end of an old one. */
+/** One site: the number of requests received from it, its secrets, and buttons to create and revoke one. */
 import { useState } from 'react';
 import {
   type IntakeSource,

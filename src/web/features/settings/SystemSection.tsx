@@ -1,4 +1,7 @@
-/** What the desk stands on: database, key, backups, release. To be read; it is set where the program is started. */
+/**
+ * Read-only facts about the installation (database, key, backups, release), which are configured at the program's
+ * start.
+ */
 import type { ReactNode } from 'react';
 import { useSession } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';

@@ -1,8 +1,10 @@
-/** A part of the settings that somebody else saved meanwhile: what he changed, and my changes laid over his. */
+/**
+ * Resolves a conflict with another person's save: finds the fields they changed, and merges the local input over them.
+ */
 
 type Texts = Readonly<Record<string, string | boolean>>;
 
-/** The fields that are kept otherwise now than when the form was opened. */
+/** The fields whose stored value differs from when the form was opened. */
 export function changedMeanwhile<Values extends Texts>(
   before: Values,
   now: Values,
@@ -10,7 +12,7 @@ export function changedMeanwhile<Values extends Texts>(
   return Object.keys(now).filter((name) => before[name] !== now[name]);
 }
 
-/** What was touched here goes over what is kept now; the rest stays as the other person left it. */
+/** Fields touched in the form override the stored ones; the others keep the other person's values. */
 export function mineOverTheirs<Values extends Texts>(
   theirs: Values,
   mine: Values,

@@ -1,4 +1,4 @@
-/** The mail server as its form has it, and what of it is sent. */
+/** Values of the mail server's form, and the body to send. */
 import type { z } from 'zod';
 import { changeSettings, type Settings } from '#contract/settings.ts';
 
@@ -7,9 +7,9 @@ export type MailValues = {
   port: string;
   security: Smtp['security'];
   user: string;
-  /** Empty: the one that is kept stays. */
+  /** Empty: the stored password is kept. */
   password: string;
-  /** The server asks for none; what is kept goes. */
+  /** The mail server needs none; a stored password is deleted. */
   noPassword: boolean;
   from: string;
   fromName: string;
@@ -50,6 +50,7 @@ export function smtpOf({ port, password, noPassword, host, from, ...rest }: Mail
   const { security, user, fromName } = rest;
   return {
     host: host.trim(),
+    // NaN fails the schema's check, so that an invalid text is reported at its field.
     port: /^\d+$/.test(port.trim()) ? Number(port) : Number.NaN,
     security,
     user,
@@ -59,7 +60,7 @@ export function smtpOf({ port, password, noPassword, host, from, ...rest }: Mail
   };
 }
 
-/** The port after another way of securing the line was chosen: a usual one follows, one of somebody's own stays. */
+/** The port after a change of security: a default port changes to the new default, a custom one is kept. */
 export function usualPort(port: string, security: Smtp['security']): string {
   const usual: readonly string[] = Object.values(USUAL_PORT);
   return port.trim() === '' || usual.includes(port.trim()) ? USUAL_PORT[security] : port;

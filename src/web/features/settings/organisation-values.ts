@@ -1,4 +1,4 @@
-/** The organisation as its form has it: every field a text. */
+/** Values of the organisation's form, where each field is a string, and the body to send. */
 import type { Settings } from '#contract/settings.ts';
 
 type Organisation = NonNullable<Settings['organisation']>;
@@ -20,7 +20,7 @@ export function organisationValues({ organisation }: Pick<Settings, 'organisatio
   return organisation ? { ...organisation, bin: organisation.bin ?? '' } : EMPTY;
 }
 
-/** What is sent: a number that was not given is none, blanks around an address are nobody's intention. */
+/** The body to send: an empty BIN (business number) becomes null, and spaces around the e-mail address are dropped. */
 export function organisationOf(values: OrganisationValues): Organisation {
   const bin = values.bin.replaceAll(/\s/g, '');
   return { ...values, bin: bin === '' ? null : bin, representativeEmail: values.representativeEmail.trim() };

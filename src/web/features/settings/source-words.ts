@@ -1,10 +1,10 @@
-/** Intake in words: how many sites may file, how many secrets work. */
+/** Words for the intake (number of sites and valid secrets), and the order of secrets. */
 import type { IntakeSource } from '#contract/settings.ts';
 import type { Translator } from '#i18n/translate.ts';
 
 export type Secret = IntakeSource['secrets'][number];
 
-/** Working ones first, each kind newest first. */
+/** Valid secrets first, then revoked ones, each newest first. */
 export function inOrder(secrets: readonly Secret[]): readonly Secret[] {
   const at = ({ createdAt }: Secret) => Temporal.Instant.from(createdAt).epochMilliseconds;
   return secrets.toSorted(

@@ -1,4 +1,4 @@
-/** Puts what the server found wrong under the fields it named, once for each refusal. */
+/** Shows the server's errors at their fields, once per refusal. */
 import { useEffect } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 
@@ -7,6 +7,7 @@ export function useServerFaults<Values extends FieldValues>(
   faults: Readonly<Record<string, string>>,
   part: string,
 ): void {
+  // Compared as text, because each render passes a new object.
   const said = JSON.stringify(faults);
   useEffect(() => {
     const entries = Object.entries(JSON.parse(said) as Record<string, string>);

@@ -1,4 +1,4 @@
-/** The settings as they are, and saving one part of them: unrelated changes of others do not stand in the way. */
+/** Reads the settings and saves one part of them; another person's change to another part does not cause a conflict. */
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type { CallOf } from '#contract/endpoint.ts';
 import { readSession } from '#contract/session.ts';
@@ -11,7 +11,7 @@ export function useSettings(): Settings {
   return useSuspenseQuery(queryOf(readSettings, {})).data;
 }
 
-/** The answer of a change is the settings as they are now: nothing is read a second time. */
+/** Puts the settings that a change returns into the cache, which saves a second read. */
 export function useKeepSettings(): (settings: Settings) => void {
   const client = useQueryClient();
   return (settings) => client.setQueryData(queryOf(readSettings, {}).queryKey, settings);
@@ -23,13 +23,13 @@ export type PartBody = CallOf<typeof changeSettings>['body'];
 export type SavedPart = {
   save: (body: PartBody) => void;
   busy: boolean;
-  /** What went wrong, unless it is a conflict. */
+  /** The error, unless it is a conflict. */
   error: unknown;
-  /** The settings as somebody else saved this very part meanwhile. */
+  /** The stored settings, if another person saved this part in between. */
   conflict: Settings | null;
-  /** Sends over what is kept now. */
+  /** Overwrites the stored version. */
   insist: (body: PartBody) => void;
-  /** Lets it stand as it is kept now. */
+  /** Accepts the stored version. */
   giveWay: () => void;
 };
 
@@ -37,7 +37,7 @@ export function useSavePart(part: Part, onSaved: (settings: Settings) => void): 
   const settings = useSettings();
   const keep = useKeepSettings();
   const change = useChange(changeSettings, {
-    // The organisation's name stands above the rail.
+    // The session contains the organisation's name, which is shown above the rail.
     refreshes: [readSession],
     onSuccess: (saved) => {
       keep(saved);
@@ -50,7 +50,7 @@ export function useSavePart(part: Part, onSaved: (settings: Settings) => void): 
       {
         onError: (error) => {
           const current = currentIn(error);
-          // Another part was saved meanwhile: that is no reason to ask anybody.
+          // Only another part was saved in between, so it retries with the current version without asking.
           if (current && samePart(current, settings, part)) send(given, current.version);
         },
       },

@@ -19,7 +19,7 @@ const SMTP = {
   passwordSet: true,
 } satisfies Settings['smtp'];
 
-test('settings open at the organisation, and not at a section nobody made', () => {
+test('settings open at the organisation, and an unknown section is refused', () => {
   expect([sectionOf(undefined), sectionOf('mail'), sectionOf('teapot')]).toEqual([
     'organisation',
     'mail',
@@ -55,11 +55,11 @@ test('a business number is taken with blanks in it, and not with a digit less', 
   });
 });
 
-test('an untouched password is not sent, so that the kept one stays', () => {
+test('an untouched password is not sent, so that the stored one is kept', () => {
   expect(smtpOf(mailValues({ smtp: SMTP }))).not.toHaveProperty('password');
 });
 
-test('a server that asks for no password makes the kept one go', () => {
+test('a mail server without a password deletes the stored one', () => {
   expect(smtpOf({ ...mailValues({ smtp: SMTP }), noPassword: true, password: 'x' }).password).toBe('');
 });
 
@@ -78,11 +78,11 @@ test('an address and a length are judged as the server judges them', async () =>
   });
 });
 
-test('the usual port follows the way the line is secured, another stays', () => {
+test('a default port follows the security, a custom one is kept', () => {
   expect([usualPort('587', 'tls'), usualPort('2525', 'tls')]).toEqual(['465', '2525']);
 });
 
-test('working secrets stand before revoked ones, the newest first', () => {
+test('valid secrets come before revoked ones, the newest first', () => {
   const secret = (id: string, createdAt: string, revokedAt: string | null) => ({
     id,
     createdAt,
