@@ -41,6 +41,7 @@ export function AuditTable() {
           rows={data.items}
           rowId={({ id }) => id}
           rowName={(row) => eventRowName(row, words)}
+          // With a panel open already, going to another event replaces the history entry.
           onOpen={({ id }) => show({ event_id: id }, openId !== null)}
           currentId={openId}
           status={isFetching ? 'refreshing' : 'ready'}

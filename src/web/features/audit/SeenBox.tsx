@@ -18,6 +18,7 @@ export function SeenBox() {
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
   const [wrong, setWrong] = useState(false);
+  // An administrator's part of the log contains no readings of requests, so the box would find nothing.
   const readable = actionChoices(useMe()).reads.includes('seen');
   useHotkeys(
     [{ keys: 'KeyW', label: 'audit.seen.ask', group: 'list', run: () => field.current?.select() }],

@@ -97,6 +97,7 @@ function Files({ row }: Cell) {
     <ul className={styles.files}>
       {row.files.map((file) => (
         <li key={file.name}>
+          {/* The title is the file's SHA-256, to compare after the download. */}
           <a href={hrefOf(row, file)} download title={file.sha256}>
             {t('exports.file', { name: file.name, size: format.number(megabytes(file)) })}
           </a>
@@ -107,6 +108,7 @@ function Files({ row }: Cell) {
 }
 
 const BYTES_A_MB = 1_000_000;
+/** Rounded to two digits, and at least 0.01, so that a small file is not shown as 0 MB. */
 function megabytes({ bytes }: ExportFile): number {
   return Math.max(0.01, Math.round((bytes / BYTES_A_MB) * 100) / 100);
 }

@@ -64,6 +64,10 @@ function Vouch({ step, next }: { step: VouchedStep; next: boolean }) {
   );
 }
 
+/**
+ * A call to paste into a terminal. The button reloads the checklist: the step is done once the test request has
+ * arrived.
+ */
 function TestCall({ next }: { next: boolean }) {
   const { t } = useT();
   const { revalidate, state } = useRevalidator();

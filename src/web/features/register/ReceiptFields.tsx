@@ -24,6 +24,7 @@ export function ReceiptFields({ form }: ReceiptFieldsProps) {
     for (const [name, value] of Object.entries(when))
       form.setValue(name as 'day' | 'time', value, {
         shouldDirty: true,
+        // Before the first attempt to submit, react-hook-form does not validate typed input either.
         shouldValidate: form.formState.isSubmitted,
       });
   };

@@ -30,6 +30,7 @@ export function SourceCard({ source, busy, onAnother }: SourceCardProps) {
       notify({ text: t('settings.intake.revoked') });
     },
   });
+  // Without a valid secret the site can file no more requests, so the dialog warns of that.
   const last = ending !== null && working(source.secrets).length === 1;
   return (
     <section className={styles.card} aria-labelledby={`source-${source.id}`}>

@@ -28,6 +28,7 @@ export function MemberActions({ member }: { member: StaffMember }) {
   const revoke = useChange(revokeInvitation, {
     ...REFRESHES,
     onSuccess: () => {
+      // Hides the link that was just revoked.
       reinvite.reset();
       notify({ text: t('staff.link_revoked') });
     },

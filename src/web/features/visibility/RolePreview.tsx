@@ -27,6 +27,7 @@ export function RolePreview() {
   const [role, setRole] = useState<Role>(roles[0] ?? 'support');
   const [type, setType] = useState<RequestType>(requestTypes[0] ?? 'contact');
   const actor = { id: 'preview', roles: [role] };
+  // The conditions under which a role sees most: an open request, assigned to it and not blocked.
   const facts = {
     type,
     status: openStatuses[1] ?? 'new',

@@ -99,6 +99,7 @@ function yearsBefore(today: string): readonly string[] {
   return Array.from({ length: 6 }, (_, back) => String(year - back));
 }
 
+/** The usual sizes, plus one that the URL names. */
 function sizesWith(size: number): readonly number[] {
   return [...new Set<number>([...SIZES, size])].toSorted((a, b) => a - b);
 }

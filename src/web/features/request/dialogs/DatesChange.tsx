@@ -54,6 +54,7 @@ function linesOf(deadlines: Deadlines, { t, format }: Translator): ReadonlyMap<s
     [t('why_date.due'), format.weekdayFull(dueOn)],
     [t('why_date.act_by'), format.weekdayFull(actBy)],
     ...(targetOn ? [[t('why_date.target'), format.weekdayFull(targetOn)] as const] : []),
+    // An ended step has no date ahead, so it is not listed.
     ...steps
       .filter(({ endedOn }) => endedOn === null)
       .map(({ code, confirmed, dueOn: on }): readonly [string, string] => [

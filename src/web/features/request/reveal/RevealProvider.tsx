@@ -19,6 +19,7 @@ const RevealDialog = lazy(async () => ({ default: (await import('./RevealDialog.
 export function RevealProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<ReadonlyMap<string, Shown>>(new Map());
   const [asked, setAsked] = useState<RevealTarget | null>(null);
+  /** The reveal button of each target, so that the focus can return to it. */
   const buttons = useRef(new Map<string, RefObject<HTMLButtonElement | null>>());
 
   const put = useCallback((target: RevealTarget, value: Shown | null) => {
@@ -58,6 +59,7 @@ export function RevealProvider({ children }: { children: ReactNode }) {
     [shown, put],
   );
 
+  /** The dialog was cancelled: the focus returns to the button that opened it. */
   const end = () => {
     if (asked) buttons.current.get(keyOf(asked))?.current?.focus();
     setAsked(null);
