@@ -82,7 +82,7 @@ export function bodyOf(values: RegisterValues, now: Temporal.Instant): RegisterB
 
 export type Fault = { field: string } & Omit<FieldFault, 'pointer'>;
 
-/** Everything wrong with the form, found by the rules the server will judge it by. */
+/** All faults of the form, found by the same rules the server applies. */
 export function faultsOf(values: RegisterValues, now: Temporal.Instant): readonly Fault[] {
   const faults: Fault[] = [];
   const at = receiptOf(values, now);
@@ -94,7 +94,7 @@ export function faultsOf(values: RegisterValues, now: Temporal.Instant): readonl
   if (dated) faults.push({ field: 'day', code: dated });
   if (asksReason(values, now) && values.receiptReason.trim() === '')
     faults.push({ field: 'receiptReason', code: 'reason_required' });
-  // The text is judged even while the day is wrong: all faults at once, not one after the other.
+  // With an invalid day a placeholder replaces it, so that the faults of the other fields are found in the same pass.
   const body = bodyOf(values, now) ?? bodyOf({ ...values, ...SOME_TIME }, now);
   const parsed = registerRequest.body.safeParse(body);
   return [

@@ -32,7 +32,7 @@ test('an organisation that was only looked at is sent as it was', () => {
   expect(organisationOf(organisationValues({ organisation }))).toEqual(organisation);
 });
 
-/** Field → sentence, as the form shows them. */
+/** The error text of each field, as the form shows it. */
 async function faultsOf<Values extends FieldValues>(
   schema: z.ZodType,
   bodyOf: (values: Values) => unknown,
@@ -43,7 +43,7 @@ async function faultsOf<Values extends FieldValues>(
   return Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, error?.message]));
 }
 
-test('a business number is taken with blanks in it, and not with a digit less', async () => {
+test('a business number may contain spaces, and must have all digits', async () => {
   const values = organisationValues({ organisation: null });
   expect(organisationOf({ ...values, bin: '0000 0000 0000' }).bin).toBe('000000000000');
   expect(await faultsOf(Organisation, organisationOf, { ...values, bin: '12' })).toEqual({
@@ -69,7 +69,7 @@ test.each(['', 'smtp', '70000', '-1'])('the port "%s" is refused at its field', 
   });
 });
 
-test('an address and a length are judged as the server judges them', async () => {
+test('an e-mail address and a length are validated as on the server', async () => {
   const values = { ...mailValues({ smtp: SMTP }), from: 'desk', fromName: 'x'.repeat(101), user: 'a\u0000' };
   expect(await faultsOf(SmtpSchema, smtpOf, values)).toEqual({
     from: 'Not in the right format.',

@@ -82,6 +82,7 @@ export function InviteDialog({ onClose }: InviteDialogProps) {
 
   const faults = faultsOf(invite.error);
   return (
+    // A click outside must not discard input.
     <Dialog open onClose={() => isDirty || onClose()} aria-labelledby={heading} maxWidth="sm" fullWidth>
       <form onSubmit={submit} noValidate>
         <DialogTitle id={heading}>{t('staff.invite_title')}</DialogTitle>

@@ -1,4 +1,4 @@
-/** Closing with an outcome: only what is proved can be chosen, and what is missing for the rest is said. */
+/** Closes the request with an outcome. Only proved outcomes can be chosen; each of the others shows what it lacks. */
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { closeRequest } from '#contract/requests-write.ts';
 import { namesAnother } from '#domain/request/lifecycle.ts';

@@ -1,4 +1,4 @@
-/** Corrects when the request came, and shows which dates move with it before it is saved. */
+/** Corrects the time of receipt, and shows the dates that move with it before saving. */
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { correctReceipt } from '#contract/requests-write.ts';
 import { receiptFault } from '#domain/request/receipt.ts';
@@ -23,7 +23,7 @@ export function CorrectReceiptDialog() {
   const change = useDialogChange(correctReceipt);
   const at = whenIn(useWatch({ control, name: 'when' }), today);
   const fault = at ? receiptFault(at, clock()) : 'bad_format';
-  // A moment that cannot be is told at once; one that is not typed yet only after it was sent.
+  // An impossible time is reported at once, an incomplete one only after an attempt to send.
   const isTold = fault && (formState.isSubmitted || at);
   const send = handleSubmit(({ reason }) => {
     if (at && !fault) change.send({ receivedAt: at.toString(), reason });

@@ -1,4 +1,4 @@
-/** A decision for a second officer to approve: what, on which grounds, and how it was established. */
+/** Proposes a decision for a second officer to approve: outcome, grounds, and how it was established. */
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { proposeDecision } from '#contract/requests-write.ts';
 import { grounds as allGrounds, GROUNDS, type Ground } from '#domain/request/fields.ts';
