@@ -1,4 +1,7 @@
-/** Writes events to the log, in the transaction of what they tell about. Ids, codes, field names and counts: never a value. */
+/**
+ * Writes audit events in the transaction of the action they record. An event holds ids, codes, field names and counts,
+ * never a personal value.
+ */
 import { CompiledQuery } from 'kysely';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';
@@ -8,13 +11,13 @@ import type { Caller, Tx } from '#server/deps.ts';
 export type Plain = string | number | boolean | null;
 
 export type Fact = {
-  /** Made beforehand where an answer names the event it brought about. */
+  /** Set by a caller whose answer names the event; made here otherwise. */
   id?: string;
   event: AuditEvent;
   outcome?: 'success' | 'denied' | 'failure';
-  /** The one thing it is about, by which the log is filtered. */
+  /** The object the event is about; the log can be filtered by it. */
   object?: { type: string; id: string };
-  /** Ids a list returned; they stay in the body (≤ 100). */
+  /** Ids a list returned; only the first 100 are stored, in the body. */
   targets?: readonly string[];
   fields?: readonly string[];
   purpose?: Purpose;
@@ -33,7 +36,7 @@ export type Circumstances = {
   newId: () => string;
 };
 
-/** What the program does by itself; `method` is the kind of work, `route` its name. */
+/** Circumstances of work the program does by itself; `method` is the kind of work, `route` its name. */
 export function bySystem(
   { newId }: Pick<Circumstances, 'newId'>,
   at: Temporal.Instant,
@@ -49,8 +52,8 @@ const POLICY_VERSION = '2026-11';
 const MAX_TARGETS = 100;
 
 /**
- * The facts in order, inserted in one statement sent together with COMMIT; returns their event ids. When the log cannot
- * be written the transaction fails: then nothing may be sent.
+ * Inserts the facts in order, in one statement that is sent together with COMMIT; returns their event ids. If the log
+ * cannot be written, the transaction fails, so nothing may be sent to the client before it has committed.
  */
 export async function record(
   tx: Tx,
@@ -82,7 +85,7 @@ const EVENT_COLUMNS = [
 ] as const satisfies readonly (keyof ReturnType<typeof eventRow>)[];
 const DETAIL_COLUMNS = ['event_id', 'subject_id', 'sealed'] as const;
 
-/** Written out rather than built: every call of the product ends in it. */
+/** Assembles the SQL as text instead of with Kysely's builder, because every API call runs this insert. */
 function insertOf<C extends string>(
   table: string,
   columns: readonly C[],
@@ -98,7 +101,7 @@ function insertOf<C extends string>(
   );
 }
 
-/** One event as it is stored; also for a demonstration that tells a past. */
+/** The row of one event. Exported, because the demo's data set writes events with past dates. */
 export function eventRow(id: string, fact: Fact, around: Circumstances) {
   const { code } = AUDIT_EVENTS[fact.event];
   const at = around.at.toString({ smallestUnit: 'millisecond' });
@@ -116,7 +119,7 @@ export function eventRow(id: string, fact: Fact, around: Circumstances) {
   };
 }
 
-/** The exact bytes that will be hashed: key order is part of the format. */
+/** The exact text that is hashed into the leaf, so the order of its keys is part of the format. */
 function bodyOf(
   id: string,
   at: string,

@@ -20,14 +20,14 @@ const note = async (size: number, origin = 'log.example/a') => ({
   ),
 });
 
-test('gives the newest note of its own log back', async () => {
+test('returns the newest note of its own log', async () => {
   const sink = checkpointFile(join(dir, 'own'));
   expect(await sink.newest('log.example/a')).toBeNull();
   await sink.append([await note(3), await note(9, 'log.example/b'), await note(5)]);
   expect(await sink.newest('log.example/a')).toBe((await note(5)).note);
 });
 
-test('goes on after a note that was torn at any place, and loses none', async () => {
+test('appends after a note cut short at any place, and loses none', async () => {
   const whole = (await note(4)).note;
   for (let cut = 1; cut < whole.length; cut += 1) {
     const path = join(dir, `torn-${cut}`);

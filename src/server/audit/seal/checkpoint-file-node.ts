@@ -1,7 +1,7 @@
 /**
- * Checkpoints in a file that only grows, meant for another volume than the database: one signed note after another, a
- * blank line and a line of dashes between them. An older database put in place of the newer one does not agree with
- * this file, so a rollback is noticed.
+ * Appends signed checkpoints to a file, which should be on another volume than the database. A blank line and a line of
+ * dashes follow each note. A database restored from an older backup disagrees with this file, so a rollback is
+ * detected.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -12,9 +12,10 @@ import { tailOf } from './file-tail-node.ts';
 import type { CheckpointSink } from './sealer.ts';
 import type { SignedCheckpoint } from './sign.ts';
 
-/** A note is far below this, so the newest one is always within the last so many bytes. */
+/** A note is much shorter than this, so the newest one is always within the last TAIL_BYTES of the file. */
 const TAIL_BYTES = 16 * 1_024;
 
+/** Returns the file as a sink of the sealer; makes its directory. */
 export function checkpointFile(path: string): CheckpointSink {
   mkdirSync(dirname(path), { recursive: true, mode: 0o750 });
   return {
@@ -25,7 +26,7 @@ export function checkpointFile(path: string): CheckpointSink {
 
 async function appendNotes(path: string, checkpoints: readonly SignedCheckpoint[]): Promise<void> {
   const before = existsSync(path) ? await tailOf(path, TAIL_BYTES) : '';
-  // A note that a crash tore must end where it was torn, or the next one would be taken for the rest of it.
+  // A note cut short by a crash gets its separator first, else the next note would be read as its continuation.
   const end = before === '' || before.endsWith(SEPARATOR) ? '' : `\n\n${SEPARATOR}`;
   const file = await open(path, 'a', 0o640);
   try {
@@ -36,7 +37,7 @@ async function appendNotes(path: string, checkpoints: readonly SignedCheckpoint[
   }
 }
 
-/** A note that a crash cut short does not count: it is written again. */
+/** Skips a note that a crash cut short, so that the sealer publishes the checkpoint again. */
 function newestOf(origin: string, tail: string): string | null {
   let newest: { size: number; note: string } | null = null;
   for (const note of splitNotes(tail)) {
@@ -47,7 +48,7 @@ function newestOf(origin: string, tail: string): string | null {
   return newest?.note ?? null;
 }
 
-/** Null for what is no signed checkpoint: the first one may begin before the tail. */
+/** Null for text that is not a signed checkpoint, for example a note that begins before the tail. */
 function checkpointIn(note: string): Checkpoint | null {
   const parsed = parseNote(note);
   return parsed.ok ? checkpointOfBody(parsed.note.body) : null;

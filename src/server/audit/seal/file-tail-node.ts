@@ -1,7 +1,9 @@
-/** The end of a file that only grows, so that the newest entries of a large one are found without reading it whole. */
+/**
+ * Reads the end of an append-only file, so that the newest entries of a large file are found without reading all of it.
+ */
 import { open } from 'node:fs/promises';
 
-/** The last `bytes` bytes as text. It may begin within a character or an entry, which the caller must skip. */
+/** Returns the last `bytes` bytes as text. It may begin within a character or an entry, which the caller must skip. */
 export async function tailOf(path: string, bytes: number): Promise<string> {
   const file = await open(path, 'r');
   try {

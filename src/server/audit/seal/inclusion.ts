@@ -1,4 +1,4 @@
-/** The proof that an event is in the log as it was signed: a C2SP tlog-proof, checkable with the public key alone. */
+/** Builds the inclusion proof of one event: a C2SP tlog-proof, which can be checked with the public key alone. */
 import { isHash } from '#domain/audit/merkle.ts';
 import { inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
@@ -7,7 +7,10 @@ import { pathOf } from './tree-rows.ts';
 
 export type Inclusion = { ix: number; size: number; signedAt: string; text: string };
 
-/** Against the first signed checkpoint that holds the event; null while it waits to be sealed and signed, or where the tree has a hole. */
+/**
+ * Returns the proof against the first signed checkpoint that covers the event; null while the event is not sealed and
+ * signed, or when the stored tree lacks a node of the path.
+ */
 export async function inclusionOf(tx: Tx, eventId: string): Promise<Inclusion | null> {
   const row = await tx
     .selectFrom('audit_leaf as l')

@@ -1,4 +1,4 @@
-/** Proofs of many events against one checkpoint, the newest that is signed: three queries however many there are. */
+/** Builds the inclusion proofs of many events against the newest signed checkpoint, with three queries in total. */
 import { isHash } from '#domain/audit/merkle.ts';
 import { inclusionPlan } from '#domain/audit/proof.ts';
 import { formatTlogProof } from '#domain/audit/tlog-proof.ts';
@@ -8,7 +8,7 @@ import { pathOf } from './tree-rows.ts';
 
 export type EventProof = { eventId: string; ix: number; text: string };
 
-/** In the order of the log; events that are not sealed and signed yet, or that the tree has no way to, have none. */
+/** Returns proofs in log order; leaves out events that are not sealed and signed, or whose path lacks a stored node. */
 export async function inclusionsOf(tx: Tx, eventIds: readonly string[]): Promise<readonly EventProof[]> {
   const signed = await newestSigned(tx);
   if (!signed || eventIds.length === 0) return [];
@@ -21,7 +21,7 @@ export async function inclusionsOf(tx: Tx, eventIds: readonly string[]): Promise
     .execute();
   const plans = leaves.map(({ ix }) => inclusionPlan(ix, signed.size));
   const paths = await pathOf(tx, plans.flat());
-  let at = 0;
+  let at = 0; // where the next event's path begins in `paths`, which holds all of them one after another
   return leaves.flatMap(({ ix, event_id: eventId }, index) => {
     const length = plans[index]?.length ?? 0;
     const path = paths.slice(at, at + length);

@@ -1,15 +1,16 @@
-/** A place in the order in which events are sealed; how far sealing has come, and the projection behind it. */
+/** Reads how far the log is sealed and projected, as positions in sealing order. */
 import type { Kysely } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 
+/** The position of an event in sealing order: epoch, transaction id, sequence number. */
 export type LogCursor = { epoch: number; xid: string; seq: number };
 
-/** Leaves of the tree, and the last event among them. */
+/** The number of leaves in the tree, and the position of the last event among them. */
 export type SealedUpTo = LogCursor & { size: number };
 
 const BEGINNING: SealedUpTo = { size: 0, epoch: 0, xid: '0', seq: 0 };
 
-/** By the newest checkpoint; before every event where there is none. */
+/** Returns the newest checkpoint's position; a position before every event when there is no checkpoint. */
 export async function sealedUpTo(on: Kysely<Tables>): Promise<SealedUpTo> {
   const row = await on
     .selectFrom('audit_checkpoint')
@@ -20,7 +21,7 @@ export async function sealedUpTo(on: Kysely<Tables>): Promise<SealedUpTo> {
   return row ?? BEGINNING;
 }
 
-/** Leaves whose lists stand in rows of their own. */
+/** Returns how many leaves are projected: their listed ids are in `audit_mention`. */
 export async function projectedUpTo(on: Kysely<Tables>): Promise<number> {
   const row = await on
     .selectFrom('audit_projection')

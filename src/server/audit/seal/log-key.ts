@@ -1,18 +1,22 @@
-/** The key that signs the log, made from the key file by WebCrypto, which Node and browsers share. Ed25519, RFC 8032. */
+/**
+ * Derives the Ed25519 key (RFC 8032) that signs the log from the key file, with WebCrypto, which Node and browsers
+ * share.
+ */
 import { fromBase64Url } from '#domain/bytes/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import type { LogKey } from './sign.ts';
 
-/** A PKCS #8 document of RFC 8410 is this and the 32 bytes of the seed. */
+/** DER prefix of an Ed25519 private key in PKCS #8 (RFC 8410); the 32 bytes of the seed follow it. */
 const PKCS8 = [48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32];
 
-/** Made once for each vault. */
+/** Returns the vault's key; derived once and cached. */
 export function logKeyOf(vault: Pick<Vault, 'signingSeed'>): Promise<LogKey> {
   const known = keyOf.get(vault) ?? logKeyFrom(vault.signingSeed('audit-log'));
   keyOf.set(vault, known);
   return known;
 }
 
+/** Returns the 32 bytes of the public key. */
 export async function publicLogKey(vault: Pick<Vault, 'signingSeed'>): Promise<Uint8Array> {
   return (await logKeyOf(vault)).publicKey;
 }
@@ -23,6 +27,7 @@ const keyOf = new WeakMap<Pick<Vault, 'signingSeed'>, Promise<LogKey>>();
 async function logKeyFrom(seed: Uint8Array): Promise<LogKey> {
   const { subtle } = globalThis.crypto;
   const document = Uint8Array.from([...PKCS8, ...seed]);
+  // Extractable, because WebCrypto gives the public half of a private key only through an export.
   const readable = await subtle.importKey('pkcs8', document, 'Ed25519', true, ['sign']);
   const { x = '' } = await subtle.exportKey('jwk', readable);
   const publicKey = fromBase64Url(x);

@@ -1,27 +1,31 @@
-/** The log out of a database, as verification reads it: in batches by leaf, signed checkpoints where they belong. */
+/**
+ * Reads the log from a database for verification and export: events in batches in leaf order, each signed checkpoint
+ * after the leaf that completes it.
+ */
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { LogItem, Mention } from '#domain/audit/verify-log.ts';
 import type { Tables } from '#server/db/schema.ts';
 import { projectedUpTo, sealedUpTo } from './log-cursor.ts';
 
-/** Rows at once: seconds of work are refused, and memory should not follow the length of the log. */
+/** Rows per query: a statement that runs for seconds is cancelled, and memory must not grow with the log. */
 const BATCH = 1_000;
 
 export type LogRange = {
-  /** First leaf, default 0. */
+  /** Index of the first leaf; default 0. */
   from?: number;
-  /** Checkpoints beyond this size, default all. */
+  /** Checkpoints larger than this; default all. */
   notesAfter?: number;
-  /** Leaves and sizes up to this size, default to the end. */
+  /** Leaves and checkpoints up to this size; default to the end of the log. */
   until?: number;
 };
 
+/** Yields events and signed checkpoints in log order. */
 export async function* logItems(
   on: Kysely<Tables>,
   { from: first = 0, notesAfter = 0, until = Number.MAX_SAFE_INTEGER }: LogRange = {},
 ): AsyncGenerator<LogItem> {
   const projected = await projectedUpTo(on);
-  // What is pruned from here on is seen by halves: its account does not fit until one looks again.
+  // A pruning sealed from here on may be read only in part, so its rows are marked `prunedWaits`: read the log again.
   const { size: began } = await sealedUpTo(on);
   const notes = signedNotes(on, notesAfter, until);
   let note = (await notes.next()).value;
@@ -30,7 +34,7 @@ export async function* logItems(
       CompiledQuery.raw(EVENTS, [from, Math.min(BATCH, until - from), began]),
     );
     for (const row of rows) {
-      // Where one begins in the middle, a checkpoint may be lacking before the first leaf.
+      // A reader that begins in the middle may lack checkpoints that belong before its first leaf.
       while (note && note.size <= row.ix) {
         yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
         note = (await notes.next()).value;
@@ -49,7 +53,10 @@ export async function* logItems(
     yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
 }
 
-/** Leaves decide: an event that is gone leaves its place empty. Starts at the first leaf from `$1` on. */
+/**
+ * Selects from the leaves, so that the place of a deleted event is still returned, empty. Starts at the first leaf ≥
+ * `$1`.
+ */
 const EVENTS = `with range as (select min(ix) as first from audit_leaf where ix >= $1),
     lists as (
       select m.ix, m.actor, m.at, string_agg(m.object_ref::text, '/') as refs from audit_mention m, range r
@@ -77,7 +84,9 @@ type Row = {
   object_ref: string | null;
   purpose: string | null;
   body: string | null;
-  /** Of what was recorded with the same person and time: who, when, which. One each, unless somebody changed them. */
+  /**
+   * Mentions grouped by actor and time, '/' between the ids. Each array has one element unless rows were tampered with.
+   */
   actors: (string | null)[] | null;
   times: string[] | null;
   refs: string[] | null;
@@ -113,7 +122,7 @@ function mentionsOf({ actors, times, refs }: Row): Mention[] {
   return (refs ?? []).map((joined, at) => ({
     actor: actors?.[at] ?? null,
     at: times?.[at] ?? '',
-    // Joined by what an array need not quote: unquoting goes letter by letter.
+    // '/' needs no quotes in an array literal, and the parser reads quoted elements letter by letter, which is slow.
     listed: joined.split('/'),
   }));
 }

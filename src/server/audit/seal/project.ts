@@ -1,7 +1,7 @@
 /**
- * Rows (object, leaf, who, when) for the requests that list views showed, so that a person's trail counts them from one index.
- * Made behind the sealer, never while somebody waits for a list: indexing fifty ids a page on the write path would halve
- * what the log can take.
+ * Projects the ids that list views showed into rows (object, leaf, actor, time), so that the trail of a person or a
+ * request counts them from one index. Runs after the sealer and not on the write path, because indexing fifty ids a
+ * page there halves the log's throughput.
  */
 import { CompiledQuery } from 'kysely';
 import { type Columns, columnsOfBody, LISTING_CODES } from '#domain/audit/event-columns.ts';
@@ -9,11 +9,15 @@ import type { Database } from '#server/db/database.ts';
 import type { Tx } from '#server/deps.ts';
 import { projectedUpTo, sealedUpTo } from './log-cursor.ts';
 
-/** Held while rows are made; who prunes holds it too, or a row could come after its text went. */
+/**
+ * Advisory lock of the projection. Pruning takes it too, else a row could be inserted after the body it comes from is
+ * gone.
+ */
 export const PROJECTION_LOCK = 7_143_003;
+/** Leaves per step. */
 const AT_ONCE = 2_000;
 
-/** One step over the sealed events; true while there are more. Another process at it is none of ours. */
+/** Projects the next sealed events; returns true while there are more, false when another process holds the lock. */
 export function projectStep(db: Database): Promise<boolean> {
   return db.transaction(async (tx) => {
     const { rows } = await tx.executeQuery<{ mine: boolean }>(
@@ -39,7 +43,7 @@ export function projectStep(db: Database): Promise<boolean> {
   });
 }
 
-/** A list's requests travel as one text: who and when are the same for all of them. */
+/** Takes the ids of one list view as one text, because actor and time are the same for all of them. */
 const INSERT = `insert into audit_mention (object_ref, ix, actor, at)
   select ref::uuid, l.ix, l.actor, l.at
   from unnest($1::text[], $2::bigint[], $3::uuid[], $4::timestamptz[]) as l (refs, ix, actor, at),
@@ -48,9 +52,9 @@ const INSERT = `insert into audit_mention (object_ref, ix, actor, at)
 type Shown = { ix: number; listed: readonly string[]; columns: Columns };
 
 /**
- * Lists that showed anything, in the order of leaves; read from the texts, because those are what is sealed. The
- * condition on the kind is written so that no index serves it, else the planner may read all lists there ever were for each
- * range.
+ * Returns the list views of a range that showed anything, in leaf order; read from the bodies, because those are
+ * sealed. The CASE keeps PostgreSQL from using the index on `code`, else it may read every list view of the log for
+ * each range.
  */
 async function shownBetween(tx: Tx, from: number, to: number): Promise<readonly Shown[]> {
   const { rows } = await tx.executeQuery<{ ix: number; body: string }>(

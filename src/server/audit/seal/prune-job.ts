@@ -1,4 +1,7 @@
-/** Every night the texts of events past their retention go; what remains is their leaf and a signed event that names them. */
+/**
+ * Deletes the bodies of events past their retention every night. Their leaves remain, and a signed event that names
+ * them.
+ */
 import { sql } from 'kysely';
 import { RETENTIONS } from '#domain/audit/event-row.ts';
 import { AUDIT_EVENTS } from '#domain/audit/events.ts';
@@ -29,12 +32,12 @@ export const retention: Job = {
 
 type PruneDeps = Pick<Deps, 'db' | 'now' | 'newId'>;
 
-/** Rows of one transaction: well within its time on either database. */
+/** Rows per transaction: well within the time limit of a transaction on either database. */
 const AT_ONCE = 1_000;
-/** Prunings looked back over for the last complete one of a class; a long first night writes many. */
+/** `log.pruned` events searched for the last complete pruning of a class; a long first night writes many. */
 const LOOK_BACK = 200;
 
-/** All batches of one class; how many texts went. */
+/** Prunes one retention class in batches; returns how many bodies were deleted. */
 export async function pruneClass(deps: PruneDeps, each: Retention, atOnce = AT_ONCE): Promise<number> {
   const now = deps.now();
   const codes = prunableCodes(each);
@@ -64,7 +67,7 @@ async function pruneBatch(
   const { rows: locked } = await sql<{
     mine: boolean;
   }>`select pg_try_advisory_xact_lock(${PROJECTION_LOCK}) as mine`.execute(tx);
-  // The projection is at work: what is left is the next night's.
+  // The projection holds the lock; the next night prunes what is left.
   if (!locked[0]?.mine) return 0;
   const since = await doneBefore(tx, each, codes.length);
   const id = newId();
@@ -90,7 +93,10 @@ async function pruneBatch(
   return rows.length;
 }
 
-/** Up to where the class was pruned completely, so that a night looks at a day and not at all years. */
+/**
+ * Returns the time up to which the class is pruned completely, so that a run scans one day and not all years. A class
+ * that has gained an event kind since is scanned from the beginning.
+ */
 async function doneBefore(tx: Tx, each: Retention, kinds: number): Promise<string> {
   const rows = await tx
     .selectFrom('audit_event')

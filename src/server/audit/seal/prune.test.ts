@@ -55,7 +55,7 @@ describeEachDatabase('pruning the log by retention', (current) => {
         .executeTakeFirstOrThrow()
     ).ix;
 
-  /** Fourteen months ago seven runs of a job, a listing and a reason; today one more run. */
+  /** Writes seven job runs, a listing and a reason fourteen months ago, and one more job run today. */
   beforeAll(async () => {
     app = await testApp(current().db);
     app.clock.set('2026-11-10T10:00:00Z');
@@ -102,7 +102,7 @@ describeEachDatabase('pruning the log by retention', (current) => {
     expect(data[0].digest).toBe(first.hex());
   });
 
-  test('is the night’s work, and a second night finds nothing', async () => {
+  test('runs as a nightly job, and a second night finds nothing', async () => {
     await enrol(app.deps, [retention]);
     app.clock.advance({ hours: 25 });
     expect(await runDue(app.deps, [retention])).toEqual(['retention']);
@@ -121,7 +121,7 @@ describeEachDatabase('pruning the log by retention', (current) => {
     expect(await verdict(lines())).toMatchObject({ state: 'verified', findings: [], pruned: 7 });
   });
 
-  test('shows a pruned event by what is left of it', async () => {
+  test('shows a pruned event with its columns and without its text', async () => {
     const { status, body } = await app.call(
       getAuditEvent,
       { params: { id: old[0] ?? '' } },
@@ -177,7 +177,7 @@ describeEachDatabase('pruning the log by retention', (current) => {
     'a text more is gone, under the account of others': `
       with done as (update audit_event set body = null where id = $young)
       insert into audit_pruned select $ix, event_id from audit_pruned limit 1`,
-    'a text more is gone, under an account nobody gave': `
+    'a text more is gone, under an account that was never written': `
       with done as (update audit_event set body = null where id = $young)
       insert into audit_pruned values ($ix, gen_random_uuid())`,
     'the account of one is gone': `delete from audit_pruned where ix = $first`,
@@ -211,7 +211,7 @@ describeEachDatabase('pruning the log by retention', (current) => {
     if (!statement.includes('leaf set')) expect(found?.findings[0]?.what).toBe(what);
   });
 
-  test('takes along what stood beside an event: the reason, and what a list showed', async () => {
+  test('also deletes the rows beside an event: its reason, and what its list showed', async () => {
     const beside = async () => {
       const { rows } = await sql<{ details: number; mentions: number }>`
         select (select count(*) from audit_detail) as details, (select count(*) from audit_mention) as mentions`.execute(
@@ -230,7 +230,7 @@ describeEachDatabase('pruning the log by retention', (current) => {
     expect(await verdict()).toMatchObject({ state: 'verified', findings: [] });
   });
 
-  test('is noticed when an honest account is given for what is too young', async () => {
+  test('is noticed when a valid pruning event covers events that are too young', async () => {
     const ix = await ixOf(young);
     const digest = indexDigest();
     digest.add(ix);

@@ -44,7 +44,9 @@ describeEachDatabase('sealing the log', (current) => {
     });
   const sign = async () => signCommitted(app.db, await logKeyOf(app.deps.vault), app.clock.now());
   const sealAll = () => sealWholeLog(app);
-  /** Steps of so many until nothing is left: another suite's transaction on the same cluster may hold them back. */
+  /**
+   * Seals in steps of `limit` until nothing is left; another suite's transaction on the same cluster may delay them.
+   */
   const sealInSteps = async (limit: number): Promise<number> => {
     let steps = 0;
     while ((await unsealedEvents(app.db.kysely, { most: 1 })).count > 0) {
@@ -134,7 +136,7 @@ describeEachDatabase('sealing the log', (current) => {
     expect(anew).toBe(first?.note);
   });
 
-  test('gives an opened event the proof that it stands in the log', async () => {
+  test('gives an opened event the proof that it is in the log', async () => {
     const [id = ''] = await write('e1');
     await sealAll();
     const { body } = await app.call(getAuditEvent, { params: { id } }, app.people.auditor);
@@ -162,7 +164,7 @@ describeEachDatabase('sealing the log', (current) => {
     }
   });
 
-  test('an event whose neighbours are gone is answered without a proof', async () => {
+  test('an event whose neighbouring leaves are missing is answered without a proof', async () => {
     const [id = ''] = await write('e2');
     await sealAll();
     const gone = `delete from audit_leaf where event_id <> '${id}'`;
@@ -214,7 +216,7 @@ function bodyOf(note: string): string {
   return parsed.ok ? parsed.note.body : '';
 }
 
-/** As a superuser may who turns the triggers off; looked at within the transaction, then undone. */
+/** Tampers as a superuser with the triggers turned off, verifies within that transaction, then rolls it back. */
 async function afterTampering<T>(
   { superuser }: TestDatabase,
   statement: string,

@@ -1,7 +1,8 @@
 /**
- * One step of sealing: the events that are committed, in the order of (epoch, transaction, sequence), become leaves of the
- * tree of RFC 6962. Nothing older than the oldest running transaction can still appear, so that is where a step ends:
- * "everything above the last id" would miss what commits late. Nothing is signed here: first the tree must be committed.
+ * Appends committed events to the RFC 6962 tree as leaves, ordered by (epoch, transaction id, sequence). A step ends at
+ * the oldest running transaction (the horizon), because only events from there on can still appear; taking every id
+ * above the last one would miss events that commit late. Signing is left to sign.ts, which runs once the tree is
+ * committed.
  */
 import { CompiledQuery, sql } from 'kysely';
 import { checkpointText } from '#domain/audit/checkpoint.ts';
@@ -12,21 +13,23 @@ import { type LogCursor, type SealedUpTo, sealedUpTo } from './log-cursor.ts';
 import { currentShard } from './shard.ts';
 import { frontierAt, isStored } from './tree-rows.ts';
 
-/** `busy`: another process is at it. `more`: the step ended at its limit, not at the horizon. */
+/** `busy`: another process holds the lock. `more`: the step ended at its limit, not at the horizon. */
 export type Sealed = { state: 'busy' } | { state: 'done'; size: number; added: number; more: boolean };
 
 export type Sealing = {
   db: Database;
   now: Temporal.Instant;
   newId: () => string;
-  /** SHA-256 of the platform. */
+  /** SHA-256 of the platform, Node or browser. */
   sha256: (bytes: Uint8Array) => Uint8Array;
-  /** Most leaves of one step; default 5 000, a few hundred ms. */
+  /** Maximum number of leaves in one step; default 5 000, which take a few hundred ms. */
   limit?: number;
 };
 
+/** Advisory lock: one process seals at a time. */
 const LOCK = 7_143_002;
 
+/** Seals the next events in one transaction. */
 export function sealStep({ db, now, newId, sha256, limit = 5_000 }: Sealing): Promise<Sealed> {
   return db.transaction(async (tx) => {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOCK}) as mine`.execute(
@@ -62,14 +65,14 @@ export function sealStep({ db, now, newId, sha256, limit = 5_000 }: Sealing): Pr
   });
 }
 
-/** New leaves, one after another, and the place of the last event among them. */
+/** The concatenated hashes of the new leaves, and the position of the last event among them. */
 type Taken = LogCursor & { count: number; leaves: Uint8Array };
 
 const HASH_BYTES = 32;
 
 /**
- * Horizon and rows in one statement: two would see two states. The database hashes what it holds, so that texts need not
- * travel here and back; whether it hashed what it shows is for verification to say, of this as of any of its rows.
+ * Reads horizon and rows in one statement, because two statements would see two snapshots. The database hashes the
+ * bodies, so that they need not travel here; verification recomputes every hash from the body.
  */
 async function takeLeaves(tx: Tx, last: SealedUpTo, limit: number): Promise<Taken | null> {
   const { rows } = await tx.executeQuery<Taken>(
@@ -78,6 +81,7 @@ async function takeLeaves(tx: Tx, last: SealedUpTo, limit: number): Promise<Take
   return rows[0] ?? null;
 }
 
+/** Events of an earlier epoch need no horizon: they came with a restored dump, so all of them are committed. */
 const TAKE = `
   with taken as materialized (
     select id, epoch, xid, seq, sha256('\\x00'::bytea || convert_to(body, 'UTF8')) as leaf,
@@ -91,7 +95,7 @@ const TAKE = `
   select epoch, xid::text, seq, at::int as count, (select string_agg(leaf, ''::bytea order by at) from taken) as leaves
   from taken order by at desc limit 1`;
 
-/** Hashes go as one run of bytes: thousands of them as an array of texts would be spelled out and read again. */
+/** Sends all hashes as one bytea, because an array of thousands would be converted to text and parsed again. */
 async function insertNodes(tx: Tx, nodes: readonly Node[]): Promise<void> {
   await tx.executeQuery(
     CompiledQuery.raw(

@@ -1,6 +1,6 @@
 /**
- * Keeps sealing while the process serves: seal, sign, publish, once a second and when somebody waits for it. Of several
- * processes one seals at a time; each publishes to its own places what they lack.
+ * Seals, signs and publishes while the process serves: once a second, and whenever a caller waits for a proof. Of
+ * several processes one seals at a time; each publishes to its own sinks the checkpoints they lack.
  */
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { Deps } from '#server/deps.ts';
@@ -11,12 +11,12 @@ import { newestShard } from './shard.ts';
 import { type LogKey, newestSigned, type SignedCheckpoint, signCommitted } from './sign.ts';
 import { unsealedEvents } from './unsealed-events.ts';
 
-/** Something that follows the sealed log at its own pace, a little at each turn. Never throws. */
+/** A copy that follows the sealed log and catches up a little at each call. Never throws. */
 export type LogCopy = { catchUp(db: Deps['db']): Promise<void> };
 
-/** Somewhere outside the database that only ever grows. */
+/** An append-only place outside the database. */
 export type CheckpointSink = {
-  /** The newest note it holds of this origin; null when there is none. */
+  /** Returns the newest note it holds of this origin; null when there is none. */
   newest(origin: string): Promise<string | null>;
   append(checkpoints: readonly SignedCheckpoint[]): Promise<void>;
 };
@@ -26,22 +26,23 @@ export type SealerOptions = {
   sha256: (bytes: Uint8Array) => Uint8Array;
   sinks: readonly CheckpointSink[];
   copies?: readonly LogCopy[];
-  /** Ms between two looks; default 1 000. */
+  /** Ms between two rounds; default 1 000. */
   pauseMs?: number;
 };
 
 export type Sealer = {
-  /** One round now; what it found. */
+  /** Runs one round now and returns its result. */
   round(): Promise<Sealed>;
   stop(): Promise<void>;
 };
 
-/** Ms between two publications that no caller waits for, so that an outside file does not grow by one note a second. */
+/** Ms between two publications when no caller waits, so that the file outside does not grow by one note a second. */
 const PUBLISH_MS = 10_000;
 
-/** Ms after which an event that is committed and not sealed is worth an alarm: something holds the horizon back. */
+/** Ms after which a committed event that is not sealed raises an alarm, because something holds the horizon back. */
 const LATE_MS = 10_000;
 
+/** Starts the loop. `stop` seals and publishes once more before it resolves. */
 export function startSealer(
   deps: Pick<Deps, 'db' | 'now' | 'newId' | 'log'>,
   options: SealerOptions,
@@ -63,7 +64,10 @@ export function startSealer(
     return sealed;
   };
 
-  /** A full or absent volume delays neither sealing nor a caller that waits for a proof: what it lacks it gets later. */
+  /**
+   * A full or missing volume must delay neither sealing nor a caller that waits for a proof; a later round publishes
+   * again.
+   */
   const publishAll = async (): Promise<void> => {
     try {
       for (const sink of sinks) if (await publish(deps, sink)) published = deps.now().epochMilliseconds;
@@ -75,7 +79,9 @@ export function startSealer(
     }
   };
 
-  /** A caller that asks during a round waits for the next one: its event may be later than that round's snapshot. */
+  /**
+   * A call during a round waits for the next round, because its event may be later than the running round's snapshot.
+   */
   const round = async (asked = true): Promise<Sealed> => {
     while (underWay) await underWay.catch(() => undefined);
     underWay = once(asked);
@@ -109,13 +115,14 @@ export function startSealer(
     stop: async () => {
       stopped = true;
       await stopLoop();
-      // What the last calls wrote goes out with its seal.
+      // Seals what the last calls wrote before the process ends.
       await round().catch(() => undefined);
       for (const copy of copies) await copy.catchUp(deps.db);
     },
   };
 }
 
+/** Appends the newest signed checkpoint if the sink lacks it; returns whether it did. */
 async function publish({ db }: Pick<Deps, 'db'>, sink: CheckpointSink): Promise<boolean> {
   const shard = await newestShard(db.kysely);
   if (!shard) return false;
@@ -128,7 +135,7 @@ async function publish({ db }: Pick<Deps, 'db'>, sink: CheckpointSink): Promise<
   return lacking !== null;
 }
 
-/** Age of the oldest event that is committed and not sealed, ms; 0 when there is none. */
+/** Age in ms of the oldest committed event that is not sealed; 0 when there is none. */
 async function oldestUnsealedMs({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
   const { oldest } = await unsealedEvents(db.kysely, { most: 1 });
   return oldest ? now().epochMilliseconds - oldest.epochMilliseconds : 0;

@@ -1,4 +1,4 @@
-/** A log that was set back to an older backup and says so: what that explains, and what it does not. */
+/** A log restored from an older backup, with an event that says so: which losses that event explains, and which not. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withPublished } from '#domain/audit/published.ts';
 import { type Verdict, verifyLog } from '#domain/audit/verify-log.ts';
@@ -24,7 +24,7 @@ const EVERY = 4;
 const PUBLISHED = 24;
 const HERE = 16;
 const END = 36;
-/** After everything that was lost was signed, and before what came after. */
+/** Later than the signatures of all lost events, earlier than the events written after the restore. */
 const RESTORED_AT = instantOf(PUBLISHED + 1);
 
 let key: LogKey;
@@ -35,7 +35,7 @@ const plain = (ix: number, what: string) => eventOf(ix, { id: `${what}-${ix}`, c
 const restored = (ix: number, data: object = { published: PUBLISHED, here: HERE, origin: ORIGIN }) =>
   eventOf(ix, { id: `r-${ix}`, at: RESTORED_AT, code: 'LG002', event: 'log.restored', data });
 
-/** What was kept, one event that waited for its seal, the event that tells of the restore, and what came then. */
+/** The kept events, one that was not sealed before the restore, the restore's own event, and those that followed. */
 const eventsAfter = (told: Event | null = restored(HERE + 1)): Event[] => [
   ...before.events.slice(0, HERE),
   plain(HERE, 'waiting'),
@@ -98,11 +98,11 @@ describe('a log that says it was set back', () => {
     expect(await verdictOn(short)).toMatchObject({ state: 'incomplete', lost: 2, findings: [] });
   });
 
-  test('says it is not complete also to who has nothing that was published', async () => {
+  test('is not complete either when no published checkpoints are at hand', async () => {
     expect(await verdictOn(after, [])).toMatchObject({ state: 'incomplete', lost: 0, findings: [] });
   });
 
-  test('needs no name of the old shard where its signatures tell it', async () => {
+  test('needs no name of the old shard when its signatures contain it', async () => {
     const told = restored(HERE + 1, { published: PUBLISHED, here: HERE, shard: 2 });
     expect(await verdictOn(await sign(eventsAfter(told)))).toMatchObject({ state: 'incomplete', lost: 2 });
   });
@@ -164,7 +164,7 @@ describe('a part of a log that was set back', () => {
     });
   });
 
-  test('that begins after it neither believes nor suspects what bears the old name', async () => {
+  test('that begins after it neither accepts nor rejects checkpoints under the old name', async () => {
     expect(await partVerdict(HERE + 3, before.checkpoints)).toMatchObject({
       state: 'incomplete',
       lost: 0,
@@ -174,7 +174,7 @@ describe('a part of a log that was set back', () => {
     });
   });
 
-  test('suspects what bears its own name', async () => {
+  test('rejects a differing checkpoint under its own name', async () => {
     expect(await partVerdict(HERE + 3, [await elsewhere(PUBLISHED, SECOND)])).toMatchObject({
       state: 'tampered',
       findings: [{ what: 'published-root' }],
@@ -209,7 +209,7 @@ describe('a log that was set back', () => {
     });
   });
 
-  /** Signed up to the place it was set back to, and no further. */
+  /** The log with signatures up to the size it was set back to, and none after. */
   const unsigned = (log: Log): Log => ({
     ...log,
     checkpoints: log.checkpoints.filter(({ size }) => size <= HERE),

@@ -1,4 +1,7 @@
-/** Under which name the log is signed. A shard is one history; after a restore to an earlier state another begins. */
+/**
+ * Shards of the log. A shard is one history, signed under a name of its own (its origin); after a restore to an earlier
+ * state a new shard begins.
+ */
 import type { Kysely } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';
@@ -6,7 +9,7 @@ import type { Tx } from '#server/deps.ts';
 export type Shard = { shard: number; origin: string; firstIx: number };
 type Around = { size: number; now: Temporal.Instant; newId: () => string };
 
-/** The newest shard; the first one is made when the first event is sealed. */
+/** Returns the newest shard; opens the first one when the first event is sealed. */
 export async function currentShard(tx: Tx, around: Around): Promise<Shard> {
   return (await newestShard(tx)) ?? (await openShard(tx, 1, around));
 }
@@ -21,6 +24,7 @@ export async function newestShard(on: Kysely<Tables>): Promise<Shard | null> {
   return row ?? null;
 }
 
+/** Opens a shard under a new origin; `size` becomes the index of its first leaf. */
 export async function openShard(tx: Tx, shard: number, { size, now, newId }: Around): Promise<Shard> {
   const made: Shard = { shard, origin: `otinish-log/${newId()}`, firstIx: size };
   await tx

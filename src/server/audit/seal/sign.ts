@@ -1,7 +1,7 @@
 /**
- * Signs the checkpoints that are committed and bear no signature yet. Never before: a log that signs what is then rolled
- * back has signed two histories. Ed25519 gives the same signature for the same text, so signing again after a crash
- * says nothing new.
+ * Signs committed checkpoints that have no signature yet. A checkpoint is never signed before its commit, because after
+ * a rollback the log would have signed two histories. Ed25519 is deterministic, so signing again after a crash is
+ * harmless.
  */
 import type { Kysely } from 'kysely';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
@@ -9,24 +9,28 @@ import { signNote } from '#domain/audit/note.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Tables } from '#server/db/schema.ts';
 
-/** The key of the log: 32 bytes of public key and the private half behind a function. */
+/** The key of the log: 32 bytes of public key, and the private key behind a function. */
 export type LogKey = {
   publicKey: Uint8Array;
   sign(message: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 };
 
-/** A checkpoint as the world gets it: its text with the signature. */
+/** A checkpoint as it is published: its text with the signature. */
 export type SignedCheckpoint = { size: number; note: string };
 
+/** Checkpoints per call. */
 const AT_ONCE = 200;
 
-/** Oldest first; another process may sign the same ones in the same moment. */
+/**
+ * Signs the oldest first and returns them. Another process may sign the same ones at the same time, which is harmless.
+ */
 export async function signCommitted(
   db: Database,
   key: LogKey,
   now: Temporal.Instant,
 ): Promise<readonly SignedCheckpoint[]> {
-  // Signed in order, so nothing below the newest signature lacks one: looking further would be looking at all of them.
+  // Checkpoints are signed in order, so none below the newest signature lacks one; without the bound all would be
+  // scanned.
   const unsigned = await db.kysely
     .selectFrom('audit_checkpoint')
     .select(['size', 'note as text'])
@@ -53,7 +57,7 @@ export async function signCommitted(
   return signed;
 }
 
-/** The newest signed checkpoint, and when it was signed; null when none goes beyond that size. */
+/** Returns the newest signed checkpoint and when it was signed; null when none is larger than `beyond`. */
 export async function newestSigned(
   on: Kysely<Tables>,
   beyond = 0,

@@ -1,4 +1,4 @@
-/** Sealing as it begins with a process: what it promises whoever waits for a proof, and what it says of a log set back. */
+/** Sealing at process start: the proof a waiting caller gets, and what happens when the log was set back. */
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ import { webVerify } from './web-verify.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
-/** A place outside that keeps what it is given, or refuses it. */
+/** A sink in memory; while `broken`, it fails as a full volume does. */
 function memorySink(): CheckpointSink & { kept: SignedCheckpoint[]; broken: boolean } {
   const sink = {
     kept: [] as SignedCheckpoint[],
@@ -62,7 +62,7 @@ describeEachDatabase('a process that seals', (current) => {
     app.db.transaction((tx) =>
       record(tx, [{ event: 'log.heartbeat' }], bySystem(app.deps, app.clock.now(), 'JOB', 'test')),
     );
-  /** A reveal by the officer, asked of the application with this way to seal. */
+  /** A reveal by the privacy officer, with `seal` as the application's way to seal. */
   const reveal = (seal: () => Promise<unknown>) =>
     createApp({ ...app.deps, seal }).request(revealField.path.replace('{id}', reference), {
       method: 'POST',
@@ -70,7 +70,7 @@ describeEachDatabase('a process that seals', (current) => {
       body: JSON.stringify({ field: 'phone', purpose: 'contact_applicant' }),
     });
 
-  test('answers a reveal with the proof that it stands in the log', async () => {
+  test('answers a reveal with the proof that it is in the log', async () => {
     const { round } = await started();
     const answer = await reveal(round);
     expect(answer.status).toBe(200);
@@ -108,13 +108,13 @@ describeEachDatabase('a process that seals', (current) => {
     expect([listed.status, listed.headers.get(PROOF_HEADER)]).toEqual([200, null]);
   });
 
-  test('says “pending” where sealing fails: what was committed is not called undone', async () => {
+  test('answers “pending” and no error when sealing fails, because the event is committed', async () => {
     const answer = await reveal(() => Promise.reject(new Error('the database went away')));
     expect([answer.status, answer.headers.get(PROOF_HEADER)]).toEqual([200, 'pending']);
     expect((await answer.json()).value).toBe('+77015550142');
   });
 
-  test('gives the proof also while its volume for checkpoints is full, and publishes once there is room', async () => {
+  test('gives the proof even while the checkpoints’ volume is full, and publishes once there is room', async () => {
     const sink = memorySink();
     sink.broken = true;
     const { round } = await started([sink]);

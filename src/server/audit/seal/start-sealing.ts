@@ -1,6 +1,7 @@
 /**
- * Begins sealing when the process begins to serve. What was published outside is compared first: where it knows of more,
- * or of another tree of the same size, the database was set back, and a new shard says so instead of contradicting it.
+ * Starts sealing when the process starts to serve. Compares the database with each sink first: if the sink's checkpoint
+ * is larger than the tree, or has another root at the same size, the database was restored to an earlier state, and a
+ * new shard is opened, because going on under the same name would contradict what was published.
  */
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { logKeyOf } from '#server/audit/seal/log-key.ts';
@@ -41,7 +42,7 @@ async function refuseSetBack(deps: Deps, sink: CheckpointSink): Promise<void> {
   deps.log.error({ published: size, here }, 'the log was set back: a new shard begins');
   await deps.db.transaction(async (tx) => {
     await openShard(tx, shard.shard + 1, { size: here, now, newId: deps.newId });
-    // Verification believes the loss of exactly these: signed under this name, beyond `here`, up to what was published.
+    // Verification accepts the loss of exactly these events: signed under this origin, after `here`, up to `published`.
     const data = { published: size, here, shard: shard.shard + 1, origin: shard.origin };
     await record(tx, [{ event: 'log.restored', data }], bySystem(deps, now, 'SYSTEM', 'start'));
   });

@@ -1,6 +1,6 @@
 /**
- * The stored tree: leaves at level 0 in their own table, and of the nodes above them every fourth level in another. What
- * lies between is a few hashes to make again, and would be as many rows as there are leaves to write and keep.
+ * Reads the stored tree: the leaves (level 0) from one table, every fourth level above them from another. The levels
+ * between are recomputed from a few hashes, because storing them would take nearly as many rows as there are leaves.
  */
 import { CompiledQuery } from 'kysely';
 import { frontierOf, type Hash, isHash, type Node, nodeHash, type Position } from '#domain/audit/merkle.ts';
@@ -14,7 +14,7 @@ export function isStored({ level }: Position): boolean {
   return level > 0 && level % EVERY === 0;
 }
 
-/** Roots of the complete subtrees of a tree of this size, left to right. */
+/** Returns the roots of the complete subtrees of a tree of this size, left to right. @throws when a node is missing */
 export async function frontierAt(tx: Tx, size: number): Promise<readonly Hash[]> {
   const hashes = await hashesAt(tx, frontierOf(size));
   if (!hashes.every(isHash)) throw new Error(`the tree of the log lacks a node of its first ${size} leaves`);
@@ -22,8 +22,8 @@ export async function frontierAt(tx: Tx, size: number): Promise<readonly Hash[]>
 }
 
 /**
- * The elements of a proof, each folded from the complete nodes its plan names; one query for all. Null where the tables
- * lack a node: what cannot be proved is left unproved, and verification names the place.
+ * Returns the hashes of a proof, each folded from the complete nodes its plan names, with one query for all. A hash is
+ * null when the tables lack a node: the caller gives no proof then, and verification reports the place.
  */
 export async function pathOf(tx: Tx, plan: Plan): Promise<(Hash | null)[]> {
   const hashes = await hashesAt(tx, plan.flat());
@@ -35,7 +35,7 @@ export async function pathOf(tx: Tx, plan: Plan): Promise<(Hash | null)[]> {
   });
 }
 
-/** Undefined where the tables lack what one is made of. */
+/** Returns the hash of each position; undefined when the tables lack a node it is computed from. */
 async function hashesAt(tx: Tx, positions: readonly Position[]): Promise<(Hash | undefined)[]> {
   const kept = new Map<string, Hash>();
   for (const { level, ix, hash } of await storedNodes(tx, positions.flatMap(storedUnder)))
@@ -47,7 +47,9 @@ async function hashesAt(tx: Tx, positions: readonly Position[]): Promise<(Hash |
   });
 }
 
-/** The nearest nodes at or under a place that have rows, left to right: a power of two of them, eight at most. */
+/**
+ * Positions of the nearest stored nodes at or under a position, left to right: a power of two of them, at most eight.
+ */
 function storedUnder({ level, ix }: Position): readonly Position[] {
   const base = level - (level % EVERY);
   const width = 2 ** (level - base);

@@ -1,12 +1,13 @@
-/** Counts the committed events that a checkpoint does not cover: those after its cursor in the order of sealing. */
+/** Counts the committed events that a checkpoint does not cover: those after its cursor in sealing order. */
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 
 export type UnsealedEvents = { count: number; oldest: Temporal.Instant | null };
 
 /**
- * @param size the checkpoint's number of leaves; the newest checkpoint by default
- * @param most counting stops here; 1 is enough for the age of the oldest
+ * Returns their number and the time of the oldest; null when there is none.
+ * @param size the checkpoint's number of leaves; default the newest checkpoint
+ * @param most where counting stops; 1 is enough for the age of the oldest
  */
 export async function unsealedEvents(
   on: Kysely<Tables>,

@@ -1,4 +1,4 @@
-/** Ed25519 (RFC 8032) as WebCrypto checks it, in Node and in browsers. */
+/** Verifies Ed25519 signatures (RFC 8032) with WebCrypto, in Node and in browsers. */
 import type { VerifySignature } from '#domain/audit/note.ts';
 
 export const webVerify: VerifySignature = async (publicKey, message, signature) => {
