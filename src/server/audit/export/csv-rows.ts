@@ -1,6 +1,7 @@
 /**
- * Steps of an export for a spreadsheet: by time, exactly the days that were asked for, of what was sealed when it was begun.
- * An event that is committed meanwhile may bear a time that is already written; it is in no count and in no file.
+ * Steps of a CSV export: the events of exactly the requested days, ordered by time, as far as the log was sealed when
+ * the export began. An event committed later may have a time that is already written, so it is neither counted nor
+ * exported.
  */
 import { CompiledQuery } from 'kysely';
 import { addDays, startOfDay } from '#domain/time/civil.ts';
@@ -25,7 +26,7 @@ export const csvRows: Making<StoredExport> = {
       return { ...written, done: pace.done + events.length, after: { at: last.at, seq: last.seq } };
     }
     if (pace.parts.length > 0) return null;
-    // Nothing happened on those days: a file that says so.
+    // No events on those days: the export is still one file, with only its head.
     return put(deps, row.id, pace, [{ name: nameOf(row.asked_at), head: CSV_HEAD, lines: [], count: 0 }]);
   },
 };
@@ -45,7 +46,7 @@ function piecesOf(events: readonly CsvEvent[], nameOf: (at: string) => string): 
   return pieces;
 }
 
-/** Instants between which CSV looks; the end is when it was asked for, so that it comes to one. */
+/** Returns the first instant and the end, exclusive; not after the request for the export, so that the job ends. */
 function within({ from_on, to_on, asked_at }: StoredExport): readonly [string, string] {
   const asked = Temporal.Instant.from(asked_at);
   const since = from_on === null ? Temporal.Instant.fromEpochMilliseconds(0) : startOfDay(from_on);
@@ -53,6 +54,7 @@ function within({ from_on, to_on, asked_at }: StoredExport): readonly [string, s
   return [since.toString(), (Temporal.Instant.compare(end, asked) > 0 ? asked : end).toString()];
 }
 
+/** Counts what `eventsAfter` will return, for the progress bar and the choice of one file or one a month. */
 async function countOf({ db }: Deps, row: StoredExport, sealed: LogCursor): Promise<number> {
   const [since, before] = within(row);
   const { rows } = await db.kysely.executeQuery<{ n: number }>(
@@ -65,6 +67,7 @@ async function countOf({ db }: Deps, row: StoredExport, sealed: LogCursor): Prom
   return rows[0]?.n ?? 0;
 }
 
+/** The next batch after the last written row, by keyset (at, seq). */
 async function eventsAfter(
   { db }: Deps,
   row: StoredExport,

@@ -1,4 +1,4 @@
-/** Events as rows of a spreadsheet: UTF-8 with a mark, and no cell that a spreadsheet would take for a formula. */
+/** Formats events as CSV: UTF-8 with a byte order mark, and no cell that a spreadsheet would run as a formula. */
 import type { StoredEvent } from '../read/query.ts';
 import { parsedBody } from '../read/rows.ts';
 
@@ -15,7 +15,7 @@ const COLUMNS = [
   'ix',
 ] as const;
 
-/** The mark tells Excel that it is UTF-8. */
+/** Excel reads a file as UTF-8 only with a byte order mark. */
 export const CSV_HEAD = `\ufeff${COLUMNS.join(',')}\r\n`;
 
 export type CsvEvent = StoredEvent & { ix: number | null; actor_name: string | null };
@@ -41,7 +41,9 @@ export function csvLine(event: CsvEvent): string {
   return `${COLUMNS.map((column) => csvCell(cells[column])).join(',')}\r\n`;
 }
 
-/** RFC 4180, and a quote before what would begin a formula (OWASP, CSV injection). */
+/**
+ * Quotes a cell as RFC 4180 says, after an apostrophe before text that would begin a formula (OWASP, CSV injection).
+ */
 export function csvCell(value: string | number | null | undefined): string {
   const text = value === null || value === undefined ? '' : String(value).replaceAll('\0', '');
   const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

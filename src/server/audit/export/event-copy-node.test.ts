@@ -101,7 +101,7 @@ describeEachDatabase('the second copy of the log', (current) => {
     });
   });
 
-  test('grows by what is sealed, and by nothing when nothing is', async () => {
+  test('grows by what is newly sealed and by nothing else', async () => {
     const directory = newDirectory();
     const copy = eventCopy(directory, app.deps.log);
     await copy.catchUp(app.db);
@@ -117,7 +117,7 @@ describeEachDatabase('the second copy of the log', (current) => {
     expect(await verdict(directory)).toMatchObject({ state: 'verified', size: 14, checkpoints: 4 });
   });
 
-  test('goes on after a line that was torn at any place, also in one file of all months', async () => {
+  test('continues after a line cut short at any place, also in one file of all months', async () => {
     const text = Buffer.from(await whole());
     const lastLines = Buffer.byteLength(text.toString().split('\n').slice(-4).join('\n'));
     for (let cut = 1; cut <= lastLines; cut += 37) {
@@ -134,7 +134,7 @@ describeEachDatabase('the second copy of the log', (current) => {
     }
   });
 
-  test('goes on after a torn line at the end of a month', async () => {
+  test('continues after an incomplete line at the end of a month', async () => {
     const directory = newDirectory();
     await copyTo(directory);
     unlinkSync(join(directory, 'events-2026-12.jsonl'));
@@ -146,7 +146,7 @@ describeEachDatabase('the second copy of the log', (current) => {
     expect([(await verdict(directory)).state, (await verdict(one)).state]).toEqual(['verified', 'verified']);
   });
 
-  test('that cannot be written is said once, holds nothing up and catches up', async () => {
+  test('that cannot be written is logged once, does not delay sealing and catches up later', async () => {
     const directory = join(root, 'not-mounted');
     const said = complaints();
     const copies = [eventCopy(directory, app.deps.log)];
@@ -178,7 +178,7 @@ describeEachDatabase('the second copy of the log', (current) => {
     expect((await verdict(directory)).state).toBe('verified');
   });
 
-  test('refuses to go on where the database tells another history', async () => {
+  test('refuses to continue when the database holds another history', async () => {
     const directory = newDirectory();
     const last = join(directory, 'events-2026-12.jsonl');
     const foreign = { ix: 3, leaf: Buffer.alloc(32, 9).toString('base64'), body: '{}' };
@@ -189,7 +189,7 @@ describeEachDatabase('the second copy of the log', (current) => {
     expect(app.logLines.at(-1)).toContain('set back');
   });
 
-  test('is verified by the command, with the key that was told', async () => {
+  test('is verified by the command with the given key', async () => {
     const directory = newDirectory();
     await copyTo(directory);
     const [key = ''] = await keyTexts();

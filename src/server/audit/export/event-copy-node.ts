@@ -1,7 +1,7 @@
 /**
- * A second copy of every sealed event, outside the database: JSON lines as an export has them, signed checkpoints among
- * them, one file a month, only appended to. Sealing does not wait for it: what could not be written is written later,
- * from the last whole line on.
+ * Keeps a second copy of every sealed event outside the database, in the format of an export: JSON lines with the
+ * signed checkpoints among them, one append-only file a month. Sealing does not wait for it: after a failure, the copy
+ * continues from its last complete line.
  */
 import { open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -14,17 +14,21 @@ import type { LogCopy } from '../seal/sealer.ts';
 import { newestSigned } from '../seal/sign.ts';
 import { itemLine, itemOfLine } from './format.ts';
 
-/** Ms of one turn; the sealer goes on after it, and what is left comes next time. */
+/** Ms of one call of `catchUp`, so that the sealer is not held up; the next call continues. */
 const TURN_MS = 400;
+/** Leaves per append. */
 const AT_ONCE = 2_000;
-/** Far more than the longest line. */
+/** Much longer than the longest line, so the tail holds at least one complete line. */
 const TAIL_BYTES = 1 << 20;
 const NAME = /^events-(\d{4}-\d{2})\.jsonl$/;
 
-/** Where the copy goes on: the next leaf, and the size beyond which checkpoints are lacking. */
+/**
+ * Where the copy continues: the next leaf, and the size after which checkpoints are missing. `torn`: a line is
+ * incomplete.
+ */
 type Cursor = { leaf: number; size: number; month: string; torn: boolean };
 
-/** The directory must exist: an absent one is a volume that is not mounted, not one to be made. */
+/** The directory must exist: a missing one is a volume that is not mounted, so it is never created here. */
 export function eventCopy(directory: string, log: Log): LogCopy {
   let cursor: Cursor | null = null;
   let failing = false;
@@ -40,7 +44,7 @@ export function eventCopy(directory: string, log: Log): LogCopy {
         } while (performance.now() < until);
         failing = false;
       } catch (error) {
-        cursor = null; // the files know better than we do how much was written
+        cursor = null; // how much was written is unknown: read it from the files again
         if (!failing)
           log.error({ error: String(error) }, 'the copy of the log cannot be written, it goes on trying');
         failing = true;
@@ -54,7 +58,7 @@ async function appended(directory: string, db: Database, from: Cursor, until: nu
   const months = new Map<string, string[]>();
   for await (const item of logItems(db.kysely, { from: from.leaf, notesAfter: from.size, until })) {
     if (item.kind === 'event') {
-      // Months only go on: the order of the files is the order of the log.
+      // The month never goes back, even when an event's time does, so that files in name order are in log order.
       const month = item.columns?.at.slice(0, 7) ?? '';
       if (month > next.month) next.month = month;
       next.leaf = item.ix + 1;
@@ -81,19 +85,19 @@ async function appendDurably(directory: string, path: string, text: string): Pro
   }
 }
 
-/** The name of a new file is the directory's to keep. */
+/** fsync of the directory, else a power cut may take the entry of a new file. */
 async function synced(directory: string): Promise<void> {
   const handle = await open(directory, 'r');
   await handle.sync().finally(() => handle.close());
 }
 
-/** The files of a copy in the order of the log. */
+/** Returns the files of a copy in log order. */
 export async function copyFiles(directory: string): Promise<readonly string[]> {
   const names = (await readdir(directory)).filter((name) => NAME.test(name)).toSorted();
   return names.map((name) => join(directory, name));
 }
 
-/** @throws when the copy tells of another history than the database */
+/** Finds where the files end, from their tails. @throws when the copy holds another history than the database */
 async function cursorIn(directory: string, db: Database): Promise<Cursor> {
   const files = await copyFiles(directory);
   const cursor: Cursor = { leaf: 0, size: 0, month: '0000-00', torn: false };
@@ -103,7 +107,7 @@ async function cursorIn(directory: string, db: Database): Promise<Cursor> {
       cursor.month = NAME.exec(basename(path))?.[1] ?? cursor.month;
       cursor.torn = text !== '' && !text.endsWith('\n');
     }
-    // What a crash tore is no item; a line that lacks nothing but its end is one.
+    // An incomplete line does not parse and is skipped; a complete one that lacks only its line feed counts.
     const items = text.split('\n').flatMap((line) => itemOfLine(line) ?? []);
     const event = items.findLast((item) => item.kind === 'event');
     const note = items.findLast((item) => item.kind === 'checkpoint');
@@ -111,7 +115,7 @@ async function cursorIn(directory: string, db: Database): Promise<Cursor> {
     if (!event) continue;
     await refuseOtherHistory(db, event);
     cursor.leaf = event.ix + 1;
-    // Every checkpoint up to the last whole leaf but one stands before it.
+    // Every checkpoint up to this size is written before the last complete leaf.
     cursor.size = Math.max(cursor.size, event.ix);
     break;
   }

@@ -1,4 +1,6 @@
-/** Ends an export: whole files, a signed list of them, an event with the count. */
+/**
+ * Ends an export: moves its files to their final names, adds a signed manifest and records the event with the count.
+ */
 import type { ExportFile } from '#contract/audit-export.ts';
 import { signNote } from '#domain/audit/note.ts';
 import { logKeyOf } from '#server/audit/seal/log-key.ts';
@@ -27,7 +29,7 @@ export async function finishExport(deps: Deps, row: StoredExport, { parts, done 
       .where('id', '=', row.id)
       .where('state', '=', 'running')
       .executeTakeFirst();
-    // Another process took over and ended it, and has told the log.
+    // Another process took the export over, finished it and recorded the event.
     if (numUpdatedRows === 0n) return;
     const fact = {
       event: 'audit.exported',
@@ -39,7 +41,7 @@ export async function finishExport(deps: Deps, row: StoredExport, { parts, done 
   });
 }
 
-/** A signed note (c2sp.org/signed-note) whose text is one line of JSON: what was exported, and the hash of each file. */
+/** A signed note (c2sp.org/signed-note) whose text is one line of JSON: what was exported, and each file's SHA-256. */
 async function manifestOf(deps: Deps, row: StoredExport, files: readonly ExportFile[]): Promise<string> {
   const { db, vault, now } = deps;
   const newest = await newestSigned(db.kysely);

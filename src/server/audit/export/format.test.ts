@@ -12,7 +12,7 @@ test.each([
   expect(headOfLine(headLine({ ...HEAD, from, before }))).toEqual({ ...HEAD, from, before });
 });
 
-test('a file made before parts could be exported begins with the log', () => {
+test('a head without `from` and `before`, from before partial exports, begins with the first leaf', () => {
   expect(headOfLine(JSON.stringify(HEAD))).toEqual({ ...HEAD, from: 0, before: [] });
 });
 
@@ -22,11 +22,11 @@ test.each([
   ['too many hashes', { from: 8, before: [text(1), text(2)] }],
   ['hashes before nothing', { from: 0, before: [text(1)] }],
   ['a hash of another length', { from: 8, before: [text(1, 31)] }],
-  ['a hash that is none', { from: 8, before: [1] }],
+  ['a hash that is a number', { from: 8, before: [1] }],
   ['hashes that are no list', { from: 8, before: text(1) }],
   ['a beginning below zero', { from: -1, before: [] }],
   ['a beginning between two leaves', { from: 1.5, before: [text(1)] }],
-  ['a beginning beyond what numbers tell apart', { from: 2 ** 53, before: [text(1)] }],
-])('a head with %s is none', (_, place) => {
+  ['a beginning beyond the safe integers', { from: 2 ** 53, before: [text(1)] }],
+])('a head with %s is refused', (_, place) => {
   expect(headOfLine(JSON.stringify({ ...HEAD, ...place }))).toBeNull();
 });

@@ -1,7 +1,7 @@
 /**
- * The log, or a part of it, as a file of JSON lines that needs no product to be read: a head that says where it begins and
- * what the tree was before, then each event with its place and its exact body, and each signed checkpoint after the leaf
- * that completes it. docs/verification.md checks one with common tools.
+ * The file format of an exported log or part of it: JSON lines that common tools can read and check
+ * (docs/verification.md). The head line says where the file begins and what the tree was before it; then follow the
+ * events with leaf index and exact body, and each signed checkpoint after the leaf that completes it.
  */
 import { frontierOf, type Hash, isCount, isHash } from '#domain/audit/merkle.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
@@ -15,7 +15,7 @@ export type ExportHead = {
   madeAt: string;
   /** Index of the first leaf in the file; 0 where it begins with the log. */
   from: number;
-  /** Roots of the complete subtrees before that leaf, left to right: what `growTree(from, before)` begins with. */
+  /** Roots of the complete subtrees before that leaf, left to right; the arguments of `growTree(from, before)`. */
   before: readonly Hash[];
 };
 
@@ -23,7 +23,7 @@ export function headLine({ format, keys, madeAt, from, before }: ExportHead): st
   return `${JSON.stringify({ format, keys, madeAt, from, before: before.map(toBase64) })}\n`;
 }
 
-/** Columns and projections stay behind: they only repeat the body. */
+/** Leaves out columns and projections, because they only repeat the body. */
 export function itemLine(item: LogItem): string {
   if (item.kind === 'checkpoint') return `${JSON.stringify({ size: item.size, note: item.note })}\n`;
   const body = item.body === undefined ? {} : { body: item.body };
@@ -31,7 +31,7 @@ export function itemLine(item: LogItem): string {
   return `${JSON.stringify({ ix: item.ix, leaf: toBase64(item.leaf), ...body, ...gone })}\n`;
 }
 
-/** Null for a line that is none of ours. */
+/** Returns null for a line that is neither an event nor a checkpoint of this format. */
 export function itemOfLine(line: string): LogItem | null {
   const told = jsonOf(line);
   if (!told) return null;
@@ -48,11 +48,11 @@ export function itemOfLine(line: string): LogItem | null {
   };
 }
 
-/** Null for a line that is none of ours, and for one whose place in the log cannot be. */
+/** Returns null for a line that is not a head of this format, or whose `before` does not fit its `from`. */
 export function headOfLine(line: string): ExportHead | null {
   const told = jsonOf(line);
   if (told?.format !== EXPORT_FORMAT || !Array.isArray(told.keys)) return null;
-  // Files made before a part of the log could be exported say neither: they begin with the log.
+  // Files from before partial exports have neither field: they begin with the first leaf.
   const { from = 0, before: texts = [] } = told;
   if (!isCount(from) || !Array.isArray(texts)) return null;
   const before: (Hash | null)[] = texts.map((text) => (typeof text === 'string' ? fromBase64(text) : null));

@@ -23,7 +23,7 @@ import { beginning, exportJob, stepOf } from './job.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
-/** Reading an answer as text takes it away. */
+/** The byte order mark; reading a response as text removes it. */
 const MARK = '\ufeff';
 
 describeEachDatabase('an export of the log', (current) => {
@@ -41,7 +41,7 @@ describeEachDatabase('an export of the log', (current) => {
         })),
       );
     await seal();
-    // CSV ends where it was asked for.
+    // A CSV export ends at the time it was requested, so the clock must be past the last event.
     app.clock.advance({ minutes: 1 });
   });
 
@@ -134,7 +134,7 @@ describeEachDatabase('an export of the log', (current) => {
     expect([none.state, none.total, none.files[0]?.count]).toEqual(['done', 0, 0]);
   });
 
-  test('goes on after the process died between a batch and the note of it', async () => {
+  test('continues after the process died between writing a batch and storing its progress', async () => {
     const { id } = await ask({ format: 'jsonl' });
     const row = await app.db.kysely
       .selectFrom('audit_export')
@@ -145,7 +145,7 @@ describeEachDatabase('an export of the log', (current) => {
     const step = await stepOf(app.deps, row, total);
     const noted = await step(pace);
     if (!noted) throw new Error('nothing was written');
-    await step(noted); // written, and never noted
+    await step(noted); // written, but its progress is never stored
     await app.db.kysely
       .updateTable('audit_export')
       .set({ state: 'running', total, done: noted.done, place: JSON.stringify(noted) })
@@ -157,7 +157,7 @@ describeEachDatabase('an export of the log', (current) => {
     expect(await verified(lines)).toMatchObject({ state: 'verified', size: total });
   });
 
-  test('as a table holds what was sealed when it was begun, whatever time bears what is committed later', async () => {
+  test('as CSV holds what was sealed when it began, and no event committed later with an earlier time', async () => {
     const { id } = await ask({ format: 'csv' });
     const row = await app.db.kysely
       .selectFrom('audit_export')
@@ -174,7 +174,7 @@ describeEachDatabase('an export of the log', (current) => {
     await made(id);
   });
 
-  test('is left to the process that took over, when one that stood still wakes up', async () => {
+  test('is left to the process that took over when a stalled one wakes up', async () => {
     const { id } = await ask({ format: 'csv' });
     const other = { place: '{"done":7}', state: 'running' as const, done: 7 };
     const place = app.deps.exports;
@@ -197,7 +197,7 @@ describeEachDatabase('an export of the log', (current) => {
     await app.db.kysely.deleteFrom('audit_export').where('id', '=', id).execute();
   });
 
-  test('is in the log when it is asked for, when it is there and when it is fetched', async () => {
+  test('is audited when it is requested, when it is finished and when it is downloaded', async () => {
     const { id } = await ask({ format: 'csv', to: '2026-11-10' });
     const { total } = await made(id);
     await fetched(id, 'log.csv');
@@ -210,7 +210,7 @@ describeEachDatabase('an export of the log', (current) => {
     ]);
   });
 
-  test('is fetched by its own name alone, and by nobody whose business it is not', async () => {
+  test('is downloaded only by its exact name and only by a role that may export', async () => {
     const { id } = await ask({ format: 'csv' });
     await made(id);
     expect((await fetched(id, 'log.jsonl')).status).toBe(404);
@@ -238,7 +238,7 @@ describeEachDatabase('an export of the log', (current) => {
     expect(pace.parts.reduce((sum, { count }) => sum + count, 0)).toBe(pace.done);
   });
 
-  test('is forgotten with its files after a week', async () => {
+  test('is deleted with its files after a week', async () => {
     const token = await app.signIn(app.people.auditor);
     const { id } = (await app.call(startAuditExport, { body: { format: 'csv' } }, { token })).body;
     expect(await runNow(app.deps, exportJob)).toBe(true);

@@ -17,12 +17,12 @@ const ONE_FILE = 1_000_000;
 
 export const EXPORT_JOB = 'audit-export';
 
-/** ms at a time, well within the lease also when ending the files takes a while. */
+/** Ms per run: well within the lease, even when finishing the files (fsync, hash) takes a while. */
 const SLICE_MS = 60_000;
 
 export const exportJob: Job = exportJobOf(ONE_FILE);
 
-/** `limit`: events in one file; more go into one for each month. */
+/** `limit`: events in one file; an export with more has a file for each month. */
 export function exportJobOf(limit: number): Job {
   return {
     name: EXPORT_JOB,
@@ -41,7 +41,7 @@ export function exportJobOf(limit: number): Job {
           await workOn(deps, row, limit, () => performance.now() < until && !deps.closing?.());
         } catch (error) {
           deps.log.error({ export: row.id, error: String(error) }, 'an export was broken off');
-          // It goes on where its row says, when the database is there again.
+          // The export keeps its state and continues from its row when the database is available again.
           if (error instanceof DatabaseUnavailable || error instanceof CommitUnknown) break;
           await note(deps, row, { state: 'failed', finished_at: deps.now().toString() });
         }
@@ -57,7 +57,7 @@ const MAKING = { jsonl: jsonLines, csv: csvRows } as const satisfies Record<
   Making<StoredExport>
 >;
 
-/** What there is to do, counted. */
+/** Counts what there is to export and returns the starting point. */
 export function beginning(
   deps: Deps,
   row: StoredExport,
@@ -66,6 +66,7 @@ export function beginning(
   return MAKING[row.format].begin(deps, row, limit);
 }
 
+/** Returns the function that writes one batch. */
 export function stepOf(deps: Deps, row: StoredExport, total: number, limit = ONE_FILE): Promise<Step> {
   return MAKING[row.format].stepOf(deps, row, total, limit);
 }
@@ -116,6 +117,9 @@ async function note(
 /** How long the files of an export are kept; the log itself stays. */
 const KEPT = { hours: 7 * 24 };
 
+/**
+ * Removes the files before the row: if the process dies between, the row is still there and the next run repeats it.
+ */
 async function forgetOldExports({ db, now }: Deps, place: ExportPlace): Promise<void> {
   const rows = await db.kysely
     .selectFrom('audit_export')

@@ -1,4 +1,7 @@
-/** Steps of an export in JSON lines: leaf by leaf, each file from a head that begins the tree to a signature that ends it. */
+/**
+ * Steps of an export in JSON lines, in leaf order. Each file can be verified alone: its head holds the tree before it,
+ * and a signed checkpoint covers its last leaf.
+ */
 import type { Deps } from '#server/deps.ts';
 import { logKeys } from '../seal/log-keys.ts';
 import { logItems } from '../seal/log-source.ts';
@@ -9,7 +12,7 @@ import { type Leaves, partsOfLog } from './range.ts';
 import type { StoredExport } from './rows.ts';
 
 export const jsonLines: Making<StoredExport> = {
-  /** Up to now, it holds the event that tells of it. */
+  /** Seals first, so that the export contains the event that records its own request. */
   begin: async (deps, { from_on, to_on }, limit) => {
     await deps.seal?.();
     const plan = await partsOfLog(deps.db.kysely, { from: from_on, to: to_on }, limit);
@@ -18,7 +21,7 @@ export const jsonLines: Making<StoredExport> = {
   },
   stepOf: async (deps, row) => async (pace) => {
     const begun = pace.parts.length;
-    // A part without leaves is one file all the same.
+    // A part without leaves is also one file.
     const at = pace.plan.findIndex(({ end }, nth) => pace.ix < end || nth >= begun);
     const part = pace.plan[at];
     if (!part) return null;
@@ -36,7 +39,7 @@ export const jsonLines: Making<StoredExport> = {
   },
 };
 
-/** What every file begins with, however it is made. */
+/** The head line of a part; the export job and `export-log` both begin a file with it. */
 export async function partHead(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
   { first }: Leaves,
@@ -47,7 +50,9 @@ export async function partHead(
   return headLine({ format: EXPORT_FORMAT, keys, madeAt, from: first, before });
 }
 
-/** Leaves of a part with their signatures; of one without leaves, the signature over everything before it. */
+/**
+ * The leaves of a part with their signed checkpoints; for a part without leaves, the checkpoint of the log before it.
+ */
 export function partItems(
   { db }: Pick<Deps, 'db'>,
   { first, end }: Leaves,

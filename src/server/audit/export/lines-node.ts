@@ -1,7 +1,10 @@
-/** The lines of a text file, one at a time. Only a line feed ends one: texts may hold every other separator. */
+/**
+ * Reads a text file line by line. Only a line feed ends a line, because event bodies may contain the other separators
+ * that readline splits at.
+ */
 import { createReadStream } from 'node:fs';
 
-/** The last line counts whether or not it is ended; `ended` tells. */
+/** Yields the last line too when it has no line feed; `ended` is false then. */
 export async function* linesOf(path: string): AsyncGenerator<{ text: string; ended: boolean }> {
   let rest = '';
   for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {

@@ -1,39 +1,39 @@
-/** How far an export is, and putting the next piece of it into its files. */
+/** The progress of an export, and appending its next piece to its files. */
 import { civilDateAt } from '#domain/time/civil.ts';
 import type { Deps } from '#server/deps.ts';
 import type { LogCursor } from '../seal/log-cursor.ts';
 import type { MonthLeaves } from './range.ts';
 
-/** Kept in the export's row after every batch. */
+/** Stored in the export's row after every batch. */
 export type Pace = {
   done: number;
-  /** JSON lines: the next leaf, and what goes into which file. */
+  /** JSON lines: the next leaf, and the leaves of each file. */
   ix: number;
   plan: readonly MonthLeaves[];
-  /** CSV: how far the log was sealed when it was begun, and the last row that was written. */
+  /** CSV: how far the log was sealed when the export began, and the last row written. */
   sealed: LogCursor | null;
   after: { at: string; seq: number } | null;
-  /** The newest last; only the last one is under way. */
+  /** Files so far; only the last one is still being written. */
   parts: { name: string; bytes: number; count: number }[];
 };
 
 export const BEGINNING: Pace = { done: 0, ix: 0, plan: [], sealed: null, after: null, parts: [] };
 
-/** One batch more; null when there is nothing left to write. */
+/** Writes one more batch and returns the new progress; null when nothing is left to write. */
 export type Step = (pace: Pace) => Promise<Pace | null>;
 
-/** What a kind of file needs to be made. `limit`: events in one file; more go into one for each month. */
+/** How a file format is written. `limit`: events in one file; an export with more has a file for each month. */
 export type Making<Row> = {
   begin(deps: Deps, row: Row, limit: number): Promise<{ total: number; pace: Pace }>;
   stepOf(deps: Deps, row: Row, total: number, limit: number): Promise<Step>;
 };
 
-/** Events of a batch. */
+/** Events per batch. */
 export const BATCH = 1_000;
 
 export type Piece = { name: string; head: string; lines: readonly string[]; count: number };
 
-/** Appends to the file under way; a piece with another name ends it and begins the next. */
+/** Appends to the file in progress; a piece with another name ends that file and begins the next. */
 export async function put(
   { exports: place }: Deps,
   id: string,
@@ -55,7 +55,7 @@ export async function put(
   return { ...pace, parts };
 }
 
-/** The month an event belongs to, by the organisation's calendar. */
+/** The month of an event (`2026-11`) in the organisation's time zone. */
 export function monthOf(at: string): string {
   return civilDateAt(Temporal.Instant.from(at)).slice(0, 7);
 }

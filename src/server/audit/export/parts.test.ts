@@ -29,7 +29,7 @@ describeEachDatabase('a part of the log', (current) => {
         await happened(`${month}-${day}T05:00:00Z`, `${month}-${day}`);
         await happened(`${month}-${day}T05:10:00Z`, `${month}-${day} later`);
         if (day % 3 > 0) await seal();
-        // The last of October commits in November, after a signature of November.
+        // An event of 31 October commits in November, after a checkpoint of November is signed.
         if (month === '2026-11' && day === 21) {
           await seal();
           await happened('2026-10-31T18:59:59Z', '2026-10-31 long');
@@ -88,11 +88,11 @@ describeEachDatabase('a part of the log', (current) => {
     const { bodies } = await walkExport(await read(await made({ from: '2026-10-01', to: '2026-10-31' })));
     expect(objectsIn(bodies).filter((id) => id.startsWith('2026-10'))).toHaveLength(15);
     expect(objectsIn(bodies)).toContain('2026-10-31 long');
-    // It ends with the first signature over that one.
+    // The part ends at the first signed checkpoint that covers that event.
     expect(objectsIn(bodies).at(-1)).toBe('2026-11-22 later');
   });
 
-  test('of the last days goes on to the event that asked for it', async () => {
+  test('of the last days includes the event that records its own request', async () => {
     const done = await made({ from: '2026-11-25' });
     const text = await read(done);
     const { bodies } = await walkExport(text);
@@ -143,7 +143,7 @@ describeEachDatabase('a part of the log', (current) => {
     expect([manifest.count, manifest.files]).toEqual([done.total, files]);
   });
 
-  test('is the same file for an operator', async () => {
+  test('is the same file when the operator exports it with export-log', async () => {
     const path = join(dir, `${app.db.kind}.jsonl`);
     const days = { from: '2026-09-01', to: '2026-09-30' };
     const { events } = await exportLog(app.deps, path, days);
@@ -154,7 +154,7 @@ describeEachDatabase('a part of the log', (current) => {
     expect(existsSync(`${path}.part`)).toBe(false);
   });
 
-  test('for an operator leaves alone what another export is writing', async () => {
+  test('exported with export-log leaves the unfinished file of another export alone', async () => {
     const path = join(dir, `${app.db.kind}-busy.jsonl`);
     writeFileSync(`${path}.part`, 'somebody else’s');
     await expect(exportLog(app.deps, path)).rejects.toThrow('could not be written');

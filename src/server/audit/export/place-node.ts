@@ -1,4 +1,4 @@
-/** Exports as files that the service alone can read; a file under way is a `.part`. */
+/** Stores exports as files that only the service's account can read; an unfinished file has the suffix `.part`. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
@@ -16,6 +16,7 @@ export function exportDirectory(root: string): ExportPlace {
       const file = await open(path, existsSync(path) ? 'r+' : 'w', 0o600);
       try {
         const { size } = await file.stat();
+        // A longer file is what a process wrote before it died without noting it; a shorter one has lost data.
         if (size < at) throw new Error('the file under way is shorter than what was written');
         await file.truncate(at);
         const bytes = new TextEncoder().encode(text);
@@ -27,7 +28,7 @@ export function exportDirectory(root: string): ExportPlace {
     },
     finish: async (exportId, name) => {
       const path = fileOf(exportId, name);
-      // Killed between the new name and the note of it: it is whole already.
+      // Without a `.part`, an earlier run renamed the file and died before it stored the result: the file is complete.
       if (existsSync(partOf(exportId, name))) {
         const file = await open(partOf(exportId, name), 'r+');
         await file.sync();
@@ -46,7 +47,7 @@ export function exportDirectory(root: string): ExportPlace {
   };
 }
 
-/** One buffer for all of it: a stream's pieces pile up until they are collected. */
+/** Reads into one reused buffer, because the chunks of a stream pile up in memory until they are garbage-collected. */
 async function digestOf(path: string): Promise<{ bytes: number; sha256: string }> {
   const digest = createHash('sha256');
   const buffer = new Uint8Array(PIECE);

@@ -1,25 +1,25 @@
 /**
- * Which leaves an export holds. Leaves stand in the order of commits and events bear the time they began, so near midnight
- * one is not the other: a part begins with the first leaf of its days and ends with a signature over the last one, and
- * whatever lies between comes along.
+ * Decides which leaves an export of some days contains. Leaves are in commit order but events carry their start time,
+ * so near midnight the two orders differ: a part begins with the first leaf of its days, ends at a signed checkpoint
+ * over the last one, and includes every leaf between.
  */
 import { CompiledQuery, type Kysely } from 'kysely';
 import { addDays, type CivilDate, civilDateAt, startOfDay } from '#domain/time/civil.ts';
 import type { Tables } from '#server/db/schema.ts';
 import { newestSigned } from '../seal/sign.ts';
 
-/** Days, both of them included; null for an open end. */
+/** First and last day, both included; null for an open end. */
 export type Days = { from: CivilDate | null; to: CivilDate | null };
-/** Leaves from `first` to before `end`, which is a signed size. */
+/** Leaves from `first` up to but not including `end`, which is the size of a signed checkpoint. */
 export type Leaves = { first: number; end: number };
-/** Those of one file, and the month it is named after. */
+/** The leaves of one file, and the month in its name; '' when the export is one file. */
 export type MonthLeaves = Leaves & { month: string };
 
 type Log = Kysely<Tables>;
 
 /**
- * Everything in one part, or a part for each month where it is more than `limit`. Where nothing falls into the days, one
- * part without leaves behind the newest signature. Reads the times of the events asked for, no others.
+ * Returns one part, or a part for each month when there are more than `limit` leaves; for days without events, one part
+ * without leaves at the newest signature. Reads only events of the requested days.
  */
 export async function partsOfLog(log: Log, days: Days, limit: number): Promise<readonly MonthLeaves[]> {
   const newest = (await newestSigned(log))?.size ?? 0;
@@ -37,16 +37,18 @@ export async function partsOfLog(log: Log, days: Days, limit: number): Promise<r
     const begins = parts.at(-1)?.end ?? first;
     const ends =
       at === months.length - 1 ? end : await sizeOver(log, lastOf(months.slice(0, at + 1)), newest);
-    // A month whose last signature lies in the next one, or after another whose clock was behind.
+    // Empty when an earlier part already covers the month's leaves, for example because a clock was behind.
     if (ends > begins) parts.push({ month, first: begins, end: ends });
   }
   return parts;
 }
 
-/** The first leaf of a month's events, and the last; infinite where one is not sealed yet. */
+/** The first leaf of a month's events and the end of the last; infinite for an event that is not sealed yet. */
 type Month = Leaves & { month: string };
 
-/** Only months in which something happened, so that a clock once far behind costs nothing. */
+/**
+ * Yields only months with events, so that one event from a clock far behind does not cost a query for each month since.
+ */
 async function* monthsWithin(log: Log, { from, to }: Days): AsyncGenerator<Month> {
   const until = to === null ? null : startOfDay(addDays(to, 1));
   let since = from === null ? Temporal.Instant.fromEpochMilliseconds(0) : startOfDay(from);
@@ -82,7 +84,7 @@ async function firstTime(log: Log, since: Temporal.Instant): Promise<Temporal.In
   return row ? Temporal.Instant.from(row.at) : null;
 }
 
-/** Materialized: by the index of the order the planner would walk there from the beginning of the log. */
+/** MATERIALIZED, else PostgreSQL scans the sealing-order index from the beginning of the log. */
 const LEAVES_BETWEEN = `
   with told as materialized (select id, epoch, xid, seq from audit_event where at >= $1 and at < $2)
   select (select ix from audit_leaf where event_id = (select id from told order by epoch, xid, seq limit 1)) as first,
@@ -92,7 +94,7 @@ function lastOf(months: readonly Month[]): number {
   return Math.max(0, ...months.map(({ end }) => end));
 }
 
-/** The first signed size that covers so many leaves; the newest where none does yet. */
+/** Returns the size of the first signed checkpoint that covers so many leaves; the newest one's when none does yet. */
 async function sizeOver(log: Log, leaves: number, newest: number): Promise<number> {
   if (leaves >= newest) return newest;
   const row = await log

@@ -1,4 +1,4 @@
-/** Asking for the log as files, seeing how far they are, fetching them. */
+/** Endpoints to request an export of the log, follow its progress and download its files. */
 import {
   downloadAuditExport,
   type ExportFile,
@@ -35,7 +35,7 @@ export const exportRoutes: readonly Route[] = [
         finished_at: null,
       })
       .execute();
-    // The job looks at once.
+    // Makes the job due now, so that the next look at the job table starts it.
     await tx.updateTable('job').set({ next_at: now.toString() }).where('name', '=', EXPORT_JOB).execute();
     const [body] = await auditExports(tx, id);
     if (!body) throw notFound();
@@ -51,7 +51,7 @@ export const exportRoutes: readonly Route[] = [
     };
   }),
 
-  // Asked again every few seconds while a file is made, so it is no reading of the log.
+  // Not audited as a reading of the log, because the page polls it every few seconds while a file is made.
   route(listAuditExports, async ({ tx }) => ({ body: { items: await auditExports(tx) }, facts: [] })),
 
   route(downloadAuditExport, async ({ tx, ports, input }) => {

@@ -1,4 +1,4 @@
-/** Exports as they stand in their table. */
+/** Reads exports from their table. */
 import type { Selectable } from 'kysely';
 import type { AuditExport, ExportFile } from '#contract/audit-export.ts';
 import type { Tables } from '#server/db/schema.ts';
@@ -6,9 +6,10 @@ import type { Tx } from '#server/deps.ts';
 
 export type StoredExport = Selectable<Tables['audit_export']>;
 
+/** Exports listed at most. */
 const SHOWN = 50;
 
-/** The newest first; all of them, or one. */
+/** Returns the newest exports first, or only the one with `id`. */
 export async function auditExports(tx: Tx, id?: string): Promise<AuditExport[]> {
   let query = tx
     .selectFrom('audit_export as x')
@@ -33,5 +34,5 @@ export async function auditExports(tx: Tx, id?: string): Promise<AuditExport[]> 
 }
 
 export function filesOf({ files }: Pick<StoredExport, 'files'>): ExportFile[] {
-  return JSON.parse(files) as ExportFile[]; // written by the job alone
+  return JSON.parse(files) as ExportFile[]; // not validated: only the job writes this column
 }

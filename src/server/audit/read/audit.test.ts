@@ -110,18 +110,18 @@ describeEachDatabase('the log', (current) => {
     expect([status, body.code]).toEqual([400, 'bad_cursor']);
   });
 
-  it('shows an administrator how the system is run and who signs in, nothing of the work', async () => {
+  it('shows an administrator only security events, none about requests', async () => {
     const { body } = await list({}, 'administrator');
     const kinds = body.items.map((row: { event: AuditEvent }) => AUDIT_EVENTS[row.event].retention);
     expect(new Set(kinds)).toEqual(new Set(['security']));
     expect(await eventsOf({ read: 'opened' }, 'administrator')).toEqual([]);
   });
 
-  it('is closed to whoever has no part in it', async () => {
+  it('is refused to roles that may not read it', async () => {
     expect([(await list({}, 'support')).status, (await list({}, 'manager')).status]).toEqual([403, 403]);
   });
 
-  it('notes that it was read, with the filters by name and not by value', async () => {
+  it('records that it was read, with the names of the filters and not their values', async () => {
     await list({ object: 'Аты-жөні' });
     const { body } = await list({ event: 'audit.listed' });
     const opened = await desk.call(getAuditEvent, { params: { id: body.items[0].id } }, desk.people.auditor);
@@ -158,7 +158,7 @@ describeEachDatabase('the log', (current) => {
     expect(body.body).toBe(kept?.body);
   });
 
-  it('refuses to open what the role has no part in, and does not know what is not there', async () => {
+  it('answers 403 for an event the role may not read and 404 for an unknown one', async () => {
     const revealed = (await list({ read: 'revealed' })).body.items[0];
     const as = desk.people.administrator;
     const refused = await desk.call(getAuditEvent, { params: { id: revealed.id } }, as);

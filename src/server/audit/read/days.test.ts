@@ -10,7 +10,7 @@ import { civilDaysOf, daysOfLog } from './days.ts';
 const OBJECT = '0190a0a0-0000-7000-8000-00000000000b';
 const about = { type: 'request', id: OBJECT };
 
-/** Around midnight in Almaty (19:00 UTC), on days of work and of rest. */
+/** Events around midnight in Almaty (19:00 UTC), on working days and days off. */
 const PAST: readonly [at: string, who: 'privacy_officer' | 'support', fact: Fact][] = [
   ['2026-10-11T18:59:59Z', 'support', { event: 'request.opened', object: about }],
   ['2026-10-12T03:00:00Z', 'support', { event: 'request.opened', object: about }],
@@ -55,7 +55,7 @@ describeEachDatabase('the log by day', (current) => {
     desk.call(countAuditDays, { query }, desk.people[who]);
   const filled = async (...args: Parameters<typeof days>) => busy((await days(...args)).body.days);
 
-  it('counts the last thirty days by the midnights of the desk, the empty ones too', async () => {
+  it('counts the last thirty days in the desk’s time zone, including empty days', async () => {
     const { status, body } = await days({ to: '2026-11-09T19:00:00Z' });
     expect([status, body.from, body.to, body.days.length, body.capped]).toEqual([
       200,
@@ -98,7 +98,7 @@ describeEachDatabase('the log by day', (current) => {
     expect(await filled(query)).toEqual(byDay(body.items));
   });
 
-  it('counts for an administrator only what he may read', async () => {
+  it('counts for an administrator only the events that role may read', async () => {
     expect(await filled({ to: '2026-11-09T19:00:00Z' }, 'administrator')).toEqual([
       { on: '2026-11-02', count: 2, denied: 2 },
       { on: '2026-11-09', count: 1, denied: 0 },
@@ -106,11 +106,11 @@ describeEachDatabase('the log by day', (current) => {
     expect(await filled({ to: '2026-11-09T19:00:00Z', read: 'seen' }, 'administrator')).toEqual([]);
   });
 
-  it('is closed to whoever has no part in the log', async () => {
+  it('is refused to roles that may not read the log', async () => {
     expect([(await days({}, 'support')).status, (await days({}, 'manager')).status]).toEqual([403, 403]);
   });
 
-  it('is written down with the names of its filters', async () => {
+  it('is recorded with the names of its filters', async () => {
     await days({ object: 'Аты-жөні' });
     const { body } = await desk.call(
       listAuditEvents,
@@ -126,7 +126,7 @@ describeEachDatabase('the log by day', (current) => {
     expect(opened.raw).not.toContain('Аты-жөні');
   });
 
-  it('leaves out the days it could not count whole, and says so', async () => {
+  it('leaves out days that were not counted in full, and says so', async () => {
     const until = { to: '2026-11-09T19:00:00Z' };
     const counted = (filter: Record<string, string>, most: number) =>
       desk.db.transaction((tx) => daysOfLog(tx, { ...until, ...filter }, 'all', desk.clock.now(), most));
@@ -135,7 +135,7 @@ describeEachDatabase('the log by day', (current) => {
       await counted({}, 0),
       await counted({ object: OBJECT }, 1),
     ];
-    // Three events back is in the middle of 2 November: that day is not whole.
+    // The bound of three events ends in the middle of 2 November, so that day is not counted in full.
     expect([part.from, part.capped, busy(part.days)]).toEqual([
       '2026-11-03',
       true,
@@ -145,7 +145,7 @@ describeEachDatabase('the log by day', (current) => {
     expect([exact.capped, busy(exact.days).length]).toEqual([false, 3]);
   });
 
-  it('answers a time that ends before it begins with one empty day', async () => {
+  it('answers a range that ends before it begins with one empty day', async () => {
     const { body } = await days({ from: '2026-11-09T00:00:00Z', to: '2026-11-02T00:00:00Z' });
     expect(body).toEqual({
       from: '2026-11-02',
@@ -186,7 +186,7 @@ function busy(days: readonly AuditDay[]): readonly AuditDay[] {
   return days.filter(({ count }) => count > 0);
 }
 
-/** The same counts, made from the rows of the list. */
+/** The same counts, computed from the rows of the list. */
 function byDay(items: readonly { at: string; outcome: string }[]): readonly AuditDay[] {
   const groups = Object.groupBy(items, ({ at }) => civilDateAt(Temporal.Instant.from(at)));
   return Object.entries(groups)

@@ -1,4 +1,4 @@
-/** The log counted by civil day, with work that is bounded however long the log is. */
+/** Counts the events of the log by civil day, with an upper bound on the rows scanned however long the log is. */
 import { sql } from 'kysely';
 import type { countAuditDays } from '#contract/audit-days.ts';
 import { MOST_DAYS } from '#contract/audit-days.ts';
@@ -17,10 +17,13 @@ import { type Filter, matching, type Readable } from './query.ts';
 type Counted = ResponseOf<typeof countAuditDays>;
 
 const USUAL_DAYS = 30;
-/** Events of the time asked for that are looked through, newest first; a longer look would not stay quick. */
+/** Events scanned at most, newest first, so that the answer stays quick. */
 const MOST_LOOKED_AT = 200_000;
 
-/** Counts of every day from `from` to `to`; days that could not be counted whole are left out and `capped` says so. */
+/**
+ * Returns the counts of every day from `from` to `to`; days not counted in full are left out, and `capped` is true
+ * then.
+ */
 export async function daysOfLog(
   tx: Tx,
   filter: Filter,
@@ -34,7 +37,7 @@ export async function daysOfLog(
     from: later(filter.from, startOfDay(first)),
     to: sooner(filter.to, startOfDay(addDays(last, 1))),
   };
-  // What was done to one thing is little and has an index of its own: it is counted to the end.
+  // The events of one object are few and have an index of their own, so they need no bound.
   const reached = filter.object === undefined ? await reachedBack(tx, time, mostLookedAt) : null;
   const whole = reached === null ? first : earliest(addDays(civilDateAt(reached), 1), last);
   const shown = days.filter((on) => on >= whole);
@@ -52,7 +55,7 @@ export async function daysOfLog(
   };
 }
 
-/** How far back the newest events go that may be looked through; null when that is the whole time. By the index alone. */
+/** Time of the oldest event within the bound; null when the bound covers the whole range. An index-only scan. */
 async function reachedBack(
   tx: Tx,
   { from, to }: { from: string; to: string },
@@ -70,7 +73,10 @@ async function reachedBack(
   return row ? Temporal.Instant.from(row.at) : null;
 }
 
-/** Every day in one statement, by its number among `days`. Bounds are values and no sub-query, or it is planned as a scan of the whole log. */
+/**
+ * Counts all days in one statement; the key is the day's number among `days`, from 1. The bounds are values and not a
+ * sub-query, else PostgreSQL scans the whole log.
+ */
 async function countsOf(
   tx: Tx,
   filter: Filter,
@@ -91,13 +97,16 @@ async function countsOf(
   return new Map(rows.map(({ day, count, denied }) => [day, { count, denied }]));
 }
 
-/** The civil days of a filter: without a beginning the last thirty, never more than a picture holds, none to come. */
+/**
+ * The civil days of a filter: the last thirty without `from`, at most MOST_DAYS (`cut` is true then), none in the
+ * future.
+ */
 export function civilDaysOf(
   { from, to }: Pick<Filter, 'from' | 'to'>,
   now: Temporal.Instant,
 ): { days: readonly CivilDate[]; cut: boolean } {
   const today = civilDateAt(now);
-  // `to` itself is not in the filter.
+  // `to` is exclusive.
   const last = to
     ? earliest(civilDateAt(Temporal.Instant.from(to).subtract({ nanoseconds: 1 })), today)
     : today;

@@ -1,7 +1,7 @@
-/** What somebody asked of the log, on its way to the query and into the log itself. */
+/** Prepares the filters of a reader of the log: for the query, and for the event that records the reading. */
 import type { Tx } from '#server/deps.ts';
 
-/** A request's number is replaced by its id; anything else is searched for as it is. */
+/** Replaces a request's number by its id; any other text is searched for unchanged. */
 export async function objectNamed(tx: Tx, text: string): Promise<string> {
   const reference = text.trim().toUpperCase();
   if (!reference.startsWith('NP-')) return text.trim();
@@ -13,7 +13,7 @@ export async function objectNamed(tx: Tx, text: string): Promise<string> {
   return row?.id ?? reference;
 }
 
-/** Which filters were used, never with what: somebody may type a name where an id belongs. */
+/** Names of the filters used, never their values, because a person may type a name where an id belongs. */
 export function namesOf(query: Record<string, unknown>): string {
   return Object.keys(query)
     .filter((name) => name !== 'limit' && name !== 'cursor' && query[name] !== undefined)

@@ -1,4 +1,4 @@
-/** The events of staff, read from their bodies and told as who held what. */
+/** Derives who held which role, when and granted by whom, from the bodies of staff events. */
 import type { HeldRole } from '#contract/audit-yearly.ts';
 import { roles as knownRoles, type Role } from '#domain/access/roles.ts';
 import { AUDIT_EVENTS, type AuditEvent, eventOfCode } from '#domain/audit/events.ts';
@@ -6,7 +6,7 @@ import { roleHistory, type StaffEvent } from '#domain/audit/role-history.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Tx } from '#server/deps.ts';
 
-/** By the holder's name, each by time. */
+/** Returns the held roles, ordered by the holder's name, then by time. */
 export async function heldRoles(tx: Tx, today: CivilDate): Promise<HeldRole[]> {
   const people = await tx
     .selectFrom('person')
@@ -38,7 +38,7 @@ const KIND_OF = {
 } as const satisfies Partial<Record<AuditEvent, StaffEvent['kind']>>;
 const TOLD = Object.keys(KIND_OF) as (keyof typeof KIND_OF)[];
 
-/** Oldest first; an event that changed no role tells of none. */
+/** Returns staff events, oldest first, without those that changed no role. */
 async function staffEvents(tx: Tx): Promise<readonly StaffEvent[]> {
   const rows = await tx
     .selectFrom('audit_event')

@@ -1,4 +1,4 @@
-/** The log's filters as SQL: newest first by time, in pages that continue after a place. */
+/** Queries of the log: filters as SQL, newest first by time, in keyset pages. */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AuditFilter } from '#contract/audit.ts';
@@ -30,13 +30,13 @@ export type StoredEvent = Pick<Tables['audit_event'], 'at' | 'actor' | 'code' | 
 };
 
 export type Filter = Omit<z.output<typeof AuditFilter>, 'cursor' | 'limit' | 'object'> & {
-  /** An object's id as the log has it. */
+  /** An object's id as it is stored in the log. */
   object?: string | undefined;
 };
 export type Readable = 'all' | readonly AuditEvent[];
 type Where = ExpressionBuilder<Tables, 'audit_event'>;
 
-/** One page after `cursor`, newest first, and where the next begins; null at the end. */
+/** Returns one page after `cursor`, newest first, and the cursor of the next page; null at the end. */
 export async function pageOfLog(
   tx: Tx,
   filter: Filter,
@@ -70,12 +70,15 @@ function newest(tx: Tx, codes: readonly string[] | null, where: Condition, limit
   return wanted.orderBy('at', 'desc').orderBy('seq', 'desc').limit(limit).execute();
 }
 
-/** Up to so many kinds are looked up one by one: walking back until enough of them were met may take the whole log. */
+/**
+ * Up to this many event kinds get a query each, because scanning back until enough rare events are found may read the
+ * whole log.
+ */
 const FEW_CODES = 12;
 
 /**
- * The newest of each kind out of its index, and of those the newest. Each kind is a query of its own: joined to a list of
- * kinds, a rare one looks like any other to the planner, which then walks the whole log for it.
+ * Takes the newest events of each kind from the index on (code, at), then the newest among them. Each kind is a query
+ * of its own: with a list of kinds, the planner cannot see that one is rare, and scans the whole log for it.
  */
 function newestOfEach(tx: Tx, codes: readonly string[], where: Condition, limit: number): Promise<Placed[]> {
   const [first, ...others] = codes.map((code) => {
@@ -95,14 +98,15 @@ function newestOfEach(tx: Tx, codes: readonly string[], where: Condition, limit:
   return tx.selectFrom(found).selectAll().orderBy('at', 'desc').orderBy('seq', 'desc').limit(limit).execute();
 }
 
-/** The time as the database has it: the driver cuts it to milliseconds. */
+/** The time in the database's full precision for the cursor, because the driver truncates it to milliseconds. */
 const EXACT = sql<string>`at::text`.as('exact');
 
-/** Counting stops here: "10 000+". */
+/** Counting stops here; the page shows "10 000+". */
 const MOST_COUNTED = 10_000;
-/** Only about so many of the newest events that the time asked for holds are looked through for the count. */
+/** The count scans about this many of the newest events in the range. */
 const MOST_LOOKED_AT = 200_000;
 
+/** Returns the number of matching events; `capped` when there may be more than counted. */
 export async function totalOfLog(
   tx: Tx,
   filter: Filter,
@@ -124,7 +128,7 @@ export async function totalOfLog(
   return { count: Math.min(n, MOST_COUNTED), capped: n > MOST_COUNTED || cut };
 }
 
-/** The time of the event so many places before the newest one before `to`; null when there are fewer. */
+/** Time of the event MOST_LOOKED_AT sequence numbers before the newest one before `to`; null when there are fewer. */
 async function lookedFrom(tx: Tx, to: string | undefined): Promise<Temporal.Instant | null> {
   let newest = tx.selectFrom('audit_event').select('seq');
   if (to !== undefined) newest = newest.where('at', '<', to);
@@ -140,7 +144,7 @@ async function lookedFrom(tx: Tx, to: string | undefined): Promise<Temporal.Inst
   return row ? Temporal.Instant.from(row.at) : null;
 }
 
-/** The event before or after another about the same thing, as far as the reader may see. */
+/** Returns the previous or next event about the same object that the reader may see. */
 export async function neighbour(
   tx: Tx,
   event: StoredEvent,
@@ -168,7 +172,7 @@ export async function eventById(tx: Tx, id: string): Promise<StoredEvent | null>
   return (await tx.selectFrom('audit_event').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** The filter as a condition, within what the reader may see. */
+/** The filter as a condition, restricted to the events the reader may see. */
 export function matching(where: Where, filter: Filter, readable: Readable) {
   const codes = codesOf(filter, readable);
   return where.and([
@@ -177,7 +181,7 @@ export function matching(where: Where, filter: Filter, readable: Readable) {
   ]);
 }
 
-/** All of it but the kinds of events. */
+/** The filter without the event kinds. */
 function conditions(where: Where, filter: Filter) {
   return [
     ...(filter.from ? [where('at', '>=', filter.from)] : []),
@@ -189,7 +193,7 @@ function conditions(where: Where, filter: Filter) {
   ];
 }
 
-/** Null when every code will do, also one this version does not know. */
+/** Codes to look for; null when there is no restriction, so that codes of another release are found too. */
 function codesOf({ event, read, group }: Filter, readable: Readable): readonly string[] | null {
   if (event === undefined && read === undefined && group === undefined && readable === 'all') return null;
   const wanted = (name: AuditEvent) => {
@@ -210,7 +214,7 @@ function cursorAt({ exact, seq }: { exact: string; seq: number }): string {
 
 const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00$/;
 
-/** @throws Refusal `bad_cursor` when it is none of ours */
+/** @throws Refusal `bad_cursor` when it was not made by `cursorAt` */
 function placeIn(cursor: string): { at: string; seq: number } {
   const [at, seq, ...more] = decodeCursor(cursor);
   if (typeof at !== 'string' || !TIME.test(at) || !Number.isSafeInteger(seq) || more.length > 0)

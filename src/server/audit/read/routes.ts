@@ -1,4 +1,4 @@
-/** Reading the log: a page of it, its counts by day, one event whole. Each reading leaves an event itself. */
+/** Endpoints to read the log: a page, counts by day, one event in full. Each reading records an event of its own. */
 import { getAuditEvent, listAuditEvents } from '#contract/audit.ts';
 import { countAuditDays } from '#contract/audit-days.ts';
 import type { ResponseOf } from '#contract/endpoint.ts';

@@ -1,11 +1,11 @@
-/** Stored events as rows of the log: what the body says, with names instead of ids where there is a name. */
+/** Converts stored events to rows of the log view: the body's facts, with names where an id has one. */
 import type { AuditRow } from '#contract/audit.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
 import { AUDIT_EVENTS, eventOfCode } from '#domain/audit/events.ts';
 import type { Tx } from '#server/deps.ts';
 import type { StoredEvent } from './query.ts';
 
-/** Serialises events; three look-ups for all of them together. */
+/** Converts events to rows, with one look-up per table of names for all of them together. */
 export async function auditRows(tx: Tx, events: readonly StoredEvent[]): Promise<readonly AuditRow[]> {
   const bodies = events.map(({ body }) => parsedBody(body));
   const names = await namesOf(tx, events);
@@ -61,7 +61,7 @@ function rowOf(event: StoredEvent, body: EventBody, names: Names): AuditRow {
 const ACTOR_TABLES = { person: 'person', program: 'intake_source', system: null, nobody: null } as const;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
-/** Objects that have a name people know them by: a request its number, staff and sources their names. */
+/** Object types with a readable label: the number of a request, the name of a person or an intake source. */
 const LABELS: Record<string, (tx: Tx, ids: readonly string[]) => Promise<{ id: string; label: string }[]>> = {
   request: (tx, ids) =>
     tx.selectFrom('request').select(['id', 'reference as label']).where('id', 'in', ids).execute(),

@@ -1,4 +1,7 @@
-/** Draws from the closed requests of a time what `drawSample` would draw of their ids: the database hashes the same text. */
+/**
+ * Draws a sample of the requests closed in a period. The database hashes the same text as `drawSample`, so the result
+ * is the same and an auditor can repeat it.
+ */
 import { CompiledQuery } from 'kysely';
 import type { SampleRow } from '#contract/audit-yearly.ts';
 import { isClosed } from '#domain/request/lifecycle.ts';
@@ -10,7 +13,7 @@ import type { StoredRequest } from '#server/requests/facts.ts';
 
 type Asked = { since: Temporal.Instant; before: Temporal.Instant; size: number; seed: number };
 
-/** Closed as they stand now: what was opened again is no longer among them. */
+/** Counts and draws requests that are closed now; a reopened request is not among them. */
 export async function sampleOfClosed(
   tx: Tx,
   { since, before, size, seed }: Asked,
@@ -25,13 +28,13 @@ export async function sampleOfClosed(
   };
 }
 
-/** A partial index matches literals, not binds. */
+/** Literals and not parameters, because PostgreSQL uses a partial index only when it can compare with constants. */
 const CLOSED = statuses
   .filter(isClosed)
   .map((status) => `'${status}'`)
   .join();
 
-/** `sampleText` in SQL. */
+/** The hashed text is `sampleText` in SQL. */
 const STATEMENT = `
   select id, reference, type, received_on, due_on, act_by, answered_on, closed_at, outcome, count(*) over () as population
   from request where status in (${CLOSED}) and not test and closed_at >= $1 and closed_at < $2

@@ -1,4 +1,7 @@
-/** How far the log is sealed, its leaves for a client that recomputes the root, and the result it reports. */
+/**
+ * Endpoints for the browser's verification: how far the log is sealed, the leaves from which it recomputes the root,
+ * and the result it reports.
+ */
 import { getAuditSeal, listAuditLeaves, reportVerification } from '#contract/audit-seal.ts';
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { verifierKey } from '#domain/audit/note-key.ts';
@@ -34,7 +37,7 @@ export const sealRoutes: readonly Route[] = [
       .orderBy('l.ix')
       .limit(limit)
       .execute();
-    // Ends before the first place whose leaf or event is missing, so that the verifier learns the place.
+    // Stops before the first missing leaf or event, so that the verifier learns its index.
     const gap = rows.findIndex(({ ix, event }, at) => ix !== from + at || event === null);
     const count = gap === -1 ? rows.length : gap;
     const hashes = new Uint8Array(count * HASH_BYTES);
@@ -56,5 +59,5 @@ export const sealRoutes: readonly Route[] = [
 
 const HASH_BYTES = 32;
 
-/** Counting stops here. */
+/** Counting of events that wait to be sealed stops here. */
 const MOST_WAITING = 10_001;

@@ -1,4 +1,4 @@
-/** For the yearly audit: the sample and the roles. */
+/** Endpoints for the yearly audit: a sample of closed requests, and who held which role. */
 import { drawAuditSample, listHeldRoles } from '#contract/audit-yearly.ts';
 import { addDays, startOfDay } from '#domain/time/civil.ts';
 import { fault } from '#server/http/refusal.ts';

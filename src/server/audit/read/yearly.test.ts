@@ -37,7 +37,7 @@ describeEachDatabase('the yearly audit', (current) => {
     }
   });
 
-  test('says of each what was promised and what came of it', async () => {
+  test('returns the promise and the outcome of each request', async () => {
     const { body } = await draw({ ...year, size: 1, seed: 1 });
     const row = await desk.row(body.items[0].id);
     expect(body.items[0]).toEqual({
@@ -63,7 +63,7 @@ describeEachDatabase('the yearly audit', (current) => {
     expect((await draw({ from: '2026-02-01', to: '2026-01-01', seed: 7 })).status).toBe(400);
   });
 
-  test('leaves its seed, size and population in the log, so that nobody draws until he likes it unseen', async () => {
+  test('records its seed, size and population, so that repeated draws until the sample suits are visible', async () => {
     await draw({ ...year, size: 5, seed: 41 });
     const { rows } = await sql<{ body: string }>`
       select body from audit_event where code = 'AU009' order by seq desc limit 1`.execute(app.db.kysely);
@@ -74,7 +74,7 @@ describeEachDatabase('the yearly audit', (current) => {
     });
   });
 
-  test('tells who held which role and who gave it', async () => {
+  test('lists who held which role and who granted it', async () => {
     const admin = app.people.administrator;
     const second = await app.person(['administrator'], { name: 'Екінші Әкімші' });
     const call = { name: 'Рөлді Адам', email: 'roldi@desk.example', roles: ['support'] as const };
@@ -101,13 +101,13 @@ describeEachDatabase('the yearly audit', (current) => {
       ['manager', second.name, null],
     ]);
     expect(his[2].to).toBeNull();
-    // Nobody invited the people of this test: the report says that the log does not know who gave them their roles.
+    // The test's people were never invited, so the report says that the log does not contain who granted their roles.
     expect(body.items).toContainEqual(
       expect.objectContaining({ person: { id: admin.id, name: admin.name }, inLog: false, grantedBy: null }),
     );
   });
 
-  test('is for those who check', async () => {
+  test('is refused to every role but those that audit', async () => {
     const statuses = await Promise.all(
       (['support', 'manager', 'administrator'] as const).map(
         async (who) => (await draw({ ...year, seed: 7 }, who)).status,

@@ -1,4 +1,4 @@
-/** The files of an export, in the order of the log and read as one: each tells in its head where it begins. */
+/** Reads the files of an export as one log, ordered by the leaf index in each file's head. */
 import type { PartStart } from '#domain/audit/log-part.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
 import { StartFault } from '#server/process/environment.ts';
@@ -7,7 +7,7 @@ import { linesOf } from '../export/lines-node.ts';
 
 export type ExportFile = { path: string; head: ExportHead };
 
-/** Null for a file that begins with no head. @throws StartFault when it cannot be read */
+/** Returns null for a file that does not begin with a head. @throws StartFault when it cannot be read */
 export async function exportFile(path: string): Promise<ExportFile | null> {
   const line = await firstLine(path);
   const head = line === null ? null : headOfLine(line);
@@ -18,13 +18,16 @@ export function inOrder(files: readonly ExportFile[]): readonly ExportFile[] {
   return files.toSorted((one, other) => one.head.from - other.head.from);
 }
 
-/** Items of all files; before each but the first, where it says it begins. @throws StartFault for a line of another kind */
+/**
+ * Yields the items of all files, and a `part` where each file but the first begins. @throws StartFault for any other
+ * line
+ */
 export async function* exportItems(files: readonly ExportFile[]): AsyncGenerator<LogItem | PartStart> {
   for (const [nth, { path }] of files.entries()) {
     let at = 0;
     for await (const { text } of linesOf(path)) {
       at += 1;
-      // Files put one after another in one keep their heads.
+      // Concatenated files keep their heads, so a head may also appear within a file.
       const head = headOfLine(text);
       if (head && at === 1 && nth === 0) continue;
       const item: LogItem | PartStart | null = head
@@ -40,7 +43,7 @@ export async function* exportItems(files: readonly ExportFile[]): AsyncGenerator
   }
 }
 
-/** Null for an empty file. @throws StartFault when it cannot be read */
+/** Returns null for an empty file. @throws StartFault when it cannot be read */
 export async function firstLine(file: string): Promise<string | null> {
   try {
     for await (const { text } of linesOf(file)) return text;

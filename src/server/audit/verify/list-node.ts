@@ -1,4 +1,6 @@
-/** The signed list that lies beside the files of an export: who signed it, and whether the files are the ones it names. */
+/**
+ * Checks the signed manifest in the directory of an export: its signature, and whether the files are the ones it lists.
+ */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -16,22 +18,23 @@ const List = z.object({
   files: z.array(z.object({ name: z.string(), sha256: z.string(), count: z.number() })),
 });
 
+/** What the manifest says about the given files. */
 export type Listed = {
   path: string;
-  /** What was changed, in words. */
+  /** What was changed, as sentences for the console. */
   faults: readonly string[];
-  /** Files it names that were not given, and files it does not name. */
+  /** `absent`: listed files that were not given; `unknown`: given files that are not listed. */
   absent: readonly string[];
   unknown: readonly string[];
-  /** Whether it says that the log goes on after the files. */
+  /** True when the manifest says that the log continues after these files. */
   endsEarly: boolean;
 };
 
-/** As the product names it, and as a browser saves it. */
+/** The manifest's name in the export directory, and the name a browser saves it under. */
 const NAMES = ['manifest.note', 'otinish-manifest.note'];
 const plainName = (path: string) => basename(path).replace(/^otinish-/, '');
 
-/** Null where none lies beside the first file, or it is one of another kind of export. */
+/** Returns null when the first file's directory has no manifest, or one of another export format. */
 export async function listBeside(
   files: readonly string[],
   keys: readonly VerifierKey[],

@@ -1,4 +1,4 @@
-/** Where verification reads the log from: a database, the files of an export, or a copy; each is read in one pass. */
+/** Opens the log that verification reads: a database, the files of an export, or a copy; each is read in one pass. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BEGINNING, type PartStart, type TreeStart } from '#domain/audit/log-part.ts';
@@ -15,23 +15,26 @@ import { exportFile, exportItems, firstLine, inOrder } from './files-node.ts';
 import { hasStrayEvent } from './stray-events.ts';
 
 export type LogPlace = {
-  /** Verifier keys that come with it. */
+  /** Verifier keys that the source itself contains. */
   keys: readonly string[];
-  /** Leaves, for a progress bar; 0 where that is not known. */
+  /** Number of leaves, for a progress bar; 0 when unknown. */
   size: number;
   start: TreeStart;
-  /** When the export says it was made; null for a database and a copy. */
+  /** Creation time in the export's head; null for a database and a copy. */
   madeAt: string | null;
-  /** Of an export or a copy, in the order of the log. */
+  /** Files of an export or a copy, in log order. */
   files: readonly string[];
-  /** They were named by the directory they lie in. */
+  /** True when the files were given as their directory. */
   directory: boolean;
   items(): AsyncIterable<LogItem | PartStart>;
-  /** An event that is older than the end of the sealed log and not in it; only a database can hold one. */
+  /** Finds an event that sorts before the end of the sealed log without being in it; only a database can hold one. */
   unsealedInserted(): Promise<Finding | null>;
   close(): Promise<void>;
 };
 
+/**
+ * Opens the files, or the environment's database when there are none. @throws StartFault for files that are not a log
+ */
 export function openLog(
   paths: readonly string[],
   environment: Environment,
@@ -121,7 +124,10 @@ function notAnExport(path: string): StartFault {
   );
 }
 
-/** Files of a copy that the server keeps: no head, and a line that a crash tore is written again after it. */
+/**
+ * Reads a server's copy. It has no head; unparsable lines are skipped, because a line cut short is written again after
+ * it.
+ */
 async function fromCopy(files: readonly string[], path: string): Promise<LogPlace> {
   const items = async function* (): AsyncGenerator<LogItem> {
     for (const file of files)

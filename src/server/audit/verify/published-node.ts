@@ -1,4 +1,4 @@
-/** Checkpoints published outside the database, out of their files, in the order of their sizes. */
+/** Reads checkpoints published outside the database from their files, ordered by tree size. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { checkpointOfBody } from '#domain/audit/checkpoint.ts';
@@ -6,7 +6,9 @@ import { parseNote } from '#domain/audit/note.ts';
 
 export type Published = { size: number; note: string };
 
-/** A note cut short by a crash is left out; everything else in a file must be a note. */
+/**
+ * Returns the notes of all files, smallest tree first; leaves out text that does not parse, such as a note cut short.
+ */
 export async function publishedNotes(paths: readonly string[]): Promise<readonly Published[]> {
   const notes: Published[] = [];
   for (const path of paths) for await (const note of notesOf(path)) notes.push(...sized(note));
@@ -24,13 +26,13 @@ async function* notesOf(path: string): AsyncGenerator<string> {
   if (lines.some((line) => line !== '')) yield noteIn(lines);
 }
 
-/** There is exactly one blank line between a note and the dashes; where there are more, a note was cut short. */
+/** Exactly one blank line separates a note from the dashes; more than one follows a note cut short. */
 function noteIn(lines: readonly string[]): string {
   const text = `${lines.join('\n')}\n`;
   return text.endsWith('\n\n') ? text.slice(0, -1) : text;
 }
 
-/** Nothing for what is no signed note of a checkpoint. */
+/** Returns an empty array for text that is not a signed checkpoint. */
 function sized(note: string): Published[] {
   const parsed = parseNote(note);
   const checkpoint = parsed.ok ? checkpointOfBody(parsed.note.body) : null;

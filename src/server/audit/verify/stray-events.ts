@@ -1,12 +1,12 @@
-/** Finds events that the order of sealing puts before the log's end and that are not in it: they were inserted later. */
+/** Finds events that sort before the end of the sealed log but have no leaf: they were inserted afterwards. */
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from '#server/db/schema.ts';
 import { type LogCursor, sealedUpTo } from '../seal/log-cursor.ts';
 
-/** Events at once: over millions of them one statement would take longer than any is given. */
+/** Events per query: one statement over millions of events would exceed the statement timeout. */
 const BATCH = 20_000;
 
-/** Walks the events in the order of sealing, up to the newest checkpoint. */
+/** Scans the events in sealing order, up to the newest checkpoint. */
 export async function hasStrayEvent(on: Kysely<Tables>): Promise<boolean> {
   const end = await sealedUpTo(on);
   for (let after: LogCursor = { epoch: 0, xid: '0', seq: 0 }; ; ) {

@@ -1,4 +1,4 @@
-/** A part of the log, changed by somebody without the key: whatever he does, it does not pass for what was signed. */
+/** Attacks on a part of the log by an attacker without the signing key; none of them must verify. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PartStart } from '#domain/audit/log-part.ts';
@@ -21,7 +21,7 @@ import { webVerify } from '../seal/web-verify.ts';
 
 const EVENTS = 60;
 const EVERY = 6;
-/** The part: the second of three, not at a power of two. */
+/** The part is the second of three; its bounds are not powers of two, so that its frontier has several hashes. */
 const FROM = 18;
 const TO = 42;
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   honest = partOf(whole, FROM, TO);
 });
 
-/** `published`: default what was published up to the end of the part. */
+/** `published` defaults to the checkpoints published up to the end of the part. */
 function verdictOn(
   { start, ...log }: Log,
   { published = whole.checkpoints.filter(({ size }) => size <= TO), ...more }: Options = {},
@@ -59,7 +59,7 @@ function verdictOn(
 type Options = Partial<Pick<Verification, 'end'>> & { published?: readonly Checkpoint[] };
 
 describe('an honest part of the log', () => {
-  test('verifies from its first event to its last, and says what it does not speak of', async () => {
+  test('verifies from its first event to its last, and says what it does not cover', async () => {
     expect(await verdictOn(honest)).toMatchObject({
       state: 'verified',
       from: FROM,
@@ -77,14 +77,14 @@ describe('an honest part of the log', () => {
     });
   });
 
-  test('is complete where somebody signed that it ends there', async () => {
+  test('is complete when a signed manifest says that it ends there', async () => {
     expect(await verdictOn(honest, { published: whole.checkpoints, end: 'listed' })).toMatchObject({
       state: 'verified',
       outside: { before: 2, after: 3 },
     });
   });
 
-  test('says of texts whose account lies elsewhere that they are not proved', async () => {
+  test('reports pruned texts as not proved when their pruning event is outside the part', async () => {
     const events = honest.events.map((event, at) =>
       at < 3 ? { ...event, body: null, prunedBy: 'later' } : event,
     );
@@ -97,7 +97,7 @@ describe('an honest part of the log', () => {
   });
 });
 
-/** Parts of the whole log, each with the start that its head tells. */
+/** Parts of the whole log, each after the start in its head. */
 async function* joined(...parts: readonly Log[]): AsyncGenerator<LogItem | PartStart> {
   for (const part of parts) {
     yield { kind: 'part', ...part.start };
@@ -135,7 +135,7 @@ describe('parts one after another', () => {
     expect([state, findings.length > 0]).toEqual(['tampered', true]);
   });
 
-  test('are not where a head tells another tree than the file before it ends with', async () => {
+  test('are not where a head holds another tree than the file before it ends with', async () => {
     const frontier = honest.start.frontier.map((_, at) => new Uint8Array(32).fill(at));
     const other = { ...honest, start: { size: FROM, frontier } };
     expect(await verdictOnAll(first(), other, last())).toMatchObject({
@@ -145,7 +145,9 @@ describe('parts one after another', () => {
   });
 });
 
-/** What an attacker does at the event `at` of the part. `redo`: he also makes leaves and places agree again. */
+/**
+ * A change at event `at` of the part. `redo`: the attacker also recomputes leaves and indexes so that they agree again.
+ */
 type Attack = (part: Log, at: number, redo: boolean) => Log | Promise<Log>;
 
 const placed = (events: readonly Event[]): Event[] =>
@@ -219,7 +221,8 @@ test.each(Object.entries(ATTACKS))(`%s is noticed ${RUNS} times of ${RUNS}`, asy
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: TO - FROM - 1 }), fc.boolean(), async (at, redo) => {
       const { state, findings } = await verdictOn(await attack(honest, at, redo));
-      // A smaller part is as true as a larger one, and a text may have been pruned: neither is ever called verified.
+      // A shorter part is consistent in itself, and a text may have been pruned: both are `incomplete`, never
+      // `verified`.
       const quiet = redo && ['truncated tail', 'a text gone'].includes(name);
       expect(state).toBe(quiet ? 'incomplete' : name === 'truncated tail' ? state : 'tampered');
       expect(state).not.toBe('verified');

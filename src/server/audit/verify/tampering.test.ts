@@ -1,4 +1,4 @@
-/** A thousand ways somebody with every right over the database, but not the key, changes the log. All must be noticed. */
+/** Random changes by an attacker with every right on the database but without the signing key; all must be detected. */
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
@@ -26,7 +26,7 @@ const OFFICER = '01a20000-0000-7000-a000-000000000001';
 
 type Event = Extract<LogItem, { kind: 'event' }>;
 type Checkpoint = Extract<LogItem, { kind: 'checkpoint' }>;
-/** A log in hand: events in order, and signed checkpoints by size. */
+/** A log in memory: events in order, and signed checkpoints by size. */
 type Log = { events: Event[]; checkpoints: Checkpoint[] };
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
@@ -100,7 +100,7 @@ async function* itemsOf({ events, checkpoints }: Log): AsyncGenerator<LogItem> {
   yield* left;
 }
 
-/** With the checkpoints that were published while the log was honest. */
+/** Verifies against the checkpoints that were published before the change. */
 const verdictOn = (log: Log, published: readonly Checkpoint[] = honest.checkpoints): Promise<Verdict> =>
   verifyLog({
     items: withPublished(itemsOf(log), published),
@@ -109,14 +109,17 @@ const verdictOn = (log: Log, published: readonly Checkpoint[] = honest.checkpoin
     sha256,
   });
 
-/** What an attacker does, and the first place he touched. `redo`: he also makes leaves and places agree again. */
+/**
+ * A change, and the first index it touched. `redo`: the attacker also recomputes leaves and indexes so that they agree
+ * again.
+ */
 type Attack = (
   log: Log,
   at: number,
   redo: boolean,
 ) => Promise<{ log: Log; first: number; what?: FindingCode }>;
 
-/** What is recorded beside an event about the list it was. */
+/** The log with other projected rows for the list view at `at`. */
 const withMentions = ({ events, checkpoints }: Log, at: number, mentions: readonly Mention[]) => ({
   log: { events: events.map((event, ix) => (ix === at ? { ...event, mentions } : event)), checkpoints },
   first: at,
@@ -165,7 +168,7 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
   'a mention’s actor forged': async (log, at, redo) => {
     const mention = mentionOf(log, at);
     const forged = { ...mention, actor: redo ? '01a20000-0000-7000-a000-000000000002' : null };
-    // Of one of them, or of all.
+    // Forges one of the mentions, or all of them.
     const rest = { ...mention, listed: SEEN.slice(1) };
     return withMentions(log, at, redo ? [{ ...forged, listed: SEEN.slice(0, 1) }, rest] : [forged]);
   },
@@ -226,7 +229,7 @@ test.each(Object.entries(ATTACKS))(
         expect(found.state).toBe('tampered');
         const [named] = found.findings;
         if (what) expect(named).toEqual({ what, ix: first });
-        // Where leaves were made to agree again, the span since the last checkpoint that fits is the nearest one can say.
+        // When the leaves agree again, only the span since the last matching checkpoint can be reported.
         expect(named?.ix).toBeLessThanOrEqual(Math.max(first, 0) === 0 ? EVENTS : first);
         if (named?.to !== undefined && first > 0) expect(named.to).toBeGreaterThan(first - 1);
       }),
@@ -235,7 +238,7 @@ test.each(Object.entries(ATTACKS))(
   },
 );
 
-test('without what was published, a log cut at a checkpoint looks whole: the reason to publish', async () => {
+test('a log cut at a checkpoint verifies unless published checkpoints are given', async () => {
   const cut = {
     events: honest.events.slice(0, 12),
     checkpoints: honest.checkpoints.filter(({ size }) => size <= 12),

@@ -1,9 +1,9 @@
-/** What a verification found, in plain English for the console. Events are counted from one. */
+/** Formats the result of a verification as English sentences for the console. Events are numbered from one. */
 import type { Finding, FindingCode, Verdict } from '#domain/audit/verify-log.ts';
 
-/** What the command knows beside the verdict. */
+/** What the command found besides the verdict. */
 export type Beside = {
-  /** Of a signed list of files. */
+  /** From the signed list of files (see `Listed`). */
   faults: readonly string[];
   absent: readonly string[];
   unknown: readonly string[];
