@@ -1,4 +1,4 @@
-/** From what a driver throws to one of our faults, by SQLSTATE first and by the socket's words second. */
+/** Converts driver errors to our faults: by SQLSTATE when the server sent one, else by the driver's message. */
 import {
   BadValue,
   type ConstraintRule,
@@ -11,14 +11,17 @@ import {
   StorageFull,
 } from './faults.ts';
 
-/** The fault behind anything a driver threw; a fault passes through unchanged. */
+/** Returns the fault for anything a driver threw; a fault passes through unchanged. */
 export function classify(error: unknown): DatabaseFault {
   if (error instanceof DatabaseFault) return error;
   const server = serverError(error);
   return server ? bySqlState(server) : byMessage(error);
 }
 
-/** True when a failed COMMIT may nevertheless have happened: the server's last word was missing or was a farewell. */
+/**
+ * True when a failed COMMIT may still have happened: the server sent no answer, or ended the session (FATAL, PANIC,
+ * 08).
+ */
 export function outcomeUnclear(error: unknown): boolean {
   if (error instanceof DatabaseFault) return error.code === 'database-unavailable';
   const server = serverError(error);
@@ -26,12 +29,12 @@ export function outcomeUnclear(error: unknown): boolean {
   return server.severity !== 'ERROR' || server.code.startsWith('08');
 }
 
-/** True when the session cannot be used for anything more. */
+/** True when the session must not be used again. */
 export function sessionLost(error: unknown): boolean {
-  if (error instanceof BadValue) return false; // thrown by our own parser: the wire is in order
+  if (error instanceof BadValue) return false; // thrown by our own parser, so the protocol is in a known state
   const server = serverError(error);
   if (!server) return true;
-  // A cached plan whose table has since been migrated stays unusable on that session.
+  // 0A000: the cached plan of a prepared statement stays unusable on this session after its table was migrated.
   return server.severity !== 'ERROR' || server.code.startsWith('08') || server.code === '0A000';
 }
 
@@ -47,7 +50,7 @@ function serverError(error: unknown): ServerError | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error) || !('message' in error))
     return undefined;
   const { code, message } = error;
-  // Node's own codes (ECONNRESET …) are longer; only the server says severity.
+  // Node's own codes (ECONNRESET …) are longer than five characters and have no severity.
   if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || !('severity' in error)) return undefined;
   return {
     code,
@@ -79,7 +82,7 @@ function bySqlState({ code, message, constraint, column }: ServerError): Databas
       return new LockTimeout('lock not free in time', code);
     case '53100':
       return new StorageFull('the database has no disk space left', code);
-    // A standby after a failover, or an operator's read-only switch: writing works again later.
+    // read_only_sql_transaction: a standby after a failover, or a read-only switch; writes work again later.
     case '25006':
       return new DatabaseUnavailable('the database accepts no writes now', code);
   }

@@ -1,4 +1,7 @@
-/** What lies in the data directory, and when to refuse it. The cluster is made beside its place and moved in whole. */
+/**
+ * Layout of the data directory, and the checks before it is opened. A new cluster is made as a draft beside its final
+ * path and renamed when complete, so that an interrupted start leaves no half-made one.
+ */
 import {
   chmodSync,
   closeSync,
@@ -15,7 +18,7 @@ import {
 import { join } from 'node:path';
 import { DataDirUnusable } from './faults.ts';
 
-/** The major version of PostgreSQL inside our PGlite; its files cannot be read by another. */
+/** The major version of PostgreSQL inside our PGlite; no other version can read its files. */
 const CLUSTER_VERSION = '18';
 
 const REPLACED = 'cluster.replaced-';
@@ -23,11 +26,11 @@ const REPLACED = 'cluster.replaced-';
 export type DataDir = {
   readonly dir: string;
   readonly cluster: string;
-  /** Where a new or restored cluster is made; never valid, removed at each start. */
+  /** Where a new or restored cluster is made; incomplete by definition, so it is removed at each start. */
   readonly draft: string;
 };
 
-/** Makes the directory for this user alone. @throws DataDirUnusable */
+/** Makes the directory, accessible to this user only. @throws DataDirUnusable */
 export function dataDirAt(dir: string): DataDir {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -40,12 +43,15 @@ export function dataDirAt(dir: string): DataDir {
   return { dir, cluster: join(dir, 'cluster'), draft: join(dir, 'cluster.draft') };
 }
 
-/** Call with the lock held. @returns whether there is a cluster. @throws DataDirUnusable for one this program cannot read. */
+/**
+ * Call with the lock held. @returns whether there is a cluster. @throws DataDirUnusable when this program cannot read
+ * it.
+ */
 export function checkCluster(place: DataDir): boolean {
   const { cluster, dir } = place;
   removeDraft(place);
   if (!existsSync(cluster)) {
-    // Only a restore cut off between its two renames leaves this: an empty database must not take the old one's place.
+    // A restore was interrupted between its two renames. Creating a new cluster here would hide the old one's data.
     if (readdirSync(dir).some((name) => name.startsWith(REPLACED))) {
       throw new DataDirUnusable(
         `${dir} holds only a replaced cluster: a restore was interrupted. Run it again with: npm run otinish -- restore`,
@@ -73,7 +79,10 @@ export function removeDraft({ draft }: DataDir): void {
   rmSync(draft, { recursive: true, force: true });
 }
 
-/** Puts the finished draft in place; power may fail at any moment. @returns where the cluster it replaced lies now. */
+/**
+ * Syncs the finished draft and renames it into place, safe against a power cut. @returns the replaced cluster's new
+ * path.
+ */
 export function adoptDraft({ dir, cluster, draft }: DataDir): string | undefined {
   syncTree(draft);
   let replaced: string | undefined;
@@ -89,7 +98,7 @@ export function adoptDraft({ dir, cluster, draft }: DataDir): string | undefined
   return replaced;
 }
 
-/** Bytes this user may still write. */
+/** Bytes that this user can still write. */
 export function freeBytes(path: string): number {
   const { bavail, bsize } = statfsSync(path);
   return bavail * bsize;

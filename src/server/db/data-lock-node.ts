@@ -1,8 +1,8 @@
 /**
- * One process per data directory: two would silently lose each other's rows.
- * The lock is the kernel's, taken on a file through the SQLite inside Node (Node itself has no lock call): it ends with
- * the process however that dies, cannot go stale, and holds between containers that do not see each other's processes.
- * A note beside it says who holds it.
+ * Locks the data directory for one process, because two on one directory silently lose each other's rows.
+ * It is a kernel file lock, taken through Node's SQLite because Node has no call for it. The kernel releases it however
+ * the process ends, so it cannot go stale, and it works between containers that do not see each other's processes.
+ * A note beside it names the holder.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,10 @@ export type DataLock = { release(): void };
 
 type Holder = { readonly pid: number; readonly startTicks: string };
 
-/** @throws DataDirInUse at once when another process holds it, DataDirUnusable when the directory takes no lock. */
+/**
+ * @throws DataDirInUse at once when another process holds the lock, DataDirUnusable when the directory cannot be
+ * locked.
+ */
 export function lockDataDir(dir: string): DataLock {
   const note = join(dir, 'holder.json');
   const lock = take(join(dir, 'lock'), note, dir);
@@ -66,7 +69,7 @@ function unusable(dir: string, error: unknown): DataDirUnusable {
   );
 }
 
-/** The winner writes its note a moment after it has the lock. */
+/** Undefined when the note cannot be read: the holder writes it a moment after it has taken the lock. */
 function holderOf(note: string): Holder | undefined {
   try {
     const holder: unknown = JSON.parse(readFileSync(note, 'utf8'));
@@ -78,11 +81,13 @@ function holderOf(note: string): Holder | undefined {
   }
 }
 
-/** Since when a process runs, in clock ticks since boot: tells it from a later one with the same number. Linux only. */
+/**
+ * Start time of a process in clock ticks since boot; distinguishes it from a later one with the same pid. Linux only.
+ */
 function startTicks(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field, the name, may hold spaces and brackets.
+    // Split after the last ')', because the second field, the process name, may contain spaces and brackets.
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   } catch {
     return '';

@@ -54,7 +54,7 @@ describeEachDatabase('a database', (current) => {
   const later = (name: string, parent: string | null = null) =>
     withCommit(CompiledQuery.raw('insert into thing values ($1, 1, $2)', [name, parent]));
 
-  test('what is left for COMMIT happens with it, in order, and not when the transaction throws', async () => {
+  test('statements deferred to COMMIT run with it, in order, and not when the transaction throws', async () => {
     await db().transaction(async (tx) => {
       await tx.executeQuery(later('later'));
       await tx.executeQuery(later('later still', 'later'));
@@ -71,7 +71,7 @@ describeEachDatabase('a database', (current) => {
     expect(await names()).not.toContain('never');
   });
 
-  test('what fails with COMMIT fails the transaction with its own error, and the session serves on', async () => {
+  test('a deferred statement that fails fails the transaction with its error, and the session stays usable', async () => {
     for (const others of [[], [later('with it')]]) {
       const failed = db().transaction(async (tx) => {
         await sql`insert into thing values ('lost', 1)`.execute(tx);
@@ -95,14 +95,15 @@ describeEachDatabase('a database', (current) => {
         outside.resolve();
       });
       await pause(50);
-      // On the one connection of PGlite the outsider waits; on PostgreSQL it reads at once: never the row in between.
+      // On PGlite's one connection the outside statement waits; on PostgreSQL it reads at once. Neither sees the open
+      // row.
       expect(seen).not.toContain('inside');
     });
     await outside.promise;
     expect(seen.includes('inside')).toBe(current().kind === 'pglite');
   });
 
-  test('twenty transactions at once all happen', async () => {
+  test('twenty concurrent transactions all commit', async () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
         db().transaction((tx) => sql`insert into thing values (${`many-${i}`}, 1)`.execute(tx)),
@@ -111,7 +112,7 @@ describeEachDatabase('a database', (current) => {
     expect((await names()).filter((name) => name.startsWith('many-'))).toHaveLength(20);
   });
 
-  test('changed rows are counted alike', async () => {
+  test('changed rows are counted alike on both databases', async () => {
     await sql`insert into thing values ('count-a', 1), ('count-b', 1)`.execute(db().kysely);
     const changed = await sql`update thing set size = 2 where name like 'count-%'`.execute(db().kysely);
     expect(changed.numAffectedRows).toBe(2n);
@@ -151,7 +152,7 @@ describeEachDatabase('a database', (current) => {
     await expect(sql`select * from nowhere`.execute(db().kysely)).rejects.toThrow(DatabaseFault);
   });
 
-  test('a transaction that loses five times runs a sixth and wins', async () => {
+  test('a transaction that conflicts five times runs a sixth time and commits', async () => {
     let runs = 0;
     const result = await db().transaction(async (tx) => {
       runs += 1;
@@ -162,7 +163,7 @@ describeEachDatabase('a database', (current) => {
     expect(result).toBe(6);
   });
 
-  test('a transaction that always loses gives up with a conflict', async () => {
+  test('a transaction that always conflicts gives up with SerializationConflict', async () => {
     let runs = 0;
     const lost = db().transaction(async (tx) => {
       runs += 1;

@@ -1,4 +1,4 @@
-/** The database as the application sees it: the same object over PostgreSQL and PGlite, in Node and in a browser. */
+/** The database port of the application: the same object over PostgreSQL and PGlite, in Node and in a browser. */
 import { Kysely, sql, type Transaction } from 'kysely';
 import { BadValue, SerializationConflict } from './faults.ts';
 import type { Tables } from './schema.ts';
@@ -17,7 +17,7 @@ type DatabaseHealth = {
   readonly kind: DatabaseKind;
   readonly ok: boolean;
   readonly latencyMs: number;
-  /** Writes are refused for want of disk space. */
+  /** True while writes are refused because disk space is low. */
   readonly readOnly: boolean;
   readonly reason?: string;
 };
@@ -28,22 +28,25 @@ export type Database = {
   readonly kind: DatabaseKind;
   /** For single statements outside a transaction. */
   readonly kysely: Kysely<Tables>;
-  /** Commits what `run` did, or nothing. Runs it again, up to five times, when another transaction won (40001, 40P01). */
+  /**
+   * Commits what `run` did, or nothing. Retries it up to five times after a serialization failure or deadlock (40001,
+   * 40P01).
+   */
   transaction<T>(run: (tx: Transaction<Tables>) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** One session for statements that refuse a transaction (VACUUM, CHECKPOINT) or take long (migrations). */
+  /** One session for statements that cannot run in a transaction (VACUUM, CHECKPOINT) or take long (migrations). */
   session<T>(
     run: (session: Kysely<Tables>) => Promise<T>,
     options: { readonly budgetMs: number },
   ): Promise<T>;
-  /** `onGap` runs after a lost connection came back: messages may be missing, read the state again. */
+  /** `onGap` runs after a lost connection was restored: messages may be missing, so read the state again. */
   listen(channel: string, onMessage: (payload: string) => void, onGap?: () => void): Promise<Unlisten>;
-  /** Heard by every process once, and only if, `tx` commits. At most 7 999 bytes: send ids. */
+  /** Delivered to every process when, and only if, `tx` commits. At most 7 999 bytes, so send ids. */
   notify(tx: Transaction<Tables>, channel: string, payload: string): Promise<void>;
   health(): Promise<DatabaseHealth>;
   close(): Promise<void>;
 };
 
-/** What each kind brings along. */
+/** What each kind of database must provide. */
 export type DatabaseParts = {
   readonly kind: DatabaseKind;
   readonly source: SessionSource;
@@ -52,7 +55,9 @@ export type DatabaseParts = {
 };
 
 const RETRIES = 5;
+/** PostgreSQL's limit for the payload of NOTIFY, in bytes. */
 const PAYLOAD_LIMIT = 7_999;
+/** LISTEN takes no parameters, so the name becomes part of the SQL text and must be a plain identifier. */
 const CHANNEL = /^[a-z][a-z_]{0,62}$/;
 
 export function createDatabase({ kind, source, listen, readOnly }: DatabaseParts): Database {
@@ -87,7 +92,7 @@ export function createDatabase({ kind, source, listen, readOnly }: DatabaseParts
         try {
           return await run(session);
         } finally {
-          // A lost session is dropped anyway; its error is the one `run` threw.
+          // Fails only on a lost session, which is dropped anyway; the caller gets the error that `run` threw.
           await setBudget(session, 'session', source.budgetMs).catch(() => undefined);
         }
       }),
@@ -116,7 +121,7 @@ export function createDatabase({ kind, source, listen, readOnly }: DatabaseParts
       };
     },
     close: async () => {
-      // Kysely destroys a driver only once it was used; the source may hold a worker from the start.
+      // Kysely destroys only a driver that was used, but the source may hold a worker thread from the start.
       await kysely.destroy();
       await source.close();
     },
@@ -127,7 +132,7 @@ async function setBudget(on: Kysely<Tables>, scope: 'local' | 'session', ms: num
   await sql.raw(`set ${scope} statement_timeout = ${Math.ceil(ms)}`).execute(on);
 }
 
-/** 10–20 ms, doubling: two transactions that collided must not collide again in step. */
+/** 10–20 ms, doubling with each attempt and random, so that two transactions that collided do not collide again. */
 function jitter(attempt: number): Promise<void> {
   const ms = 10 * 2 ** attempt * (1 + Math.random());
   return new Promise((resolve) => setTimeout(resolve, ms));

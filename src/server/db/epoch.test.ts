@@ -26,7 +26,7 @@ describeEachDatabase('data that came from another cluster', (current) => {
 
   test('are not served before the owner has opened their epoch, and then go on under it', async () => {
     const { db, owner, superuser } = current();
-    // As after a restored dump: the last epoch names a cluster that is not this one.
+    // As after a restored dump: the newest epoch has another cluster's system identifier.
     await superuser.transaction(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx);
       await sql`update audit_epoch set system = 'elsewhere'`.execute(tx);

@@ -1,19 +1,22 @@
 /**
- * Transaction numbers order the log, and a dump restored into a new cluster counts them from the beginning. An epoch is
- * one cluster's run; it stands in front of the number. Only the owner opens one: it becomes the default of new rows.
+ * Epochs of the log. Events are ordered by transaction id, but a dump restored into a new cluster counts those ids from
+ * the beginning. Each cluster therefore has an epoch, which sorts before the transaction id. Only the owner role opens
+ * one, because the number becomes a column default of `audit_event`.
  */
 import { type Kysely, sql } from 'kysely';
 import { DatabaseFault } from './faults.ts';
 import type { Tables } from './schema.ts';
 
-/** True when the newest epoch belongs to another cluster than the one that answers; false where the role may not ask. */
+/**
+ * True when the newest epoch belongs to another cluster than this one; false when the role may not read its identifier.
+ */
 export async function isAnotherCluster(on: Kysely<Tables>): Promise<boolean> {
   const here = await systemOf(on);
   const last = here === null ? null : await lastEpoch(on);
   return last !== null && last.system !== here;
 }
 
-/** Opens the next epoch when the newest one is another cluster's, and the first one when there is none. */
+/** Opens the next epoch when the newest belongs to another cluster, and the first when there is none. */
 export async function openEpoch(owner: Kysely<Tables>, now: Temporal.Instant): Promise<void> {
   const { rows } = await sql<{
     known: boolean;
@@ -39,7 +42,9 @@ async function lastEpoch(on: Kysely<Tables>): Promise<{ epoch: number; system: s
   return row ?? null;
 }
 
-/** Given to a cluster when it is made, and kept by its copies; null where the role may not ask. */
+/**
+ * The system identifier: set when a cluster is made and kept by its file copies; null when the role may not read it.
+ */
 async function systemOf(on: Kysely<Tables>): Promise<string | null> {
   try {
     const { rows } = await sql<{

@@ -1,6 +1,6 @@
 /**
- * What can go wrong with the database, in our own words and the same for both drivers.
- * A message never repeats a value: PostgreSQL puts the offending data into its own (classes 22 and 23, `detail`).
+ * The database errors of the application, the same for both drivers. A message never contains a value: PostgreSQL's own
+ * messages may (classes 22 and 23, `detail`), so those are not passed on.
  */
 
 export type FaultCode =
@@ -17,7 +17,9 @@ export type FaultCode =
   | 'schema-newer'
   | 'database-error';
 
-/** Base of every error that leaves this folder. `sqlState` is PostgreSQL's five characters, when it gave any. */
+/**
+ * Base of every error that leaves this folder. `sqlState` is PostgreSQL's five-character code, if the server sent one.
+ */
 export class DatabaseFault extends Error {
   override readonly name: string = 'DatabaseFault';
   readonly code: FaultCode;
@@ -30,7 +32,7 @@ export class DatabaseFault extends Error {
   }
 }
 
-/** A kind of fault. The name is given, because the demo's build shortens the names of classes. */
+/** Makes the base class of one fault. Its name is a literal, because the demo's build shortens the names of classes. */
 function faultOf<Name extends string, Code extends FaultCode>(kind: Name, means: Code) {
   return class extends DatabaseFault {
     override readonly name: Name = kind;
@@ -38,7 +40,7 @@ function faultOf<Name extends string, Code extends FaultCode>(kind: Name, means:
   };
 }
 
-/** Nothing was done; trying again later is right. */
+/** Nothing was done; the caller may retry later. */
 export class DatabaseUnavailable extends faultOf('DatabaseUnavailable', 'database-unavailable') {
   readonly retryAfterSeconds: number;
 
@@ -48,24 +50,24 @@ export class DatabaseUnavailable extends faultOf('DatabaseUnavailable', 'databas
   }
 }
 
-/** COMMIT was sent and its answer never came: the change may or may not have happened. Never retried here. */
+/** COMMIT was sent but not answered: the change may have happened, so it is never retried here. */
 export class CommitUnknown extends faultOf('CommitUnknown', 'outcome-unknown') {}
 
-/** A statement, or a whole embedded transaction, ran over its budget and was undone. */
+/** A statement, or a whole transaction on PGlite, exceeded its budget and was rolled back. */
 export class StatementTimeout extends faultOf('StatementTimeout', 'statement-timeout') {}
 
 /** Another transaction held the row or the table for longer than we wait. */
 export class LockTimeout extends faultOf('LockTimeout', 'lock-timeout') {}
 
-/** No room for writes: reading may still work. */
+/** No disk space for writes; reads may still work. */
 export class StorageFull extends faultOf('StorageFull', 'storage-full') {}
 
-/** 40001 or 40P01: `transaction` has already retried; seeing one means it kept losing. */
+/** 40001 or 40P01. `transaction` retries these, so a caller sees one only after all retries failed. */
 export class SerializationConflict extends faultOf('SerializationConflict', 'serialization-conflict') {}
 
 export type ConstraintRule = 'unique' | 'foreign-key' | 'check' | 'not-null' | 'exclusion' | 'other';
 
-/** A constraint refused the row; `constraint` is its name (for not-null the column's). */
+/** A constraint refused the row; `constraint` is its name (for not-null, the column's). */
 export class ConstraintViolation extends faultOf('ConstraintViolation', 'constraint') {
   readonly rule: ConstraintRule;
   readonly constraint: string;
@@ -80,10 +82,10 @@ export class ConstraintViolation extends faultOf('ConstraintViolation', 'constra
 /** A value the database cannot hold: NUL, a lone surrogate, a number out of range, malformed input. */
 export class BadValue extends faultOf('BadValue', 'bad-value') {}
 
-/** Met only at start, before anything is served: another process owns the data directory. */
+/** Thrown only at start, before anything is served: another process holds the data directory. */
 export class DataDirInUse extends Error {
   override readonly name = 'DataDirInUse';
-  /** The holder, as far as it could be read. */
+  /** The holder's process id; undefined when it could not be read. */
   readonly pid: number | undefined;
 
   constructor(message: string, pid: number | undefined) {
@@ -92,7 +94,7 @@ export class DataDirInUse extends Error {
   }
 }
 
-/** Met only at start: the data directory cannot be opened as it is. The message names cause and remedy in one line. */
+/** Thrown only at start: the data directory cannot be opened. The message gives cause and remedy in one line. */
 export class DataDirUnusable extends Error {
   override readonly name = 'DataDirUnusable';
 }

@@ -23,7 +23,7 @@ const broken: Migration = { id: '0002-b', sql: ['create table b (x int)', 'selec
 describeEachDatabase(
   'migrations',
   (current) => {
-    test('an empty database is old, also to the role that serves', async () => {
+    test('an empty database is old, also for the serving role', async () => {
       expect(await schemaState(current().db, [first])).toBe('old');
     });
 
@@ -35,7 +35,7 @@ describeEachDatabase(
       });
     });
 
-    test('a step that fails leaves the steps before it and nothing of itself', async () => {
+    test('a step that fails is rolled back, and the steps before it stay', async () => {
       await expect(migrate(current().owner, { ...options, migrations: [first, broken] })).rejects.toThrow();
       expect(await rowsOf(current().db, sql`select id, applied_at from migration`)).toEqual([
         { id: '0001-a', applied_at: '2026-01-05T03:00:00.000Z' },
@@ -43,7 +43,7 @@ describeEachDatabase(
       expect(await rowsOf(current().owner, sql`select to_regclass('b') as b`)).toEqual([{ b: null }]);
     });
 
-    test('the next run goes on where the last stopped, and the one after does nothing', async () => {
+    test('the next run continues where the last stopped, and the one after does nothing', async () => {
       const migrations = [first, second];
       expect(await ensureSchema(current().db, current().owner, { ...options, migrations })).toEqual([
         '0002-b',
@@ -98,7 +98,7 @@ describeEachDatabase('the migrated schema', (current) => {
     }
   });
 
-  test('the serving role cannot say which migrations ran', async () => {
+  test('the serving role cannot change which migrations are recorded', async () => {
     await expect(sql`delete from migration`.execute(current().db.kysely)).rejects.toMatchObject({
       sqlState: '42501',
     });
@@ -141,7 +141,7 @@ describe('migrations on PostgreSQL', () => {
     await database.close();
   });
 
-  test('a serving role that owns the tables or is a superuser is found out', async () => {
+  test('a serving role that owns the tables or is a superuser is reported', async () => {
     const database = await withDatabase('postgres');
     expect(await roleFlaws(database.owner)).toEqual([
       'owns-the-log',

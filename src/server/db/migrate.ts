@@ -1,6 +1,6 @@
 /**
- * Brings the schema up to this program's. Runs as the owner, one process at a time, each step in its own transaction:
- * killed anywhere, the next run goes on from the last committed step.
+ * Migrates the schema to this program's. Runs as the owner, in one process at a time, each step in its own transaction,
+ * so that after a kill the next run continues from the last committed step.
  */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
@@ -11,7 +11,7 @@ import type { Migration } from './migrations/migration.ts';
 import type { Tables } from './schema.ts';
 
 export type MigrateOptions = {
-  /** The role that serves requests. On PostgreSQL it must exist; on PGlite it is made. */
+  /** The role that serves requests. On PostgreSQL it must exist; on PGlite it is created. */
   readonly appRole: string;
   readonly now: Temporal.Instant;
   readonly migrations?: readonly Migration[];
@@ -19,9 +19,10 @@ export type MigrateOptions = {
   readonly lockWaitMs?: number;
 };
 
+/** Advisory lock of the session that migrates. */
 const LOCK = 7_143_001;
 const LOCK_POLL_MS = 50;
-/** A step over a large table takes as long as it takes; this only ends a hung one. */
+/** Long enough for a step over a large table; ends only a hung one. */
 const BUDGET_MS = 10 * 60_000;
 
 /** @returns the ids applied now, oldest first. */
@@ -44,7 +45,7 @@ export async function migrate(owner: Database, options: MigrateOptions): Promise
         await openEpoch(session, now);
         return pending.map(({ id }) => id);
       } finally {
-        // A lost session has lost the lock with it.
+        // Fails only on a lost session, and the server releases the lock of a lost session.
         await sql`select pg_advisory_unlock(${LOCK})`.execute(session).catch(() => undefined);
       }
     },
@@ -54,7 +55,7 @@ export async function migrate(owner: Database, options: MigrateOptions): Promise
 
 export type SchemaState = 'current' | 'old' | 'newer';
 
-/** What the database holds against what this program knows. `newer`: a later release has been here. */
+/** Compares the applied migrations with this program's. `newer`: a later release has migrated the database. */
 export async function schemaState(
   db: Database,
   migrations: readonly Migration[] = MIGRATIONS,
@@ -64,7 +65,7 @@ export async function schemaState(
     if ([...done].some((id) => !migrations.some((step) => step.id === id))) return 'newer';
     return migrations.every(({ id }) => done.has(id)) ? 'current' : 'old';
   } catch (error) {
-    // No table, no grant yet, or (PGlite) not even the role.
+    // 42P01 no table, 42501 no grant, 22023 (PGlite) no role: the database has not been migrated yet.
     if (error instanceof DatabaseFault && ['42P01', '42501', '22023'].includes(error.sqlState ?? ''))
       return 'old';
     throw error;
@@ -72,8 +73,8 @@ export async function schemaState(
 }
 
 /**
- * Leaves with a current schema or throws a DatabaseFault: `schema-newer`, or `schema-old` when no owner was given.
- * @returns the ids applied now.
+ * Makes sure that the schema is current, and migrates it when `owner` is given.
+ * @returns the ids applied now. @throws DatabaseFault `schema-newer`, or `schema-old` without an owner
  */
 export async function ensureSchema(
   db: Database,
@@ -99,6 +100,7 @@ export async function ensureSchema(
   );
 }
 
+/** Polls instead of waiting in the database, because a waiting statement would end at lock_timeout. */
 async function lock(session: Kysely<Tables>, waitMs: number): Promise<void> {
   const tries = Math.ceil(waitMs / LOCK_POLL_MS);
   for (let attempt = 0; attempt <= tries; attempt += 1) {
@@ -155,7 +157,7 @@ async function apply(
   });
 }
 
-/** A new serving role on an existing schema gets every step's grants, in order. */
+/** Gives a new serving role on an existing schema the grants of every step, in order. */
 async function grantAnew(
   session: Kysely<Tables>,
   migrations: readonly Migration[],
@@ -179,7 +181,9 @@ function quoted(role: string): string {
 
 export type RoleFlaw = 'superuser' | 'owns-the-log' | 'may-change-the-log' | 'may-become-the-owner';
 
-/** What the serving role may do to the log that it must not; empty is right. Needs a current schema. */
+/**
+ * Returns the powers over the log that the serving role must not have; empty when it is right. Needs a current schema.
+ */
 export async function roleFlaws(db: Database): Promise<readonly RoleFlaw[]> {
   const { rows } = await sql<Record<RoleFlaw, boolean>>`
     select r.rolsuper as superuser,

@@ -24,7 +24,7 @@ type Undo = {
   readonly size: number;
 };
 
-/** Remembers what every write replaced, until fsync of that file: what is left is what a power cut may take. */
+/** Keeps the bytes that each write replaced until the file is fsynced; what is left is what a power cut may undo. */
 class PowerFs extends DurableFs {
   readonly unsynced: Undo[] = [];
   synced = 0;
@@ -59,7 +59,7 @@ class PowerFs extends DurableFs {
   }
 }
 
-/** The directory as after a power cut that took every write no fsync had confirmed. */
+/** Copies the directory as it is after a power cut that undid every write not confirmed by fsync. */
 async function cutPower(from: string, to: string, unsynced: readonly Undo[]): Promise<void> {
   await cp(from, to, { recursive: true });
   for (const { path, position, old, size } of unsynced.toReversed()) {
@@ -131,7 +131,7 @@ test('a commit whose fsync failed is not acknowledged', async () => {
   const child = startChild('./failing-fsync.ts', [join(dir, 'cluster')]);
   await child.until((lines) => lines.includes('first'));
   await new Promise((resolve) => setTimeout(resolve, 500));
-  await child.kill(); // PostgreSQL stops at once and for good; in the server the watchdog notices
+  await child.kill(); // PostgreSQL has stopped for good; in the server the watchdog detects that
   expect(child.lines).toEqual(['first']);
   await removeDir(dir);
 });

@@ -1,13 +1,13 @@
 /**
- * PGlite on a directory, made durable. PGlite starts PostgreSQL with fsync off and gives it a file system whose fsync
- * does nothing; here fsync is real and PostgreSQL is told to use it: once for each commit, and for every file a
- * checkpoint relies on, in PostgreSQL's own order.
+ * A durable file system for PGlite on a directory. PGlite starts PostgreSQL with fsync off, on a file system whose
+ * fsync does nothing; here fsync works and PostgreSQL is started with it on: it syncs once per commit, and every file
+ * that a checkpoint relies on, in its own order.
  */
 import { fdatasyncSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-/** The parts of Emscripten's file system we touch. */
+/** The parts of Emscripten's file system used here; PGlite does not export their types. */
 type EmscriptenStream = { readonly nfd?: number; readonly path?: string };
 export type StreamOps = {
   fsync?: (stream: EmscriptenStream) => number;
@@ -24,6 +24,7 @@ type EmscriptenModule = {
   readonly FS: { readonly ErrnoError: new (errno: number) => Error };
 };
 
+/** Emscripten's number for EIO, an input/output error. */
 const EIO = 29;
 
 export class DurableFs extends NodeFS {
@@ -37,7 +38,7 @@ export class DurableFs extends NodeFS {
     return prepared;
   }
 
-  /** A failed fsync must reach PostgreSQL as an error: it then stops rather than acknowledge. */
+  /** A failed fsync must reach PostgreSQL as an error, so that it stops instead of acknowledging the commit. */
   protected instrument(ops: StreamOps, failure: () => Error): void {
     ops.fsync = ({ nfd }) => {
       if (nfd === undefined) return 0;
@@ -51,7 +52,10 @@ export class DurableFs extends NodeFS {
   }
 }
 
-/** How to start PostgreSQL on a DurableFs. wal_sync_method: of the calls Emscripten passes on, only fsync arrives. */
+/**
+ * Start parameters of PostgreSQL on a DurableFs: without `-F`, which turns fsync off. `wal_sync_method=fsync`, because
+ * it is the only sync call that Emscripten passes to the file system.
+ */
 export const DURABLE_START = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...[

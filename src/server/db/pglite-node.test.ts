@@ -12,7 +12,7 @@ import { DataDirInUse, DataDirUnusable, StatementTimeout, StorageFull } from './
 import { schemaState } from './migrate.ts';
 import { type EmbeddedDatabase, openEmbedded, restoreEmbedded } from './pglite-node.ts';
 
-/** Disks and processors are shared; figures below are the best of three, so that load does not decide them. */
+/** Timings below are the best of three, because disks and processors are shared with other work. */
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 const cleanup: (() => Promise<unknown>)[] = [];
@@ -70,7 +70,7 @@ test('killed three times while it writes, it keeps every acknowledged row and op
   const db = await opened(dir);
   const kept = new Set((await rowsOf(db, sql<{ id: number }>`select id from kept`)).map(({ id }) => id));
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-  // At most the one row whose acknowledgement the kill swallowed.
+  // Each of the three kills may have lost the acknowledgement of one committed row.
   expect(kept.size - acknowledged.length).toBeLessThanOrEqual(3);
 });
 
@@ -99,7 +99,7 @@ test('the same process cannot open a directory twice either', async () => {
   expect((await db.health()).ok).toBe(true);
 });
 
-test('a note left by a dead process, or naming a number since reused, does not lock anybody out', async () => {
+test('a note of a dead process, or with a reused process id, does not block the directory', async () => {
   const dir = await ownDir();
   for (const holder of [
     { pid: 2 ** 22 + 1, startTicks: '1' },
@@ -111,7 +111,7 @@ test('a note left by a dead process, or naming a number since reused, does not l
   }
 });
 
-test('a statement without end is ended, the thread replaced, and everything goes on', async () => {
+test('a statement without end is ended, its thread replaced, and the database stays usable', async () => {
   const db = await opened(await ownDir(), { budgetMs: 2_000, acquireMs: 60_000 });
   const heard: string[] = [];
   let gaps = 0;
@@ -170,7 +170,7 @@ test('a dump restores into an empty directory and over a full one, which is kept
   expect(await settings(await opened(empty))).toEqual(['dumped']);
 });
 
-test('a restore cut off between its two renames is noticed, and repeating it mends it', async () => {
+test('a restore interrupted between its two renames is detected, and repeating it completes it', async () => {
   const dir = await ownDir();
   const db = await opened(dir);
   await insert('dumped').execute(db.kysely);
@@ -217,7 +217,7 @@ test('a cluster whose control file is broken is refused with one line that says 
   expect(performance.now() - start).toBeLessThan(10_000);
 });
 
-test('killed during its first start, it starts afresh without a manual step', async () => {
+test('killed during its first start, it starts again without a manual step', async () => {
   const dir = `${await ownDir()}-new`;
   cleanup.push(() => removeDir(dir));
   for (const ms of [400, 1_500, 2_800]) {

@@ -1,4 +1,4 @@
-/** The embedded default: PGlite on a directory, in a thread of its own, durable, owned by one process. */
+/** The embedded default database: PGlite on a directory, in a worker thread, durable, locked by one process. */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { sql } from 'kysely';
@@ -12,18 +12,22 @@ export type EmbeddedOptions = {
   readonly dir: string;
   /** Below this many free bytes writes are refused with StorageFull; default 200 MB. */
   readonly reserveBytes?: number;
-  /** Ms for a transaction and for each of its statements; default 4 500: an answer leaves within five seconds. */
+  /**
+   * Ms for a transaction and for each of its statements; default 4 500, so that an answer leaves within five seconds.
+   */
   readonly budgetMs?: number;
   /** Ms to wait for the one connection; default 1 900, so that a refusal leaves within two seconds. */
   readonly acquireMs?: number;
-  /** The process must end, with this line. Default: it does, with code 70. */
+  /** Called with a line for the console when the process must end; the default ends it with code 70. */
   readonly onFatal?: (line: string) => void;
 };
 
 export type EmbeddedDatabase = PgliteDatabase & {
-  /** The whole cluster as .tar.gz, for `restoreEmbedded` of the same release. Everyone else waits meanwhile. */
+  /**
+   * Returns the whole cluster as .tar.gz for `restoreEmbedded` of the same release. All other callers wait meanwhile.
+   */
   dump(): Promise<Uint8Array>;
-  /** Ends the log behind every change so far, so that a restart has nothing to replay. Runs by itself as well. */
+  /** Runs CHECKPOINT, so that a restart has no WAL to replay. Also runs automatically when the WAL grows. */
   checkpoint(): Promise<void>;
   freeBytes(): number;
 };
@@ -32,10 +36,12 @@ const RESERVE_BYTES = 200_000_000;
 const MAINTENANCE_MS = 60_000;
 const DUMP_MS = 10 * 60_000;
 const CHECK_WAL_MS = 30_000;
-/** 32 MB of log replay in well under a second. */
+/** A checkpoint runs above this; 32 MB of WAL replay in well under a second. */
 const WAL_LIMIT_BYTES = 32_000_000;
 
-/** Makes the cluster at first start (about four seconds). @throws DataDirInUse, DataDirUnusable */
+/**
+ * Opens the database; creates the cluster at first start (about four seconds). @throws DataDirInUse, DataDirUnusable
+ */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { budgetMs = 4_500, acquireMs = 1_900, reserveBytes = RESERVE_BYTES } = options;
   const place = dataDirAt(options.dir);
@@ -87,14 +93,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
 }
 
 /**
- * Puts a dump in the place of what the directory holds. The old cluster is kept beside it, and holds what it held:
- * personal data erased since the dump included. @returns where, or undefined when there was none.
+ * Replaces the directory's cluster by a dump. The old cluster is kept beside it with all its personal data, so it must
+ * be deleted by the operator. @returns its path, or undefined when there was none
  */
 export async function restoreEmbedded(dir: string, dump: Uint8Array): Promise<string | undefined> {
   const place = dataDirAt(dir);
   const lock = lockDataDir(place.dir);
   try {
     removeDraft(place);
+    // 1f 8b: gzip. An uncompressed tarball is restored as it is.
     const tarball = dump[0] === 0x1f && dump[1] === 0x8b ? await unpacked(dump) : dump;
     return await restoreWith({
       place,
@@ -118,7 +125,9 @@ async function unpacked(dump: Uint8Array): Promise<Uint8Array> {
   }
 }
 
-/** PostgreSQL without its background processes never checkpoints by itself; the log would grow until a restart. */
+/**
+ * PGlite has no background processes, so PostgreSQL never checkpoints by itself and the WAL would grow until a restart.
+ */
 async function bound(database: PgliteDatabase, checkpoint: () => Promise<void>): Promise<void> {
   const behind = sql<{ bytes: number }>`
     select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 as bytes from pg_control_checkpoint()`;

@@ -1,12 +1,11 @@
 /**
- * PGlite has one connection; this lends it to one caller at a time.
- * Waiting has a limit, and a transaction that outlives its budget is rolled back and loses its turn,
- * so a handler that waits for something else cannot stop everybody.
+ * Lends PGlite's one connection to one caller at a time. Waiting for it is limited, and a transaction that exceeds its
+ * budget is rolled back and loses its turn, so that a handler that waits for something else cannot block all others.
  */
 import { DatabaseUnavailable, StatementTimeout } from './faults.ts';
 import type { Session, SessionSource, Statement, StatementResult } from './sql-dialect.ts';
 
-/** The one connection. A `generation` ends when the engine behind it was restarted: its open transaction is gone. */
+/** The one connection. A `generation` ends when the engine is restarted, and its open transaction with it. */
 export type Engine = {
   run(
     statements: readonly Statement[],
@@ -23,14 +22,14 @@ export type Turns = { source(role: string | undefined): SessionSource };
 
 export type TurnOptions = { readonly acquireMs: number; readonly budgetMs: number };
 
-/** What ends a transaction, once it succeeded. */
+/** Statements that end a transaction when they succeed. */
 const ENDS = ['commit', 'rollback'];
 
 /** `source(role)` lends the connection under that role; undefined is the owner. */
 export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions): Turns {
   const waiting: (() => void)[] = [];
   let taken = false;
-  /** The role the session has now, per generation: a restarted engine starts as the owner. */
+  /** The session's current role, per generation, because a restarted engine starts as the owner. */
   let current: { role: string | undefined; generation: number } = { role: undefined, generation: -1 };
 
   const turn = (): Promise<void> =>
@@ -60,7 +59,7 @@ export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions
   const switchTo = (role: string | undefined, generation: number): Statement[] => {
     const now = current.generation === generation ? current.role : undefined;
     if (now === role && current.generation === generation) return [];
-    // Forget first: if the switch fails, the next caller must ask again.
+    // Reset first: if the switch fails, the next caller must set its role again.
     current = { role: undefined, generation: -1 };
     return [{ sql: role === undefined ? 'reset role' : `set role ${role}`, params: [] }];
   };
@@ -76,7 +75,7 @@ export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions
     const rollback = () =>
       engine.run([{ sql: 'rollback', params: [] }], budgetMs, generation).catch(() => undefined);
 
-    /** Undoes the transaction and gives the turn away; its owner's later statements and release find it over. */
+    /** Rolls the transaction back and passes the turn on; later statements of its caller fail with `over`. */
     const end = () => {
       over = new StatementTimeout('the transaction took too long and was undone');
       rollback().finally(pass);
@@ -91,7 +90,7 @@ export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions
           inTransaction = true;
           deadline = setTimeout(() => {
             overdue = true;
-            if (running === 0) end(); // a running statement has a limit of its own and is looked at when it returns
+            if (running === 0) end(); // a running statement has its own limit; `overdue` is checked when it returns
           }, limit);
         }
         running += 1;
@@ -110,8 +109,8 @@ export function pgliteTurns(engine: Engine, { acquireMs, budgetMs }: TurnOptions
       },
       release: () => {
         clearTimeout(deadline);
-        if (over) return; // its turn has been given away already
-        // There is only this connection, so it cannot be thrown away: it goes on without the open transaction.
+        if (over) return; // the turn has been passed on already
+        // The only connection cannot be dropped, so its open transaction is rolled back before the next caller gets it.
         if (inTransaction) rollback().finally(pass);
         else pass();
       },

@@ -1,6 +1,6 @@
 /**
- * The embedded database's own thread: opens the cluster, runs statements in the order they come, keeps an eye on disk
- * space. Nothing else runs here, so a query never stops the server from answering.
+ * The worker thread of the embedded database: opens the cluster, runs statements in order of arrival and watches the
+ * free disk space. It is a thread of its own because PGlite blocks the event loop while a query runs.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
@@ -11,7 +11,7 @@ import type { Statement, StatementResult } from './sql-dialect.ts';
 
 export type WorkerStart = {
   readonly place: DataDir;
-  /** `create`: make the cluster first; `restore`: from this tarball, then stop. */
+  /** `create`: create the cluster first; `restore`: create it from this tarball, then end the thread. */
   readonly task:
     | { readonly kind: 'open' | 'create' }
     | { readonly kind: 'restore'; readonly tarball: Uint8Array };
@@ -24,7 +24,7 @@ export type Request =
   | { readonly id: number; readonly kind: 'dump' }
   | { readonly id: number; readonly kind: 'close' };
 
-/** What of a driver's error survives the way between threads. */
+/** The fields of a driver's error that are passed between threads. */
 export type WireError = Readonly<
   Record<'code' | 'severity' | 'message' | 'constraint' | 'column', string | undefined>
 >;
@@ -74,7 +74,7 @@ function pgliteAt(dir: string, tarball?: Uint8Array): Promise<PGlite> {
     ...(tarball ? { loadDataDir: new Blob([new Uint8Array(tarball)]) } : {}),
     onStderr: (line) => {
       if (/FATAL|PANIC/.test(line) && lastWords.length < 3) lastWords.push(line);
-      // PostgreSQL gave up (disk full, fsync failed), and PGlite would now spin for ever: leave this thread at once.
+      // After a PANIC (disk full, fsync failed) PGlite would loop forever, so the thread ends at once and is replaced.
       if (serving && line.includes('PANIC')) process.exit(1);
       return false;
     },
@@ -115,14 +115,14 @@ async function answer(pglite: PGlite, space: SpaceGuard, request: Request): Prom
 
 type SpaceGuard = { before(statements: readonly Statement[]): Promise<void> };
 
-/** PGlite hangs on a full disk, so it never gets there: below the reserve, transactions begin read-only. */
+/** PGlite hangs on a full disk. To avoid that, transactions begin read-only while free space is below the reserve. */
 function spaceGuard(pglite: PGlite): SpaceGuard {
   let low = false;
   let inTransaction = false;
   let checkedAt = Number.NEGATIVE_INFINITY;
   return {
     before: async (statements) => {
-      // A rollback may follow a COMMIT that failed: then the transaction is open still, and takes nothing else.
+      // A rollback may follow a failed COMMIT: the transaction is still open then and accepts no other statement.
       const undoes = statements[0]?.sql === 'rollback';
       if (!inTransaction && !undoes && performance.now() - checkedAt > SPACE_CHECK_MS) {
         checkedAt = performance.now();

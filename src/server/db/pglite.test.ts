@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => db.close());
 
-test('a transaction that dawdles is undone, and the next one gets its turn', async () => {
+test('a transaction over its budget is rolled back, and the next one gets its turn', async () => {
   const dawdler = db.transaction(async (tx) => {
     await sql`insert into setting values ('dawdler', '1', 1, '2026-01-05T03:00:00Z')`.execute(tx);
     await pause(600);
@@ -27,7 +27,7 @@ test('a transaction that dawdles is undone, and the next one gets its turn', asy
   await refused;
 });
 
-test('a transaction that dawdles before COMMIT is not committed', async () => {
+test('a transaction that exceeds its budget before COMMIT is not committed', async () => {
   const dawdler = db.transaction(async (tx) => {
     await sql`insert into setting values ('late', '1', 1, '2026-01-05T03:00:00Z')`.execute(tx);
     await pause(400);
@@ -47,7 +47,7 @@ test('a transaction may ask for a longer budget', async () => {
   await expect(longer).resolves.toBeUndefined();
 });
 
-test('whoever waits too long for the one connection is refused, and those behind are served', async () => {
+test('a caller that waits too long for the one connection is refused, and later callers are served', async () => {
   const holder = db.transaction(
     async (tx) => {
       await sql`select 1`.execute(tx);

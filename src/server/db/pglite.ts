@@ -1,21 +1,22 @@
-/** Any PGlite, in Node or in a browser, as a Database. What it holds lives and dies with that PGlite. */
+/** Wraps any PGlite, in Node or in a browser, as a Database. Durability is that of the given PGlite. */
 import type { PGlite } from '@electric-sql/pglite';
 import { createDatabase, type Database } from './database.ts';
 import { type Engine, pgliteTurns, type TurnOptions } from './pglite-session.ts';
 import type { Statement, StatementResult } from './sql-dialect.ts';
 import { PARSERS } from './values.ts';
 
-/** The role the application works under; it owns nothing and may neither change nor remove rows of the log. */
+/** The role the application works under; it owns nothing and can neither update nor delete rows of the log. */
 export const APP_ROLE = 'otinish_app';
 
-/** `owner` may do everything: migrations, maintenance, tests that tamper. Both share the one connection. */
+/** `owner` has every right, for migrations, maintenance and tests that tamper. Both share the one connection. */
 export type PgliteDatabase = Database & { readonly owner: Database };
 
-/** What we need of a PGlite. */
+/** The methods of PGlite used here. */
 export type PgliteLike = Pick<PGlite, 'query' | 'onNotification' | 'close' | 'closed' | 'waitReady'>;
 
 const DEFAULTS: TurnOptions = { acquireMs: 5_000, budgetMs: 5_000 };
 
+/** Opens a PGlite that runs in this thread. */
 export function openPglite(pglite: PgliteLike, options: Partial<TurnOptions> = {}): PgliteDatabase {
   const engine: Engine = {
     run: async (statements) => {
@@ -42,13 +43,14 @@ export function openPglite(pglite: PgliteLike, options: Partial<TurnOptions> = {
 export type Notified = (channel: string, payload: string) => void;
 
 export type EngineEvents = {
-  /** Called once with the one handler of notifications. */
+  /** Called once, with the handler of notifications. */
   readonly subscribe: (onMessage: Notified) => void;
-  /** Called once with what must run whenever the engine was restarted behind our back. */
+  /** Called once, with what must run after each restart of the engine. */
   readonly onRestart: (again: () => void) => void;
   readonly readOnly: () => boolean;
 };
 
+/** Makes the two databases, application and owner, over one engine. */
 export function overEngine(engine: Engine, options: TurnOptions, events: EngineEvents): PgliteDatabase {
   const turns = pgliteTurns(engine, options);
   const listeners = new Map<
@@ -74,7 +76,7 @@ export function overEngine(engine: Engine, options: TurnOptions, events: EngineE
         .then(() => {
           for (const { onGap } of subscribers) onGap?.();
         })
-        .catch(() => undefined); // restarted once more: that restart listens again
+        .catch(() => undefined); // the engine restarted again, and that restart listens again
     }
   });
 
@@ -99,7 +101,7 @@ export function overEngine(engine: Engine, options: TurnOptions, events: EngineE
   };
 }
 
-/** One statement on a PGlite; the worker uses it too. */
+/** Runs one statement on a PGlite; also used by the worker thread. */
 export async function runOn(
   pglite: Pick<PGlite, 'query'>,
   { sql, params }: Statement,

@@ -1,4 +1,4 @@
-/** LISTEN on a session of its own, which comes back by itself and says when messages may have been missed. */
+/** LISTEN on a dedicated session that reconnects by itself and reports when messages may have been missed. */
 import type pg from 'pg';
 import type { Database, Unlisten } from './database.ts';
 
@@ -8,10 +8,10 @@ export type Listener = { readonly listen: Database['listen']; close(): Promise<v
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
-/** A silent, dead connection is noticed by asking. */
+/** Ms between probes: a dead connection that sends no error is detected only by a query. */
 const PROBE_MS = 15_000;
 
-/** `connect` makes an unconnected client; the session opens with the first `listen`. */
+/** `connect` returns an unconnected client; the session opens with the first `listen`. */
 export function postgresListener(connect: () => pg.Client): Listener {
   const channels = new Map<string, Set<Subscriber>>();
   let client: Promise<pg.Client> | undefined;
@@ -47,7 +47,7 @@ export function postgresListener(connect: () => pg.Client): Listener {
       await fresh.connect();
       for (const channel of channels.keys()) await fresh.query(`listen ${channel}`);
     } catch (error) {
-      over = true; // whoever asked is told; only an established session reconnects by itself
+      over = true; // the caller gets the error; only an established session reconnects by itself
       fresh.end().catch(() => undefined);
       throw error;
     }
@@ -78,7 +78,8 @@ export function postgresListener(connect: () => pg.Client): Listener {
     const subscribers = channels.get(channel) ?? new Set();
     const isFirst = subscribers.size === 0;
     channels.set(channel, subscribers.add(subscriber));
-    // Not connected now is no reason to fail: a screen that updates late is better than a server that does not start.
+    // Does not fail when there is no connection, because late live updates are better than a server that does not
+    // start.
     await session()
       .then((on) => (isFirst ? on.query(`listen ${channel}`) : undefined))
       .catch(() => comeBack(FIRST_WAIT_MS));

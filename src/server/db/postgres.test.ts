@@ -23,7 +23,7 @@ import {
 } from './faults.ts';
 import { openPostgres, roleOfUrl } from './postgres.ts';
 
-/** A cluster of its own: these tests stop it. */
+/** Uses a cluster of its own, because these tests stop it. */
 describe('PostgreSQL in trouble', () => {
   let cluster: Cluster;
   let db: Database;
@@ -96,7 +96,7 @@ describe('PostgreSQL in trouble', () => {
     expect((await db.health()).ok).toBe(true);
   });
 
-  test('a COMMIT whose answer is lost is unknown, is not retried, and happened', async () => {
+  test('a COMMIT whose answer is lost is reported as unknown and not retried, though it happened', async () => {
     const proxy = await cuttingProxy(cluster.port);
     const cut = openPostgres({ url: through(proxy.port) });
     const before = await count();
@@ -114,7 +114,7 @@ describe('PostgreSQL in trouble', () => {
     await proxy.close();
   });
 
-  test('a connection cut before COMMIT leaves nothing and says so', async () => {
+  test('a connection cut before COMMIT leaves nothing and is reported as unavailable', async () => {
     const proxy = await cuttingProxy(cluster.port);
     const cut = openPostgres({ url: through(proxy.port) });
     proxy.cutBefore('insert into kept');
@@ -166,7 +166,7 @@ describe('PostgreSQL in trouble', () => {
     await short.close();
   });
 
-  test('a listener survives a cut, tells of the gap, and hears again', async () => {
+  test('a listener survives a cut connection, reports the gap and receives messages again', async () => {
     const proxy = await cuttingProxy(cluster.port);
     const cut = openPostgres({ url: through(proxy.port) });
     const heard: string[] = [];

@@ -1,4 +1,6 @@
-/** PostgreSQL 15 or later through node-postgres: a pool whose sessions give up early and survive a restart of the server. */
+/**
+ * PostgreSQL 15 or later through node-postgres: a pool with short time limits that survives a restart of the server.
+ */
 import pg from 'pg';
 import { createDatabase, type Database } from './database.ts';
 import { DatabaseUnavailable } from './faults.ts';
@@ -8,21 +10,23 @@ import { parserOf } from './values.ts';
 
 export type PostgresOptions = {
   readonly url: string;
-  /** Sessions this process may hold; default 10. The server's limit must cover all processes. */
+  /** Sessions of this process; default 10. The server's limit must cover all processes. */
   readonly maxSessions?: number;
-  /** Ms to wait for a free or new session; default 1 900, so that a refusal still leaves within two seconds. */
+  /** Ms to wait for a free or new session; default 1 900, so that a refusal leaves within two seconds. */
   readonly acquireMs?: number;
-  /** Ms a statement may wait for a lock; default 2 000: two waits in a row (a row, then the log) still end in five seconds. */
+  /**
+   * Ms a statement may wait for a lock; default 2 000, so that two waits in a row (a row, the log) end in five seconds.
+   */
   readonly lockMs?: number;
   /** Ms a statement may run; default 10 000. */
   readonly budgetMs?: number;
-  /** Ms a transaction may idle; default 15 000. A forgotten one would stop the sealing of the log. */
+  /** Ms a transaction may idle; default 15 000, because an open transaction holds back the sealing of the log. */
   readonly idleTransactionMs?: number;
-  /** Told about sessions that broke while nobody used them; for the program's own log. */
+  /** Called when an idle session breaks; for the program's own log. */
   readonly onIdleError?: (error: Error) => void;
 };
 
-/** Does not connect yet: the first query does. */
+/** Makes the pool. Does not connect; the first query does. */
 export function openPostgres(options: PostgresOptions): Database {
   const { url, budgetMs = 10_000 } = options;
   const config = sessionConfig(options);
@@ -33,7 +37,7 @@ export function openPostgres(options: PostgresOptions): Database {
     connectionTimeoutMillis: options.acquireMs ?? 1_900,
   });
   pool.on('error', (error) => options.onIdleError?.(error));
-  // The pool takes its own handler away while a session is lent out; without this one a restart ends the process.
+  // The pool removes its error handler while a session is lent out; without this one a server restart ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
 
   const names = statementNames();
@@ -60,7 +64,7 @@ export function openPostgres(options: PostgresOptions): Database {
   };
 }
 
-/** The role a URL signs in as, which migrations grant to. */
+/** Returns the role that a URL signs in as; migrations grant rights to it. */
 export function roleOfUrl(url: string): string {
   return new pg.Client({ connectionString: url }).user ?? '';
 }
@@ -74,10 +78,10 @@ function sessionConfig(options: PostgresOptions): pg.ClientConfig {
     statement_timeout: options.budgetMs ?? 10_000,
     idle_in_transaction_session_timeout: options.idleTransactionMs ?? 15_000,
     keepAlive: true,
-    // Statements given together travel together.
+    // Statements of one call are sent in one round trip.
     pipeline: true,
-    // Parsers read UTC and ISO; a server with other defaults must not change what they see.
-    // Compiling a plan takes longer than any of our statements runs.
+    // The parsers expect UTC and ISO, so the server's defaults are overridden. jit=off, because compiling a plan takes
+    // longer than any statement of ours runs.
     options: '-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c intervalstyle=postgres -c jit=off',
     types: { getTypeParser: (oid) => (oid === BYTEA ? bytesFromText : parserOf(oid)) },
   };
@@ -86,15 +90,15 @@ function sessionConfig(options: PostgresOptions): pg.ClientConfig {
 const BYTEA = 17;
 
 /**
- * The shared parser in Node's own code, into its pool: a page of the queue holds a hundred such values, and reading each
- * into memory of its own costs the page a tenth more processor time.
+ * Buffer.from instead of the shared parser, because it reads into Node's buffer pool: a page of the queue holds a hundred
+ * such values, and separate memory for each costs the page a tenth more processor time.
  */
 function bytesFromText(text: string): Uint8Array {
   const { buffer, byteOffset, length } = Buffer.from(text.slice(2), 'hex');
   return new Uint8Array(buffer, byteOffset, length);
 }
 
-/** A little longer than the server's own limit: reached only when the server, or the way to it, is silent. */
+/** Ms added to the server's own limit, so that the client gives up only when the server or the network is silent. */
 const SILENCE_MS = 2_000;
 
 function lend(client: pg.PoolClient, names: (sql: string) => string | undefined): Session {
@@ -116,7 +120,7 @@ function mayTravelTogether(statements: readonly Statement[]): boolean {
   return !first?.sql.startsWith('start transaction') || second?.sql.startsWith('select ') === true;
 }
 
-/** One packet, one way there and back. @throws what the first that failed threw, once all have been answered. */
+/** Sends all statements in one packet. @throws the error of the first that failed, once all have been answered */
 async function together(
   client: pg.PoolClient,
   statements: readonly Statement[],
@@ -155,7 +159,10 @@ async function query(
 const NAMES_LIMIT = 200;
 const HOT_AFTER = 3;
 
-/** Names for statements seen a third time, so the server keeps their plans; bounded, since each session keeps them all. */
+/**
+ * Names statements seen a third time, so that the server keeps their plans; bounded, because each session keeps them
+ * all.
+ */
 function statementNames(): (sql: string) => string | undefined {
   const seen = new Map<string, number>();
   const named = new Map<string, string>();
@@ -164,7 +171,7 @@ function statementNames(): (sql: string) => string | undefined {
     if (known || named.size >= NAMES_LIMIT) return known;
     const times = (seen.get(sql) ?? 0) + 1;
     if (times < HOT_AFTER) {
-      if (seen.size > 2_000) seen.clear(); // lists of many lengths must not grow this without end
+      if (seen.size > 2_000) seen.clear(); // parameter lists of varying length would grow the map without bound
       seen.set(sql, times);
       return undefined;
     }

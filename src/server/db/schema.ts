@@ -1,6 +1,7 @@
 /**
- * The tables, typed once for both databases. Dates are 'YYYY-MM-DD', instants ISO text in UTC, bytes Uint8Array
- * (the drivers are set so). Columns named `sealed` hold values encrypted with AES-256-GCM; nothing personal is stored otherwise.
+ * Types of all tables, for both databases. Dates are 'YYYY-MM-DD', instants ISO text in UTC, bytes Uint8Array
+ * (values.ts parses them so). Columns named `sealed` hold values encrypted with AES-256-GCM; personal data is stored in
+ * no other way.
  */
 import type { Generated } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
@@ -53,10 +54,10 @@ export type Tables = {
     seen_at: Instant;
     ends_at: Instant;
   };
-  /** Failed attempts per address, counted in the database so that several processes agree. */
+  /** Failed sign-ins per account and per address, counted in the database so that all processes share the count. */
   attempt: { key: Bytes; failures: number; retry_at: Instant; seen_at: Instant };
 
-  /** `destroyed_at`: nothing personal of it is left, and nothing may be encrypted for it again. */
+  /** `destroyed_at`: its personal data is gone, and nothing may be encrypted for it again. */
   subject: { id: Uuid; created_at: Instant; destroyed_at: Generated<Instant | null> };
   'vault.subject_key': { subject_id: Uuid; category: string; wrapped: Bytes; master_version: number };
   sealed_value: {
@@ -67,7 +68,7 @@ export type Tables = {
     category: string;
     sealed: Bytes;
   };
-  /** Keyed exact indexes: HMAC of the normalised whole value, deleted explicitly on erasure. */
+  /** Keyed index for exact look-up: HMAC of the normalised whole value. Deleted explicitly on erasure. */
   identifier: {
     request_id: Uuid;
     subject_id: Uuid;
@@ -93,7 +94,10 @@ export type Tables = {
     due_on: CivilDate;
     act_by: CivilDate;
     order_on: CivilDate;
-    /** Last day on which it is not overdue: the promise or the earliest open confirmed step; null once answered or closed. */
+    /**
+     * Last day on which it is not overdue: the promise or the earliest open confirmed step; null once answered or
+     * closed.
+     */
     late_after: CivilDate | null;
     target_on: CivilDate | null;
     steps: string;
@@ -118,7 +122,7 @@ export type Tables = {
     version: Generated<number>;
     changed_at: Instant;
   };
-  /** The encrypted row of the queue: short name and first line, so that a page decrypts fifty small blobs and no message. */
+  /** The encrypted queue row (short name, first line), so that a page decrypts fifty small values and no message. */
   request_list: { request_id: Uuid; subject_id: Uuid; sealed: Bytes; scan_version: string };
   step_event: {
     request_id: Uuid;
@@ -227,13 +231,13 @@ export type Tables = {
   audit_epoch: { epoch: number; system: string; began_at: Instant };
   audit_shard: { shard: number; origin: string; first_ix: number; began_at: Instant };
   audit_signature: { size: number; note: string; at: Instant };
-  /** Requests that list views showed, by leaf, to whom and when; derived from the bodies. */
+  /** Requests that list views showed: leaf, actor and time, projected from the bodies. */
   audit_mention: { object_ref: Uuid; ix: number; actor: Uuid | null; at: Instant };
-  /** Up to which size the mentions are complete. */
+  /** Log size up to which `audit_mention` is complete. */
   audit_projection: { size: number };
-  /** Texts that were pruned, and the event that accounts for each. */
+  /** Leaves whose body was pruned, and the event that accounts for each. */
   audit_pruned: { ix: number; event_id: Uuid };
-  /** Exports asked for in the browser; `place` and `files` are the job's own JSON. */
+  /** Exports requested in the browser; `place` and `files` are JSON that only the job reads and writes. */
   audit_export: {
     id: Uuid;
     asked_by: Uuid;
@@ -243,12 +247,15 @@ export type Tables = {
     to_on: CivilDate | null;
     state: 'waiting' | 'running' | 'done' | 'failed';
     done: Generated<number>;
-    /** Null until it is counted. */
+    /** Number of events; null until counted. */
     total: number | null;
     place: Generated<string>;
     files: Generated<string>;
     finished_at: Instant | null;
   };
-  /** What the log's body may not hold (reasons, addresses, free text), encrypted, so that erasure leaves the log verifiable. */
+  /**
+   * Encrypted text that a body must not contain (reasons, addresses, free text), so that its erasure keeps the log
+   * verifiable.
+   */
   audit_detail: { event_id: Uuid; subject_id: Uuid | null; sealed: Bytes };
 };

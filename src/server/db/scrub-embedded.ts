@@ -1,22 +1,25 @@
 /**
- * Takes what was destroyed out of the files of the embedded database. A deleted row stays in its table's file and in the
- * log of changes until both are made anew; on a server, autovacuum and the turn of the log do the same in their own time.
+ * Removes destroyed data from the files of the embedded database. A deleted row stays in its table's file and in the
+ * WAL until both are rewritten; on a database server, autovacuum and WAL recycling do that in time.
  */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 
 const BUDGET_MS = 10 * 60_000;
-/** Segments kept for use again are a few; more than this would mean that none goes away. */
+/** Upper bound of the loop: only a few segments are kept for reuse, so more turns mean that none is removed. */
 const MOST_SEGMENTS = 16;
 
-/** Wrapped keys and keyed indexes; the rest is ciphertext that no key opens any more. Everyone else waits meanwhile. */
+/**
+ * Rewrites the wrapped keys and the keyed indexes; the other deleted rows are ciphertext whose key is gone. All other
+ * callers wait meanwhile.
+ */
 export function scrubEmbedded(owner: Database): Promise<void> {
   return owner.session(
     async (session) => {
       await sql`vacuum full vault.subject_key`.execute(session);
       await sql`vacuum full identifier`.execute(session);
-      // The catalogue keeps sample values of columns that are searched, and of an empty table those from before.
+      // pg_statistic holds sample values, and ANALYZE of an empty table keeps the old ones, so they are deleted first.
       await sql`delete from pg_catalog.pg_statistic where starelid = 'identifier'::regclass`.execute(session);
       await sql`analyze identifier`.execute(session);
       await sql`vacuum full pg_catalog.pg_statistic`.execute(session);
@@ -26,13 +29,16 @@ export function scrubEmbedded(owner: Database): Promise<void> {
   );
 }
 
-/** Ends the segment in use and removes all before it, instead of keeping them under a new name with their old bytes. */
+/**
+ * Switches to a new WAL segment and removes all earlier ones. wal_recycle is off, else they are renamed with their
+ * bytes.
+ */
 async function dropOldLog(session: Kysely<Tables>): Promise<void> {
   await sql`set wal_recycle = off`.execute(session);
   try {
     await sql`checkpoint`.execute(session);
     for (let turn = 0; turn < MOST_SEGMENTS; turn += 1) {
-      // Segments already renamed for later use hold old bytes too: each is entered, left and removed, until a new one is made.
+      // Segments renamed earlier for reuse hold old bytes too, so switch through each of them until a new one is made.
       const ahead = await segmentsAhead(session);
       await sql`select pg_switch_wal()`.execute(session);
       await sql`checkpoint`.execute(session);

@@ -1,6 +1,6 @@
 /**
- * One Kysely dialect for both databases: BEGIN, COMMIT and errors behave alike whatever session is behind it.
- * Kysely's own PGlite driver is not used: it waits forever when BEGIN fails or the connection is never returned.
+ * One Kysely dialect for both databases, so that BEGIN, COMMIT and errors behave alike. Kysely's own PGlite driver is
+ * not used, because it waits forever when BEGIN fails or a connection is not returned.
  */
 import {
   type CompiledQuery,
@@ -22,11 +22,11 @@ export type Statement = { readonly sql: string; readonly params: readonly WireVa
 export type StatementResult = {
   readonly rows: readonly unknown[];
   readonly command: string;
-  /** Rows inserted, changed or deleted; undefined for everything else. */
+  /** Number of rows inserted, changed or deleted; undefined for other commands. */
   readonly changed?: number;
 };
 
-/** One database session while one caller owns it. `run` throws what the driver throws; budgets are milliseconds. */
+/** A database session lent to one caller. `run` throws what the driver throws; budgets are ms. */
 export type Session = {
   run(statements: readonly Statement[], budgetMs: number): Promise<readonly StatementResult[]>;
   release(broken: boolean): void;
@@ -51,8 +51,8 @@ const DEFERRED: unique symbol = Symbol('deferred');
 type Deferred = CompiledQuery & { readonly [DEFERRED]: true };
 
 /**
- * Sent together with COMMIT, in order, whether or not anything waits for it: a round trip less. What it returns is not
- * to be had; if it fails, the transaction fails with its error. Outside a transaction it runs at once.
+ * Marks a statement to be sent together with COMMIT, in order, which saves a round trip. Its result is not available;
+ * if it fails, the transaction fails with its error. Outside a transaction it runs at once.
  */
 export function withCommit(query: CompiledQuery): CompiledQuery {
   const deferred: Deferred = { ...query, [DEFERRED]: true };
@@ -61,7 +61,9 @@ export function withCommit(query: CompiledQuery): CompiledQuery {
 
 const COMMIT: Statement = { sql: 'commit', params: [] };
 
-/** The budget of a session or transaction; PGlite ignores the setting, so the connection reads it too. */
+/**
+ * Recognises the statement that sets a budget: PGlite ignores statement_timeout, so the connection enforces it as well.
+ */
 const BUDGET = /^set (local|session) statement_timeout = (\d+)$/;
 
 class SqlConnection implements DatabaseConnection {
@@ -89,7 +91,7 @@ class SqlConnection implements DatabaseConnection {
     }
     const result = await this.#run({ sql: query.sql, params });
     return {
-      rows: result.rows as R[], // the caller's types are its own claim about its SQL, here as in every driver
+      rows: result.rows as R[], // unchecked, as in every Kysely driver: the row type is the caller's claim about its SQL
       ...(result.changed === undefined ? {} : { numAffectedRows: BigInt(result.changed) }),
     };
   }
@@ -99,7 +101,7 @@ class SqlConnection implements DatabaseConnection {
     throw new DatabaseFault('streaming queries are not used: read in keyset batches');
   }
 
-  /** Sent together with the first statement: one round trip less, and an empty transaction costs none. */
+  /** BEGIN is sent with the first statement, which saves a round trip; an empty transaction sends nothing. */
   begin({ isolationLevel, accessMode }: TransactionSettings): void {
     const isolation = isolationLevel ? ` isolation level ${isolationLevel}` : '';
     this.#begin = `start transaction${isolation}${accessMode ? ` ${accessMode}` : ''}`;
@@ -110,6 +112,7 @@ class SqlConnection implements DatabaseConnection {
     const last = this.#atCommit;
     if (this.#begin === undefined || last.length > 0) {
       const result = await this.#run(...last, COMMIT);
+      // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
       if (result.command === 'ROLLBACK')
         throw new DatabaseFault(
           'a statement failed earlier: nothing was committed',
@@ -120,7 +123,7 @@ class SqlConnection implements DatabaseConnection {
     this.#finish();
   }
 
-  /** Never throws: what the caller must see is the error that led here. A session that cannot roll back is dropped. */
+  /** Never throws, because the caller must see the error that led here. A session that cannot roll back is dropped. */
   async rollback(): Promise<void> {
     const began = this.#finish();
     if (!began || this.#lost) return;
@@ -133,7 +136,7 @@ class SqlConnection implements DatabaseConnection {
     this.#session.release(this.#lost !== undefined);
   }
 
-  /** Ends the transaction's own state; false when it never reached the database. */
+  /** Resets the transaction's state; returns false when BEGIN was never sent. */
   #finish(): boolean {
     const began = this.#begin === undefined;
     this.#begin = undefined;
@@ -143,7 +146,7 @@ class SqlConnection implements DatabaseConnection {
     return began;
   }
 
-  /** Together, in order; the result is the last one's. */
+  /** Sends the statements together, in order; returns the result of the last. */
   async #run(...statements: readonly Statement[]): Promise<StatementResult> {
     if (this.#lost) throw this.#lost;
     const begin = this.#begin;

@@ -61,7 +61,7 @@ describeEachDatabase('values that cross the driver', (current) => {
     });
   });
 
-  test('parameters arrive as they were given', async () => {
+  test('parameters are stored as they were given', async () => {
     const texts = ['a', 'b"c', 'back\\slash', '{}', 'ҰЛЫ', '👩‍👩‍👧', '', 'NULL'];
     expect(
       await one(sql`select ${texts}::text[] as texts, ${[]}::text[] as none, ${new Uint8Array([0, 1, 255])}::bytea as bytes,
@@ -84,7 +84,7 @@ describeEachDatabase('values that cross the driver', (current) => {
     });
   });
 
-  test('a megabyte of bytes and of text comes back whole', async () => {
+  test('a megabyte of bytes and of text is returned unchanged', async () => {
     const bytes = Uint8Array.from({ length: 1_048_576 }, (_, i) => i % 256);
     const text = 'ә'.repeat(500_000);
     const row = await one(sql`select ${bytes}::bytea as bytes, ${text}::text as text`);

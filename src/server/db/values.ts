@@ -1,7 +1,7 @@
 /**
- * What crosses the driver, the same on both databases: parameters go out as text or bytes,
- * results come back as numbers, strings, booleans, parsed JSON, Uint8Array and arrays of them.
- * Every type not named here stays the text PostgreSQL prints (uuid, numeric, xid8, interval …).
+ * Conversion of parameters and results, the same on both databases: parameters are sent as text or bytes; results are
+ * numbers, strings, booleans, parsed JSON, Uint8Array and arrays of them. A type not named here stays the text that
+ * PostgreSQL prints (uuid, numeric, xid8, interval …).
  */
 import { BadValue } from './faults.ts';
 
@@ -25,7 +25,7 @@ const SCALARS: Readonly<Record<number, Parser>> = {
   3802: parseJson, // jsonb
 };
 
-/** Array type → its element type; the element of 1009 (text[]) and 2951 (uuid[]) stays text. */
+/** Array type oid → element type oid; elements of 1009 (text[]) and 2951 (uuid[]) stay text. */
 const ARRAYS: Readonly<Record<number, number>> = {
   199: 114,
   1000: 16,
@@ -48,7 +48,7 @@ const ARRAYS: Readonly<Record<number, number>> = {
 
 const asText: Parser = (text) => text;
 
-/** Parser by type oid, scalars and arrays; an oid that is absent means text. */
+/** Parsers by type oid, scalars and arrays; a type without one is text. */
 export const PARSERS: Readonly<Record<number, Parser>> = {
   ...SCALARS,
   ...Object.fromEntries(
@@ -59,14 +59,15 @@ export const PARSERS: Readonly<Record<number, Parser>> = {
   ),
 };
 
-/** The parser for a type oid; never undefined. */
+/** Returns the parser of a type oid; the identity when the type stays text. */
 export function parserOf(oid: number): Parser {
   return PARSERS[oid] ?? asText;
 }
 
 /**
- * A parameter as it is sent. Arrays become PostgreSQL arrays (pass JSON arrays as JSON text), other objects JSON.
- * @throws BadValue for NUL, which no text column holds, and for a lone surrogate, which UTF-8 cannot carry.
+ * Returns a parameter as it is sent. Arrays become PostgreSQL arrays (pass JSON arrays as JSON text), other objects
+ * JSON.
+ * @throws BadValue for NUL, which no text column can hold, and for a lone surrogate, which UTF-8 cannot encode
  */
 export function toWire(value: unknown): WireValue {
   if (value === null || value === undefined) return null;
@@ -83,7 +84,7 @@ function storableText(text: string): string {
   return text;
 }
 
-/** Temporal values print themselves; anything else is JSON. */
+/** Temporal values and Dates become their ISO text; any other object becomes JSON. */
 function objectText(value: object): string {
   const tag = Object.prototype.toString.call(value);
   return tag.startsWith('[object Temporal.') || tag === '[object Date]'
@@ -127,15 +128,15 @@ function civilDate(text: string): string {
 
 const TIMESTAMP = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(?:\+00)?$/;
 
-/** '2026-01-02 03:04:05.6789+00' → '2026-01-02T03:04:05.678Z': sessions run in UTC, microseconds are cut. */
+/** '2026-01-02 03:04:05.6789+00' → '2026-01-02T03:04:05.678Z': sessions run in UTC; microseconds are truncated. */
 function utcInstant(text: string): string {
   const parts = TIMESTAMP.exec(text);
   if (!parts) throw new BadValue('instant outside years 1–9999');
-  // Joined, not concatenated: a text in pieces makes JSON.stringify take its slow way for the whole answer.
+  // join and not +, because V8 keeps a concatenation in pieces, which makes JSON.stringify slow for the whole response.
   return [parts[1], 'T', parts[2], '.', (parts[3] ?? '').padEnd(3, '0').slice(0, 3), 'Z'].join('');
 }
 
-/** Reads a PostgreSQL array literal, nested ones too. */
+/** Parses a PostgreSQL array literal, nested ones too. */
 function parseArray(text: string, parse: Parser): unknown[] {
   let at = text.indexOf('{') + 1; // explicit bounds ("[0:1]={…}") are skipped
   const list = (): unknown[] => {

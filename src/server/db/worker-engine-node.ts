@@ -1,7 +1,7 @@
 /**
- * The embedded database seen from the server's thread. PGlite cannot cancel a query, so one that outlives its budget
- * is ended with its thread; a new thread replays the log and goes on. Chosen over ending the process: recovery is the
- * same either way, and signed-in people and open event streams stay.
+ * The server's side of the embedded database. PGlite cannot cancel a query, so a query that exceeds its budget is ended
+ * by terminating its worker thread; a new thread replays the WAL and continues. The process is not ended, because
+ * recovery is the same either way and open event streams stay connected.
  */
 import { Worker } from 'node:worker_threads';
 import { BadValue, CommitUnknown, DatabaseUnavailable, StatementTimeout } from './faults.ts';
@@ -19,9 +19,9 @@ export type WorkerEngine = Engine & {
 
 export type WorkerEngineOptions = {
   readonly start: WorkerStart;
-  /** Ms to wait for a thread that restarts before a caller is refused. */
+  /** Ms a caller waits for a restarting thread before it is refused. */
   readonly readyMs: number;
-  /** A thread that cannot even be ended (a disk that never answers): the process should end with this line. */
+  /** Called when the thread cannot be terminated (a disk that never answers): the process should end with this line. */
   readonly onFatal: (line: string) => void;
 };
 
@@ -35,9 +35,10 @@ type Pending = {
 const WORKER = new URL('./pglite-worker-node.ts', import.meta.url);
 const OPEN_MS = 120_000;
 const TERMINATE_MS = 5_000;
+/** Ms to wait before each attempt to open again; the last one repeats. */
 const REOPEN_MS = [0, 250, 1_000, 5_000] as const;
 
-/** Resolves when the cluster is open. @throws DatabaseUnavailable with the worker's last words. */
+/** Resolves when the cluster is open. @throws DatabaseUnavailable with PostgreSQL's last error lines */
 export async function startWorkerEngine({
   start,
   readyMs,
@@ -71,7 +72,7 @@ export async function startWorkerEngine({
     live.on('exit', () => restart(live));
   }
 
-  /** Fails what was under way, honestly, and brings up another thread. */
+  /** Rejects every pending statement with the fault that fits it, and starts another thread. */
   function restart(dead: Worker, hung?: number): void {
     if (dead !== worker || closed || down) return;
     down = true;
@@ -103,7 +104,7 @@ export async function startWorkerEngine({
       try {
         worker = await openWorker({ ...start, task: { kind: 'open' } });
       } catch {
-        continue; // a full disk empties again; health tells the reason meanwhile
+        continue; // retry: a full disk may get space again; health reports the reason meanwhile
       }
       if (closed) await worker.terminate();
       else {
@@ -154,7 +155,7 @@ export async function startWorkerEngine({
     lowSpace: () => low,
     close: async () => {
       if (closed) return;
-      // Down means there is nothing to close cleanly: the next start replays the log, as after a crash.
+      // While down there is nothing to close cleanly; the next start replays the WAL, as after a crash.
       if (!down) await ask({ kind: 'close' }, OPEN_MS).catch(() => undefined);
       closed = true;
       await worker.terminate();
@@ -166,7 +167,7 @@ type Ask =
   | { readonly kind: 'run'; readonly statements: readonly Statement[] }
   | { readonly kind: 'dump' | 'close' };
 
-/** Runs one worker until it says ready; `restore` ends there. @returns where a restore put the cluster it replaced. */
+/** Runs a worker until the restore is complete. @returns the path of the replaced cluster */
 export async function restoreWith(start: WorkerStart): Promise<string | undefined> {
   let replaced: string | undefined;
   const worker = await openWorker(start, (reply) => {
@@ -184,12 +185,12 @@ function openWorker(
     const worker = new Worker(WORKER, { workerData: start, execArgv: [] });
     const settle = () => {
       clearTimeout(timer);
-      // One by one: Worker keeps listeners of its own among them.
+      // Not removeAllListeners, because Worker has listeners of its own on these events.
       worker.off('error', onError).off('exit', onExit).off('message', onMessage);
     };
     const fail = (reason: string) => {
       settle();
-      // An error that comes after we gave up must not end the process.
+      // Without a listener, an error event after this point would end the process.
       worker.on('error', () => undefined);
       void worker.terminate();
       reject(new DatabaseUnavailable(`the embedded database does not open: ${reason}`));
@@ -208,11 +209,11 @@ function openWorker(
   });
 }
 
-/** The worker classifies nothing: SQLSTATE and words are kept, and the dialect does as with any driver. */
+/** Rebuilds the driver's error with SQLSTATE and message, so that the dialect classifies it as any driver's error. */
 function fromWire(error: WireError, low: boolean): unknown {
   if (error.code === 'bad-value') return new BadValue(error.message ?? 'bad value');
   const kept = Object.fromEntries(Object.entries(error).filter(([, value]) => value !== undefined));
-  // Read-only for want of space is a full disk, met early.
+  // A read-only error (25006) while space is low is reported as disk full (53100).
   return Object.assign(
     new Error(error.message),
     kept,

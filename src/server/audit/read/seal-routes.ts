@@ -59,5 +59,5 @@ export const sealRoutes: readonly Route[] = [
 
 const HASH_BYTES = 32;
 
-/** Counting of events that wait to be sealed stops here. */
+/** Counting stops here, because the page shows more than 10 000 as "10 000+". */
 const MOST_WAITING = 10_001;

@@ -35,7 +35,7 @@ export const foundation = {
       duplicate_of uuid references request, applicant_id uuid not null references subject, subject_id uuid not null references subject, source_id uuid references intake_source,
       version int not null default 1, changed_at timestamptz not null,
       check ((status = 'closed') = (closed_at is not null)), check ((status = 'closed') = (outcome is not null)), check (act_by <= due_on), check (order_on <= act_by))`,
-    // The queue: open requests only, so that the index stays as small as the work in hand.
+    // The queue's indexes hold open requests only, so that they stay small however many requests are closed.
     `create index request_queue on request (order_on, received_at, id) where status <> 'closed' and not test`,
     `create index request_queue_track on request (track, order_on, received_at, id) where status <> 'closed' and not test`,
     `create index request_assignee on request (assignee_id, order_on, received_at, id) where status <> 'closed' and not test`,
@@ -81,7 +81,7 @@ export const foundation = {
       at timestamptz not null, actor uuid, code text not null, object_type text, object_ref text, outcome text not null, purpose text, body text)`,
     `create index audit_event_seq on audit_event (seq)`,
     `create index audit_event_order on audit_event (epoch, xid, seq)`,
-    // Whatever narrows the log, its pages come out of an index in the order of time, also those of one month long ago.
+    // Every filter of the log has an index in time order, so that each page is an index scan, also far in the past.
     `create index audit_event_at on audit_event (at, seq)`,
     `create index audit_event_object on audit_event (object_ref, at, seq) where object_ref is not null`,
     `create index audit_event_actor on audit_event (actor, at, seq)`,
@@ -101,7 +101,7 @@ export const foundation = {
         `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_log_change()`,
     ),
   ],
-  /** What the serving role may do; the runner puts the role's quoted name for \${app}. */
+  /** Rights of the serving role; `app` is its quoted name, passed by migrate.ts. */
   grants: (app: string): readonly string[] => [
     `grant usage on schema public to ${app}`,
     `grant usage on schema vault to ${app}`,

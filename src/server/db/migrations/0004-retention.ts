@@ -1,14 +1,17 @@
-/** Pruning of the log: after its retention an event loses its text and keeps its leaf, through one function alone. */
+/**
+ * Pruning of the log: after its retention an event loses its body and keeps its leaf; only one function can do that.
+ */
 
 const SIGNATURE = 'prune_audit(uuid, text[], timestamptz, timestamptz, int)';
 
 export const retention = {
   id: '0004-retention',
   sql: [
-    // Which signed event accounts for a text that is gone.
+    // For each pruned body, the signed event that accounts for it.
     `create table audit_pruned (ix bigint primary key references audit_leaf, event_id uuid not null)`,
 
-    // Of all ways to change the log the call stack tells the one that is meant; the owner's own statement is not it.
+    // The trigger reads the call stack to allow changes by the prune function only; the owner's own statement is
+    // refused.
     `create or replace function refuse_log_change() returns trigger language plpgsql as $$
       declare
         stack text;
@@ -32,7 +35,8 @@ export const retention = {
     `create trigger audit_event_text_only before update on audit_event for each row execute function refuse_rewording()`,
     `create trigger audit_pruned_append_only before update or delete or truncate on audit_pruned for each statement execute function refuse_log_change()`,
 
-    // Only what is under a signed checkpoint, and never the last year before it (a day's lag allowed), whatever the caller says.
+    // Prunes only events under a signed checkpoint, and none of the year before its signature (less a day for lag),
+    // regardless of the caller's arguments.
     `create function prune_audit(by_event uuid, codes text[], since timestamptz, before timestamptz, most int) returns setof bigint
       language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
       declare

@@ -1,4 +1,4 @@
-/** Exports of the log asked for in the browser: what was asked, how far it is, which files came of it. */
+/** Exports of the log requested in the browser: the request, its progress and its files. */
 
 export const exporting = {
   id: '0005-export',

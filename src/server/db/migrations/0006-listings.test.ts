@@ -46,7 +46,7 @@ describeEachDatabase(
       await migrate(owner, options);
     }, 60_000);
 
-    test('tells it of every list there was, and keeps no other', async () => {
+    test('adds them to every earlier list of requests, and drops the other lists', async () => {
       const rows = await rowsOf(
         current().db,
         sql`select object_ref, ix, actor, at from audit_mention order by ix, object_ref`,
@@ -67,7 +67,7 @@ describeEachDatabase(
         await expect(sql.raw(statement).execute(kysely)).rejects.toMatchObject({ sqlState: '42501' });
     });
 
-    test('lets the serving role add what follows, and each of it once', async () => {
+    test('lets the serving role add later list views, each row once', async () => {
       const add = (ix: number) =>
         sql`insert into audit_mention (object_ref, ix, actor, at) values (${FIRST}, ${ix}, ${OFFICER}, ${options.now})`.execute(
           current().db.kysely,

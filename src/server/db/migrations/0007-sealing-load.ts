@@ -1,7 +1,8 @@
 /**
- * What sealing wrote beside its leaves. A foreign key locks the row it points to, and a lock is a write: each event was
- * written a second time when it was sealed, each leaf when its list was counted. Events and leaves cannot be removed
- * while the triggers stand, and where somebody takes those away, verification names the first event that is gone.
+ * Drops two foreign keys that made sealing write more than its leaves. A foreign key locks the row it references, and a
+ * row lock is a write, so each event was written again when it was sealed, and each leaf when its list was projected.
+ * The triggers refuse the deletion of events and leaves; if they are disabled, verification names the first missing
+ * event.
  */
 export const sealingLoad = {
   id: '0007-sealing-load',

@@ -1,4 +1,4 @@
-/** Every step of the schema, in order. A new one goes to the end. */
+/** All migrations in order of application. Append new ones at the end. */
 import { foundation } from './0001-foundation.ts';
 import { sealing } from './0002-sealing.ts';
 import { destruction } from './0003-destruction.ts';
