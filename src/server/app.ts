@@ -1,4 +1,6 @@
-/** The application: routes under guards. Runs unchanged in Node, in tests and in the browser demo. */
+/**
+ * Assembles the application: all routes behind the guards. Runs unchanged in Node, in tests and in the browser demo.
+ */
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
 import { guards } from './http/guards.ts';
@@ -6,7 +8,7 @@ import { problemAnswer } from './http/problem.ts';
 import { Refusal } from './http/refusal.ts';
 import { ROUTES } from './routes.ts';
 
-/** A Hono app whose `fetch` answers the whole API; static files and TLS are the adapter's business. */
+/** Returns a Hono app whose `fetch` answers the whole API; the Node adapter adds static files and TLS. */
 export function createApp(deps: Deps): Hono {
   const app = new Hono();
   app.use('/api/*', guards(deps));
@@ -19,7 +21,7 @@ export function createApp(deps: Deps): Hono {
   return app;
 }
 
-/** A known path with another method is a 405; anything else under /api does not exist. */
+/** 405 for a known path with another method; 404 for anything else under /api. */
 function refusal(path: string, method: string, deps: Deps): Response {
   const known = ROUTES.some(
     ({ endpoint }) =>

@@ -1,4 +1,7 @@
-/** The operator's one command: `npm run otinish -- <command>`. Talks to the server where one owns the database. */
+/**
+ * The operator's command: `npm run otinish -- <command>`. Asks the running server where it has the embedded database
+ * open, and opens the database itself otherwise.
+ */
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -112,7 +115,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Through the running server where it owns the database, or with the database opened here. */
+/** Runs the command in the server that has the embedded database open, or here with the database opened for it. */
 async function asked(
   environment: Environment,
   command: Command,
@@ -143,7 +146,7 @@ async function directly<T>(
   }
 }
 
-/** As much of the application as commands use; nothing here listens or sends. */
+/** The ports that commands use; the others throw, because a command neither serves calls nor sends mail. */
 function portsOf(environment: Environment, opened: Opened, vault: Deps['vault'], keyFile: string): Deps {
   const { mode, publicUrl, plainHttp, origin } = environment;
   const config = {

@@ -1,4 +1,4 @@
-/** Everything the application needs from outside, as ports; main.ts and the browser demo choose the adapters. */
+/** Declares the application's ports to the outside; main.ts and the browser demo provide the adapters. */
 import type { Transaction } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
@@ -17,7 +17,7 @@ export type Config = {
   publicUrl: string | null;
   /** Plain http on loopback: cookies drop __Host- and Secure, and the page says so. */
   plainHttp: boolean;
-  /** Where people open the desk; links in invitations begin with it. */
+  /** Origin under which people open the desk; links in invitations begin with it. */
   origin: string;
   database: DatabaseKind;
   keyFile: string | null;
@@ -30,7 +30,7 @@ export type SessionCarrier = {
   drop(headers: Headers): void;
 };
 
-/** One line of structured log; never a personal value. */
+/** The operational log, one structured line per call. It must never contain a personal value. */
 export type Log = {
   info(fields: Record<string, unknown>, message: string): void;
   warn(fields: Record<string, unknown>, message: string): void;
@@ -38,8 +38,8 @@ export type Log = {
 };
 
 /**
- * A letter on its way out; resolves with what the server said, rejects on a fault worth retrying. `unknown`: the
- * connection broke where the letter may already have been accepted.
+ * Sends a letter; resolves with the mail server's answer, rejects on a fault that should be retried. `unknown`: the
+ * connection broke when the letter may already have been accepted.
  */
 export type MailPort = {
   send(letter: Letter, smtp: SmtpSettings): Promise<Delivery>;
@@ -64,7 +64,7 @@ export type Ports = {
   carrier: SessionCarrier;
   config: Config;
   log: Log;
-  /** Absent where nothing can be kept, as in a browser. */
+  /** Absent where no files can be stored, as in a browser. */
   exports?: ExportPlace;
 };
 
@@ -72,15 +72,15 @@ export type Deps = Ports & {
   db: Database;
   now: () => Temporal.Instant;
   mail: MailPort;
-  /** The caller's address as far as the proxy settings allow to trust it. */
+  /** Returns the caller's address; a forwarded one only from a trusted proxy. */
   addressOf: (request: Request) => string;
-  /** Seals what is committed, now rather than within the second; absent where nothing seals. */
+  /** Seals committed events now instead of within a second; absent where no sealer runs. */
   seal?: () => Promise<unknown>;
-  /** True once the process has been asked to end: nothing new should be sent here. */
+  /** True once the process has been asked to stop: readiness fails then, so that no new calls are sent here. */
   closing?: () => boolean;
 };
 
-/** Who calls: a person of the desk, a program that signs, or nobody yet. */
+/** The caller: a person of the desk, a program that signs its calls, the system itself, or `nobody` before sign-in. */
 export type Caller =
   | {
       kind: 'person';

@@ -11,10 +11,10 @@ import { startServer } from './process/start-node.ts';
 
 const demo = process.argv.includes('--demo');
 const root = join(import.meta.dirname, '../..');
-// Whole milliseconds: a database keeps no more, and a token must end when its cookie does.
+// Whole milliseconds, because the database driver returns no more and a session must end when its cookie does.
 const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
 const log = jsonLog(demo ? 'warn' : 'info');
-// The log on standard output is for machines; these lines are for whoever sits there.
+// Lines for the person at the console, apart from the JSON log on standard output.
 const say = (line: string) => {
   (demo ? process.stdout : process.stderr).write(`${line}\n`);
 };
@@ -34,17 +34,17 @@ try {
     newId: randomUUIDv7,
     log,
     version,
-    // For programs that bring their own pages, and for tests of the API.
+    // --api-only: for installations with pages of their own, and for tests of the API.
     root: process.argv.includes('--api-only') ? null : root,
     say,
     commands: (deps, opened) => servedCommands(environment, deps, opened),
     ...(demo ? { furnish: (await import('./process/demo.ts')).furnish } : {}),
   });
-  // It answers before it has finished starting: an order to stop counts from the first call that was accepted.
+  // The server answers before it has finished starting, so a signal during the start must already stop it.
   let asked = 0;
   const stop = (signal: string) => {
     asked += 1;
-    if (asked > 1) process.exit(1); // asked twice: at once
+    if (asked > 1) process.exit(1); // a second signal ends the process at once
     log.info({ signal }, 'stopping');
     starting.then((running) => running.stop()).then(() => process.exit(0), fail);
   };

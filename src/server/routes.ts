@@ -1,4 +1,4 @@
-/** Every route of the API; each capability lists its own. */
+/** Lists every route of the API; each capability defines its own. */
 
 import { exportRoutes } from './audit/export/routes.ts';
 import { auditRoutes } from './audit/read/routes.ts';

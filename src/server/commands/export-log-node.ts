@@ -1,6 +1,6 @@
 /**
- * `export-log`: the log, or the days of it that were asked for, with its signatures in a new file, in batches; that it was
- * done stands in the log before the file does.
+ * The command `export-log`: writes the log, or the requested days of it, with its signed checkpoints to a new file, in
+ * batches. The export is recorded in the log before the file is written.
  */
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -17,13 +17,13 @@ import type { Deps } from '#server/deps.ts';
 import { StartFault } from '#server/process/environment.ts';
 
 export type Exported = { events: number; checkpoints: number };
-/** What the command line asks for; it travels to the running server as JSON. */
+/** The command's arguments; sent to the running server as JSON. */
 export type ExportAsked = { path: string; from?: CivilDate | undefined; to?: CivilDate | undefined };
 
 const USAGE =
   'npm run otinish -- export-log <file> [--from <first day>] [--to <last day>], days as 2026-10-31';
 
-/** @throws StartFault for arguments that make no sense */
+/** Parses the arguments. @throws StartFault when they are invalid */
 export function exportAsked(args: readonly string[]): ExportAsked {
   const { file, from, to } = argumentsIn(args);
   const days = [from, to].filter((day) => day !== undefined);
@@ -32,14 +32,16 @@ export function exportAsked(args: readonly string[]): ExportAsked {
   return { path: resolve(file), from, to };
 }
 
-/** @throws StartFault when the file cannot be written; a half of one never bears its name */
+/**
+ * Writes to `<path>.part` first, so that `path` is always complete. @throws StartFault when the file cannot be written
+ */
 export async function exportLog(
   deps: Pick<Deps, 'db' | 'vault' | 'now' | 'newId' | 'seal'>,
   path: string,
   { from, to }: Omit<ExportAsked, 'path'> = {},
 ): Promise<Exported> {
   const draft = `${path}.part`;
-  // Somebody else's is left as it is: only what was made here is removed again.
+  // `wx` fails when the file exists: it belongs to another export, and only a file made here may be removed below.
   const file = await open(draft, 'wx', 0o600).catch(refused);
   try {
     const made = await writeLog(deps, file, { from: from ?? null, to: to ?? null });
@@ -65,7 +67,7 @@ async function writeLog(
       bySystem(deps, now, 'CONSOLE', 'export-log'),
     ),
   );
-  // Up to now, the export holds the event that tells of it.
+  // Seals first, so that the export contains the event recorded above.
   await deps.seal?.();
   const [part] = await partsOfLog(deps.db.kysely, days, Number.POSITIVE_INFINITY);
   const lines = async function* () {

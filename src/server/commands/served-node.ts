@@ -1,4 +1,4 @@
-/** The commands that a running server carries out for the command line, because it alone has the embedded database open. */
+/** The commands that a running server runs for the command line, because only it has the embedded database open. */
 
 import { logKeys } from '#server/audit/seal/log-keys.ts';
 import type { Deps } from '#server/deps.ts';
@@ -10,6 +10,7 @@ import type { Opened } from '#server/process/open-database-node.ts';
 import { administratorLink } from '#server/session/administrator-link.ts';
 import { type ExportAsked, exportLog } from './export-log-node.ts';
 
+/** Returns the commands; with PostgreSQL only `admin-link`, because the command line opens that database itself. */
 export function servedCommands(
   { dataDir }: Pick<Environment, 'dataDir'>,
   deps: Deps,

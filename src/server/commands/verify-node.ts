@@ -1,6 +1,7 @@
 /**
- * `npm run verify -- [--database | --export <file>…] [--checkpoints <file>]… [--key <verifier key>]…`: holds the log against
- * what was signed and published, without the server. Exit 0 nothing was changed · 2 changed (says where) · 3 not complete.
+ * The command `npm run verify -- [--database | --export <file>…] [--checkpoints <file>]… [--key <verifier key>]…`:
+ * verifies the log against what was signed and published, without the server. Exit code 0 unchanged, 2 changed (prints
+ * where), 3 incomplete.
  */
 import { hash } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -27,7 +28,7 @@ const USAGE = `npm run verify -- [--database | --export <file>] --key <verifier 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const EXIT = { verified: 0, tampered: 2, incomplete: 3 } as const satisfies Record<Verdict['state'], number>;
 
-/** @returns the exit code. @throws StartFault for arguments that make no sense */
+/** @returns the exit code. @throws StartFault for invalid arguments */
 export async function verifyCommand(
   args: readonly string[],
   environment: Environment,
@@ -42,7 +43,7 @@ export async function verifyCommand(
     const confirmed = list !== null && list.faults.length + list.unknown.length === 0;
     const early = confirmed && list.endsEarly;
     const published = await publishedNotes(values.checkpoints);
-    // Somebody signed when these files were made: what is newer cannot be in them.
+    // The signed manifest confirms when the files were made, so checkpoints published later cannot be in them.
     const known = confirmed && !early ? madeBefore(published, log.madeAt) : published;
     const verdict = await verifyLog({
       items: withPublished(log.items(), known, log.start.size),
@@ -101,6 +102,7 @@ function keyOf(text: string): VerifierKey {
   return key;
 }
 
+/** The checkpoints that are not newer than the files; one without a readable time counts as not newer. */
 function madeBefore(published: readonly Published[], madeAt: string | null): readonly Published[] {
   if (madeAt === null) return published;
   return published.filter(({ note }) => {
@@ -109,13 +111,15 @@ function madeBefore(published: readonly Published[], madeAt: string | null): rea
   });
 }
 
-/** Whoever names one file wants no other; a directory stands for all that was exported. */
+/**
+ * Reports absent files only when a directory was given: a person who names single files does not ask for the others.
+ */
 function besideOf(list: Listed | null, { directory }: LogPlace) {
   const { faults = [], absent = [], unknown = [] } = list ?? {};
   return { faults, absent: directory ? absent : [], unknown };
 }
 
-/** A bar where somebody watches, a line now and then where not. */
+/** Draws a progress bar when stderr is a terminal; prints nothing otherwise. */
 function progressOver(size: number): (leaves: number) => void {
   const WIDTH = 40;
   return (leaves) => {

@@ -41,7 +41,7 @@ describeEachDatabase('a job', (current) => {
     expect(await events()).toEqual([{ code: 'SY001', outcome: 'success' }]);
   });
 
-  it('runs in one process, however many look at once', async () => {
+  it('runs in one process when several look for it at once', async () => {
     const { deps, clock, job, runs } = await started();
     await enrol(deps, [job]);
     clock.advance({ minutes: 60 });
@@ -49,7 +49,7 @@ describeEachDatabase('a job', (current) => {
     expect(runs).toHaveLength(1);
   });
 
-  it('is taken over from a process that died with it', async () => {
+  it('is taken over after its lease from a process that died', async () => {
     const { deps, clock, job, runs, db } = await started();
     await enrol(deps, [job]);
     clock.advance({ minutes: 60 });
@@ -63,7 +63,7 @@ describeEachDatabase('a job', (current) => {
     expect(runs).toHaveLength(1);
   });
 
-  it('that failed says so and tries again soon', async () => {
+  it('that failed records the failure and is retried soon', async () => {
     const { deps, clock, job, events, db } = await started();
     const failing = { ...job, run: () => Promise.reject(new TypeError('Сырқат Маратұлы: 87015550142')) };
     await enrol(deps, [failing]);
@@ -79,7 +79,7 @@ describeEachDatabase('a job', (current) => {
     expect(Date.parse(row.next_at)).toBe(clock.now().add({ minutes: 10 }).epochMilliseconds);
   });
 
-  it('leaves a sign of life in the log every hour', async () => {
+  it('writes a heartbeat event to the log every hour', async () => {
     const { deps, clock, db } = await started();
     await enrol(deps, [heartbeat]);
     clock.advance({ minutes: 60 });
@@ -88,7 +88,7 @@ describeEachDatabase('a job', (current) => {
     expect((await query.executeTakeFirstOrThrow()).code).toBe('LG001');
   });
 
-  it('forgets sessions, keys and failures that are over, and no others', async () => {
+  it('deletes expired sessions, keys and failed attempts, and no others', async () => {
     const { deps, clock, people, signIn, db } = await started();
     await enrol(deps, [purge]);
     const at = clock.now();
@@ -121,7 +121,7 @@ describeEachDatabase('a job', (current) => {
   });
 });
 
-it('has its night by the clock of the desk', () => {
+it('computes a nightly schedule in the desk’s time zone', () => {
   const next = nightlyAt(2, ZONE);
   expect(next(Temporal.Instant.from('2026-11-10T20:59:59Z')).toString()).toBe('2026-11-10T21:00:00Z');
   expect(next(Temporal.Instant.from('2026-11-10T21:00:00Z')).toString()).toBe('2026-11-11T21:00:00Z');

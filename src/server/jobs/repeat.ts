@@ -1,14 +1,17 @@
-/** Work that goes on while the process serves. */
+/** Runs background work again and again while the process serves. */
 
 export type Repeated = {
   /** Ms between the end of a run and the next. */
   pauseMs: number;
   run: () => Promise<unknown>;
-  /** Told when a run fails, once until one succeeds. */
+  /** Called when a run fails; not again until a run has succeeded, so that an outage does not fill the log. */
   onFailing: (error: string) => void;
 };
 
-/** One run after another with a pause between. The function it returns ends it and resolves when the run under way has. */
+/**
+ * Runs one after another with a pause between. Returns a function that stops it and resolves when the current run has
+ * ended.
+ */
 export function repeat({ pauseMs, run, onFailing }: Repeated): () => Promise<void> {
   let stopped = false;
   let fails = false;

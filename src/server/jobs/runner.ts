@@ -1,6 +1,6 @@
 /**
- * Work that nobody waits for. A job with a row in the job table runs in one process at a time, however many serve;
- * a claim that its process did not live to give back is taken over after its lease.
+ * Runs background jobs. Each job has a row in the job table and runs in one process at a time: the process claims the
+ * row. If the process dies, another one takes the claim over after its lease.
  */
 import type { AuditEvent } from '#domain/audit/events.ts';
 import { bySystem, type Fact, type Plain, record } from '#server/audit/record/record.ts';
@@ -8,13 +8,15 @@ import type { Deps, Tx } from '#server/deps.ts';
 
 export type Job = {
   name: string;
-  /** When it runs next, given that it has just run (or never has). */
+  /** Returns the time of the next run, after a run at `now` or when it has never run. */
   next: (now: Temporal.Instant) => Temporal.Instant;
-  /** Minutes after which another process may take a claim over. */
+  /** Minutes after which another process may take over a claim, so a run must be shorter. */
   leaseMinutes: number;
-  /** Somebody looks on: it is looked for every few seconds and takes no turns with the others. */
+  /**
+   * A person waits for its result: a loop of its own checks it every few seconds, so that other jobs do not delay it.
+   */
   awaited?: true;
-  /** What it did, for the log; `null` when there was nothing worth a row. */
+  /** Returns what it did, for the audit log; `null` when there is nothing to record. */
   run: (deps: Deps) => Promise<{ event?: AuditEvent; data?: Record<string, Plain>; count?: number } | null>;
 };
 
@@ -29,6 +31,10 @@ export async function runDue(deps: Deps, jobs: readonly Job[]): Promise<readonly
   return ran;
 }
 
+/**
+ * Claims the job if it is due and not claimed. SKIP LOCKED, so that processes that look at once do not wait for each
+ * other.
+ */
 async function claim(tx: Tx, { name, leaseMinutes }: Job, now: Temporal.Instant): Promise<boolean> {
   const row = await tx
     .selectFrom('job')
@@ -49,7 +55,10 @@ async function claim(tx: Tx, { name, leaseMinutes }: Job, now: Temporal.Instant)
   return true;
 }
 
-/** Runs it whatever its hour, and settles its row. A failure is logged, not thrown; false then. */
+/**
+ * Runs a job now, regardless of its schedule, and updates its row. Logs a failure and returns false instead of
+ * throwing.
+ */
 export async function runNow(deps: Deps, job: Job): Promise<boolean> {
   try {
     const done = await job.run(deps);
@@ -67,7 +76,7 @@ export async function runNow(deps: Deps, job: Job): Promise<boolean> {
 
 async function settle(deps: Deps, job: Job, fault: string | null, done: Fact | null): Promise<void> {
   const now = deps.now();
-  // A failure is tried again soon, also when the job's own hour is far away.
+  // Retries a failed job within ten minutes, even when its next scheduled run is later.
   const soon = now.add({ minutes: 10 });
   const next = job.next(now);
   const again = fault !== null && Temporal.Instant.compare(soon, next) < 0 ? soon : next;
@@ -92,7 +101,7 @@ async function settle(deps: Deps, job: Job, fault: string | null, done: Fact | n
   });
 }
 
-/** Rows for jobs this release has and the table does not know yet; a new job waits for its first hour. */
+/** Inserts rows for jobs that the table does not contain yet; a new job first runs at its next scheduled time. */
 export async function enrol(deps: Deps, jobs: readonly Job[]): Promise<void> {
   const now = deps.now();
   await deps.db.kysely
@@ -111,7 +120,7 @@ export async function enrol(deps: Deps, jobs: readonly Job[]): Promise<void> {
     .execute();
 }
 
-/** The next time the clock of the desk shows this hour. */
+/** Returns a schedule: the next time at `hour` in `zone`. */
 export function nightlyAt(hour: number, zone: string): (now: Temporal.Instant) => Temporal.Instant {
   return (now) => {
     const local = now.toZonedDateTimeISO(zone);
@@ -120,6 +129,7 @@ export function nightlyAt(hour: number, zone: string): (now: Temporal.Instant) =
   };
 }
 
+/** Returns a schedule: `minutes` after the last run. */
 export function every(minutes: number): (now: Temporal.Instant) => Temporal.Instant {
   return (now) => now.add({ minutes });
 }

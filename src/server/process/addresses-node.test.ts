@@ -14,14 +14,14 @@ it.each([
   ['a dual-stack socket', '::ffff:10.1.2.3', '203.0.113.9', '203.0.113.9'],
   ['addresses with ports', '127.0.0.1', '[2001:db8::7]:4711', '2001:db8::7'],
   ['a proxy by IPv6', 'fd00::1', '2001:db8::7', '2001:db8::7'],
-])('knows the caller behind %s', (_what, socket, header, caller) => {
+])('finds the caller behind %s', (_what, socket, header, caller) => {
   expect(rules.callerOf(socket, header)).toBe(caller);
 });
 
-it('trusts nobody unless told to', () => {
+it('trusts no proxy by default', () => {
   expect(addressRules([]).callerOf('127.0.0.1', '203.0.113.9')).toBe('127.0.0.1');
 });
 
-it('says so when an entry is no address', () => {
+it('refuses an entry that is not an address', () => {
   expect(() => addressRules(['proxy.internal'])).toThrow(StartFault);
 });

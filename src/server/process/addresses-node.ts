@@ -1,9 +1,9 @@
-/** Whose address a call has: the socket's, or what a trusted proxy says of it. */
+/** Determines the caller's address: the socket's, or the one that a trusted proxy forwards. */
 import { BlockList, isIP } from 'node:net';
 import { StartFault } from './environment.ts';
 
 export type Addresses = {
-  /** The caller's address, given the socket's and the header. */
+  /** Returns the caller's address from the socket's address and the X-Forwarded-For header. */
   callerOf(socket: string, forwardedFor: string | null): string;
   isProxy(address: string): boolean;
 };
@@ -18,7 +18,7 @@ export function addressRules(trusted: readonly string[]): Addresses {
     callerOf: (socket, forwardedFor) => {
       const peer = plain(socket);
       if (!isProxy(peer)) return peer;
-      // From the right: what stands left of the last proxy we trust was written by strangers.
+      // Searched from the right, because a client can send any addresses to the left of those our proxies append.
       const hops = (forwardedFor ?? '').split(',').map((hop) => plain(hop.trim()));
       const caller = hops.findLast((hop) => !isProxy(hop));
       return caller !== undefined && isIP(caller) !== 0 ? caller : peer;
@@ -39,7 +39,7 @@ function addTo(list: BlockList, entry: string): void {
 
 const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-/** `::ffff:10.0.0.1`, as a dual-stack socket names an IPv4 peer, and `[::1]:443`. */
+/** Strips the port and the prefix of `[::1]:443` and `::ffff:10.0.0.1`, a dual-stack socket's name for an IPv4 peer. */
 function plain(address: string): string {
   const bare = address.replace(/^\[([^\]]+)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
   return bare.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');

@@ -1,4 +1,7 @@
-/** The interface's bundle, made where it is missing: a clone has none, and whoever tries the demo should not need to know. */
+/**
+ * Builds the interface when it is missing, so that the server and the demo start from a fresh clone without a build
+ * step.
+ */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -8,7 +11,7 @@ import { StartFault } from './environment.ts';
 const SOURCES = ['src/web', 'src/contract', 'src/domain', 'src/i18n', 'src/build', 'public'];
 const SOURCE_FILES = ['index.html', 'vite.config.ts', 'package-lock.json'];
 
-/** Path of the built interface. `refresh`: also builds again when a source is newer. @throws StartFault */
+/** Returns the path of the built interface. `refresh`: also rebuilds it when a source is newer. @throws StartFault */
 export async function builtSite(
   root: string,
   { refresh, say }: { refresh: boolean; say: (line: string) => void },
@@ -25,7 +28,7 @@ export async function builtSite(
   return dist;
 }
 
-/** Eight hex digits that differ between two builds: a page made of an older one can tell that it is old. */
+/** Eight hex digits that differ between two builds, so that a page of an older build can detect that it is stale. */
 export function markOfBuild(dist: string): string {
   return createHash('sha256')
     .update(readFileSync(join(dist, 'index.html')))
@@ -46,7 +49,7 @@ function newest(root: string): number {
   return Math.max(...times);
 }
 
-/** A process of its own with none of our environment: no database address, no key path. */
+/** Runs Vite in a child process without our environment, because it needs neither database address nor key path. */
 function build(root: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const vite = join(root, 'node_modules/vite/bin/vite.js');

@@ -1,4 +1,4 @@
-/** The program's own log: one JSON line an event, on standard output. */
+/** The program's operational log: one JSON line per entry on standard output. */
 import { pino } from 'pino';
 import type { Log } from '#server/deps.ts';
 

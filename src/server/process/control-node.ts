@@ -1,6 +1,6 @@
 /**
- * The operator's door to a running server: a Unix socket that only the service's own account (and root) can open.
- * The embedded database belongs to one process, so the command line asks that process instead of opening it.
+ * The command line's channel to a running server: a Unix socket that only the service's own account (and root) can
+ * open. Only one process can open the embedded database, so the command line asks that process.
  */
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -15,14 +15,14 @@ export type Command = 'admin-link' | 'backup' | 'log-key' | 'export-log';
 export type ServedCommands = Partial<Record<Command, (argument: string | null) => Promise<unknown>>>;
 type Place = Pick<Environment, 'databaseUrl' | 'dataDir'>;
 
-/** Linux keeps the path of a socket in 108 bytes. */
+/** Below Linux's limit of 108 bytes for the path of a socket. */
 const LONGEST_PATH = 100;
 
-/** Null where the database is a server of its own: then the command line opens it itself. */
+/** Opens the socket; undefined with PostgreSQL, because the command line opens that database itself. */
 export async function openControl(place: Place, commands: ServedCommands): Promise<Control | undefined> {
   if (place.databaseUrl !== null) return undefined;
   const path = socketPath(place.dataDir);
-  rmSync(path, { force: true }); // the directory's lock is ours, so this is a dead one's
+  rmSync(path, { force: true }); // this process holds the directory's lock, so an existing socket is a dead server's
   const server = createServer((incoming, outgoing) => void answerCommand(commands, incoming, outgoing));
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
@@ -58,7 +58,7 @@ async function answerCommand(
 
 export type Reply = { done?: unknown; fault?: string; emails?: readonly string[] };
 
-/** What the running server says; null when none runs on this directory. */
+/** Returns the running server's reply; null when none runs on this directory. */
 export async function askServer(
   place: Place,
   command: Command,
@@ -76,7 +76,7 @@ export async function askServer(
       });
       response.on('end', () => done(JSON.parse(text) as Reply));
     });
-    // Left behind by a process that was killed: nobody listens.
+    // ECONNREFUSED: the socket file of a process that was killed.
     asked.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ECONNREFUSED' || error.code === 'ENOENT' ? done(null) : failed(error),
     );
@@ -84,6 +84,7 @@ export async function askServer(
   });
 }
 
+/** In the data directory; in the user's private temporary directory when that path would be too long for a socket. */
 function socketPath(dataDir: string): string {
   const beside = join(resolve(dataDir), 'control.sock');
   if (Buffer.byteLength(beside) <= LONGEST_PATH) return beside;

@@ -1,4 +1,4 @@
-/** What a demonstration needs before the first visitor: its people, a site that may file requests, and fictional requests. */
+/** Fills a new demo: its people, a site that can send requests, and fictional requests. */
 import { roles } from '#domain/access/roles.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { seed } from '#mocks/demo-seed.ts';
@@ -31,7 +31,7 @@ async function isEmpty({ db }: Deps): Promise<boolean> {
   return any === undefined;
 }
 
-/** The key of the demo's own source, made when first asked for. */
+/** Returns the webhook key of the demo's own source; creates source and secret the first time. */
 async function demoKey({ vault, newId, log }: Deps, tx: Tx, now: Temporal.Instant): Promise<Uint8Array> {
   const [active] = await activeSecrets(tx, { vault, log });
   if (active) return active.key;
@@ -66,7 +66,10 @@ const EXAMPLE = {
   email: 'arman.testov@mail.example',
 };
 
-/** One line of shell: the time is taken when it is pasted, since a signature holds for five minutes. */
+/**
+ * Returns a shell command that sends a signed request; it takes the time when run, because signatures expire in five
+ * minutes.
+ */
 export function signedCall(origin: string, key: Uint8Array): string {
   return [
     `B='${JSON.stringify(EXAMPLE)}'; T=$(date +%s); I=demo-$T-$$;`,

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(place, { recursive: true });
 });
 
-it('keeps the dumps of the last seven nights, readable by the service alone', async () => {
+it('keeps the dumps of the last seven nights, readable only by the service’s account', async () => {
   const { deps, clock, call, people, signIn } = await testApp(database.db);
   let night = 0;
   const job = backupJob({ dump: async () => new TextEncoder().encode(`night ${night}`) }, place);
@@ -35,7 +35,7 @@ it('keeps the dumps of the last seven nights, readable by the service alone', as
   expect(body.backups).toEqual({ last: '2026-11-18T10:00:00Z', kept: 7 });
 });
 
-it('leaves no half dump behind under a dump’s name', async () => {
+it('leaves no incomplete dump under a dump’s name', async () => {
   const { deps } = await testApp(database.db);
   const before = readdirSync(backupsDir(place));
   const failing = backupJob({ dump: () => Promise.reject(new Error('no room')) }, place);

@@ -1,4 +1,6 @@
-/** What a database server would do by itself, done for the embedded one at night: backups, statistics, dead rows. */
+/**
+ * Nightly jobs of the embedded database, which has no autovacuum and no backup tools: backups, statistics, dead rows.
+ */
 import {
   closeSync,
   fsyncSync,
@@ -17,16 +19,18 @@ import { scrubEmbedded } from '#server/db/scrub-embedded.ts';
 import { type Job, nightlyAt } from '#server/jobs/runner.ts';
 import { noteBackup } from '#server/settings/backups.ts';
 
+/** Number of dumps kept. */
 const KEPT = 7;
 const NAME = /^otinish-\d{8}T\d{6}Z\.tar\.gz$/;
 const MAINTENANCE_MS = 10 * 60_000;
-/** A night that was missed is made up for. */
+/** Looks back over two nights, so that the run after a missed night covers it. */
 const TWO_NIGHTS = { hours: 49 };
 
 export function backupsDir(dataDir: string): string {
   return join(dataDir, 'backups');
 }
 
+/** The nightly backup; the command `backup` runs it too. */
 export function backupJob(embedded: Pick<EmbeddedDatabase, 'dump'>, dataDir: string): Job {
   return {
     name: 'backup',
@@ -65,7 +69,7 @@ export function embeddedJobs(embedded: EmbeddedDatabase, dataDir: string): reado
   ];
 }
 
-/** One dump more; the oldest go when there are more than seven. */
+/** Writes one dump and deletes the oldest beyond seven. */
 async function backUp(
   embedded: Pick<EmbeddedDatabase, 'dump'>,
   directory: string,
@@ -84,7 +88,7 @@ async function backUp(
   return { kept: all.length - old.length, bytes: bytes.length };
 }
 
-/** Under its own name only once every byte is on the disk. */
+/** Writes a draft, fsyncs and renames it, so that a file with a dump's name is always complete. */
 function writeWhole(file: string, bytes: Uint8Array): void {
   const draft = `${file}.part`;
   const handle = openSync(draft, 'w', 0o600);

@@ -4,7 +4,7 @@ import { readEnvironment, StartFault } from './environment.ts';
 const PROXY = { OTINISH_PUBLIC_URL: 'https://desk.example.kz', OTINISH_TRUSTED_PROXY: '10.0.0.5' };
 const TLS = { OTINISH_TLS_CERT: 'c.pem', OTINISH_TLS_KEY: 'k.pem' };
 
-it('needs nothing at all on a machine of one’s own', () => {
+it('needs no variables on a local machine', () => {
   expect(readEnvironment({}, null)).toEqual({
     mode: 'production',
     host: '127.0.0.1',
@@ -39,14 +39,14 @@ it.each([
   ['a public address without TLS', { OTINISH_PUBLIC_URL: 'http://desk.example.kz' }],
   ['TLS on every interface and no address to open', { ...TLS, HOST: '0.0.0.0' }],
   ['half a certificate', { OTINISH_TLS_CERT: 'c.pem' }],
-  ['a port that is none', { PORT: '80800' }],
+  ['a port out of range', { PORT: '80800' }],
   ['an address with a path', { OTINISH_PUBLIC_URL: 'https://desk.example.kz/otinish' }],
-  ['an address that is none', { OTINISH_PUBLIC_URL: 'desk.example.kz' }],
+  ['an address without a scheme', { OTINISH_PUBLIC_URL: 'desk.example.kz' }],
 ])('does not start with %s', (_what, variables) => {
   expect(() => readEnvironment(variables, null)).toThrow(StartFault);
 });
 
-it('keeps the demo on this machine, on the embedded database, in the directory of its day', () => {
+it('keeps the demo on this machine, on the embedded database, in a directory per day', () => {
   const given = { HOST: '0.0.0.0', DATABASE_URL: 'postgres://db/otinish', ...TLS, ...PROXY };
   expect(readEnvironment(given, { day: '2026-11-22' })).toMatchObject({
     mode: 'demo',

@@ -1,4 +1,4 @@
-/** The environment as the operator wrote it, checked as a whole before anything is opened. Pure: main.ts hands it in. */
+/** Parses and checks the environment variables before anything is opened. Pure: main.ts passes them in. */
 
 export type Environment = {
   mode: 'production' | 'demo';
@@ -8,20 +8,20 @@ export type Environment = {
   migrateUrl: string | null;
   dataDir: string;
   keyFile: string;
-  /** Where signed checkpoints of the log are kept, apart from the database. */
+  /** File for signed checkpoints of the log, outside the database's directory. */
   checkpoints: string;
-  /** A directory for the second copy of the log, preferably on another volume. */
+  /** Directory of the second copy of the log, preferably on another volume; null for none. */
   eventCopy: string | null;
   publicUrl: string | null;
-  /** Addresses and networks whose X-Forwarded-For counts. */
+  /** Addresses and networks of proxies whose X-Forwarded-For is trusted. */
   trustedProxies: readonly string[];
   tls: { cert: string; key: string } | null;
   plainHttp: boolean;
-  /** Where people open the desk. */
+  /** Origin under which people open the desk. */
   origin: string;
 };
 
-/** Why the program does not start, and what to do about it: one line each for the console. */
+/** The reason why the program does not start, and the remedy: one line each for the console. */
 export class StartFault extends Error {
   readonly remedy: string;
   constructor(message: string, remedy: string) {
@@ -33,7 +33,7 @@ export class StartFault extends Error {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** @throws StartFault */
+/** Reads all settings; `demo` fixes most of them, so that a demo is never public. @throws StartFault */
 export function readEnvironment(given: Variables, demo: { day: string } | null): Environment {
   const value = (name: string) => (given[name]?.trim() ? (given[name]?.trim() ?? null) : null);
   const host = demo ? '127.0.0.1' : (value('HOST') ?? '127.0.0.1');
@@ -50,7 +50,7 @@ export function readEnvironment(given: Variables, demo: { day: string } | null):
     mode: demo ? 'demo' : 'production',
     databaseUrl: demo ? null : value('DATABASE_URL'),
     migrateUrl: demo ? null : value('OTINISH_MIGRATE_URL'),
-    // A demo that shows what is due today must not show yesterday's.
+    // A demo has a directory per day, because its fictional requests have due dates relative to that day.
     dataDir,
     checkpoints: value('OTINISH_CHECKPOINTS') ?? `${dataDir}-log/checkpoints`,
     eventCopy: demo ? null : value('OTINISH_EVENT_COPY'),
@@ -64,7 +64,7 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-/** Passwords and personal data never travel in clear beyond this machine. */
+/** Refuses settings under which passwords and personal data would be sent in clear text beyond this machine. */
 function refuseOpenDoors(place: Pick<Environment, 'host' | 'tls' | 'publicUrl' | 'trustedProxies'>): void {
   const { host, tls, publicUrl, trustedProxies } = place;
   if (publicUrl?.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')))
@@ -99,7 +99,7 @@ function tlsOf(cert: string | null, key: string | null): Environment['tls'] {
   throw new StartFault('Only one of OTINISH_TLS_CERT and OTINISH_TLS_KEY is set.', 'Set both, or neither.');
 }
 
-/** The bare origin: a path or a query in it would never match a browser's Origin. */
+/** Returns the bare origin; refuses a path or query, because it would never match a browser's Origin header. */
 function publicUrlOf(text: string | null): string | null {
   if (text === null) return null;
   const url = URL.canParse(text) ? new URL(text) : null;

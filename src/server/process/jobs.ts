@@ -1,11 +1,11 @@
-/** The jobs every installation has: forgetting what is over, and a sign of life in the log. */
+/** Jobs of every installation: deleting expired rows, and an hourly heartbeat event. */
 import { sql } from 'kysely';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Tx } from '#server/deps.ts';
 import { forgetOldWindows } from '#server/http/rate.ts';
 import { every, type Job } from '#server/jobs/runner.ts';
 
-/** Keys are promised for a day; one more covers a client that retries over midnight. */
+/** Clients may rely on an idempotency key for a day; one more day covers a client that retries over midnight. */
 const KEYS_KEPT = { hours: 48 };
 const LINKS_KEPT = { hours: 24 * 30 };
 const ATTEMPTS_KEPT = { hours: 24 };
@@ -33,7 +33,7 @@ export const purge: Job = {
   },
 };
 
-/** An hour without one is an hour in which the log was not written, or was cut. */
+/** An hour without a heartbeat shows that the log was not written or that events were removed. */
 export const heartbeat: Job = {
   name: 'heartbeat',
   next: every(60),

@@ -1,4 +1,4 @@
-/** The listening end: sockets, TLS, limits against slow and oversized callers, and an orderly stop. */
+/** Listens for HTTP: sockets, TLS, limits against slow and oversized requests, and a graceful stop. */
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -9,7 +9,7 @@ import type { Site } from './static-node.ts';
 
 export type Listening = {
   port: number;
-  /** Stops accepting, lets calls under way finish for at most `graceMs`, then cuts what is left. */
+  /** Stops accepting, lets running calls finish for at most `graceMs`, then closes the remaining connections. */
   stop(graceMs: number): Promise<void>;
 };
 
@@ -17,17 +17,17 @@ export type Web = {
   api: (request: Request) => Response | Promise<Response>;
   site: Site | null;
   addresses: Addresses;
-  /** Whose address each request under way has; read by `addressOf`. */
+  /** The caller's address of each running request; read by `addressOf`. */
   callers: WeakMap<Request, string>;
 };
 
 const LIMITS = {
   maxHeaderSize: 16_384,
-  /** Ms: a caller that drips its headers or its body is cut. */
+  /** Ms: disconnects a caller that sends its headers or body too slowly (slowloris). */
   headersTimeout: 5_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 1_000,
-  /** Longer than a proxy keeps its connections, so that it never writes into one we are closing. */
+  /** Ms; longer than a proxy's keep-alive, so that the proxy never writes to a connection that is being closed here. */
   keepAliveTimeout: 75_000,
 };
 const MOST_HEADERS = 100;
@@ -44,10 +44,10 @@ export async function listen(
 
   const listener = getRequestListener(async (request, env) => {
     const { incoming } = env as { incoming: IncomingMessage };
-    // Node would take the first; what stands before us may have taken the other (RFC 9112, 3.2).
+    // Two Host headers: Node uses the first, but a proxy may have used the other, so refuse them (RFC 9112, 3.2).
     if ((incoming.headersDistinct.host?.length ?? 0) > 1) return new Response(null, { status: 400 });
     const socket = incoming.socket.remoteAddress ?? '';
-    // Plain http from elsewhere than our proxy would carry passwords in clear.
+    // Only the trusted proxy may use plain http, because passwords from anywhere else would be in clear text.
     if (openToAll && !web.addresses.isProxy(socket.replace(/^::ffff:/i, '')))
       return new Response('This server is reached through its proxy.\n', { status: 403 });
     web.callers.set(request, web.addresses.callerOf(socket, request.headers.get('x-forwarded-for')));

@@ -1,4 +1,4 @@
-/** Opens whichever database the environment names, brings its schema up, and checks that the key fits the data. */
+/** Opens the database that the environment names, migrates its schema, and checks that the key file fits the data. */
 import type { Database } from '#server/db/database.ts';
 import { ensureSchema, migrate, roleFlaws } from '#server/db/migrate.ts';
 import { APP_ROLE } from '#server/db/pglite.ts';
@@ -20,7 +20,7 @@ export type Opened = {
 
 type Place = Pick<Environment, 'databaseUrl' | 'migrateUrl' | 'dataDir'>;
 
-/** @throws StartFault, DataDirInUse, DataDirUnusable, DatabaseFault; nothing stays open then */
+/** Opens and migrates. @throws StartFault, DataDirInUse, DataDirUnusable, DatabaseFault; closes everything first */
 export async function openDatabase(place: Place, now: Temporal.Instant, log: Log): Promise<Opened> {
   return place.databaseUrl === null
     ? openOwn(place.dataDir, now)
@@ -62,7 +62,7 @@ async function openServer(
   }
 }
 
-/** `npm run otinish -- migrate`: with the owner's address, whether or not anything serves. */
+/** The command `npm run otinish -- migrate`: connects as the owner; servers may be running meanwhile. */
 export async function migrateServer(place: Place, now: Temporal.Instant): Promise<readonly string[]> {
   const { databaseUrl, migrateUrl } = place;
   if (databaseUrl === null || migrateUrl === null)
@@ -80,7 +80,10 @@ export async function migrateServer(place: Place, now: Temporal.Instant): Promis
 
 export type OpenedVault = { vault: Vault; path: string; created: boolean };
 
-/** The vault these data were encrypted with, or a new one for a database that holds nothing yet. @throws StartFault, KeyFileError */
+/**
+ * Returns the vault of the key file; creates a key only for an empty database. @throws StartFault when the data were
+ * encrypted with another key, KeyFileError
+ */
 export async function openVault(
   { db, embedded }: Pick<Opened, 'db' | 'embedded'>,
   { keyFile, dataDir }: Pick<Environment, 'keyFile' | 'dataDir'>,

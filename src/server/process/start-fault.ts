@@ -1,12 +1,12 @@
-/** What the operator reads when the program does not start: the cause in a line, the remedy in the next. */
+/** Formats the error of a failed start for the operator: the cause in one line, the remedy in the next. */
 import { DatabaseFault, DataDirInUse, DataDirUnusable } from '#server/db/faults.ts';
 import { StartFault } from './environment.ts';
 
-/** Null for a fault nobody foresaw: then its stack is worth more than a sentence. */
+/** Returns null for an unexpected error, for which the caller prints the stack. */
 export function explainedFault(error: unknown): string | null {
   if (error instanceof StartFault) return `${error.message}\n${error.remedy}`;
   if (error instanceof DataDirInUse || error instanceof DataDirUnusable) return error.message;
-  // The key file's own error, without naming its module: it is Node's alone.
+  // KeyFileError, recognised by its field and not imported, because its module is a Node adapter.
   if (error instanceof Error && 'remedy' in error) return `${error.message}\n${String(error.remedy)}`;
   if (error instanceof DatabaseFault) return `${error.message} (${error.code})\n${remedyOf(error)}`;
   return error instanceof Error && error.message.startsWith('Zone data') ? error.message : null;

@@ -1,4 +1,4 @@
-/** Runs the background jobs while the process serves: the outbox and the awaited jobs every few seconds, the others less often. */
+/** Runs the background jobs while the process serves: outbox and awaited jobs every 3 s, the others every 30 s. */
 import { exportJob } from '#server/audit/export/job.ts';
 import { retention } from '#server/audit/seal/prune-job.ts';
 import type { Deps } from '#server/deps.ts';
@@ -16,7 +16,7 @@ const OUTBOX_MS = 3_000;
 const TABLE_MS = 30_000;
 const AWAITED_MS = 3_000;
 
-/** Starts them; `stop` resolves when the one under way has ended. */
+/** Starts the loops; `stop` resolves when the running jobs have ended. */
 export async function startJobs(deps: Deps, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
   await enrol(deps, jobs);
   const onFailing = (error: string) => deps.log.warn({ error }, 'background work failed, it goes on trying');
@@ -30,7 +30,7 @@ export async function startJobs(deps: Deps, jobs: readonly Job[]): Promise<{ sto
   return { stop: async () => void (await Promise.all(loops.map((stop) => stop()))) };
 }
 
-/** The jobs of this process; the embedded database needs some of its own. */
+/** Returns the jobs of this process; a production server with the embedded database also backs it up and vacuums it. */
 export function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment): readonly Job[] {
   const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
   return [purge, heartbeat, exportJob, retention, refusedDeliveries, forgottenReceipts, ...own];

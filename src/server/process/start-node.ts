@@ -1,4 +1,4 @@
-/** Puts the server together: database, key, application, interface, jobs; and takes it apart in the right order. */
+/** Starts the server (database, key, application, interface, sealing, jobs) and stops it in the right order. */
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { CALENDAR } from '#domain/time/calendar.ts';
@@ -32,21 +32,22 @@ export type StartOptions = {
   newId: () => string;
   log: Log;
   version: string;
-  /** The directory with index.html and src; null serves the API alone. */
+  /** The directory with index.html and src; null serves only the API. */
   root: string | null;
-  /** What the command line may ask of this server while it owns the embedded database. */
+  /** The commands that the command line can send to this server while it has the embedded database open. */
   commands: (deps: Deps, opened: Opened) => ServedCommands;
-  /** Lines for whoever started it. */
+  /** Prints a line for the person who started the server. */
   say: (line: string) => void;
-  /** Fills a new demo. */
+  /** Fills a new demo with data. */
   furnish?: (deps: Deps, say: (line: string) => void) => Promise<void>;
 };
 
 export type Running = { port: number; deps: Deps; stop(): Promise<void> };
 
+/** Ms that running calls get to finish at a stop. */
 const GRACE_MS = 10_000;
 
-/** Resolves once it answers. @throws StartFault, KeyFileError, DataDirInUse, DataDirUnusable, DatabaseFault */
+/** Resolves once the server answers. @throws StartFault, KeyFileError, DataDirInUse, DataDirUnusable, DatabaseFault */
 export async function startServer(options: StartOptions): Promise<Running> {
   const { environment, now, log, say, root } = options;
   assertZoneData();
@@ -54,7 +55,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const building = root
     ? builtSite(root, { refresh: environment.mode === 'demo', say })
     : Promise.resolve(null);
-  building.catch(() => undefined); // awaited below; a database that does not open is told first
+  building.catch(() => undefined); // awaited below, so that a database that does not open is reported first
   say(
     environment.databaseUrl
       ? 'Connecting to PostgreSQL …'
@@ -72,11 +73,13 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const takeApart = async (deps?: Deps) => {
     closing = true;
     await running.control?.close();
-    const stopped = running.listening?.stop(GRACE_MS); // accepts nothing from here on
+    const stopped = running.listening?.stop(GRACE_MS); // accepts no connections from here on
+    // Event streams never end by themselves, so they are closed before waiting for the running calls.
     if (deps) await hubOf(deps).close();
     await stopped;
     await running.jobs?.stop();
     if (deps) await note(deps, { event: 'system.stopped' }).catch(() => undefined);
+    // After the last event is written and before the database closes, so that it is sealed too.
     await running.sealer?.stop();
     await opened.db.close();
   };
@@ -144,7 +147,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   }
 }
 
-/** A desk without an administrator shows the way in once, here and nowhere else. */
+/** Prints the address; for a desk without an administrator also a one-time link, which is shown nowhere else. */
 async function greet(deps: Deps, say: (line: string) => void): Promise<void> {
   say(`Otinish ${deps.config.version} is open at ${deps.config.origin}`);
   if (deps.config.mode !== 'production' || (await hasAdministrator(deps))) return;

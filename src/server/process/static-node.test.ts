@@ -19,7 +19,7 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
 const NAVIGATION = { 'sec-fetch-mode': 'navigate', accept: 'text/html' };
 
 describe('the page', () => {
-  it('carries a nonce of its own every time, the same as its policy', async () => {
+  it('has a new nonce each time, the same as in its policy', async () => {
     const nonceOf = async () => {
       const answer = await get('/', NAVIGATION);
       const nonce = /nonce="([\w-]{22})"/.exec(await answer.text())?.[1];
@@ -31,7 +31,7 @@ describe('the page', () => {
     expect(await nonceOf()).not.toBe(await nonceOf());
   });
 
-  it('lets nothing run that did not come from here', async () => {
+  it('allows only scripts from this origin', async () => {
     const policy = (await get('/')).headers
       .get('content-security-policy')
       ?.replace(/nonce-[\w-]+/, 'nonce-R');
@@ -52,7 +52,7 @@ describe('the page', () => {
     ]);
   });
 
-  it('is asked for anew at every visit', async () => {
+  it('is revalidated at every visit', async () => {
     expect((await get('/index.html')).headers.get('cache-control')).toBe('no-cache');
   });
 
@@ -65,7 +65,7 @@ describe('the page', () => {
   );
 });
 
-it('keeps hashed files for ever, and zips them where that is understood', async () => {
+it('lets clients cache hashed files for a year, and compresses them for clients that accept gzip', async () => {
   const plain = await get('/assets/app-1a2b.js');
   expect(plain.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   const zipped = await get('/assets/app-1a2b.js', { 'accept-encoding': 'br, gzip' });
@@ -93,7 +93,7 @@ it('answers HEAD without a body and no other method', async () => {
   expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
-it('is never framed, sniffed or told of to others', async () => {
+it('sends security headers, and HSTS over https', async () => {
   const { headers } = await get('/assets/app-1a2b.js');
   const names = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy'];
   expect(names.map((name) => headers.get(name))).toEqual(['nosniff', 'no-referrer', 'same-origin']);

@@ -1,4 +1,4 @@
-/** The interface's files from the build: held in memory, so that no path of a request ever reaches the disk. */
+/** Serves the built interface's files from memory, so that no path of a request ever reaches the disk. */
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
@@ -16,12 +16,12 @@ type Asset = {
 };
 
 const INDEX = '/index.html';
-/** What a careless copy may bring along: hidden files and folders, maps back to the sources. */
+/** Files that are never served even if they were copied along: hidden files and folders, source maps. */
 const STAYS = /\/\.|\.map$/;
-/** What the build writes where a nonce belongs (`html.cspNonce` in vite.config.ts). */
+/** Placeholder that the build writes for the nonce (`html.cspNonce` in vite.config.ts). */
 const NONCE_HERE = '__CSP_NONCE__';
 
-/** Everything under `directory`; `secure` adds HSTS. */
+/** Returns a handler for every file under `directory`; `secure` adds HSTS. */
 export function siteFrom(directory: string, { secure }: { secure: boolean }): Site {
   const assets = new Map<string, Asset>();
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
@@ -32,7 +32,7 @@ export function siteFrom(directory: string, { secure }: { secure: boolean }): Si
     assets.set(path, {
       bytes: new Uint8Array(readFileSync(file)),
       type: TYPES[extname(file)] ?? 'application/octet-stream',
-      immutable: path.startsWith('/assets/'), // their names carry a hash of their content
+      immutable: path.startsWith('/assets/'), // their names contain a hash of their content
       zipped: null,
     });
   }
@@ -64,7 +64,7 @@ export function siteFrom(directory: string, { secure }: { secure: boolean }): Si
   };
 }
 
-/** Styles that the interface makes as it runs carry the nonce; nothing else runs that did not come from here. */
+/** Content Security Policy: scripts and styles from this origin only; styles made at run time need the nonce. */
 function policy(nonce: string): string {
   return [
     "default-src 'none'",
@@ -107,7 +107,9 @@ async function sendAsset(
   return respond(await asset.zipped, 200);
 }
 
-/** A page of the interface, not a file that is missing: otherwise a stale script would be answered with HTML. */
+/**
+ * True for a page of the interface. A missing file must stay a 404, else a stale script would be answered with HTML.
+ */
 function isNavigation(request: Request, pathname: string): boolean {
   if (/\/[^/]*\.[^/]*$|\/\./.test(pathname) || pathname.startsWith('/assets/')) return false;
   const mode = request.headers.get('sec-fetch-mode');
