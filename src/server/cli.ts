@@ -96,6 +96,7 @@ const COMMANDS: Readonly<
     if (file === null || environment.databaseUrl !== null)
       throw new StartFault('restore needs the file of a dump, and the embedded database.', USAGE);
     const replaced = await restoreEmbedded(environment.dataDir, new Uint8Array(readFileSync(resolve(file))));
+    // Opening the restored cluster also migrates its schema; the restore is recorded in the restored log.
     await directly(environment, (deps) => noteRestore(deps));
     say(`Restored from ${file}.`);
     if (replaced) say(`What was there before lies in ${replaced}; delete it when you are sure.`);
@@ -108,7 +109,7 @@ try {
   if (command) await command(readEnvironment(process.env, null), argument);
   else {
     say(USAGE);
-    process.exitCode = name === '' || name === 'help' ? 0 : 64;
+    process.exitCode = name === '' || name === 'help' ? 0 : 64; // EX_USAGE of sysexits.h
   }
 } catch (error) {
   process.stderr.write(`${explained(error)}\n`);

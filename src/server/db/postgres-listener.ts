@@ -31,7 +31,7 @@ export function postgresListener(connect: () => pg.Client): Listener {
     const fresh = connect();
     let over = false;
     const lost = () => {
-      if (over) return;
+      if (over) return; // a lost connection emits both 'error' and 'end'
       over = true;
       clearInterval(probe);
       client = undefined;
@@ -52,6 +52,7 @@ export function postgresListener(connect: () => pg.Client): Listener {
       throw error;
     }
     probe = setInterval(() => {
+      // Spread, because the type of a query's options lacks query_timeout.
       fresh.query({ text: 'select 1', ...{ query_timeout: LONGEST_WAIT_MS } }).catch(lost);
     }, PROBE_MS).unref();
     return fresh;

@@ -60,7 +60,7 @@ function build(root: string): Promise<void> {
   });
   let output = '';
   const keep = (chunk: Buffer) => {
-    output = `${output}${chunk}`.slice(-4_000);
+    output = `${output}${chunk}`.slice(-4_000); // an error is at the end of the output
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);

@@ -100,6 +100,7 @@ export async function openVault(
     dataDirectory: embedded ? dataDir : null,
   });
   const vault = nodeVault(ring);
+  // The canary is a known value, encrypted into a new database; only the right key decrypts it later.
   await layCanary(db.kysely, vault, now);
   if ((await canaryState(db.kysely, vault)) !== 'right')
     throw new StartFault(

@@ -98,6 +98,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       vault,
       log,
       passwords: nodePasswordHasher(),
+      // A getter, because the calendar can change in the settings while the server runs.
       get calendar() {
         return calendar.now();
       },
@@ -109,6 +110,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       exports: exportDirectory(join(dirname(environment.checkpoints), 'exports')),
       config: {
         mode: environment.mode,
+        // A getter, because the build's mark is known only after the interface is built, below.
         get version() {
           return `${options.version}${build}`;
         },

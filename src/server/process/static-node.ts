@@ -102,6 +102,7 @@ async function sendAsset(
   if (!COMPRESSIBLE.test(asset.type)) return respond(asset.bytes, 200);
   headers.set('vary', 'accept-encoding');
   if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return respond(asset.bytes, 200);
+  // Compressed at the first request for it and kept, as a promise, so that concurrent requests share the work.
   asset.zipped ??= promisify(gzip)(asset.bytes, { level: 9 }).then((bytes) => new Uint8Array(bytes));
   headers.set('content-encoding', 'gzip');
   return respond(await asset.zipped, 200);

@@ -12,6 +12,7 @@ import { namesOf } from '../read/filter-input.ts';
 import { EXPORT_JOB } from './job.ts';
 import { auditExports, filesOf } from './rows.ts';
 
+/** Exports that one person may request in an hour. */
 const RATE = { max: 10, seconds: 3_600 };
 
 export const exportRoutes: readonly Route[] = [

@@ -56,6 +56,7 @@ async function staffEvents(tx: Tx): Promise<readonly StaffEvent[]> {
     const name = TOLD.find((each) => each === eventOfCode(row.code));
     if (!name) return [];
     const about = { at: row.at, person: row.object_ref ?? '', by: row.actor };
+    // A pruned event has no body, so the roles in it are unknown.
     const { data = {} }: { data?: Record<string, unknown> } = row.body === null ? {} : JSON.parse(row.body);
     const kind = KIND_OF[name];
     if (kind === 'invited') return [{ ...about, kind, roles: rolesIn(data.roles) }];

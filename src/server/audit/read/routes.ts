@@ -29,6 +29,7 @@ export const auditRoutes: readonly Route[] = [
     const about = object === undefined ? undefined : await objectNamed(tx, object);
     const filter = { ...plain, object: about };
     const { items, next } = await pageOfLog(tx, filter, readable, { cursor, limit });
+    // A first page without a next one holds every match, so the count needs no query.
     const whole = cursor === undefined && next === null;
     const total = whole ? { count: items.length, capped: false } : await totalOfLog(tx, filter, readable);
     return {

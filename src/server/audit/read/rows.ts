@@ -29,6 +29,7 @@ const ACTOR_KINDS = ['person', 'program', 'system', 'nobody'] as const;
 
 function rowOf(event: StoredEvent, body: EventBody, names: Names): AuditRow {
   const name = eventOfCode(event.code);
+  // A pruned event has no body, so the kind of its actor is unknown.
   const kind = ACTOR_KINDS.find((each) => each === body.actor?.kind) ?? 'nobody';
   return {
     id: event.id,
