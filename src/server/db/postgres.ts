@@ -90,8 +90,8 @@ function sessionConfig(options: PostgresOptions): pg.ClientConfig {
 const BYTEA = 17;
 
 /**
- * Buffer.from instead of the shared parser, because it reads into Node's buffer pool: a page of the queue holds a hundred
- * such values, and separate memory for each costs the page a tenth more processor time.
+ * Buffer.from instead of the shared parser, because it reads into Node's buffer pool: a page of the queue holds a
+ * hundred such values, and separate memory for each costs the page a tenth more processor time.
  */
 function bytesFromText(text: string): Uint8Array {
   const { buffer, byteOffset, length } = Buffer.from(text.slice(2), 'hex');
@@ -114,7 +114,10 @@ function lend(client: pg.PoolClient, names: (sql: string) => string | undefined)
   };
 }
 
-/** Were BEGIN to fail, what was sent behind it would stand alone: that must not be able to change anything. */
+/**
+ * Only a SELECT is sent in one packet with BEGIN, because if BEGIN failed, the next statement would run outside a
+ * transaction and must not change anything.
+ */
 function mayTravelTogether(statements: readonly Statement[]): boolean {
   const [first, second] = statements;
   return !first?.sql.startsWith('start transaction') || second?.sql.startsWith('select ') === true;
