@@ -48,6 +48,10 @@ export default defineConfig(({ mode }) => {
     test: {
       // One process a core: the machine that checks this has two.
       maxWorkers: 2,
+      // Limits end a test that would hang and judge nothing: with Vitest's own (5 s, 1 s to poll) a busy machine fails tests.
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
+      expect: { poll: { timeout: 60_000 } },
       projects: [
         // Pure code: rules, contract, catalogues, helpers of the interface.
         {
@@ -74,8 +78,6 @@ export default defineConfig(({ mode }) => {
               ...EMBEDDED_FAULTS,
             ],
             globalSetup: [DATABASES],
-            testTimeout: 30_000,
-            hookTimeout: 60_000,
           },
         },
         // Formats, focus and layout, where only a browser tells the truth.
@@ -117,8 +119,6 @@ export default defineConfig(({ mode }) => {
             include: ['tests/faults/**/*.test.ts', ...EMBEDDED_FAULTS],
             globalSetup: [DATABASES],
             fileParallelism: false,
-            testTimeout: 300_000,
-            hookTimeout: 120_000,
           },
         },
       ],

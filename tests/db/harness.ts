@@ -32,6 +32,8 @@ export type WithDatabaseOptions = {
   readonly schema?: 'migrated' | 'empty';
 };
 
+/** Ms. A busy machine must not refuse a test what the product refuses after two seconds; tests of those limits open their own. */
+export const PATIENT = { acquireMs: 60_000, budgetMs: 60_000, lockMs: 60_000 } as const;
 const OWNER_ROLE = 'otinish_owner';
 const MIGRATED_AT = Temporal.Instant.from('2026-01-05T03:00:00Z');
 
@@ -53,7 +55,7 @@ export function describeEachDatabase(
     let database: TestDatabase | undefined;
     beforeAll(async () => {
       database = await withDatabase(kind, options);
-    }, 120_000);
+    });
     afterAll(async () => {
       await database?.close();
     });
@@ -71,7 +73,7 @@ export async function rowsOf<T>(db: Database, query: RawBuilder<T>): Promise<T[]
 
 async function pgliteDatabase(schema: 'migrated' | 'empty'): Promise<TestDatabase> {
   const bytes = await madeOnce(inject('databasesDir'), `pglite-${schema}.tar`, () => pgliteSnapshot(schema));
-  const db = openPglite(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(bytes)]) }));
+  const db = openPglite(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(bytes)]) }), PATIENT);
   return {
     kind: 'pglite',
     db,
@@ -85,7 +87,7 @@ async function pgliteDatabase(schema: 'migrated' | 'empty'): Promise<TestDatabas
 /** Small WAL segments: the snapshot is read once for every file of tests. */
 async function pgliteSnapshot(schema: 'migrated' | 'empty'): Promise<Uint8Array> {
   const pglite = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] });
-  const db = openPglite(pglite);
+  const db = openPglite(pglite, PATIENT);
   await migrate(db.owner, {
     appRole: APP_ROLE,
     now: MIGRATED_AT,
@@ -110,9 +112,9 @@ async function postgresDatabase(schema: 'migrated' | 'empty'): Promise<TestDatab
     owner: cluster.url(OWNER_ROLE, name),
     superuser: cluster.url(SUPERUSER, name),
   };
-  const db = openPostgres({ url: urls.app });
-  const owner = openPostgres({ url: urls.owner, maxSessions: 2 });
-  const superuser = openPostgres({ url: urls.superuser, maxSessions: 2 });
+  const db = openPostgres({ url: urls.app, ...PATIENT });
+  const owner = openPostgres({ url: urls.owner, maxSessions: 2, ...PATIENT });
+  const superuser = openPostgres({ url: urls.superuser, maxSessions: 2, ...PATIENT });
   const close = async () => {
     await Promise.all([db.close(), owner.close(), superuser.close()]);
     await onCluster(cluster, `drop database if exists ${name} with (force)`);
@@ -131,7 +133,11 @@ export async function sharedCluster(): Promise<Cluster> {
     await onCluster(cluster, `create role ${APP_ROLE} login`);
     await onCluster(cluster, `create database ${TEMPLATES.empty} owner ${OWNER_ROLE}`);
     await onCluster(cluster, `create database ${TEMPLATES.migrated} owner ${OWNER_ROLE}`);
-    const owner = openPostgres({ url: cluster.url(OWNER_ROLE, TEMPLATES.migrated), maxSessions: 1 });
+    const owner = openPostgres({
+      url: cluster.url(OWNER_ROLE, TEMPLATES.migrated),
+      maxSessions: 1,
+      ...PATIENT,
+    });
     await migrate(owner, { appRole: APP_ROLE, now: MIGRATED_AT });
     await owner.close();
     return new Uint8Array(await readFile(join(dir, 'cluster', 'port')));
@@ -140,7 +146,7 @@ export async function sharedCluster(): Promise<Cluster> {
 }
 
 async function onCluster(cluster: Cluster, statement: string): Promise<void> {
-  const admin = openPostgres({ url: cluster.url(SUPERUSER, 'postgres'), maxSessions: 1, budgetMs: 60_000 });
+  const admin = openPostgres({ url: cluster.url(SUPERUSER, 'postgres'), maxSessions: 1, ...PATIENT });
   try {
     await sql.raw(statement).execute(admin.kysely);
   } finally {

@@ -4,7 +4,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 240_000;
 const POLL_MS = 50;
 
 /** The bytes `make` returns, made by one worker and read by the others; a failure fails all of them. */
