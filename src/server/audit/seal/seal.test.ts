@@ -13,7 +13,7 @@ import { logKeyOf } from '#server/audit/seal/log-key.ts';
 import type { Tx } from '#server/deps.ts';
 import { describeEachDatabase, type TestDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
-import { sealWholeLog } from '#tests/server/seal-log.ts';
+import { sealWholeLog, untilSealed } from '#tests/server/seal-log.ts';
 import { record } from '../record/record.ts';
 import { inclusionOf } from './inclusion.ts';
 import { inclusionsOf } from './inclusions.ts';
@@ -22,7 +22,6 @@ import { logItems } from './log-source.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestSigned, signCommitted } from './sign.ts';
 import { frontierAt, pathOf } from './tree-rows.ts';
-import { unsealedEvents } from './unsealed-events.ts';
 import { webVerify } from './web-verify.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
@@ -49,11 +48,10 @@ describeEachDatabase('sealing the log', (current) => {
    */
   const sealInSteps = async (limit: number): Promise<number> => {
     let steps = 0;
-    while ((await unsealedEvents(app.db.kysely, { most: 1 })).count > 0) {
+    await untilSealed(app.db, async () => {
       const sealed = await seal(limit);
       if (sealed.state === 'done' && sealed.added > 0) steps += 1;
-      else await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    });
     return steps;
   };
   const write = (...objects: string[]) =>

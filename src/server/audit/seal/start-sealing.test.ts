@@ -12,7 +12,7 @@ import { createApp } from '#server/app.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { deliver, newSite } from '#tests/server/intake-client.ts';
-import { sealWholeLog } from '#tests/server/seal-log.ts';
+import { sealWholeLog, untilSealed } from '#tests/server/seal-log.ts';
 import { bySystem, record } from '../record/record.ts';
 import { PROOF_HEADER } from './awaited-proof.ts';
 import { logKeys } from './log-keys.ts';
@@ -58,6 +58,18 @@ describeEachDatabase('a process that seals', (current) => {
     sealer = await startSealing(app.deps, { sha256, sinks });
     return sealer;
   };
+  /** A process that comes, seals all there is and ends. What stop() alone seals ends at the horizon of that moment. */
+  const passing = async (sink: CheckpointSink): Promise<void> => {
+    const { round, stop } = await started([sink]);
+    await untilSealed(app.db, round);
+    await stop();
+    sealer = null;
+  };
+  /** As the answer waits for it, only without its limit of five seconds. */
+  const sealing =
+    ({ round }: Sealer) =>
+    () =>
+      untilSealed(app.db, round);
   const write = () =>
     app.db.transaction((tx) =>
       record(tx, [{ event: 'log.heartbeat' }], bySystem(app.deps, app.clock.now(), 'JOB', 'test')),
@@ -71,8 +83,7 @@ describeEachDatabase('a process that seals', (current) => {
     });
 
   test('answers a reveal with the proof that it is in the log', async () => {
-    const { round } = await started();
-    const answer = await reveal(round);
+    const answer = await reveal(sealing(await started()));
     expect(answer.status).toBe(200);
     const proof = Buffer.from(answer.headers.get(PROOF_HEADER) ?? '', 'base64url').toString();
     const { body } = await app.db.kysely
@@ -89,8 +100,7 @@ describeEachDatabase('a process that seals', (current) => {
   });
 
   test('answers a change of roles with a proof too, and other calls with none', async () => {
-    const { round } = await started();
-    const sealing = createApp({ ...app.deps, seal: round });
+    const served = createApp({ ...app.deps, seal: sealing(await started()) });
     const { id } = app.people.support;
     const { version } = await app.db.kysely
       .selectFrom('person')
@@ -98,13 +108,13 @@ describeEachDatabase('a process that seals', (current) => {
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     const headers = { 'content-type': 'application/json', cookie: `sid=${app.people.administrator.token}` };
-    const changed = await sealing.request(changeStaff.path.replace('{id}', id), {
+    const changed = await served.request(changeStaff.path.replace('{id}', id), {
       method: 'PATCH',
       headers: { ...headers, 'if-match': `"r${version}"` },
       body: JSON.stringify({ roles: ['support', 'manager'] }),
     });
     expect([changed.status, (changed.headers.get(PROOF_HEADER) ?? '').length > 100]).toEqual([200, true]);
-    const listed = await sealing.request('/api/staff', { headers });
+    const listed = await served.request('/api/staff', { headers });
     expect([listed.status, listed.headers.get(PROOF_HEADER)]).toEqual([200, null]);
   });
 
@@ -117,38 +127,36 @@ describeEachDatabase('a process that seals', (current) => {
   test('gives the proof even while the checkpoints’ volume is full, and publishes once there is room', async () => {
     const sink = memorySink();
     sink.broken = true;
-    const { round } = await started([sink]);
-    const answer = await reveal(round);
+    const running = await started([sink]);
+    const answer = await reveal(sealing(running));
     expect([answer.status, (answer.headers.get(PROOF_HEADER) ?? '').length > 100]).toEqual([200, true]);
     expect(app.logLines.filter((line) => line.includes('cannot be published'))).toHaveLength(1);
     sink.broken = false;
-    await round();
+    await running.round();
     expect(sink.kept).toHaveLength(1);
   });
 
   test('goes on under the same name where what was published is what it holds', async () => {
     const sink = memorySink();
     await write();
-    await (await started([sink])).stop();
-    sealer = null;
-    await (await started([sink])).stop();
-    sealer = null;
+    await passing(sink);
+    await write();
+    await passing(sink);
+    expect(sink.kept.length).toBeGreaterThan(1);
     expect(new Set(sink.kept.map(({ note }) => parseCheckpoint(note).origin)).size).toBe(1);
   });
 
   test('begins a new shard, and says so in the log, where more was published than it holds', async () => {
     const sink = memorySink();
     await write();
-    await (await started([sink])).stop();
-    sealer = null;
+    await passing(sink);
     const last = parseCheckpoint(sink.kept.at(-1)?.note ?? '');
     const lost: SignedCheckpoint = {
       size: last.size + 40,
       note: (sink.kept.at(-1)?.note ?? '').replace(`\n${last.size}\n`, `\n${last.size + 40}\n`),
     };
     sink.kept.push(lost);
-    await (await started([sink])).stop();
-    sealer = null;
+    await passing(sink);
     const newest = parseCheckpoint(sink.kept.at(-1)?.note ?? '');
     expect(newest.origin).not.toBe(last.origin);
     const restored = await app.db.kysely
