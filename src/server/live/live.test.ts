@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { deliver, newSite, type Site } from '#tests/server/intake-client.ts';
@@ -9,7 +9,7 @@ type Stream = {
   headers: Headers;
   /** Everything received so far. */
   heard: () => string;
-  until: (what: RegExp, ms?: number) => Promise<number>;
+  until: (what: RegExp) => Promise<void>;
   ended: Promise<void>;
   leave: () => Promise<void>;
 };
@@ -35,20 +35,13 @@ async function listen(desk: TestApp, token: string | null, lastEventId?: string)
     status: response.status,
     headers: response.headers,
     heard: () => text,
-    until: async (what, ms = 2_000) => {
-      const start = performance.now();
-      while (!what.test(text)) {
-        if (performance.now() - start > ms) throw new Error(`not heard within ${ms} ms: ${what} in ${text}`);
-        await pause(10);
-      }
-      return performance.now() - start;
+    until: async (what) => {
+      await expect.poll(() => text, { interval: 10 }).toMatch(what);
     },
     ended,
     leave: async () => reader?.cancel(),
   };
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 describeEachDatabase('the stream of changes', (current) => {
   let desk: TestApp;
@@ -65,7 +58,7 @@ describeEachDatabase('the stream of changes', (current) => {
     expect([stream.status, stream.headers.get('content-type')]).toEqual([401, 'application/problem+json']);
   });
 
-  it('announces a request within two seconds, by its id alone', async () => {
+  it('announces a request, by its id alone', async () => {
     const stream = await listen(desk, desk.people.support.token);
     expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(stream.headers.get('cache-control')).toBe('no-store');
@@ -107,22 +100,26 @@ describeEachDatabase('the stream of changes', (current) => {
     await stream.leave();
   });
 
-  it.each(['signed out', 'disabled'])('ends within a second when the person is %s', async (how) => {
-    const person = await desk.person(['support']);
-    const stream = await listen(desk, person.token);
-    await desk.db.transaction(async (tx) => {
-      if (how === 'signed out') await tx.deleteFrom('session').where('person_id', '=', person.id).execute();
-      else
-        await tx
-          .updateTable('person')
-          .set({ disabled_at: desk.clock.now().toString() })
-          .where('id', '=', person.id)
-          .execute();
-    });
-    const before = performance.now();
-    await stream.ended;
-    expect(performance.now() - before).toBeLessThan(1_000);
-  });
+  it.each(['signed out', 'disabled'])(
+    'ends within a second of its clock when the person is %s',
+    async (how) => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+      onTestFinished(() => void vi.useRealTimers());
+      const person = await desk.person(['support']);
+      const stream = await listen(desk, person.token);
+      await desk.db.transaction(async (tx) => {
+        if (how === 'signed out') await tx.deleteFrom('session').where('person_id', '=', person.id).execute();
+        else
+          await tx
+            .updateTable('person')
+            .set({ disabled_at: desk.clock.now().toString() })
+            .where('id', '=', person.id)
+            .execute();
+      });
+      await vi.advanceTimersByTimeAsync(1_000);
+      await expect(stream.ended).resolves.toBeUndefined();
+    },
+  );
 
   it('does not extend the session', async () => {
     const person = await desk.person(['support']);
@@ -146,9 +143,10 @@ describeEachDatabase('the stream of changes', (current) => {
     const lastId = /^id: (.+)$/m.exec(first.heard())?.[1] ?? '';
     await first.leave();
     const nothingMissed = await listen(desk, desk.people.support.token, lastId);
-    await nothingMissed.leave();
     const other = await listen(desk, desk.people.privacy_officer.token);
-    await other.until(new RegExp(await arrive()));
+    const arrived = new RegExp(await arrive());
+    await Promise.all([other, nothingMissed].map((stream) => stream.until(arrived)));
+    await nothingMissed.leave();
     const missed = await listen(desk, desk.people.support.token, lastId);
     await missed.until(/event: resync/);
     expect(nothingMissed.heard()).not.toContain('resync');
@@ -162,7 +160,7 @@ describeEachDatabase('the stream of changes', (current) => {
       );
       await Promise.all(streams.map((stream) => stream.leave()));
     }
-    expect(hubOf(desk.deps).size()).toBe(0);
+    await expect.poll(() => hubOf(desk.deps).size()).toBe(0);
   });
 
   it('limits the number of streams per session', async () => {
@@ -185,7 +183,7 @@ describeEachDatabase('the stream of changes', (current) => {
       );
     const last = await arrive();
     await awake.until(new RegExp(last));
-    expect(hubOf(desk.deps).size()).toBe(1);
+    await expect.poll(() => hubOf(desk.deps).size()).toBe(1);
     await Promise.all([awake.leave(), asleep.body?.cancel()]);
   });
 

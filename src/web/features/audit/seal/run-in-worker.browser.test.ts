@@ -14,28 +14,24 @@ const sources = (leaves = LEAVES) => ({
   signal: new AbortController().signal,
 });
 
-/** The longest time, in ms, for which the page's thread was blocked while `work` ran. */
-async function longestStall<T>(work: Promise<T>): Promise<{ result: T; stall: number }> {
-  let stall = 0;
-  let last = performance.now();
+/** How many turns the page got for other things while this ran. */
+async function turnsDuring<T>(work: Promise<T>): Promise<{ result: T; turns: number }> {
+  let turns = 0;
   const timer = setInterval(() => {
-    const at = performance.now();
-    stall = Math.max(stall, at - last);
-    last = at;
+    turns += 1;
   }, 4);
   try {
-    return { result: await work, stall };
+    return { result: await work, turns };
   } finally {
     clearInterval(timer);
   }
 }
 
-test('a worker verifies 100 000 entries within five seconds and leaves the page free', async () => {
-  const begun = performance.now();
-  const { result, stall } = await longestStall(runInWorker(run, sources()));
+test('a worker verifies 100 000 entries and leaves the page free', async () => {
+  const { result, turns } = await turnsDuring(runInWorker(run, sources()));
   expect(result).toMatchObject({ state: 'verified', size: COUNT });
-  expect(performance.now() - begun).toBeLessThan(5_000);
-  expect(stall).toBeLessThan(200);
+  // On the page itself there would be one turn at most between two pages of leaves.
+  expect(turns).toBeGreaterThan(2 * (COUNT / run.page));
 });
 
 test('a worker reports a forged leaf as a mismatch of the root', async () => {

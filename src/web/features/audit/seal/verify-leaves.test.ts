@@ -198,9 +198,7 @@ describe('a log that was tampered with', () => {
     expect(what(await verdictOn(LEAVES, { claimed: await claim() }))).toBe('signature');
   });
 
-  it('is never reported as verified after a random change to its verified part', {
-    timeout: 60_000,
-  }, async () => {
+  it('is never reported as verified after a random change to its verified part', async () => {
     const leaves = LEAVES.slice(0, 300);
     const remembered = await rememberedOf(leaves.slice(0, 200));
     const tampering = fc.oneof(

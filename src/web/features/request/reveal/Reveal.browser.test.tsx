@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -27,6 +28,7 @@ let calls: { path: string; body: unknown }[];
 let said: string[];
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   now = Temporal.Instant.from('2026-11-20T07:00:00Z');
   calls = [];
   said = [];
@@ -63,6 +65,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   root.unmount();
+  vi.useRealTimers();
   document.body.replaceChildren();
   sessionLoss.mend();
   vi.unstubAllGlobals();
@@ -82,16 +85,16 @@ test('asks for a purpose, shows the value, focuses it and announces it once', as
 
 test('the value is hidden after a minute and the focus returns to the button', async () => {
   await reveal();
-  for (let second = 0; second < 59; second += 14) await pass(Math.min(14, 59 - second));
+  for (let second = 0; second < 59; second += 14) pass(Math.min(14, 59 - second));
   expect(isShown()).toBe(true);
-  await pass(1);
+  pass(1);
   await expect.poll(isShown).toBe(false);
   await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Reveal E-mail');
 });
 
 test('the value is hidden after the machine slept', async () => {
   await reveal();
-  await pass(20);
+  pass(20);
   await expect.poll(isShown).toBe(false);
 });
 
@@ -99,7 +102,7 @@ test('switching tabs does not hide the value', async () => {
   await reveal();
   document.dispatchEvent(new Event('visibilitychange'));
   window.dispatchEvent(new Event('blur'));
-  await pass(1);
+  pass(1);
   expect(isShown()).toBe(true);
 });
 
@@ -129,9 +132,9 @@ async function reveal() {
 }
 
 /** Advances the clock and lets the page's timer run. */
-async function pass(seconds: number) {
+function pass(seconds: number) {
   now = now.add({ seconds });
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  flushSync(() => vi.advanceTimersByTime(1_000));
 }
 
 function isShown(): boolean {
