@@ -27,7 +27,7 @@ beforeAll(async () => {
   if (lacking.length > 0)
     throw new Error(`Missing: ${lacking.join(', ')}. On Debian: apt-get install jq openssl python3`);
   log = await exportedLog();
-}, 120_000);
+});
 afterAll(() => log?.remove());
 
 type Run = { dir: string; file: string; ix?: number };
@@ -172,8 +172,9 @@ describe('who follows the document', () => {
   test('finds the signed list good, and the files on it', () => {
     const said = follow(['1', '7'], { ...months(), file: MONTHS });
     expect(said.match(/Signature Verified Successfully/g)).toHaveLength(2);
-    for (const name of readdirSync(join(log.dir, 'months')).filter((file) => file.endsWith('.jsonl')))
-      expect(said).toContain(`${name}: OK`);
+    const names = readdirSync(join(log.dir, 'months')).filter((file) => file.endsWith('.jsonl'));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(said).toContain(`${name}: OK`);
   });
 
   test('finds the file that is not the one on the list', () => {

@@ -30,7 +30,7 @@ describeEachDatabase('asked for twice', (current) => {
       const key = { 'idempotency-key': crypto.randomUUID() };
       const before = await effects();
       const answers = await Promise.all(Array.from({ length: TIMES }, () => ask(call, {}, key)));
-      expect(answers.filter(({ status }) => ![201, 409, 503].includes(status))).toEqual([]);
+      expect(answers.filter(({ status }) => ![201, 409].includes(status))).toEqual([]);
       expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual(
         answers.filter(({ status }) => status === 409).map(() => 'in_flight'),
       );
@@ -84,7 +84,7 @@ describeEachDatabase('asked for twice', (current) => {
       ),
     );
     expect(count(answers, 200)).toBe(1);
-    expect(answers.filter(({ status }) => ![200, 409, 412].includes(status))).toEqual([]);
+    expect(count(answers, 412)).toBe(TIMES - 1);
     expect((await desk.row(id)).version).toBe(version + 1);
     const approvals = (await desk.events(id)).filter(({ event }) => event === 'decision.approved');
     expect(approvals).toHaveLength(1);

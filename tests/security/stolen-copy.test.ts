@@ -43,7 +43,7 @@ it('a value is found in every form it may have been written in', () => {
   expect(forms.filter((form) => hunt.in(around(form), 'here').length === 0)).toEqual([]);
 });
 
-describe('of a day’s work, with 0 planted values in clear', { timeout: 120_000 }, () => {
+describe('of a day’s work, with 0 planted values in clear', () => {
   it('the files of the embedded database and its backup', async () => {
     const dir = await embeddedDir();
     const db = await openEmbedded({ dir });

@@ -17,7 +17,8 @@ const facts = (more: Partial<RequestFacts> = {}): RequestFacts => ({
 describe('can', () => {
   it('denies every action that names roles to a person without a role', () => {
     const open = actions.filter((action) => can(person(), action, facts()).ok);
-    expect(open.every((action) => typeof ACTIONS[action].who === 'string')).toBe(true);
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.filter((action) => typeof ACTIONS[action].who !== 'string')).toEqual([]);
   });
 
   it('reports a missing role before it checks the request', () => {

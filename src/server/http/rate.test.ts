@@ -43,6 +43,7 @@ describeEachDatabase('a limit', (current) => {
   it('stores no key in clear', async () => {
     await once('five@mail.example', 0);
     const rows = await current().db.kysely.selectFrom('rate').select('key').execute();
-    expect(rows.every(({ key }) => key.length === 32)).toBe(true);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ key }) => key.length !== 32)).toEqual([]);
   });
 });

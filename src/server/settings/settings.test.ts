@@ -156,6 +156,7 @@ describeEachDatabase('intake secrets', (current) => {
     expect(body.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect((await call(listIntakeSources, {}, admin)).raw).not.toContain(body.secret);
     const rows = await db.kysely.selectFrom('intake_secret').select('sealed').execute();
+    expect(rows.length).toBeGreaterThan(0);
     for (const { sealed } of rows) expect(Buffer.from(sealed).toString('latin1')).not.toContain('whsec_');
   });
 

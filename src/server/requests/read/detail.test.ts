@@ -68,7 +68,8 @@ describeEachDatabase('one request', (current) => {
       expect(leaks(answer, blocked)).toEqual([]);
       expect(answer.body).toMatchObject({ blocked: true, name: { shown: false, hint: null } });
       const fields: { value: unknown }[] = answer.body.fields;
-      expect(fields.every(({ value }) => JSON.stringify(value) === '{"shown":false,"hint":null}')).toBe(true);
+      expect(fields.length).toBeGreaterThan(0);
+      expect(fields.map(({ value }) => value)).toEqual(fields.map(() => ({ shown: false, hint: null })));
     },
   );
 

@@ -106,7 +106,7 @@ describeEachDatabase('a reveal', (current) => {
       .selectAll()
       .where('event_id', '=', event?.id ?? '')
       .executeTakeFirst();
-    expect(detail?.subject_id).toBeTruthy();
+    expect(detail?.subject_id).toMatch(/^[\da-f-]{36}$/);
   });
 
   test('and a copy of the value are different events in the trail', async () => {
