@@ -14,6 +14,9 @@ export type CuttingProxy = {
   close(): Promise<void>;
 };
 
+/** The message ReadyForQuery with the status "idle". */
+const READY_IN_NO_TRANSACTION = Buffer.from('Z\0\0\0\x05I', 'latin1');
+
 export async function cuttingProxy(targetPort: number): Promise<CuttingProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let plan: { readonly word: string; readonly deliver: boolean } | undefined;
@@ -24,6 +27,7 @@ export async function cuttingProxy(targetPort: number): Promise<CuttingProxy> {
     const pair = [client, upstream] as const;
     pairs.add(pair);
     let deaf = false;
+    let unheard = Buffer.alloc(0);
     const cut = () => {
       pairs.delete(pair);
       client.destroy();
@@ -39,11 +43,14 @@ export async function cuttingProxy(targetPort: number): Promise<CuttingProxy> {
       plan = undefined;
       deaf = true;
       if (!hit.deliver) cut();
-      // The server gets time to act on it, and the client never hears.
-      else upstream.write(chunk, () => setTimeout(cut, 100));
+      else upstream.write(chunk);
     });
-    upstream.on('data', (chunk) => {
+    upstream.on('data', (chunk: Buffer) => {
       if (!deaf && !frozen) client.write(chunk);
+      if (!deaf) return;
+      // Cut once the server says that it is done and in no transaction: before, nothing tells whether it acted at all.
+      unheard = Buffer.concat([unheard, chunk]);
+      if (unheard.includes(READY_IN_NO_TRANSACTION)) cut();
     });
     for (const socket of pair) socket.on('error', cut).on('close', cut);
   });

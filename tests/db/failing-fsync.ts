@@ -1,4 +1,4 @@
-/** `node tests/db/failing-fsync.ts <cluster>`: commits once, prints `first`; then every fsync fails; prints `second` if a commit is still acknowledged. */
+/** `node tests/db/failing-fsync.ts <cluster>`: commits once, prints `first`; then every fsync fails, which stderr hears of; prints `second` if a commit is still acknowledged. */
 import { writeSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { DURABLE_START, DurableFs, type StreamOps } from '#server/db/pglite-fs-node.ts';
@@ -10,7 +10,10 @@ class FailingFs extends DurableFs {
     super.instrument(ops, failure);
     const { fsync } = ops;
     ops.fsync = (stream) => {
-      if (failing) throw failure();
+      if (failing) {
+        writeSync(2, 'fsync failed\n');
+        throw failure();
+      }
       return fsync?.(stream) ?? 0;
     };
   }

@@ -5,7 +5,7 @@ import { createApp } from '#server/app.ts';
 import type { Database } from '#server/db/database.ts';
 import { openPostgres } from '#server/db/postgres.ts';
 import { type CuttingProxy, cuttingProxy } from '#tests/db/cutting-proxy.ts';
-import { type TestDatabase, withDatabase } from '#tests/db/harness.ts';
+import { PATIENT, type TestDatabase, withDatabase } from '#tests/db/harness.ts';
 import { ORIGIN, type TestApp, testApp } from '#tests/server/app-harness.ts';
 
 let database: TestDatabase;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const url = new URL(database.urls?.app ?? '');
   proxy = await cuttingProxy(Number(url.port));
   url.port = String(proxy.port);
-  throughProxy = openPostgres({ url: url.href });
+  throughProxy = openPostgres({ url: url.href, ...PATIENT });
 });
 afterAll(async () => {
   await throughProxy.close();

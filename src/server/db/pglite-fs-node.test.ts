@@ -130,8 +130,9 @@ test('a commit whose fsync failed is not acknowledged', async () => {
   const dir = await embeddedDir();
   const child = startChild('./failing-fsync.ts', [join(dir, 'cluster')]);
   await child.until((lines) => lines.includes('first'));
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  await child.kill(); // PostgreSQL has stopped for good; in the server the watchdog detects that
+  await expect.poll(() => child.errors()).toContain('fsync failed');
+  await new Promise((resolve) => setTimeout(resolve, 500)); // time for an acknowledgement that must not come
+  await child.kill(); // PostgreSQL stops at once and for good; in the server the watchdog notices
   expect(child.lines).toEqual(['first']);
   await removeDir(dir);
 });

@@ -44,7 +44,7 @@ describeEachDatabase(
         );
       }
       await migrate(owner, options);
-    }, 60_000);
+    });
 
     test('adds them to every earlier list of requests, and drops the other lists', async () => {
       const rows = await rowsOf(
