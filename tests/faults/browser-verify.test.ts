@@ -70,7 +70,7 @@ describe('the browser of an auditor who verified the log before', () => {
     await visit.close();
     await settled();
     await kill(second);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await clearAway();

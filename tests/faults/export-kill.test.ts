@@ -53,58 +53,54 @@ describe('a process killed while it exports the log', () => {
     desk = await openDesk(program.base, await firstLink(program), 1);
     await fillLog(superuser, EVENTS, Temporal.Now.instant());
     await sealed(superuser);
-  }, 300_000);
+  });
   afterAll(() => own?.remove());
 
   it.each([
     { format: 'jsonl' },
     { format: 'jsonl', from: dayBack(800), to: dayBack(100) },
     { format: 'csv' },
-  ])(
-    `${KILLS} times is followed by another, and %j is whole`,
-    async (asked) => {
-      const id = (await answered(call(program.base, '/api/audit-exports', { body: asked, as: desk.officer })))
-        .id;
-      const seen: string[] = [];
-      for (let round = 1; round <= KILLS; round += 1) {
-        const { done, total } = await further(superuser, id, round);
-        await kill(program);
-        seen.push(`${done} of ${total}`);
-        expect(done).toBeLessThan(total);
-        // As if the dead process had had its time: nobody waits for minutes here.
-        await sql`update job set claimed_at = claimed_at - interval '1 hour', next_at = next_at - interval '1 hour' where name = 'audit-export'`.execute(
-          superuser.kysely,
-        );
-        program = startProgram(places[round % 2 === 0 ? 0 : 1]);
-        await program.ready();
-      }
-      const made = await finished(program, desk, id);
-      measured(`${JSON.stringify(asked)}: killed at ${seen.join(', ')}; ${made.files.length} files`);
-      expect(made).toMatchObject({ state: 'done', done: made.total });
+  ])(`${KILLS} times is followed by another, and %j is whole`, async (asked) => {
+    const id = (await answered(call(program.base, '/api/audit-exports', { body: asked, as: desk.officer })))
+      .id;
+    const seen: string[] = [];
+    for (let round = 1; round <= KILLS; round += 1) {
+      const { done, total } = await further(superuser, id, round);
+      await kill(program);
+      seen.push(`${done} of ${total}`);
+      expect(done).toBeLessThan(total);
+      // As if the dead process had had its time: nobody waits for minutes here.
+      await sql`update job set claimed_at = claimed_at - interval '1 hour', next_at = next_at - interval '1 hour' where name = 'audit-export'`.execute(
+        superuser.kysely,
+      );
+      program = startProgram(places[round % 2 === 0 ? 0 : 1]);
+      await program.ready();
+    }
+    const made = await finished(program, desk, id);
+    measured(`${JSON.stringify(asked)}: killed at ${seen.join(', ')}; ${made.files.length} files`);
+    expect(made).toMatchObject({ state: 'done', done: made.total });
 
-      const { files, count } = await manifestOf(made);
-      expect(files).toEqual(made.files.filter(({ name }) => name !== 'manifest.note'));
-      expect(count).toBe(made.total);
-      const [file] = files;
-      if (!file) throw new Error('no file');
-      const bytes = await fetched(made, file.name);
-      expect([bytes.length, hash('sha256', bytes), file.count]).toEqual([file.bytes, file.sha256, count]);
-      if (asked.format === 'csv') {
-        const places = bytes
-          .toString()
-          .trimEnd()
-          .split('\r\n')
-          .slice(1)
-          .map((row) => row.split(',').at(-1));
-        expect([places.length, new Set(places).size]).toEqual([count, count]);
-      } else {
-        const { from, size } = await walkExport(bytes.toString());
-        expect(size - from).toBe(count);
-        expect(await verified(bytes)).toEqual([0, expect.stringMatching(/^Verified /m)]);
-      }
-    },
-    300_000,
-  );
+    const { files, count } = await manifestOf(made);
+    expect(files).toEqual(made.files.filter(({ name }) => name !== 'manifest.note'));
+    expect(count).toBe(made.total);
+    const [file] = files;
+    if (!file) throw new Error('no file');
+    const bytes = await fetched(made, file.name);
+    expect([bytes.length, hash('sha256', bytes), file.count]).toEqual([file.bytes, file.sha256, count]);
+    if (asked.format === 'csv') {
+      const places = bytes
+        .toString()
+        .trimEnd()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',').at(-1));
+      expect([places.length, new Set(places).size]).toEqual([count, count]);
+    } else {
+      const { from, size } = await walkExport(bytes.toString());
+      expect(size - from).toBe(count);
+      expect(await verified(bytes)).toEqual([0, expect.stringMatching(/^Verified /m)]);
+    }
+  });
 
   async function manifestOf(made: AuditExport): Promise<Pick<AuditExport, 'files'> & { count: number }> {
     const note = (await fetched(made, 'manifest.note')).toString();

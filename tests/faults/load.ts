@@ -14,8 +14,6 @@ export type Acknowledged = {
   requestId: string;
   /** The request it was about; null until the body of an arrival was read. */
   object: string | null;
-  /** `performance.now()` when its first line came. */
-  at: number;
 };
 /** `status` null: no answer came. */
 export type Failure = { step: AuditEvent; status: number | null; sentAt: number; failedAt: number };
@@ -23,6 +21,8 @@ export type Failure = { step: AuditEvent; status: number | null; sentAt: number;
 export type Load = {
   acknowledged: Acknowledged[];
   failures: Failure[];
+  /** Now, in the ms of `sentAt` and `failedAt`. */
+  clock(): number;
   /** Calls under way now. */
   inFlight(): number;
   /** Nothing new is sent until the returned function is called. */
@@ -40,6 +40,8 @@ export type LoadOptions = {
   /** Calls a second over all lines; default as fast as answers come. */
   perSecond?: number;
 };
+
+const clock = () => performance.now();
 
 /** Starts at once. */
 export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load {
@@ -64,7 +66,7 @@ export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load 
     if (gate) await gate;
     if (stopped) throw new Ended();
     if (perSecond) await sleep((lines / perSecond) * 1000 * (0.5 + Math.random()));
-    const sentAt = performance.now();
+    const sentAt = clock();
     const heard: { status: number | null; kept?: Acknowledged } = { status: null };
     underWay += 1;
     try {
@@ -78,7 +80,6 @@ export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load 
           code,
           requestId: headers.get('x-request-id') ?? '',
           object,
-          at: performance.now(),
         };
         acknowledged.push(heard.kept);
       });
@@ -91,8 +92,7 @@ export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load 
     } finally {
       underWay -= 1;
     }
-    if (!heard.kept)
-      failures.push({ step: event, status: heard.status, sentAt, failedAt: performance.now() });
+    if (!heard.kept) failures.push({ step: event, status: heard.status, sentAt, failedAt: clock() });
     throw new Ended();
   };
 
@@ -100,6 +100,7 @@ export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load 
   return {
     acknowledged,
     failures,
+    clock,
     inFlight: () => underWay,
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();

@@ -74,7 +74,7 @@ const post = (at: Machine, path: string, body: object) =>
     body: JSON.stringify(body),
   });
 
-describe('on a bare machine', { timeout: 120_000 }, () => {
+describe('on a bare machine', () => {
   it('starts, prints the first link once, and refuses a second process naming the first', async () => {
     const here = await machine();
     const first = start(here);
@@ -144,7 +144,7 @@ describe('on a bare machine', { timeout: 120_000 }, () => {
   });
 });
 
-describe('on PostgreSQL', { timeout: 120_000 }, () => {
+describe('on PostgreSQL', () => {
   const served = async () => {
     const database = await withDatabase('postgres', { schema: 'empty' });
     const urls = database.urls ?? { app: '', owner: '', superuser: '' };
@@ -186,14 +186,12 @@ describe('on PostgreSQL', { timeout: 120_000 }, () => {
     server.child.kill('SIGTERM');
     expect(await call.finish(), server.output()).toContain('HTTP/1.1 401');
     await expect(fetch(url(here, '/api/health/ready'))).rejects.toThrow();
-    const asked = performance.now();
     expect(await server.exit).toBe(0);
-    expect(performance.now() - asked).toBeLessThan(15_000);
     await database.close();
   });
 });
 
-describe('limits', { timeout: 60_000 }, () => {
+describe('limits', () => {
   it('cut whoever sends too much or too slowly, and serve the others meanwhile', async () => {
     const here = await machine();
     const server = start(here);

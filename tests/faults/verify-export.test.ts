@@ -8,7 +8,7 @@ import { type ExportedLog, exportedLog } from './exported-log.ts';
 let log: ExportedLog;
 beforeAll(async () => {
   log = await exportedLog();
-}, 120_000);
+});
 afterAll(() => log?.remove());
 
 const verify = (...args: readonly string[]) =>

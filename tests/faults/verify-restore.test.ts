@@ -102,7 +102,7 @@ describe.each([
     });
     await kept.putBack();
     state = readFileSync(published, 'utf8');
-  }, 120_000);
+  });
   afterAll(() => kept?.remove());
   afterEach(async () => {
     writeFileSync(published, state);
@@ -129,7 +129,7 @@ describe.each([
     expect([code, output]).toEqual([3, expect.stringMatching(said)]);
     expect(said.exec(output)?.slice(1).map(Number)).toEqual([left, most - left]);
     expect(output).not.toContain('CHANGED');
-    const file = join(kept.place.dir, `export-${Date.now()}.jsonl`);
+    const file = join(kept.place.dir, `export-${crypto.randomUUID()}.jsonl`);
     expect((await command(['export-log', file], kept.place.env)).code).toBe(0);
     const outside = await verify('--export', file);
     expect([outside.code, outside.output]).toEqual([3, expect.stringMatching(said)]);
