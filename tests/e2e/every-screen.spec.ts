@@ -23,8 +23,20 @@ async function show(page: Page, screen: Screen, language: Locale, theme: Theme):
   } else await openAs(page, screen.role, path, { language, theme });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await screen.open?.(page);
-  // What slides in has arrived, and what loads beside it.
-  await page.waitForTimeout(300);
+  await atRest(page);
+}
+
+/** What loads beside has come, and what slides or fades in has arrived. What turns for ever is no part of it. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ effect, playState }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      ),
+  );
 }
 
 async function violations(page: Page): Promise<readonly string[]> {

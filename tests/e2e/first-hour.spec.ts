@@ -89,7 +89,7 @@ test('from the first link to a closed deletion that the auditor finds in the log
     await work.openInbox(support, stage.url);
     const { reference } = stage.post(secret, QUESTION);
     // An empty list fills itself.
-    await expect(work.inList(support, reference)).toBeVisible({ timeout: 2_000 });
+    await expect(work.inList(support, reference)).toBeVisible();
     await work.openFromList(support, reference);
     await work.take(support);
     await work.answer(support, ANSWER);
@@ -109,7 +109,7 @@ test('from the first link to a closed deletion that the auditor finds in the log
     await work.openInbox(support, stage.url);
     const made = stage.post(secret, WISH);
     // Rows in sight do not move; the strip says what came.
-    await page.getByRole('button', { name: STRIP }).click({ timeout: 2_000 });
+    await page.getByRole('button', { name: STRIP }).click();
     await work.openFromList(support, made.reference);
     await expect(page.getByText(WISH.message)).toBeVisible();
     const receipt = await work.convert(support, 'deletion');

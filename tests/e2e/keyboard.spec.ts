@@ -31,7 +31,7 @@ test('takes a request, notes, drafts an answer and finds the draft again', async
   const answer = page.getByRole('textbox', { name: /Текст письма|Данный ответ/ });
   await expect(answer).toBeFocused();
   await page.keyboard.insertText('Здравствуйте! Мы разобрались: деньги вернутся завтра.');
-  await expect(page.getByText(/Сохранено|сохранён/i).first()).toBeVisible({ timeout: 5_000 });
+  await expect(page.getByText(/Сохранено|сохранён/i).first()).toBeVisible();
   await page.goto(`/requests/${reference}`);
   await expect(page.getByRole('region', { name: 'Ход обращения' })).toBeVisible();
   await pressRussian(page, 'KeyR');
