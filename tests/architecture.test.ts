@@ -179,6 +179,17 @@ const CLOCK_DOORS = ['src/server/main.ts', 'src/server/cli.ts', 'src/web/lib/use
 const NODE_ADAPTERS =
   /^src\/server\/(?:main|cli)\.ts$|-node\.ts$|^src\/server\/db\/(?:postgres|pglite-node|pglite-worker|postgres-listener|process-lock)[\w-]*\.ts$|^src\/server\/(?:static|listen|cli|jobs\/node)[\w/-]*\.ts$|^src\/build\//;
 
+const HERE = 'tests/architecture.test.ts';
+/** Tests wait for events and count work; what they assert is no time. These read a clock, and why. */
+const CLOCKS_OF_TESTS: Readonly<Record<string, string>> = {
+  'tests/e2e/desk.ts': 'signs deliveries with the time, which the server compares with its own',
+  'tests/e2e/first-hour-stage.ts': 'signs deliveries with the time, which the server compares with its own',
+  'tests/faults/client.ts': 'signs deliveries with the time, which the server compares with its own',
+  'tests/faults/load.ts': 'orders what failed before and after a stop; the time at which requests came',
+  'tests/faults/program.ts': 'gives up waiting for a program; figures that are printed and not judged',
+  'tests/run.ts': 'says how long each step took',
+};
+
 const BANS: readonly Ban[] = [
   {
     what: /new Date\(\)|Date\.now\(\)|Temporal\.Now/,
@@ -261,6 +272,15 @@ describe('bans', () => {
     expect(clocks).toEqual([1, 1, 1, 1]);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code to be read
     expect(stringsIn('sql`at = ${now()}`').some((text) => SQL_CLOCK.test(text))).toBe(false);
+  });
+
+  it('reads no clock in a test outside the bench: a busy machine fails what counts milliseconds', () => {
+    const clock = /performance\.now\(|Date\.now\(|hrtime|cpuUsage\(|waitForTimeout\(/;
+    const reading = files
+      .filter(({ path }) => isTest(path) && !path.startsWith('tests/bench/') && path !== HERE)
+      .filter(({ code }) => clock.test(code))
+      .map(({ path }) => path);
+    expect(reading.toSorted()).toEqual(Object.keys(CLOCKS_OF_TESTS).toSorted());
   });
 
   it('names no request type, status or role outside the tables', () => {
