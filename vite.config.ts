@@ -119,6 +119,7 @@ export default defineConfig(({ mode }) => {
             include: ['tests/faults/**/*.test.ts', ...EMBEDDED_FAULTS],
             globalSetup: [DATABASES],
             fileParallelism: false,
+            testTimeout: 900_000,
           },
         },
       ],

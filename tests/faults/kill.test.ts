@@ -16,7 +16,7 @@ describe(`killed ${KILLS} times at work`, () => {
     expect(halfDone).toEqual([]);
     expect(acknowledged).toBeGreaterThanOrEqual(KILLS * 40);
     expect(reopened).toHaveLength(KILLS);
-  }, 600_000);
+  });
 
   describe('on PostgreSQL', () => {
     let own: OwnCluster;
