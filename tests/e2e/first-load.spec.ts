@@ -18,7 +18,7 @@ function watchFiles(page: Page): string[] {
 /** Waits for the fonts, and for requests that the page starts after it shows. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(500);
+  await page.waitForLoadState('networkidle');
 }
 
 test('the sign-in page shows after at most 12 files', async ({ page }) => {
