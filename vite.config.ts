@@ -1,4 +1,4 @@
-/** Building, serving in development, and the test projects. */
+/** Vite's configuration for both builds and the development server, and Vitest's test projects. */
 import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -10,7 +10,7 @@ import { messages } from './src/build/messages.ts';
 import { webDependencies } from './src/build/web-dependencies.ts';
 
 const API = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
-/** They stand beside their code, but kill, cut the power and wait as the faults do. */
+/** Unit tests by place, fault tests by nature: they kill processes and wait, so they run with the project `faults`. */
 const EMBEDDED_FAULTS = ['src/server/db/pglite-node.test.ts', 'src/server/db/pglite-fs-node.test.ts'];
 const DATABASES = './tests/db/global-setup.ts';
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
       demo ? demoWorker() : noDemoInside(),
       budget({ firstLoad: demo ? 2000 : 300, firstFiles: 12, chunk: demo ? 2000 : 60 }),
     ],
-    // The server puts a fresh value in place of this for every page it sends.
+    // The server replaces this placeholder with a new nonce in every page it sends.
     html: { cspNonce: '__CSP_NONCE__' },
     server: {
       port: 5173,
@@ -36,9 +36,9 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: demo ? 'dist-demo' : 'dist',
       target: 'es2024',
-      // The polyfill is an inline script, and the policy allows none.
+      // The polyfill is an inline script, which the content security policy forbids.
       modulePreload: { polyfill: false },
-      // Everything is a file of its own name and hash: data: URLs would need their own line in the policy.
+      // No data: URLs for small assets, because the content security policy would have to allow them.
       assetsInlineLimit: 0,
       reportCompressedSize: true,
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY, // budget() has the limits
@@ -46,14 +46,14 @@ export default defineConfig(({ mode }) => {
     },
     worker: { format: 'es' as const },
     test: {
-      // One process a core: the machine that checks this has two.
+      // One process a core on the two-core machine of the checks.
       maxWorkers: 2,
       // Limits end a test that would hang and judge nothing: with Vitest's own (5 s, 1 s to poll) a busy machine fails tests.
       testTimeout: 300_000,
       hookTimeout: 300_000,
       expect: { poll: { timeout: 60_000 } },
       projects: [
-        // Pure code: rules, contract, catalogues, helpers of the interface.
+        // Pure code: rules, contract, catalogues, functions of the interface.
         {
           extends: true,
           test: {
@@ -80,7 +80,7 @@ export default defineConfig(({ mode }) => {
             globalSetup: [DATABASES],
           },
         },
-        // Formats, focus and layout, where only a browser tells the truth.
+        // Formats, focus and layout, which only a real browser shows.
         {
           extends: true,
           optimizeDeps: { include: [...webDependencies()] },
@@ -94,7 +94,7 @@ export default defineConfig(({ mode }) => {
               provider: playwright({
                 launchOptions: {
                   ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
-                  // Chromium's sandbox refuses root.
+                  // Chromium refuses to start its sandbox as root.
                   args: [
                     '--disable-gpu',
                     '--disable-background-networking',
@@ -110,7 +110,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: { name: 'architecture', environment: 'node', include: ['tests/architecture.test.ts'] },
         },
-        // kill -9 and other misfortunes: long, one at a time.
+        // kill -9 and other faults: long, one file at a time.
         {
           extends: true,
           test: {

@@ -1,4 +1,7 @@
-/** Starts the page: zod's setting first, then the demo's server if this is the demo, the session and language, the routes, the first paint. */
+/**
+ * The browser's entry point: configures zod, starts the demo's server in a demo build, loads session and language,
+ * renders.
+ */
 import '#web/lib/zod-jitless.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
@@ -22,6 +25,7 @@ async function start(): Promise<void> {
     const { startMocks } = await import('#mocks/browser.ts');
     await startMocks(systemClock);
   }
+  // Before the router reads the address, because it takes the token out of the fragment.
   keepLinkToken();
   const client = createQueryClient();
   const translator = await firstTranslator(client);
@@ -31,8 +35,8 @@ async function start(): Promise<void> {
 }
 
 /**
- * The language of the first paint: that of the signed-in person, otherwise the one remembered here. The session stays in
- * the client's cache for the first loader. When the server does not answer, that loader reports it.
+ * The language of the first render: that of the signed-in user, otherwise the one this browser remembers. The session
+ * stays in the client's cache for the first loader; when the server does not answer, that loader reports it.
  */
 async function firstTranslator(client: QueryClient): Promise<Translator> {
   const guess = rememberedLocale();

@@ -1,9 +1,12 @@
-/** The one way to the API: an endpoint and its input in, its typed answer or an ApiError out. */
+/**
+ * The client of the API: takes an endpoint and its input, returns its typed answer or throws. All calls go through
+ * here.
+ */
 import type { CallOf, Endpoint, ResponseOf } from '#contract/endpoint.ts';
 import type { Problem } from '#contract/errors.ts';
 import { sessionLoss } from './session-loss.ts';
 
-/** What the server refused; `problem.code` is a key of ERRORS. */
+/** The server answered with a refusal; `problem.code` is a key of ERRORS. */
 export class ApiError extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
@@ -12,27 +15,28 @@ export class ApiError extends Error {
   }
 }
 
-/** No answer at all: offline, or the server is away. */
+/** No HTTP answer arrived: the browser is offline or the server is down. */
 export class NoAnswer extends Error {}
 
-/** Any endpoint's input, once its own type has done its work. */
+/** The input of any endpoint. CallOf has checked it at the caller, so the code below needs only its parts. */
 type Given = { params?: unknown; query?: unknown; body?: unknown; version?: number };
 
 export type CallOptions = {
   signal?: AbortSignal;
-  /** The same key for every try of one intent. */
+  /** Retries of one intent send the same key, so that the server carries it out once. */
   idempotencyKey?: string;
-  /** Outlives the page: the last save of a draft when the tab is closed. */
+  /** Lets the call finish after the page is closed: the last save of a draft. */
   keepalive?: boolean;
 };
 
-/** @throws ApiError what the server said no to; @throws NoAnswer when it said nothing. */
+/** @throws ApiError when the server refuses; @throws NoAnswer when no answer arrives. */
 export async function call<E extends Endpoint>(
   endpoint: E,
   input: CallOf<E>,
   options: CallOptions = {},
 ): Promise<ResponseOf<E>> {
   const response = await send(endpoint, input as Given, options);
+  // An answer may have no JSON body, for instance the error page of a proxy.
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as ResponseOf<E>;
   const problem = isProblem(body) ? body : problemWithout(response);
@@ -60,6 +64,7 @@ async function send(
       ...(signal ? { signal } : {}),
     });
   } catch (error) {
+    // The caller cancelled the call, which is not an outage.
     if (signal?.aborted) throw error;
     throw new NoAnswer('no answer', { cause: error });
   }
@@ -72,6 +77,7 @@ function urlOf(endpoint: Endpoint, input: Given): string {
   );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
+    // An empty filter is the same as none; the contract's list parameters are comma separated.
     if (value !== undefined && value !== null && value !== '')
       query.set(name, Array.isArray(value) ? value.join(',') : String(value));
   }
@@ -83,6 +89,7 @@ function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'requestId' in body;
 }
 
+/** The problem of an error answer that has no problem body, for instance from a proxy in front of the server. */
 function problemWithout(response: Response): Problem {
   return {
     type: 'about:blank',

@@ -1,15 +1,21 @@
-/** Endpoint → mutation. Who shows the error: a form inline, a dialog in the dialog, a bare action in the snackbar. */
+/**
+ * Endpoint → mutation. The caller shows the error: a form inline, a dialog inside itself, a single button in the
+ * snackbar.
+ */
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CallOf, Endpoint, ResponseOf } from '#contract/endpoint.ts';
 import { type ApiError, call, type NoAnswer } from './call.ts';
 
 type Options<E extends Endpoint> = {
-  /** Endpoints whose pages show something else now. */
+  /** Endpoints whose cached answers the change makes stale. */
   refreshes?: readonly Endpoint[];
   onSuccess?: (answer: ResponseOf<E>, input: CallOf<E>) => void;
 };
 
-/** One intent, one Idempotency-Key: a retry after a lost answer creates nothing twice. */
+/**
+ * A mutation that calls the endpoint. `intent` is the Idempotency-Key: pass the same one for a retry, so that a retry
+ * after a lost answer creates nothing twice.
+ */
 export function useChange<E extends Endpoint>(
   endpoint: E,
   { refreshes = [], onSuccess }: Options<E> = {},

@@ -1,6 +1,6 @@
 /**
- * Endpoint → query options, the same object in loader and hook. Reads tell the truth: a page is fetched when it is
- * opened, on a change one asks to see, and never on focus or by a timer, because each fetch is an entry in the log.
+ * Endpoint → query options, the same object in loader and hook. Data is fetched when a page is opened or the user asks
+ * for the latest, never on focus or by a timer, because every fetch writes an audit event saying that it was read.
  */
 import { MutationCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { CallOf, Endpoint, ResponseOf } from '#contract/endpoint.ts';
@@ -19,10 +19,10 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onSuccess: settleOwn }),
     defaultOptions: {
       queries: {
-        // Offline is said at once (NoAnswer), not waited for in silence.
+        // Offline, calls fail at once with NoAnswer; react-query's default would pause them without an error.
         networkMode: 'always',
         staleTime: Number.POSITIVE_INFINITY,
-        // What was opened does not linger in memory after its page is left.
+        // Personal data leaves memory a minute after its page is closed.
         gcTime: 60_000,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
@@ -35,7 +35,10 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** What a loader calls: always asks the server, so that opening a page is opening it; the hook then reads the answer. */
+/**
+ * For loaders: always asks the server, so that every visit to a page is fetched and logged; the hook reads the cached
+ * answer.
+ */
 export function open<E extends Endpoint>(
   client: QueryClient,
   endpoint: E,
@@ -44,11 +47,12 @@ export function open<E extends Endpoint>(
   return client.fetchQuery({ ...queryOf(endpoint, input), staleTime: 0 });
 }
 
+/** Only failures that can pass by themselves; a refusal would be the same the second time. */
 function mayRetry(error: unknown): boolean {
   return error instanceof NoAnswer || (error instanceof ApiError && error.problem.code === 'unavailable');
 }
 
-/** What this tab has just done itself is no news when it comes back through the stream. */
+/** Keeps a change made in this tab from being shown as news when the event stream reports it. */
 function settleOwn(answer: unknown): void {
   if (typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string')
     liveStore.settleOwn(answer.id);

@@ -1,6 +1,6 @@
 /**
- * The server no longer knows who calls (401 from any call). The page stays as it is, what was typed stays in it, and
- * whoever needs an answer waits until the same person is back.
+ * Whether the session has ended (any call got 401). The page and the text typed in it stay, and loaders wait until the
+ * same person has signed in again.
  */
 
 let lost = false;
@@ -28,6 +28,6 @@ export const sessionLoss = {
     back?.resolve();
     back = null;
   },
-  /** Resolves at once while nothing is lost. */
+  /** Resolves when the session is restored; at once while there is one. */
   whenMended: (): Promise<void> => back?.promise ?? Promise.resolve(),
 } as const;

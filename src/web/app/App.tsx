@@ -20,6 +20,7 @@ type AppProps = { client: QueryClient; router: DataRouter; translator: Translato
 
 export function App({ client, router, translator: first }: AppProps) {
   const [translator, setTranslator] = useState(first);
+  // Made once, because a new function on each render would render every reader of the context again.
   const [readParams] = useState(() => () => latestParams(router));
   return (
     <QueryClientProvider client={client}>
@@ -38,7 +39,7 @@ export function App({ client, router, translator: first }: AppProps) {
   );
 }
 
-// The server writes a fresh nonce into each page, and the content policy refuses styles without it.
+// The server writes a new nonce into each page, and the content security policy refuses style elements without it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const styleCache = createCache({ key: 'mui', prepend: true, ...(nonce ? { nonce } : {}) });
 

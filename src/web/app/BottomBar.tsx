@@ -1,4 +1,4 @@
-/** The rail of a phone: four ways with their marks, and the rest behind the last. */
+/** The navigation of a phone: up to four links with icons, and a last button that opens the other links. */
 import { useId } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useCan, useMe } from '#web/lib/useMe.ts';
@@ -10,6 +10,7 @@ import { paths } from './paths.ts';
 import { isCurrent, type RailEntry, railFor } from './rail-entries.ts';
 
 const SEARCH: RailEntry = { label: 'common.search', icon: 'search', to: paths.search(), rights: [] };
+/** Entries shown besides search and the menu button; the menu lists the others. */
 const MOST = 3;
 
 export function BottomBar() {

@@ -1,4 +1,4 @@
-/** Keys that work on every page, for the pages the person may open. */
+/** Registers the keys that work on every page: to the pages the user may open, and `?` for the list of keys. */
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Action } from '#domain/access/actions.ts';

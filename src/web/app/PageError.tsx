@@ -1,4 +1,6 @@
-/** What is shown in place of a page that cannot be shown: no right to it, no such page, a build that is no longer served, or a failure. */
+/**
+ * Shown in place of a page that failed: no right to it, no such page, a build that is no longer served, or an error.
+ */
 import Button from '@mui/material/Button';
 import { Link, useMatches, useRevalidator, useRouteError } from 'react-router';
 import { ApiError, NoAnswer } from '#web/api/call.ts';
@@ -83,11 +85,15 @@ function statusOf(error: unknown): number | null {
     : null;
 }
 
-/** The server's words for a refusal; an error in the page's own code gets general words, because the server did nothing wrong. */
+/**
+ * The server's words for a refusal; an error in the page's own code gets general words, because the server did nothing
+ * wrong.
+ */
 function causeOf(error: unknown, textOf: (error: unknown) => string, broken: string): string {
   return error instanceof ApiError || error instanceof NoAnswer ? textOf(error) : broken;
 }
 
+/** The action of the innermost matched route: the right the page asked for. */
 function useRefusedAction() {
   const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined);
   return handles.findLast((handle) => handle?.action)?.action;

@@ -30,7 +30,7 @@ export function PersonButton() {
   );
 }
 
-/** `Айгерім Сапарова` → `АС`: decoration beside the whole name. */
+/** `Айгерім Сапарова` → `АС`; hidden from screen readers, because the full name is beside it. */
 function initialsOf(name: string): string {
   return name
     .split(/[\s.]+/)

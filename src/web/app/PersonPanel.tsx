@@ -1,4 +1,7 @@
-/** Language, theme, profile, keys and the way out, above the button that opens it; on a phone also what the bar has no room for. */
+/**
+ * Language, theme, profile, keys and sign-out, above the button that opens it; on a phone also the links BottomBar has
+ * no room for.
+ */
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '#web/lib/useMe.ts';

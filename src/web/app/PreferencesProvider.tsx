@@ -1,4 +1,4 @@
-/** Applies language, theme and keys at once, then saves them for whoever is signed in. */
+/** Applies language, theme and single keys at once, then saves them to the profile of the signed-in user. */
 import { useColorScheme } from '@mui/material/styles';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
@@ -17,11 +17,11 @@ type PreferencesProviderProps = { setTranslator: (translator: Translator) => voi
 export function PreferencesProvider({ setTranslator, children }: PreferencesProviderProps) {
   const client = useQueryClient();
   const { locale } = useT();
-  // A control shows the choice at once, while its language is still being fetched.
+  // The language control shows the choice at once, while its catalogue is still loading.
   const [wanted, setWanted] = useState<Locale | null>(null);
   const language = wanted ?? locale;
   const { mode = 'system', setMode } = useColorScheme();
-  // Read only: boot has asked, and signing in writes it.
+  // Never fetched here: main.tsx has fetched the session, and signing in writes it into the cache.
   const { data: session } = useQuery({ ...sessionQuery, enabled: false });
   const keys = session?.me?.profile.keys ?? true;
 
@@ -41,6 +41,7 @@ export function PreferencesProvider({ setTranslator, children }: PreferencesProv
       adopt: apply,
       change: async (patch: Partial<Preferences>) => {
         await apply(patch);
+        // Signed out there is no profile to save to; the browser's storage keeps the choice.
         if (!client.getQueryData<SessionState>(sessionQuery.queryKey)?.me) return;
         const profile = await call(saveProfile, { body: patch });
         client.setQueryData<SessionState>(

@@ -1,4 +1,7 @@
-/** The navigation on the left: product and organisation, search, links with their counts, the signed-in person. Words stay beside the links at 1366 px. */
+/**
+ * The navigation on the left: product and organisation, search, links with counts, the signed-in user. Links show
+ * words, also at 1366 px.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -66,7 +69,7 @@ function RailLink({ entry }: { entry: RailEntry }) {
 
 /**
  * The count beside a view's link: null while it is unknown, for a view without a count, and for a viewer who may not
- * list requests. Counts are asked for on arrival and again only when the queue itself is read again.
+ * list requests. Counts are fetched with the page and again only with the queue, because each read is logged.
  */
 function useViewCounts(): (view: RequestView | undefined) => number | null {
   const listing = useCan('request.list').ok;

@@ -1,4 +1,4 @@
-/** Opens a request by its number, or looks up an exact address, phone or IIN; `/` leads here. */
+/** Opens a request by its number, or looks up an exact e-mail address, phone or IIN; the key `/` focuses it. */
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { meantBy } from '#web/lib/search-words.ts';
@@ -37,6 +37,7 @@ export function SearchBox() {
     }
     if ('reference' in meant) navigate(paths.request(meant.reference));
     else {
+      // A personal value goes through memory, not the URL: see useSearchHandover.
       handOverSearch(typed);
       navigate(paths.search());
     }

@@ -1,4 +1,7 @@
-/** The warning two minutes before the session ends: one can stay, where the session can be extended. A screen reader hears the time left every fifteen seconds, because every second would drown all else. */
+/**
+ * The warning two minutes before the session ends, with a button that extends it where that is possible. A screen
+ * reader hears the time left every 15 s, because once a second would drown out everything else.
+ */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';

@@ -30,11 +30,14 @@ export function SessionWatch() {
 
 /** Seconds before the end at which the warning comes (WCAG 2.2.1 asks for at least twenty). */
 const WARN_SECONDS = 120;
+/** How often the time left is computed before the warning; the warning itself counts seconds. */
 const LOOK_MS = 5_000;
 
 export type SessionEnd = { until: Temporal.Instant; extendable: boolean };
 
-/** Null until two minutes before the end. The server confirms the end, because work in another tab extends the session. */
+/**
+ * Null until two minutes before the end. The server confirms the end, because work in another tab extends the session.
+ */
 function useSessionEnd(): SessionEnd | null {
   const client = useQueryClient();
   const { idleUntil, endsAt } = useSession();
@@ -52,11 +55,12 @@ function useSessionEnd(): SessionEnd | null {
     refreshSession(client).then(
       () => setConfirmed(idleUntil),
       () => {
-        asked.current = null; // the server is away: ask again at the next look
+        asked.current = null; // the server is down: ask again at the next tick
       },
     );
   }, [client, stage, idleUntil]);
 
   if (until === null || stage === null || confirmed !== idleUntil) return null;
+  // At the absolute end (endsAt) activity no longer extends the session.
   return { until, extendable: idleUntil !== endsAt };
 }

@@ -1,4 +1,4 @@
-/** The frame of every page behind sign-in: rail, banners, the page, and the watch over the session. */
+/** The frame of every page behind sign-in: rail, banners, the page, global keys and the session warning. */
 import Button from '@mui/material/Button';
 import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
@@ -20,7 +20,7 @@ import styles from './Shell.module.css';
 import { useSessionChannel } from './session-channel.ts';
 import { ThinBar } from './ThinBar.tsx';
 
-// Loaded later, because reading what was verified takes more code than a first screen should bring.
+// Lazy, so that the code that reads stored verification results is not part of the first load.
 const AlarmBar = lazy(async () => ({
   default: (await import('#web/features/audit/seal/AlarmBar.tsx')).AlarmBar,
 }));
@@ -72,7 +72,10 @@ function Frame() {
   );
 }
 
-/** States of the whole page: no connection, or a newer version. Reloading is not offered while unsaved text would be lost. */
+/**
+ * States of the whole page: no connection, or a newer version. Reloading is not offered while unsaved text would be
+ * lost.
+ */
 function Banners() {
   const { t } = useT();
   const online = useOnline();
@@ -105,7 +108,7 @@ function useArrival(main: RefObject<HTMLElement | null>): void {
     if (last.current === pathname) return;
     last.current = pathname;
     announce(document.title);
-    // A page may have put the focus on one of its own fields.
+    // A page may have focused one of its own fields already.
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [pathname, announce, main]);
 }

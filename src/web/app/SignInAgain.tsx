@@ -1,4 +1,7 @@
-/** The session is over: sign in again over the page. What was typed stays behind the curtain; nobody reads it meanwhile. */
+/**
+ * Sign-in over the open page after the session has ended. The text typed in the page is kept, hidden by an opaque
+ * backdrop.
+ */
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -21,7 +24,7 @@ export function SignInAgain() {
   const heading = useId();
   const onSignedIn = (session: SessionState) => {
     sessionChannel.tell('signed-in');
-    // Another person's page is another page.
+    // Another user must not see what this page still holds in memory, so the page is loaded anew.
     if (session.me?.id !== me.id) return location.assign('/');
     client.setQueryData<SessionState>(sessionQuery.queryKey, session);
     void welcomeBack(client);

@@ -1,4 +1,4 @@
-/** Ends the session everywhere in this browser; asks first when typed text would be lost. */
+/** Ends the session in all tabs of this browser; asks first when unsaved text would be lost. */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { signOut } from '#contract/session.ts';
@@ -20,7 +20,7 @@ export function SignOutButton({ className }: SignOutButtonProps) {
   const out = useMutation({
     mutationFn: async () => {
       await call(signOut, {}).catch((error: unknown) => {
-        // Whoever is not signed in is out already.
+        // 401 means that the session has ended already, which is what was asked for.
         if (!(error instanceof ApiError && error.problem.code === 'unauthenticated')) throw error;
       });
     },

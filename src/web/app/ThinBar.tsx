@@ -1,4 +1,4 @@
-/** Something is on its way: nothing for a blink, then a thin line along the top. */
+/** Progress of a page that is loading: a thin line along the top, after a short delay so that fast pages show none. */
 import { useT } from '#web/lib/useT.ts';
 import styles from './ThinBar.module.css';
 

@@ -1,6 +1,6 @@
 /**
- * One event stream for all tabs of a browser, because a browser opens no more than six connections to an origin. The tab
- * that holds the lock listens and passes on what it hears; when it closes, the next tab takes the lock.
+ * One event stream for all tabs of a browser, because a browser opens no more than six connections to an origin. The
+ * tab that holds the lock listens and forwards each event; when it closes, the next tab takes the lock.
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -16,18 +16,18 @@ const LONGEST_WAIT_MS = 60_000;
 type News = { changes: readonly LiveChange[] } | { missed: true };
 type Sharing = {
   store: LiveStore;
-  /** Called when the stream broke off; rejects when the server does not answer. */
+  /** Called after the stream broke; rejects when the server does not answer. */
   whenCut: () => Promise<void>;
 };
 
-/** Keeps the changes coming while somebody is signed in. */
+/** Keeps the event stream open while a user is signed in. */
 export function useLiveStream(): void {
   const client = useQueryClient();
   useEffect(
     () =>
       shareLiveStream({
         store: liveStore,
-        // This is also the moment to learn of a new version, because a server that was away may have been replaced.
+        // Also reports a new version, because the server may have been down for an upgrade.
         whenCut: () => refreshSession(client),
       }),
     [client],
@@ -48,7 +48,7 @@ function shareLiveStream({ store, whenCut }: Sharing): () => void {
 
   const lead = () => listen(ended.signal, pass, whenCut);
   const takeOver = async () => {
-    // No tab listened between the end of the last one and now.
+    // No tab listened between the close of the leading tab and now, so changes may have been missed.
     pass({ missed: true });
     await lead();
   };
@@ -57,7 +57,7 @@ function shareLiveStream({ store, whenCut }: Sharing): () => void {
     .then(async (led) => {
       if (!led) await navigator.locks.request(NAME, { signal: ended.signal }, takeOver);
     })
-    .catch(() => undefined); // the end came while waiting for the lock
+    .catch(() => undefined); // aborted while waiting for the lock
 
   return () => {
     ended.abort();
@@ -77,6 +77,7 @@ async function listen(
     wait = opened ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
     await pause(wait, signal);
     await whenCut().catch(() => undefined);
+    // Without a session the server would refuse the stream again and again.
     await sessionLoss.whenMended();
     if (opened) pass({ missed: true });
   }
@@ -98,12 +99,14 @@ function untilRefused(
     };
     signal.addEventListener('abort', end);
     source.onopen = () => {
+      // The browser has reconnected by itself after a short break.
       if (opened) void whenCut().catch(() => undefined);
       opened = true;
     };
     source.onmessage = ({ data }) => pass({ changes: changesIn(data) });
     source.addEventListener('resync', () => pass({ missed: true }));
     source.onerror = () => {
+      // CONNECTING means that the browser is about to reconnect; CLOSED that the server refused.
       if (source.readyState === EventSource.CLOSED) end();
     };
   });

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a page asked for after the session ended opens once the person is back', async () => {
+test('a page opened after the session ended loads once the person has signed in again', async () => {
   let back = false;
   const open = opening(() => {
     if (back) return 'the page';
@@ -39,7 +39,7 @@ test('a page asked for after the session ended opens once the person is back', a
   expect(await open).toBe('the page');
 });
 
-test('whoever goes elsewhere meanwhile is not kept waiting', async () => {
+test('leaving the page while it waits for sign-in ends the wait', async () => {
   const leaving = new AbortController();
   const open = opening(() => {
     sessionLoss.tell();
@@ -61,12 +61,12 @@ const loaded = async () => {
   return typeof lazy === 'function' ? lazy() : null;
 };
 
-test('a chunk that a living server no longer has is an older build', async () => {
+test('a chunk missing from a server that answers means a stale build', async () => {
   vi.stubGlobal('fetch', async () => Response.json({ me: null }));
   await expect(loaded()).rejects.toBeInstanceOf(StaleBuild);
 });
 
-test('a chunk that cannot be fetched because the server is away is just that', async () => {
+test('a chunk that cannot be fetched while the server is down is NoAnswer, not a stale build', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')));
   await expect(loaded()).rejects.toBeInstanceOf(NoAnswer);
 });

@@ -1,4 +1,4 @@
-/** A page as a route: its chunk, its loader, the right it asks for. */
+/** Turns a page module into a lazy route with its chunk, its loader and the right it asks for. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import type { LoaderFunction, LoaderFunctionArgs, RouteObject, ShouldRevalidateFunction } from 'react-router';
@@ -15,24 +15,25 @@ type PageModule = {
   shouldRevalidate?: ShouldRevalidateFunction;
 };
 
-/** What the error page knows of the page it stands in for. */
+/** What PageError needs about the page it replaces. */
 export type PageHandle = {
   /** The right the page asks for. */
   action?: Action;
 };
 
-/** The page's chunk is gone: the server has a newer build. */
+/** The page's chunk no longer exists, because the server serves a newer build. */
 export class StaleBuild extends Error {}
 
 type PageOf = { path: string; load: () => Promise<PageModule> } & PageHandle;
 
+/** The chunk is loaded on the first visit; `action` is kept in the route's handle for PageError. */
 export function pageRoute(client: QueryClient, { path, load, ...handle }: PageOf): RouteObject {
   return {
     ...(path === '' ? { index: true as const } : { path }),
     handle: handle satisfies PageHandle,
     lazy: async () => {
       const page = await load().catch(async (cause: unknown) => {
-        // A server that is away says so itself; one that answers has replaced the chunk.
+        // Throws NoAnswer when the server is down. A server that answers has replaced the chunk with a newer build.
         await call(readSession, {});
         throw new StaleBuild('the chunk could not be fetched', { cause });
       });
@@ -46,7 +47,7 @@ export function pageRoute(client: QueryClient, { path, load, ...handle }: PageOf
   };
 }
 
-/** A session that ended while a page was being opened: the page waits for the person to be back, then opens. */
+/** When the session has ended, waits until the person has signed in again and runs the loader once more. */
 function whenSignedIn(loader: LoaderFunction): LoaderFunction {
   return async (args: LoaderFunctionArgs) => {
     for (;;) {

@@ -1,4 +1,4 @@
-/** Every link inside the product. */
+/** Builds every link inside the product, so that an address is written in one place. */
 
 const withQuery = (path: string, query: Record<string, string | undefined> = {}): string => {
   const set = Object.entries(query).filter(
@@ -9,7 +9,7 @@ const withQuery = (path: string, query: Record<string, string | undefined> = {})
 
 export const paths = {
   signIn: (to?: string) => withQuery('/sign-in', { to }),
-  /** The token stands after the hash, so that no server ever sees it. */
+  /** The token is in the URL's fragment, which browsers do not send, so that it appears in no server log. */
   link: () => '/link',
   inbox: (filter?: Record<string, string | undefined>) => withQuery('/', filter),
   register: () => '/register',

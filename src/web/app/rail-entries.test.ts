@@ -15,19 +15,19 @@ test('support sees its queue and no log', () => {
   expect(labels('support')).toEqual([['inbox', 'my_move', 'mine'], ['visibility']]);
 });
 
-test('an auditor and a manager take nothing, so no move is theirs', () => {
+test('an auditor and a manager cannot take requests, so they have no views of their own work', () => {
   expect(labels('auditor')).toEqual([['inbox'], ['audit', 'visibility']]);
   expect(labels('manager').flat()).not.toContain('mine');
 });
 
-test('an administrator sees how much there is', () => {
+test('an administrator sees the size of the inbox, not its views', () => {
   expect(labels('administrator')).toEqual([
     ['inbox'],
     ['first_steps', 'audit', 'visibility', 'staff', 'settings'],
   ]);
 });
 
-describe('where one is', () => {
+describe('the current entry', () => {
   const current = (role: Parameters<typeof railFor>[0][number], address: string) => {
     const [pathname = '', search = ''] = address.split('?');
     return railFor([role])
@@ -49,7 +49,7 @@ describe('where one is', () => {
     expect(current(role, address)).toEqual([entry]);
   });
 
-  test('a request is no entry', () => {
+  test('the page of a request marks no entry', () => {
     expect(current('privacy_officer', '/requests/NP-2026-000861')).toEqual([]);
   });
 });

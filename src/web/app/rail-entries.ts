@@ -1,4 +1,4 @@
-/** What stands in the rail, as data: where it leads, who sees it, what it counts. */
+/** The entries of the navigation as data: target, rights needed, and the view whose count is shown. */
 import type { Action } from '#domain/access/actions.ts';
 import { holds } from '#domain/access/can.ts';
 import type { Role } from '#domain/access/roles.ts';
@@ -9,23 +9,23 @@ import { defaultView } from '#web/features/inbox/list-query.ts';
 import type { IconName } from '#web/ui/text/Icon.tsx';
 import { paths } from './paths.ts';
 
-/** Messages that take no values. */
+/** Messages without placeholders, because an entry's label is translated without values. */
 type PlainMessageId = { [Id in MessageId]: TranslateArgs<Id> extends [] ? Id : never }[MessageId];
 
 export type RailEntry = {
   label: PlainMessageId;
-  /** One short word for the phone's bar. */
+  /** One short word for BottomBar; `label` where absent. */
   short?: PlainMessageId;
-  /** Only where the rail has no room for words. */
+  /** Shown only in BottomBar. */
   icon: IconName;
   to: string;
   /** Every one of these rights must be held; a page the role cannot use is not offered. */
   rights: readonly Action[];
-  /** The view of the queue it opens, whose figure stands beside it. */
+  /** The view of the queue it opens, whose count is shown beside the label. */
   view?: RequestView;
 };
 
-/** Groups, in order, each parted from the last by a line. */
+/** Groups in order, with a line between them. */
 const RAIL: readonly (readonly RailEntry[])[] = [
   [
     {
@@ -80,14 +80,14 @@ const RAIL: readonly (readonly RailEntry[])[] = [
   ],
 ];
 
-/** The groups that hold something for these roles. */
+/** The groups and entries that these roles may use. */
 export function railFor(held: readonly Role[]): readonly (readonly RailEntry[])[] {
   return RAIL.map((group) =>
     group.filter(({ rights }) => rights.every((right) => holds(held, right))),
   ).filter((group) => group.length > 0);
 }
 
-/** Whether the entry is the page one is on; views that have no entry of their own are the inbox. */
+/** Whether the entry is the current page; a view without an entry of its own marks the inbox. */
 export function isCurrent(
   { to, view }: RailEntry,
   { pathname, search }: { pathname: string; search: string },

@@ -1,4 +1,4 @@
-/** Asks the server how the session stands, without counting as a visit. */
+/** Reads the session from the server again without extending it, and acts on what has changed. */
 import type { QueryClient } from '@tanstack/react-query';
 import { readSession, type SessionState } from '#contract/session.ts';
 import { call } from '#web/api/call.ts';
@@ -6,8 +6,8 @@ import { sessionLoss } from '#web/api/session-loss.ts';
 import { sessionQuery } from '#web/lib/useMe.ts';
 
 /**
- * The page keeps its person until he is known to be another: a session that is over leaves the screen as it is and
- * asks to sign in again; another person's page is loaded afresh. Throws NoAnswer when the server is away.
+ * An ended session keeps the screen and asks to sign in again; a session of another user reloads the page.
+ * @throws NoAnswer when the server is down
  */
 export async function refreshSession(client: QueryClient): Promise<void> {
   const session = await call(readSession, {});
@@ -15,10 +15,11 @@ export async function refreshSession(client: QueryClient): Promise<void> {
   if (!session.me) return sessionLoss.tell();
   if (known && known.id !== session.me.id) return location.reload();
   client.setQueryData<SessionState>(sessionQuery.queryKey, session);
+  // Another tab may have signed in again while this one was waiting for it.
   if (sessionLoss.read()) await welcomeBack(client);
 }
 
-/** The same person is signed in again: whatever failed meanwhile is asked once more. */
+/** Call after the same person has signed in again: repeats the queries that failed in the meantime. */
 export async function welcomeBack(client: QueryClient): Promise<void> {
   sessionLoss.mend();
   await client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });

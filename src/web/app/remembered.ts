@@ -1,13 +1,13 @@
-/** What this browser keeps between visits: the look and the language, nothing of anybody. */
+/** What the browser stores between visits: theme and language, no personal data. */
 
-/** first-paint.js reads the same. */
+/** public/first-paint.js reads the same key. */
 export const LANGUAGE_STORAGE_KEY = 'otinish-language';
 
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
-    return null; // storage may be switched off
+    return null; // storage can be disabled in the browser
   }
 }
 
@@ -15,6 +15,6 @@ export function remember(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // then it holds until the page is closed
+    // storage is disabled: the choice applies until the page is closed
   }
 }

@@ -6,8 +6,8 @@
  *
  * The loader awaits `open(client, endpoint, input)`; the component reads the same object through
  * `useSuspenseQuery(queryOf(endpoint, input))`. PageError shows a thrown ApiError inside the shell, so a page needs no
- * ErrorBoundary of its own. `action` is the right the page asks for; PageError names it when the viewer lacks it. Links come
- * from paths.ts, the window's title from ui/text/PageTitle.
+ * ErrorBoundary of its own. `action` is the right the page asks for; PageError names it when the viewer lacks it.
+ * Links come from paths.ts, the window's title from ui/text/PageTitle.
  */
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type DataRouter, type MiddlewareFunction, redirect } from 'react-router';
@@ -129,13 +129,14 @@ function pagesBehindSignIn(client: QueryClient) {
   ];
 }
 
+/** The router's own 404 has no shell around it; a thrown Response shows PageError inside the shell. */
 function nowhere(): never {
   throw new Response(null, { status: 404 });
 }
 
 /**
- * Runs before any loader of a page behind sign-in, so that such a page asks the server for nothing without a session.
- * Anybody else signs in first and then comes back to the same page.
+ * Runs before the loader of any page behind sign-in, so that such a page sends no request without a session. A visitor
+ * without a session is redirected to sign-in and then returns to the same page.
  */
 const onlySignedIn =
   (client: QueryClient): MiddlewareFunction =>

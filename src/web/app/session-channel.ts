@@ -1,4 +1,4 @@
-/** The messages by which the tabs of one browser tell each other about their common session. */
+/** Messages between the tabs of one browser about the session they share. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { paths } from './paths.ts';
@@ -14,7 +14,7 @@ export const sessionChannel = {
     channel.postMessage(word);
     channel.close();
   },
-  /** Hears the other tabs, never this one. Returns a function that ends the listening. */
+  /** Messages of the other tabs, never of this one. Returns a function that stops listening. */
   hear(listener: (word: Word) => void): () => void {
     const channel = new BroadcastChannel(NAME);
     channel.onmessage = ({ data }: MessageEvent<Word>) => listener(data);
@@ -37,7 +37,7 @@ export function useSessionChannel(): void {
 
 /** Goes to the sign-in page by loading it, so that nothing that was on the screen stays in memory. */
 export function leave(): void {
-  // No question about unsaved text: it was asked before, or the person has left.
+  // Skips the question about unsaved text: SignOutButton has asked it, or another tab has signed out.
   addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), {
     capture: true,
     once: true,

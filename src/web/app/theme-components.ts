@@ -1,4 +1,4 @@
-/** How MUI's parts look here: flat, quiet, dense; and the global styles. */
+/** The defaults and styles of MUI's components (flat and dense, no ripple), and the global styles. */
 import type { ThemeOptions } from '@mui/material/styles';
 import { cssVariables, DARK, LIGHT } from './theme-tokens.ts';
 
@@ -24,9 +24,9 @@ const GLOBAL = {
   'h1, h2, h3, p, dl, dd, figure': { margin: 0 },
   a: { color: 'var(--accent)', textUnderlineOffset: '3px' },
   ':focus-visible': { outline: '2px solid var(--accent)', outlineOffset: '2px' },
-  // A dialog takes the focus as a whole; the ring belongs to its controls.
+  // MUI focuses the dialog itself when it opens; only its controls should show a ring.
   '[role="dialog"]:focus-visible, .MuiDialog-container:focus-visible': { outline: 0 },
-  // Whatever is focused stays clear of sticky heads and bars (WCAG 2.4.11).
+  // Keeps a focused element clear of sticky heads and bars (WCAG 2.4.11).
   html: { scrollPaddingBlock: '64px' },
   '@media (prefers-reduced-motion: reduce)': {
     '*, *::before, *::after': {

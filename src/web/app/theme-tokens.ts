@@ -1,6 +1,6 @@
 /**
- * The colours, once for both themes. One accent; colour is kept for lateness and danger, the rest is ink and paper.
- * theme.test.ts measures every pair that meets: text 4.5:1, borders and marks 3:1, badges 7:1.
+ * The colours of both themes. There is one accent; other colours mean lateness or danger, and the rest is neutral.
+ * theme.test.ts checks the contrast of every pair in use: text 4.5:1, borders and marks 3:1, badges 7:1.
  */
 
 export const LIGHT = {
@@ -60,7 +60,7 @@ export const DARK: Tokens = {
   overlay: '#1e262e',
 };
 
-/** `--line-strong` and so on: what style sheets use. */
+/** The tokens as CSS variables for the style sheets: `lineStrong` → `--line-strong`. */
 export function cssVariables(tokens: Tokens): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tokens).map(([name, colour]) => [

@@ -6,7 +6,7 @@ type Pair = readonly [front: Token, back: Token];
 const GROUNDS = ['bg', 'surface', 'accentSoft', 'overlay'] as const satisfies readonly Token[];
 const on = (front: Token, backs: readonly Token[]): readonly Pair[] => backs.map((back) => [front, back]);
 
-/** Text on what it can stand on. */
+/** Text colours with each background they are used on. */
 const TEXT: readonly Pair[] = [
   ...on('text', [...GROUNDS, 'shade', 'noteBg', 'hiddenBg']),
   ...on('muted', [...GROUNDS, 'shade', 'noteBg', 'hiddenBg']),
@@ -21,7 +21,7 @@ const TEXT: readonly Pair[] = [
   ['surface', 'text'],
 ];
 
-/** Borders of controls, marks of charts, icons that speak. */
+/** Borders of controls, marks of charts, icons that carry meaning. */
 const MARKS: readonly Pair[] = [
   ...on('lineStrong', ['bg', 'surface', 'overlay']),
   ...on('mark', ['bg', 'shade']),

@@ -1,4 +1,4 @@
-/** MUI as machinery: its theme is written from our tokens, its own face is switched off. */
+/** MUI's theme for each language, built from our tokens, so that components look like the rest of the interface. */
 import { enUS, kkKZ, ruRU } from '@mui/material/locale';
 import { createTheme, type Theme, type ThemeOptions } from '@mui/material/styles';
 import type { Locale } from '#i18n/locale.ts';
@@ -7,10 +7,11 @@ import { DARK, LIGHT, type Tokens } from './theme-tokens.ts';
 
 const FONT = "'Inter Variable', 'Noto Sans', system-ui, sans-serif";
 
-/** Where MUI keeps light, dark or system; first-paint.js reads the same. */
+/** The storage key under which MUI keeps light, dark or system; public/first-paint.js reads the same key. */
 export const THEME_STORAGE_KEY = 'otinish-theme';
 
 const MUI_LOCALES = { kk: kkKZ, ru: ruRU, en: enUS } satisfies Record<Locale, object>;
+/** Themes are made once a language, because a new theme object restyles the whole page. */
 const THEMES = new Map<Locale, Theme>();
 
 export function themeFor(locale: Locale): Theme {
