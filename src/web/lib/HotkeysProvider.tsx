@@ -1,4 +1,4 @@
-/** Listens for keys once, at the top; `singleKeys` is the person's own setting. */
+/** One keydown listener on the document for all hotkeys; `singleKeys` is the user's own setting. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRegistry } from './hotkeys.ts';
 import { HotkeysContext } from './useHotkeys.ts';
@@ -10,7 +10,7 @@ export function HotkeysProvider({ singleKeys = true, children }: HotkeysProvider
   useEffect(() => registry.setSingleKeys(singleKeys), [registry, singleKeys]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      // A dialog has the keys to itself.
+      // While a modal dialog is open, the keys of the page behind it are off, except Escape.
       if (document.querySelector('[role="dialog"][aria-modal="true"]') && event.code !== 'Escape') return;
       registry.handle(event);
     };

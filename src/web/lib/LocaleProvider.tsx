@@ -1,4 +1,4 @@
-/** Puts one loaded language under the page; changing it is giving another translator. */
+/** Provides the loaded language to the page; pass another translator to change it. */
 import { I18nProvider } from '@lingui/react';
 import { type ReactNode, useEffect } from 'react';
 import type { Translator } from '#i18n/translate.ts';

@@ -1,4 +1,4 @@
-/** One ticking `today` for the whole page, so that fifty badges do not keep fifty timers. */
+/** One `today` with one timer for the whole page, so that fifty badges do not run fifty timers. */
 import { type ReactNode, useMemo } from 'react';
 import { type Clock, NowContext, systemClock, useTickingToday } from './useNow.ts';
 

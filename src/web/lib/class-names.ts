@@ -1,4 +1,4 @@
-/** Joins the class names that apply. */
+/** Joins the truthy class names with blanks. */
 export function classNames(...names: readonly (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }

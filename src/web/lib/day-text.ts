@@ -1,7 +1,10 @@
-/** Days and times as people here write them, 22.11.2026 and 14:03: a date field of the browser would follow its own language. */
+/**
+ * Parses days and times as users here type them, 22.11.2026 and 14:03; a native date field would follow the browser's
+ * language.
+ */
 import type { CivilDate } from '#domain/time/civil.ts';
 
-/** `22.11.2026`, `22.11`, `221126`, `2026-11-22`; the year that is not said is that of `today`. Null if there is no such day. */
+/** `22.11.2026`, `22.11`, `221126`, `2026-11-22`; a missing year is that of `today`. Null if there is no such day. */
 export function dayIn(typed: string, today: CivilDate): CivilDate | null {
   const text = typed.trim();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
@@ -12,7 +15,7 @@ export function dayIn(typed: string, today: CivilDate): CivilDate | null {
   return ours ? dayOf(fullYear(ours[3], today), ours[2], ours[1]) : null;
 }
 
-/** `14:03`, `9.05`, `0905`, `9`; as HH:MM. */
+/** `14:03`, `9.05`, `0905` or `9` as HH:MM; null if there is no such time. */
 export function timeIn(typed: string): string | null {
   const match = /^(\d{1,2})(?:[:. ]?(\d{2}))?$/.exec(typed.trim());
   if (!match) return null;
@@ -33,6 +36,6 @@ function dayOf(year = '', month = '', day = ''): CivilDate | null {
       { overflow: 'reject' },
     ).toString();
   } catch {
-    return null;
+    return null; // 31.02 and the like
   }
 }

@@ -19,13 +19,13 @@ afterEach(() => {
 });
 
 describe('finding the key', () => {
-  test('a Cyrillic layout presses the same place', () => {
+  test('a Cyrillic layout triggers the key in the same physical place', () => {
     registry.add([hotkey('KeyJ')]);
     press({ code: 'KeyJ', key: 'о' });
     expect(pressed).toEqual(['KeyJ']);
   });
 
-  test('the question mark is Shift with the slash place, whatever the layout prints', () => {
+  test('the question mark is Shift with the slash key, whatever the layout prints', () => {
     registry.add([hotkey('Shift+Slash')]);
     press({ code: 'Slash', key: ',', shiftKey: true });
     expect(pressed).toEqual(['Shift+Slash']);
@@ -35,19 +35,19 @@ describe('finding the key', () => {
     expect(strokeOf({ code: 'KeyK', ctrlKey: false, metaKey: true, shiftKey: false })).toBe('Ctrl+KeyK');
   });
 
-  test('Alt is never ours', () => {
+  test('a combination with Alt is ignored', () => {
     registry.add([hotkey('KeyJ')]);
     press({ code: 'KeyJ', altKey: true });
     expect(pressed).toEqual([]);
   });
 
-  test('a letter that is being composed is never ours', () => {
+  test('a key of an input method that is composing is ignored', () => {
     registry.add([hotkey('KeyJ')]);
     press({ code: 'KeyJ', isComposing: true });
     expect(pressed).toEqual([]);
   });
 
-  test('two keys in a row', () => {
+  test('a sequence of two keys', () => {
     registry.add([hotkey('KeyG KeyI'), hotkey('KeyI')]);
     press({ code: 'KeyG' });
     press({ code: 'KeyI' });
@@ -56,8 +56,8 @@ describe('finding the key', () => {
   });
 });
 
-describe('staying out of the way', () => {
-  test.each(['input', 'textarea', 'select'])('letters typed into %s stay letters', (tag) => {
+describe('keys that belong to the focused element', () => {
+  test.each(['input', 'textarea', 'select'])('letters typed into %s trigger nothing', (tag) => {
     registry.add([hotkey('KeyJ')]);
     press({ code: 'KeyJ' }, document.body.appendChild(document.createElement(tag)));
     expect(pressed).toEqual([]);
@@ -71,7 +71,7 @@ describe('staying out of the way', () => {
     expect(pressed).toEqual(['KeyJ']);
   });
 
-  test('a key meant for fields works there', () => {
+  test('a key with inFields works in a text field', () => {
     registry.add([{ ...hotkey('Ctrl+Enter'), inFields: true }]);
     press({ code: 'Enter', ctrlKey: true }, document.body.appendChild(document.createElement('textarea')));
     expect(pressed).toEqual(['Ctrl+Enter']);
@@ -98,8 +98,8 @@ describe('staying out of the way', () => {
   });
 });
 
-describe('who owns a key', () => {
-  test('the newest owner, until it goes away', () => {
+describe('two owners of one key', () => {
+  test('the newest owner gets it until it is removed', () => {
     registry.add([{ ...hotkey('KeyJ'), run: () => pressed.push('list') }]);
     const leave = registry.add([{ ...hotkey('KeyJ'), run: () => pressed.push('detail') }]);
     press({ code: 'KeyJ' });

@@ -1,4 +1,6 @@
-/** Keys by their place on the keyboard (`event.code`): on Cyrillic layouts `event.key` is another letter. */
+/**
+ * The registry of hotkeys, by physical key (`event.code`), because on Cyrillic layouts `event.key` is another letter.
+ */
 import type { MessageId } from '#i18n/catalogue.ts';
 
 export type KeyGroup = 'anywhere' | 'list' | 'item' | 'composer';
@@ -13,15 +15,15 @@ export type Hotkey = {
   inFields?: boolean;
 };
 
-/** How long the first key of a sequence waits for the second, ms. */
+/** Longest time between the two keys of a sequence, ms. */
 const SEQUENCE_MS = 1500;
 
 export type Registry = {
   /** Adds keys; the newest owner of a key wins. Returns the removal. */
   add: (hotkeys: readonly Hotkey[]) => () => void;
-  /** What is active now, for the help page: one row for each key. */
+  /** The active hotkeys, one for each key, for the help dialog. */
   active: () => readonly Hotkey[];
-  /** Handles a keydown; true when a key of ours took it. */
+  /** Handles a keydown; true when a hotkey ran. */
   handle: (event: KeyboardEvent) => boolean;
   subscribe: (listener: () => void) => () => void;
   setSingleKeys: (on: boolean) => void;
@@ -36,7 +38,7 @@ export function createRegistry(): Registry {
 
   const changed = () => {
     const usable = owners.flat().filter((hotkey) => singleKeys || !isSingle(hotkey));
-    // A later owner of a key takes the earlier one's place.
+    // In a Map, a later owner of the same key replaces the earlier one.
     snapshot = [...new Map(usable.map((hotkey) => [hotkey.keys, hotkey])).values()];
     for (const listener of listeners) listener();
   };
@@ -61,9 +63,9 @@ export function createRegistry(): Registry {
     },
     handle(event) {
       const stroke = strokeOf(event);
-      // AltGr writes letters and a composing input method is still writing one.
+      // AltGr types letters on some layouts, and a composing input method is still typing one.
       if (stroke === null || event.altKey || event.isComposing || event.defaultPrevented) return false;
-      // Enter on a button or a link presses it.
+      // Enter on a button or a link activates it, so a row must not open as well.
       if (stroke === 'Enter' && event.target instanceof Element && event.target.closest('a, button, summary'))
         return false;
       const inField = isField(event.target);
@@ -78,13 +80,14 @@ export function createRegistry(): Registry {
         found.run(event);
         return true;
       }
+      // The first key of a sequence: the event keeps its default, because the second key may never come.
       if (usable.some(({ keys }) => keys.startsWith(`${stroke} `))) pending = { stroke, at: event.timeStamp };
       return false;
     },
   };
 }
 
-/** `Ctrl+Shift+Enter` of an event; null for a modifier alone. ⌘ counts as Ctrl. */
+/** The event as text, for instance `Ctrl+Shift+Enter`; null for a modifier alone. ⌘ counts as Ctrl. */
 export function strokeOf(
   event: Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
 ): string | null {
@@ -93,12 +96,12 @@ export function strokeOf(
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${code}`;
 }
 
-/** A character by itself: what speech input and a cat can press, so a setting turns them off (WCAG 2.1.4). */
+/** A key without Ctrl. Speech input triggers such keys by mistake, so a setting turns them off (WCAG 2.1.4). */
 export function isSingle({ keys }: Pick<Hotkey, 'keys'>): boolean {
   return /^(?:Shift\+)?(?:Key|Digit|Slash|Period|Comma)/.test(keys);
 }
 
-/** The caps to draw for `keys`: the strokes of a sequence, each as its keys. */
+/** The key caps to draw for `keys`: one list for each stroke of the sequence. */
 export function capsOf(keys: string, mac: boolean): readonly (readonly string[])[] {
   return keys.split(' ').map((stroke) => stroke.split('+').map((part) => capOf(part, mac)));
 }

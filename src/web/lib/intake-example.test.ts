@@ -7,7 +7,7 @@ test('the example files a request that is marked as a test', () => {
   expect(IntakeBody.parse(JSON.parse(body))).toMatchObject({ test: true });
 });
 
-test('it calls this very desk with the secret that was just made', () => {
+test('the example calls this desk with the new secret', () => {
   const text = intakeExample('https://desk.example', 'whsec_abc=');
   expect(text).toContain("SECRET='whsec_abc='");
   expect(text).toContain("curl -sS 'https://desk.example/api/intake/requests'");

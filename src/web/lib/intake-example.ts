@@ -1,10 +1,10 @@
-/** A signed delivery for the shell, as docs/intake.md explains it: what an administrator pastes to see that the way in works. */
+/** A signed intake call as a shell script, as in docs/intake.md: an administrator pastes it to test the intake. */
 
 const BODY = '{"message":"Сынақ өтініші","test":true}';
-/** Stands where only the person knows the secret: it was shown once. */
+/** In place of a secret that the page no longer has, because it is shown only once. */
 const PLACEHOLDER = 'whsec_…';
 
-/** Bash with openssl and curl; the request it files is marked as a test and stays out of all figures. */
+/** Needs bash, openssl and curl. The request it creates is marked as a test, so that no figure counts it. */
 export function intakeExample(origin: string, secret: string | null): string {
   return [
     `SECRET='${secret ?? PLACEHOLDER}'`,

@@ -6,7 +6,7 @@ function store() {
   return { clock, live: createLiveStore(() => clock.ms) };
 }
 
-test('a new request that changes is still only new', () => {
+test('a new request that changes is still listed as new only', () => {
   const { live } = store();
   live.tell([{ id: 'a', change: 'new' }]);
   live.tell([
@@ -25,22 +25,22 @@ test('showing the list clears the news', () => {
   expect(live.read()).toEqual({ newIds: new Set(), changedIds: new Set(), missed: false });
 });
 
-describe('one’s own change is no news', () => {
-  test('when the stream is faster than the answer', () => {
+describe('the tab’s own change is not shown as news', () => {
+  test('when the stream arrives before the answer', () => {
     const { live } = store();
     live.tell([{ id: 'a', change: 'changed' }]);
     live.settleOwn('a');
     expect(live.read().changedIds.size).toBe(0);
   });
 
-  test('when the answer is faster than the stream', () => {
+  test('when the answer arrives before the stream', () => {
     const { live } = store();
     live.settleOwn('a');
     live.tell([{ id: 'a', change: 'changed' }]);
     expect(live.read().changedIds.size).toBe(0);
   });
 
-  test('but what follows it at once is: a letter that has left', () => {
+  test('but a second change right after it is, for instance a letter that was sent', () => {
     const { live } = store();
     live.settleOwn('a');
     live.tell([{ id: 'a', change: 'changed' }]);
@@ -48,7 +48,7 @@ describe('one’s own change is no news', () => {
     expect([...live.read().changedIds]).toEqual(['a']);
   });
 
-  test('also where the stream was faster than the answer', () => {
+  test('but a second change is, also when the stream arrived before the answer', () => {
     const { live } = store();
     live.tell([{ id: 'a', change: 'changed' }]);
     live.settleOwn('a');
@@ -56,7 +56,7 @@ describe('one’s own change is no news', () => {
     expect([...live.read().changedIds]).toEqual(['a']);
   });
 
-  test('and so is what another does later', () => {
+  test('but a later change by another person is', () => {
     const { live, clock } = store();
     live.settleOwn('a');
     clock.ms = 3_001;

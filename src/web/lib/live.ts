@@ -1,19 +1,19 @@
 /**
- * Which requests changed since the page was drawn. Ids only: rows stay where they are, and whoever reads the list
- * decides when to fetch it again.
+ * Which requests have changed since the list was fetched. It holds ids only: rows stay in place, and the user decides
+ * when to fetch the list again.
  */
 
 export type LiveChange = { id: string; change: 'new' | 'changed' };
 export type LiveChanges = {
   newIds: ReadonlySet<string>;
   changedIds: ReadonlySet<string>;
-  /** The stream broke off for a while: something may have changed that it did not tell. */
+  /** The stream was interrupted, so changes may have been missed. */
   missed: boolean;
 };
 
 const NOTHING: LiveChanges = { newIds: new Set(), changedIds: new Set(), missed: false };
 
-/** One's own change comes back through the stream once; if it has not for so long, it will not, ms. */
+/** The stream echoes the tab's own change once; after this time the echo is no longer expected, ms. */
 const ECHO_MS = 3_000;
 
 export type LiveStore = {
@@ -21,17 +21,17 @@ export type LiveStore = {
   subscribe: (listener: () => void) => () => void;
   tell: (changes: readonly LiveChange[]) => void;
   tellMissed: () => void;
-  /** This tab changed the request itself and has seen the result. */
+  /** This tab changed the request itself and has the result. */
   settleOwn: (id: string) => void;
-  /** The request was fetched after what was heard of it. */
+  /** The request has been fetched again since its change was reported. */
   seen: (id: string) => void;
   clear: () => void;
 };
 
-/** `elapsed` counts milliseconds from any start. */
+/** @param elapsed milliseconds since any fixed moment */
 export function createLiveStore(elapsed: () => number = () => performance.now()): LiveStore {
   let state = NOTHING;
-  /** Own changes whose echo is still to come, and when they were made. */
+  /** The tab's own changes whose echo is expected, with the time they were made. */
   const echoes = new Map<string, number>();
   const listeners = new Set<() => void>();
   const set = (next: LiveChanges) => {
@@ -43,7 +43,7 @@ export function createLiveStore(elapsed: () => number = () => performance.now())
     const without = (ids: ReadonlySet<string>) => new Set([...ids].filter((each) => each !== id));
     set({ ...state, newIds: without(state.newIds), changedIds: without(state.changedIds) });
   };
-  /** Only once: what follows at its heels (a letter that has left) is news. */
+  /** True only once for each own change, because a second change right after it (a sent letter) is news. */
   const isEcho = (id: string) => {
     const made = echoes.get(id) ?? Number.NEGATIVE_INFINITY;
     echoes.delete(id);
@@ -69,7 +69,7 @@ export function createLiveStore(elapsed: () => number = () => performance.now())
     },
     tellMissed: () => set({ ...state, missed: true }),
     settleOwn(id) {
-      // The stream may have been faster than the answer.
+      // The echo may have arrived before the answer; then none is expected any more.
       if (state.changedIds.has(id) || state.newIds.has(id)) seen(id);
       else echoes.set(id, elapsed());
     },
@@ -81,5 +81,5 @@ export function createLiveStore(elapsed: () => number = () => performance.now())
   };
 }
 
-/** The page's own; filled by the shell's stream. */
+/** The store of this tab, filled by app/live-stream.ts. */
 export const liveStore = createLiveStore();

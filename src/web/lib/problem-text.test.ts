@@ -8,16 +8,16 @@ const refused = (problem: Partial<Problem>) =>
   new ApiError({ type: '', title: '', status: 400, code: 'internal', requestId: 'r-1', ...problem });
 const said = (problem: Partial<Problem>) => problemText(refused(problem), translator('en'));
 
-describe('the sentence', () => {
+describe('problemText', () => {
   test('names the cause', () => {
     expect(said({ code: 'stale_version' })).toContain('Somebody else changed it');
   });
 
-  test('prefers the why to the bare refusal', () => {
+  test('prefers the reason to the bare refusal', () => {
     expect(said({ code: 'forbidden', why: 'assigned_to_me' })).toBe('Take the request first.');
   });
 
-  test('falls back to the code when the why is a word nobody knows', () => {
+  test('falls back to the code when the reason has no message', () => {
     expect(said({ code: 'forbidden', why: 'unheard_of' })).toBe('You do not have the right to do this.');
   });
 
@@ -25,16 +25,16 @@ describe('the sentence', () => {
     expect(said({ code: 'too_many_requests', retryAfter: 40 })).toBe('Try again in 40 seconds.');
   });
 
-  test('tells silence from a refusal', () => {
+  test('distinguishes no answer from a refusal', () => {
     expect(problemText(new NoAnswer('no answer'), translator('en'))).toBe('The server could not be reached.');
   });
 
-  test('keeps the text of a programming error to itself', () => {
+  test('does not show the text of a programming error', () => {
     expect(problemText(new TypeError('x is undefined'), translator('en'))).not.toContain('undefined');
   });
 });
 
-test('faults are keyed as forms name their fields', () => {
+test('fieldFaults uses the names that forms give their fields', () => {
   const error = refused({
     errors: [
       { pointer: '/email', code: 'required' },
@@ -52,7 +52,7 @@ test('faults are keyed as forms name their fields', () => {
   expect(fieldFaults(error, translator('en'))['extra.0.value']).toBe('At most 500 characters.');
 });
 
-test('the request id is there to be copied', () => {
+test('the request id of a refusal is available for copying', () => {
   expect(requestIdOf(refused({}))).toBe('r-1');
   expect(requestIdOf(new NoAnswer('no answer'))).toBeNull();
 });

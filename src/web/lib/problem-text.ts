@@ -1,10 +1,12 @@
-/** What the server refused, in the person's language: `error.*`, `fault.*` and `why.*` are the only words used for it. */
+/**
+ * Turns errors of the API into sentences in the user's language, from the messages `error.*`, `fault.*` and `why.*`.
+ */
 import type { FieldFault } from '#contract/errors.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { ApiError, NoAnswer } from '#web/api/call.ts';
 
-/** One sentence for a failed call; anything that is not the API's own is told as a fault of the server. */
+/** One sentence for a failed call. Any other error gets the general sentence, so that no technical text is shown. */
 export function problemText(error: unknown, translator: Translator): string {
   const { t } = translator;
   if (error instanceof NoAnswer) return t('error.offline');
@@ -15,7 +17,7 @@ export function problemText(error: unknown, translator: Translator): string {
   return because ?? named([`error.${code}`], translator) ?? t('error.internal');
 }
 
-/** Field → sentence, keyed as react-hook-form names fields (`extra.0.value`); empty when no field is at fault. */
+/** Field → sentence, with react-hook-form's names of fields (`extra.0.value`); empty when no field is invalid. */
 export function fieldFaults(error: unknown, translator: Translator): Readonly<Record<string, string>> {
   if (!(error instanceof ApiError)) return {};
   return Object.fromEntries(
@@ -29,12 +31,12 @@ export function faultText({ code, max, min }: Omit<FieldFault, 'pointer'>, { t }
   return t(`fault.${code}`);
 }
 
-/** What to name when one asks for help; null when the call never arrived. */
+/** The id to quote when asking for help; null when the call did not reach the server. */
 export function requestIdOf(error: unknown): string | null {
   return error instanceof ApiError && error.problem.requestId !== '' ? error.problem.requestId : null;
 }
 
-/** `/extra/0/value`, `?type` or `path:id` as the name of a field. */
+/** The field of a pointer `/extra/0/value` (JSON Pointer, RFC 6901), `?type` (query) or `path:id`. */
 function fieldOf(pointer: string): string {
   if (pointer.startsWith('?')) return pointer.slice(1);
   if (!pointer.startsWith('/')) return pointer.replace(/^path:/, '');
@@ -47,6 +49,6 @@ function fieldOf(pointer: string): string {
 
 function named(ids: readonly string[], { t, has }: Translator): string | null {
   const id = ids.find(has);
-  // Words that came over the wire and are in the catalogue take no values.
+  // The cast is safe, because the messages of reasons and faults that come over the wire take no values.
   return id === undefined ? null : t(id as MessageId & 'error.internal');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { returnPath } from './return-path.ts';
 
-test.each(['/', '/requests/NP-2026-000861?from=%2F', '/audit?event_id=1#top'])('%s is ours', (to) => {
+test.each(['/', '/requests/NP-2026-000861?from=%2F', '/audit?event_id=1#top'])('%s is accepted', (to) => {
   expect(returnPath(to)).toBe(to);
 });
 

@@ -1,10 +1,11 @@
-/** Where to go after signing in: back to the exact page, and never to somebody else's. */
+/** Where to go after signing in: back to the exact page, and never to another site (open redirect). */
 
+/** Any origin will do as the base of a relative path; `.invalid` never resolves (RFC 2606). */
 const HERE = 'https://here.invalid';
 
 /** The page named by `?to=`, if it is one of ours; otherwise the start page. */
 export function returnPath(to: string | null): string {
-  // `//host`, `/\host` and tabs inside are read by browsers as another origin.
+  // Browsers read `//host`, `/\host` and tabs in between as another origin.
   if (!to?.startsWith('/') || /^\/[/\\]|[\\\p{Cc}]/u.test(to)) return '/';
   const url = URL.parse(to, HERE);
   if (url?.origin !== HERE || url.pathname === '/sign-in' || url.pathname === '/link') return '/';

@@ -7,7 +7,7 @@ test.each([
   ['2025-000861', 'NP-2025-000861'],
   ['  861 ', 'NP-2026-000861'],
   ['000861', 'NP-2026-000861'],
-])('%s is a number', (typed, reference) => {
+])('%s is the number of a request', (typed, reference) => {
   expect(meantBy(typed, 2026)).toEqual({ reference });
 });
 

@@ -1,4 +1,4 @@
-/** What somebody means who types into the search box: a request's number, or an exact value to look up. */
+/** Interprets the text of the search box: a request's number, or an exact value to look up. */
 import type { SEARCH_KINDS } from '#contract/requests-read.ts';
 
 type SearchKind = (typeof SEARCH_KINDS)[number];

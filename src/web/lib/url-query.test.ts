@@ -20,7 +20,7 @@ describe('reading', () => {
     expect(from('')).toEqual({ view: 'open', limit: 50 });
   });
 
-  test('what is asked is understood', () => {
+  test('given values are parsed', () => {
     expect(from('view=closed&type=deletion,access&limit=10')).toEqual({
       view: 'closed',
       type: ['deletion', 'access'],
@@ -38,7 +38,7 @@ describe('reading', () => {
 });
 
 describe('changing', () => {
-  test('a change forgets the place in the list', () => {
+  test('a change of filters drops the cursor', () => {
     expect(changed('cursor=abc&view=open', { view: 'closed' })).toBe('view=closed');
   });
 
@@ -46,11 +46,11 @@ describe('changing', () => {
     expect(changed('view=open', { cursor: 'abc' })).toBe('cursor=abc&view=open');
   });
 
-  test('several values stand in one parameter', () => {
+  test('several values are written into one parameter', () => {
     expect(changed('', { type: ['deletion', 'access'] })).toBe('type=deletion%2Caccess');
   });
 
-  test.each([null, undefined, '', false, []])('%j takes the filter away', (nothing) => {
+  test.each([null, undefined, '', false, []])('%j removes the filter', (nothing) => {
     expect(changed('type=deletion&view=open', { type: nothing })).toBe('view=open');
   });
 

@@ -1,10 +1,10 @@
-/** The list's filters live in the URL and nowhere else: reading them with a contract schema, changing them. */
+/** Reads and changes the filters of a list, which are stored in the URL alone; a contract schema parses them. */
 import type { z } from 'zod';
 
 type QueryValue = string | number | boolean | readonly string[] | null | undefined;
 export type QueryPatch = Readonly<Record<string, QueryValue>>;
 
-/** What the URL asks, as the schema understands it; a part that makes no sense is left out, never an error page. */
+/** The query parsed by the schema. Invalid parts are dropped, so that an old or mistyped link still opens the page. */
 export function parseQuery<S extends z.ZodObject>(params: URLSearchParams, schema: S): z.output<S> {
   const given = Object.fromEntries(params);
   const first = schema.safeParse(given);
@@ -19,7 +19,10 @@ export function parseQuery<S extends z.ZodObject>(params: URLSearchParams, schem
   return second.success ? second.data : schema.parse({});
 }
 
-/** The URL after a change: several values go comma separated, nothing goes away, and the place in the list is forgotten. */
+/**
+ * The query after a change. An empty value removes its parameter; the cursor is dropped, because it belongs to the old
+ * filters.
+ */
 export function withQuery(params: URLSearchParams, patch: QueryPatch): URLSearchParams {
   const next = new URLSearchParams(params);
   if (!('cursor' in patch)) next.delete('cursor');
@@ -28,6 +31,7 @@ export function withQuery(params: URLSearchParams, patch: QueryPatch): URLSearch
     if (text === '') next.delete(key);
     else next.set(key, text);
   }
+  // One order for one set of filters, so that the same list always has the same URL.
   next.sort();
   return next;
 }

@@ -1,4 +1,4 @@
-/** Says a thing once to whoever does not see the screen; for the outcome of what the person did, never for countdowns. */
+/** Announces a text once to screen readers; for outcomes of the user's actions, never for countdowns. */
 import { createContext, useContext } from 'react';
 
 export type Announce = (text: string) => void;

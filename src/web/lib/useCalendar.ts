@@ -1,4 +1,4 @@
-/** The working calendar as this desk has confirmed it. */
+/** The working calendar with the years that this desk has confirmed. */
 import { useMemo } from 'react';
 import { CALENDAR, type WorkingCalendar, withConfirmed } from '#domain/time/calendar.ts';
 import { useSession } from './useMe.ts';

@@ -1,4 +1,6 @@
-/** A preference changed by a bare control: it holds at once, and a snackbar says so when it could not be saved. */
+/**
+ * Changes a preference from a single control: it applies at once, and a snackbar reports when it could not be saved.
+ */
 import { type Preferences, usePreferences } from './usePreferences.ts';
 import { useSnackbar } from './useSnackbar.ts';
 import { useT } from './useT.ts';

@@ -1,10 +1,13 @@
-/** Keys for as long as a component is on the screen. */
+/** Registers hotkeys while a component is mounted. */
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import { createRegistry, type Hotkey, type Registry } from './hotkeys.ts';
 
 export const HotkeysContext = createContext<Registry>(createRegistry());
 
-/** `hotkeys` may be made anew on every render: the newest `run` is called, the registration stays. */
+/**
+ * `hotkeys` may be a new array on every render: the latest `run` is called, and keys are registered again only when
+ * their description changes, because the latest registration wins a key that two components share.
+ */
 export function useHotkeys(hotkeys: readonly Hotkey[], enabled = true): void {
   const registry = useContext(HotkeysContext);
   const latest = useRef(hotkeys);
@@ -24,7 +27,7 @@ export function useHotkeys(hotkeys: readonly Hotkey[], enabled = true): void {
   }, [registry, enabled, shape]);
 }
 
-/** Every key that works at this moment, for the help page. */
+/** The hotkeys that work at this moment, for the help dialog. */
 export function useActiveHotkeys(): readonly Hotkey[] {
   const registry = useContext(HotkeysContext);
   return useSyncExternalStore(registry.subscribe, registry.active);

@@ -1,6 +1,6 @@
 /**
- * The filters of the URL as they will be when every step already asked for is done. What is rendered lags behind by the
- * time a page takes to load: a change built on that would undo the one before it.
+ * The filters of the URL as they will be after every pending navigation. The rendered URL is older while a page loads,
+ * so a change based on it would undo the change before it.
  */
 import { createContext, use, useMemo } from 'react';
 import { type DataRouter, useLocation, useNavigation } from 'react-router';
@@ -9,12 +9,12 @@ type ReadParams = () => URLSearchParams;
 
 export const LatestParamsContext = createContext<ReadParams>(() => new URLSearchParams(location.search));
 
-/** To be called when something is pressed, not while rendering. */
+/** Call the returned function in event handlers, not while rendering. */
 export function useLatestParams(): ReadParams {
   return use(LatestParamsContext);
 }
 
-/** The same for links, which are rendered: from where the router is going, while it is going there. */
+/** The same for links, which are rendered: the target of a pending navigation, otherwise the current URL. */
 export function useGoingParams(): URLSearchParams {
   const here = useLocation();
   const { location: going } = useNavigation();
@@ -22,7 +22,7 @@ export function useGoingParams(): URLSearchParams {
   return useMemo(() => new URLSearchParams(search), [search]);
 }
 
-/** A step to another page is no base for filters of this one. */
+/** A pending navigation to another page is ignored, because its query is not this page's filters. */
 export function latestParams({ state }: Pick<DataRouter, 'state'>): URLSearchParams {
   const { location, navigation } = state;
   const within = navigation.location?.pathname === location.pathname ? navigation.location : location;

@@ -1,4 +1,7 @@
-/** For lists: `const { newIds, changedIds, missed, clear } = useLiveChanges()`; `clear` once the list was fetched again. */
+/**
+ * The changes since the list was fetched, for lists: `const { newIds, changedIds, missed, clear } = useLiveChanges()`.
+ * Call `clear` after fetching the list again.
+ */
 import { useSyncExternalStore } from 'react';
 import { type LiveChanges, liveStore } from './live.ts';
 

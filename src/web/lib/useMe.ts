@@ -1,4 +1,4 @@
-/** Who is signed in and what they may do: the session every page under the shell can rely on. */
+/** The signed-in user and their permissions; every page under the shell has a session. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type Me, readSession, type SessionState } from '#contract/session.ts';
 import type { Action } from '#domain/access/actions.ts';
@@ -12,14 +12,14 @@ export function useSession(): SessionState {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-/** The person; only below the shell, whose loader lets nobody else in. */
+/** The signed-in user; only below the shell, whose middleware redirects visitors without a session. */
 export function useMe(): Me {
   const { me } = useSession();
   if (!me) throw new Error('nobody is signed in: useMe belongs below the shell');
   return me;
 }
 
-/** The rules' verdict on an action, with the why of a no; about one request where the action is about one. */
+/** Whether the user may carry out the action, with the reason for a refusal; `facts` for an action on one request. */
 export function useCan(action: Action, facts?: RequestFacts): Verdict {
   const { id, roles } = useMe();
   return can({ id, roles }, action, facts);

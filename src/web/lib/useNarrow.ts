@@ -1,4 +1,4 @@
-/** Whether the screen is a phone's: what a style sheet alone cannot rearrange. */
+/** Whether the screen is as narrow as a phone's, for layouts that a style sheet alone cannot rearrange. */
 import { useSyncExternalStore } from 'react';
 
 const NARROW = '(max-width: 599px)';

@@ -14,7 +14,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-test('today changes at midnight of the desk, not of UTC and not of the browser', async () => {
+test('today changes at midnight in the desk’s zone, not in UTC and not in the browser’s zone', async () => {
   let now = Temporal.Instant.from('2026-11-20T18:59:30Z');
   const place = document.body.appendChild(document.createElement('p'));
   const root = createRoot(place);
@@ -33,7 +33,7 @@ test('today changes at midnight of the desk, not of UTC and not of the browser',
   await act(() => root.unmount());
 });
 
-test('after a night asleep the day is right as soon as the page is looked at', async () => {
+test('after the machine has slept, the day is correct as soon as the page is visible', async () => {
   let now = Temporal.Instant.from('2026-11-20T12:00:00Z');
   const place = document.body.appendChild(document.createElement('p'));
   const root = createRoot(place);

@@ -1,4 +1,7 @@
-/** The browser's only clock door: the moment, and a `today` that changes at the desk's midnight. */
+/**
+ * The only place where the browser's clock is read: the current instant, and a `today` that changes at the desk's
+ * midnight.
+ */
 import { createContext, useContext, useEffect, useState } from 'react';
 import { type CivilDate, civilDateAt, nextLocalMidnight } from '#domain/time/civil.ts';
 
@@ -6,20 +9,20 @@ export type Clock = () => Temporal.Instant;
 
 export const systemClock: Clock = () => Temporal.Now.instant();
 
-/** Set by NowProvider; tests put a clock of their own there. */
+/** Set by NowProvider; tests provide a clock of their own. */
 export const NowContext = createContext<{ clock: Clock; today: CivilDate } | null>(null);
 
-/** To ask for the moment inside an event handler. */
+/** The clock, for reading the current instant in an event handler. */
 export function useClock(): Clock {
   return useNow().clock;
 }
 
-/** The civil day at the desk, wherever the browser stands. */
+/** The civil date in the desk's zone, whatever the browser's zone is. */
 export function useToday(): CivilDate {
   return useNow().today;
 }
 
-/** The moment, again every `everyMs`: for timers that are seen running. Never announced. */
+/** The current instant, updated every `everyMs`, for visible countdowns; do not announce it to screen readers. */
 export function useInstant(everyMs = 1000): Temporal.Instant {
   const clock = useClock();
   const [instant, setInstant] = useState(clock);
@@ -30,7 +33,7 @@ export function useInstant(everyMs = 1000): Temporal.Instant {
   return instant;
 }
 
-/** For NowProvider: watches for midnight, also after the machine has slept. */
+/** For NowProvider: updates at midnight, also when the machine has slept through it. */
 export function useTickingToday(clock: Clock): CivilDate {
   const [today, setToday] = useState(() => civilDateAt(clock()));
   useEffect(() => {
@@ -40,7 +43,7 @@ export function useTickingToday(clock: Clock): CivilDate {
       const now = clock();
       setToday(civilDateAt(now));
       const untilMidnight = nextLocalMidnight(now).epochMilliseconds - now.epochMilliseconds;
-      // A timer does not count the time asleep, so it is never trusted for long.
+      // Timers stop while the machine sleeps, so the clock is checked again at least once a minute.
       timer = setTimeout(look, Math.min(untilMidnight + 1, LONGEST_WAIT_MS));
     };
     look();

@@ -1,4 +1,4 @@
-/** Whether the browser believes it has a connection; what needs one says why it waits (`state.offline_action`). */
+/** Whether the browser reports a connection; buttons that need one explain it with `state.offline_action`. */
 import { useSyncExternalStore } from 'react';
 
 export function useOnline(): boolean {

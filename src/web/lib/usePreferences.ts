@@ -1,4 +1,6 @@
-/** Language, theme and single keys: shown at once, kept in this browser, and saved for whoever is signed in. */
+/**
+ * Language, theme and single keys: applied at once, stored in this browser, and saved to the signed-in user's profile.
+ */
 import { createContext, useContext } from 'react';
 import type { z } from 'zod';
 import type { Profile } from '#contract/session.ts';
@@ -6,11 +8,11 @@ import type { Profile } from '#contract/session.ts';
 export type Preferences = z.output<typeof Profile>;
 
 export type PreferencesDoor = {
-  /** What holds now, signed in or not. */
+  /** The preferences in effect, signed in or not. */
   preferences: Preferences;
-  /** @throws ApiError or NoAnswer when it holds here but could not be saved. */
+  /** @throws ApiError or NoAnswer when the change applies in this browser but could not be saved. */
   change: (patch: Partial<Preferences>) => Promise<void>;
-  /** Takes over what a person who has just signed in keeps on the server. */
+  /** Applies the profile of a user who has just signed in, without saving it again. */
   adopt: (profile: Preferences) => Promise<void>;
 };
 

@@ -1,4 +1,4 @@
-/** How forms and dialogs say what went wrong: `const { textOf, faultsOf } = useProblemText()`. */
+/** Error texts for forms and dialogs in the page's language: `const { textOf, faultsOf } = useProblemText()`. */
 import { useMemo } from 'react';
 import { fieldFaults, problemText } from './problem-text.ts';
 import { useT } from './useT.ts';

@@ -1,11 +1,11 @@
-/** How much room a list has: which of its columns stand is data, not a style. */
+/** The width class of the window, because which columns a list shows is chosen in data and not in a style sheet. */
 import { useSyncExternalStore } from 'react';
 
 export type Room = 'wide' | 'middle' | 'small' | 'phone';
 
 const WIDE = '(min-width: 1340px)';
 const MIDDLE = '(min-width: 1160px)';
-/** As in the style sheets, where rows become two lines. */
+/** The breakpoint at which the style sheets turn a row into two lines. */
 const PHONE = '(max-width: 599px)';
 
 export function useRoom(): Room {

@@ -1,6 +1,6 @@
 /**
- * Carries what was typed into the search box to the search page. An address or an IIN is personal: it goes neither
- * into the URL nor into the browser's history, so it is handed over in memory, once.
+ * Passes the text of the search box to the search page in memory, once, because an e-mail address or an IIN is personal
+ * data and must not appear in the URL or the browser's history.
  */
 import { useSyncExternalStore } from 'react';
 
@@ -16,14 +16,14 @@ export function handOverSearch(value: string): void {
   set(value);
 }
 
-/** What was typed, and forgotten with this call; null when one came to the page by itself. */
+/** The text, which this call also clears; null when the page was opened without the search box. */
 export function takeSearch(): string | null {
   const value = wanted;
   if (value !== null) set(null);
   return value;
 }
 
-/** True while something waits to be taken: the page may be open already when one types again. */
+/** True while a text waits to be taken, because the search page may be open already when the user searches again. */
 export function useSearchWaiting(): boolean {
   return useSyncExternalStore(
     (listener) => {

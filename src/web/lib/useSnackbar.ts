@@ -1,4 +1,7 @@
-/** The outcome of a bare action, at the foot of the page: `notify({ text, action })`. Forms and dialogs speak for themselves. */
+/**
+ * Shows the outcome of a single action at the foot of the page: `notify({ text, action })`. Forms and dialogs show
+ * their own.
+ */
 import { createContext, useContext } from 'react';
 
 export type Notice = {
@@ -6,7 +9,7 @@ export type Notice = {
   /** `error` stays until it is closed. */
   tone?: 'plain' | 'error';
   action?: { label: string; run: () => void };
-  /** ms; 6 s unless told. */
+  /** ms; 6 s by default. */
   lasts?: number;
 };
 export type Notify = (notice: Notice) => void;

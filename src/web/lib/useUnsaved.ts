@@ -1,4 +1,4 @@
-/** What would be lost if the page were reloaded now: a new version, a new person and the browser's own door wait for it. */
+/** Whether the page holds unsaved text, so that a reload, signing out and closing the tab ask first. */
 import { useEffect, useSyncExternalStore } from 'react';
 
 let held: readonly symbol[] = [];

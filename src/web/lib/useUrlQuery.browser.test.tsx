@@ -9,7 +9,7 @@ import { useUrlQuery } from './useUrlQuery.ts';
 
 const Query = z.object({ who: z.string().optional(), when: z.string().optional() });
 
-/** Answers of the server that are still on their way. */
+/** Resolves the loaders that are still pending. */
 let waiting: (() => void)[];
 let router: DataRouter;
 
@@ -43,7 +43,7 @@ beforeEach(async () => {
 
 afterEach(() => document.body.replaceChildren());
 
-test('a second filter set while the first is under way keeps the first', async () => {
+test('a second filter set while the first is loading keeps the first', async () => {
   await press('who');
   await press('when');
   await act(async () => {
@@ -52,7 +52,7 @@ test('a second filter set while the first is under way keeps the first', async (
   await expect.poll(() => router.state.location.search).toBe('?when=pressed&who=pressed');
 });
 
-test('a second filter set before anything is rendered again keeps the first', async () => {
+test('a second filter set before the next render keeps the first', async () => {
   await act(async () => {
     button('who').click();
     button('when').click();
@@ -63,7 +63,7 @@ test('a second filter set before anything is rendered again keeps the first', as
   await expect.poll(() => router.state.location.search).toBe('?when=pressed&who=pressed');
 });
 
-test('a link followed while a filter is under way keeps the filter', async () => {
+test('a link followed while a filter is loading keeps the filter', async () => {
   await press('who');
   await press('when-link');
   await act(async () => {
@@ -72,7 +72,7 @@ test('a link followed while a filter is under way keeps the filter', async () =>
   await expect.poll(() => router.state.location.search).toBe('?when=followed&who=pressed');
 });
 
-test('a step to another page is no base for filters of this one', () => {
+test('a pending navigation to another page does not change the filters of this one', () => {
   const elsewhere = { location: { pathname: '/log', search: '?who=a' } } as const;
   const state = { ...elsewhere, navigation: { location: { pathname: '/staff', search: '?role=b' } } };
   expect(latestParams({ state: state as DataRouter['state'] }).toString()).toBe('who=a');

@@ -1,4 +1,4 @@
-/** Filters, sort and open row of a page, read from the URL and changed through it. */
+/** Filters, sort and open row of a page, read from the URL and changed by navigating. */
 import { useCallback, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { z } from 'zod';
@@ -7,9 +7,9 @@ import { useGoingParams, useLatestParams } from './useLatestParams.ts';
 
 export type UrlQuery<S extends z.ZodObject> = {
   query: z.output<S>;
-  /** Changes the URL; `replace` leaves no step behind for the Back button (typing in a filter). */
+  /** Changes the URL; `replace` adds no entry to the history, for instance while typing in a filter. */
   setQuery: (patch: QueryPatch, options?: { replace?: boolean }) => void;
-  /** `?…` of a link that would make the change. */
+  /** The `?…` of a link that makes the change. */
   linkTo: (patch: QueryPatch) => string;
 };
 

@@ -1,4 +1,7 @@
-/** What the browser's tab reads: `(3) Келіп түскендер · Өтініш`, the figure being new requests since the page was drawn. */
+/**
+ * Sets the title of the browser's tab: `(3) Келіп түскендер · Өтініш`; the figure counts new requests since the list
+ * was fetched.
+ */
 import { useEffect } from 'react';
 import { useLiveChanges } from './useLiveChanges.ts';
 

@@ -1,4 +1,7 @@
-/** First import of the browser: zod would probe for `new Function`, which the page's policy reports as an attack. */
+/**
+ * Must be main.tsx's first import: zod otherwise tries `new Function`, which the content security policy reports as a
+ * violation.
+ */
 import { z } from 'zod';
 
 z.config({ jitless: true });
