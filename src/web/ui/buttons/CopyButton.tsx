@@ -1,4 +1,7 @@
-/** Copies a plain value (a number, an id) and says so once. Never for a revealed value: that copy is an event of its own. */
+/**
+ * Copies a plain value (a number, an id) and announces it. Not for a revealed value, whose copy is an audit event of
+ * its own.
+ */
 import Button from '@mui/material/Button';
 import { useAnnounce } from '#web/lib/useAnnounce.ts';
 import { useT } from '#web/lib/useT.ts';

@@ -1,4 +1,4 @@
-/** A filter as a pill: a link or a button with its value, and a cross that takes it off. */
+/** A filter as a pill: a link or a button with its value, and a cross that removes it. */
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { classNames } from '#web/lib/class-names.ts';
@@ -8,7 +8,7 @@ import styles from './FilterChip.module.css';
 
 type FilterChipProps = {
   label: string;
-  /** Beside the label, stronger: "Who **anyone**". */
+  /** After the label, in bold: "Who **anyone**". */
   value?: ReactNode;
   on?: boolean;
   keys?: ReactNode;

@@ -1,4 +1,4 @@
-/** The three languages, each under its own name; takes effect at once. */
+/** The choice of language, each in its own name; applies at once. */
 import { LOCALE_NAMES, LOCALES } from '#i18n/locale.ts';
 import { useChangePreference } from '#web/lib/useChangePreference.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';

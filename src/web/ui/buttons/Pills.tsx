@@ -1,4 +1,4 @@
-/** A few choices that are all in sight: one of them (radio), or as many as one likes (checkbox). */
+/** A few choices that are all visible, as pills: one of them (radio) or any number (checkbox). */
 import type { InputHTMLAttributes, ReactNode } from 'react';
 import styles from './Pills.module.css';
 

@@ -1,4 +1,4 @@
-/** Two to four choices side by side, one of them on: language, theme, density. */
+/** Two to four choices side by side, one of them selected: language, theme, density. */
 import { useId } from 'react';
 import styles from './Segmented.module.css';
 

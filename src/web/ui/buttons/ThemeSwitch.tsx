@@ -1,4 +1,4 @@
-/** Light, dark, or as the device has it; takes effect at once. */
+/** The choice of theme: light, dark or the device's own; applies at once. */
 import { useChangePreference } from '#web/lib/useChangePreference.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';
 import { useT } from '#web/lib/useT.ts';

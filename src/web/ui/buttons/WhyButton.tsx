@@ -1,4 +1,4 @@
-/** A button that says why it cannot be pressed instead of going away. It keeps the focus, also while it is busy. */
+/** A button that explains why it cannot be used instead of being hidden. It stays focusable, also while busy. */
 import Button, { type ButtonProps } from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import Tooltip from '@mui/material/Tooltip';
@@ -10,10 +10,10 @@ import { Spoken } from '../text/Spoken.tsx';
 import styles from './WhyButton.module.css';
 
 type WhyButtonProps = Pick<ButtonProps, 'variant' | 'color' | 'type' | 'size'> & {
-  /** A sentence ready to read; null where nothing stands in the way. */
+  /** Why the button is off, as a sentence in the page's language; null when it is on. */
   why?: string | null;
   busy?: boolean;
-  /** Works without a connection: it only opens something. */
+  /** Works offline, because it only opens something. */
   local?: boolean;
   onClick?: () => void;
   children: ReactNode;
@@ -36,6 +36,7 @@ export function WhyButton({
     <Tooltip title={said ?? ''} describeChild>
       <Button
         {...button}
+        // Not `disabled`, which would take the focus and the tooltip with the reason away.
         aria-disabled={off || busy || undefined}
         aria-busy={busy || undefined}
         aria-describedby={off ? reason : undefined}

@@ -1,4 +1,4 @@
-/** One yes or no. */
+/** A checkbox with its label and hint. */
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
 

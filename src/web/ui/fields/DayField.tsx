@@ -1,4 +1,7 @@
-/** A day in our own form, dd.MM.yyyy, typed or picked from the system's calendar. */
+/**
+ * A day, typed as dd.MM.yyyy or picked from the browser's calendar; a native date field alone would follow the
+ * browser's language.
+ */
 import { type ComponentPropsWithRef, useRef } from 'react';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '../text/Icon.tsx';
@@ -8,9 +11,9 @@ import { Field, type FieldProps } from './Field.tsx';
 
 type DayFieldProps = FieldProps &
   Omit<ComponentPropsWithRef<'input'>, 'id' | 'className' | 'children' | 'type'> & {
-    /** A picked day, in our own form; the field shows it when it is told to. */
+    /** Called with the picked day as dd.MM.yyyy; the caller puts it into the field. */
     onPick: (text: string) => void;
-    /** The last day that can be meant, as ISO. */
+    /** The last day that can be picked, ISO. */
     latest?: string;
   };
 

@@ -1,4 +1,4 @@
-/** Label above, hint and error beneath, all tied to the control: the frame every form field stands in. */
+/** The frame of a form field: label, hint and error, each connected to the control for screen readers. */
 import { type ReactNode, useId } from 'react';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '../text/Icon.tsx';
@@ -7,13 +7,13 @@ import styles from './Field.module.css';
 export type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
-  /** A sentence ready to read (`fieldFaults(error)[name]`); undefined = nothing wrong. */
+  /** A sentence in the page's language (`fieldFaults(error)[name]`); undefined when the value is valid. */
   error?: string | undefined;
-  /** Fields are required unless they say this; a filter is neither and leaves it `unsaid`. */
+  /** Fields are required by default. `unsaid` for filters, which are neither marked optional nor required. */
   optional?: boolean | 'unsaid' | undefined;
 };
 
-/** What a control needs to be named, described and marked wrong. */
+/** The attributes that give a control its name, description and invalid state. */
 export type ControlProps = {
   id: string;
   'aria-describedby': string | undefined;

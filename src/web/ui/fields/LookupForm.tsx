@@ -1,4 +1,7 @@
-/** Asks for an e-mail, a phone, an IIN or a number. What is typed is personal: it stays here until it is posted. */
+/**
+ * Asks for an e-mail, a phone, an IIN or a number. The text is personal data, so it is sent in a POST body, never in
+ * the URL.
+ */
 import Button from '@mui/material/Button';
 import type { FormEvent, ReactNode } from 'react';
 import { useProblemText } from '#web/lib/useProblemText.ts';
@@ -11,12 +14,12 @@ type LookupFormProps = {
   typed: string;
   onType: (text: string) => void;
   onSubmit: () => void;
-  /** What was typed is nothing one could look for. */
+  /** The text is none of the values that can be looked up. */
   unclear: boolean;
   busy: boolean;
-  /** Of the last look-up. */
+  /** The error of the last look-up, null if it succeeded. */
   error: unknown;
-  /** Beneath the field. */
+  /** Shown below the field. */
   children?: ReactNode;
 };
 

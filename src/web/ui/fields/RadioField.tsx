@@ -1,4 +1,4 @@
-/** A choice of a few, all in sight. */
+/** A choice among a few options that are all visible, as radio buttons. */
 import { type ComponentPropsWithRef, useId } from 'react';
 import { Icon } from '../text/Icon.tsx';
 import styles from './Field.module.css';
@@ -8,7 +8,7 @@ import type { Option } from './SelectField.tsx';
 type RadioFieldProps = Omit<FieldProps, 'optional'> &
   Omit<ComponentPropsWithRef<'input'>, 'id' | 'className' | 'children' | 'type' | 'value' | 'checked'> & {
     options: readonly Option[];
-    /** Only where no form library keeps it. */
+    /** The selected option, only where no form library controls the field. */
     value?: string;
   };
 

@@ -1,4 +1,4 @@
-/** A choice from a list: the system's own, which phones and screen readers know best. */
+/** A choice from a list, as a native `select`, because phones and screen readers support it best. */
 import type { ComponentPropsWithRef } from 'react';
 import styles from './Field.module.css';
 import { Field, type FieldProps } from './Field.tsx';
@@ -8,7 +8,7 @@ export type Option<Value extends string = string> = { value: Value; label: strin
 type SelectFieldProps = FieldProps &
   Omit<ComponentPropsWithRef<'select'>, 'id' | 'className' | 'children'> & {
     options: readonly Option[];
-    /** The first row while nothing is chosen. */
+    /** The text of the empty first option. */
     placeholder?: string;
   };
 

@@ -1,4 +1,4 @@
-/** Several lines; grows with what is written. */
+/** A text field of several lines that grows with its text. */
 import type { ComponentPropsWithRef } from 'react';
 import { classNames } from '#web/lib/class-names.ts';
 import styles from './Field.module.css';

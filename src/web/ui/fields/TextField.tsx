@@ -1,4 +1,4 @@
-/** One line of text. Takes what react-hook-form's `register` returns, ref included. */
+/** A text field of one line. Accepts what react-hook-form's `register` returns, ref included. */
 import type { ComponentPropsWithRef } from 'react';
 import styles from './Field.module.css';
 import { Field, type FieldProps } from './Field.tsx';

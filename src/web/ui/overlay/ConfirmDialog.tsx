@@ -1,4 +1,4 @@
-/** "Are you sure" for what cannot be taken back, fetched only when it is first asked. */
+/** Asks to confirm an action that cannot be undone; its code is fetched when it opens for the first time. */
 import { lazy, Suspense } from 'react';
 import type { ConfirmDialogProps } from './ConfirmDialogBody.tsx';
 

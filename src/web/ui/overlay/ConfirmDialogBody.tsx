@@ -1,4 +1,4 @@
-/** The dialog itself: what will happen, one button that does it, and where it matters the number typed by hand. */
+/** The dialog itself: what will happen, one button that does it and, for grave actions, a number to type first. */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -12,15 +12,15 @@ import styles from './ConfirmDialog.module.css';
 export type ConfirmDialogProps = {
   open: boolean;
   title: ReactNode;
-  /** What will happen; may hold fields of its own. */
+  /** What will happen; may contain form fields. */
   children?: ReactNode;
-  /** The verb: "Approve", never "OK". */
+  /** The button's label, a verb: "Approve", not "OK". */
   confirm: string;
-  /** To be typed before the button works: the number of the request. */
+  /** The text to type before the button works: the number of the request. */
   typed?: string;
   danger?: boolean;
   busy?: boolean;
-  /** `problemText(error)`: a dialog shows its own failure. */
+  /** `problemText(error)` of the failed action, shown in the dialog. */
   error?: string | null;
   onConfirm: () => void;
   onClose: () => void;

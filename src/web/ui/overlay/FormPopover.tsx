@@ -1,4 +1,4 @@
-/** A small form that opens at what it is about: filters, a day to go to. Fields stand in two columns, buttons at its end. */
+/** A small form in a popover at its anchor (filters, a day to go to): fields in two columns, buttons at the end. */
 import Popover from '@mui/material/Popover';
 import type { FormEvent, ReactNode, RefObject } from 'react';
 import { classNames } from '#web/lib/class-names.ts';
@@ -7,9 +7,9 @@ import styles from './FormPopover.module.css';
 type FormPopoverProps = {
   anchor: RefObject<HTMLElement | null>;
   label: string;
-  /** The edge of the anchor it keeps to. */
+  /** The edge of the anchor it is aligned with. */
   edge?: 'left' | 'right';
-  /** For one field. */
+  /** For a form of one field. */
   narrow?: boolean;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;

@@ -1,4 +1,4 @@
-/** The dialog that lists the keys, grouped by where they work. */
+/** The dialog that lists the active keys, grouped by where they work. */
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -22,7 +22,7 @@ export function KeysHelpBody({ singleKeys, onClose }: KeysHelpBodyProps) {
   return (
     <Dialog open onClose={onClose} aria-labelledby={heading} maxWidth="md" fullWidth>
       <DialogTitle id={heading}>{t('keys.title')}</DialogTitle>
-      {/* Longer than a small window: the keyboard must be able to scroll it. */}
+      {/* Focusable, so that the keyboard can scroll a list longer than the window. */}
       <DialogContent tabIndex={0}>
         <p className={styles.note}>{t(singleKeys ? 'keys.physical' : 'keys.off')}</p>
         <div className={styles.groups}>

@@ -1,13 +1,13 @@
-/** Asks before a form with unsaved changes is left, for another page or for another thing open on the same one. */
+/** Asks before navigation leaves a form with unsaved changes, for another page or another record on the same page. */
 import { useBlocker } from 'react-router';
 import { useT } from '#web/lib/useT.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 type LeaveGuardProps = {
   when: boolean;
-  /** The part of the URL that says what the form is about, where that is not the path alone. */
+  /** The query parameter that identifies the form's record, where the path alone does not. */
   watch?: string;
-  /** Where the usual words do not fit. */
+  /** Replaces the usual texts. */
   words?: { title: string; text: string; go: string };
 };
 
@@ -32,6 +32,7 @@ export function LeaveGuard({ when, watch, words }: LeaveGuardProps) {
   );
 }
 
+/** What the form is about, to compare two locations: a change of filters must not ask. */
 function aboutOf(
   { pathname, search }: { pathname: string; search: string },
   watch: string | undefined,

@@ -1,4 +1,4 @@
-/** A list and, while one of its rows is open, the SidePanel beside it, in one frame. */
+/** The frame around a list and, while a row is open, the SidePanel beside it. */
 import type { ReactNode } from 'react';
 import { classNames } from '#web/lib/class-names.ts';
 import styles from './PanelFrame.module.css';

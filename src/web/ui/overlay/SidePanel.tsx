@@ -1,4 +1,4 @@
-/** What a row holds, beside the list and not over it; Escape closes it and gives the row its focus back. */
+/** The details of a row, beside the list and not over it; Escape closes the panel, and the row gets the focus back. */
 import IconButton from '@mui/material/IconButton';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '#web/lib/useT.ts';
@@ -7,7 +7,7 @@ import styles from './SidePanel.module.css';
 
 type SidePanelProps = {
   title: ReactNode;
-  /** Beneath the title, in small mono type: codes and numbers. */
+  /** Codes and numbers, below the title in small monospace. */
   subtitle?: ReactNode;
   children: ReactNode;
   onClose: () => void;
@@ -23,14 +23,14 @@ export function SidePanel({ title, subtitle, children, onClose }: SidePanelProps
   });
   useEffect(() => {
     const before = document.activeElement;
-    // It stands beside the row that was opened: the page stays where it is.
+    // No scrolling, because the panel is beside the row that was opened.
     panel.current?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
-    // Keys pressed inside bubble to the panel; the panel itself is no control.
+    // Handles keys that bubble from its controls; the panel itself is not a control.
     <aside
       ref={panel}
       className={styles.panel}

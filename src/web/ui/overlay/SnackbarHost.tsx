@@ -1,4 +1,7 @@
-/** Shows one notice at a time; the newest replaces the last. Time stops while the pointer or the focus is on it. */
+/**
+ * Shows one notice at a time; a new one replaces the last. The timer stops while the pointer or the focus is on it
+ * (WCAG 2.2.1).
+ */
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';

@@ -1,4 +1,6 @@
-/** When a request is due, in words first; the same everywhere. It ticks with the desk's midnight and announces nothing. */
+/**
+ * When a request is due, in words and colour. It changes at the desk's midnight and is not announced to screen readers.
+ */
 import type { SlaInput } from '#domain/request/sla.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useToday } from '#web/lib/useNow.ts';
@@ -9,7 +11,10 @@ import { dueWords, type StepWords } from './due-words.ts';
 
 type DueBadgeProps = {
   request: SlaInput;
-  /** In a row the most urgent step alone; `all` on the page; `none` where space is for the badge only. */
+  /**
+   * Which running steps are shown: the most urgent one in a row, `all` on the request's page, `none` where space is
+   * tight.
+   */
   steps?: 'first' | 'all' | 'none';
 };
 

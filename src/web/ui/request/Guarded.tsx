@@ -1,4 +1,4 @@
-/** A guarded value as it crossed the wire: in full, as its hint, or as the bare fact that it is hidden. */
+/** Shows a guarded value as the server sent it: in full, as its masked hint, or only as hidden. */
 import type { ReactNode } from 'react';
 import type { Guarded as GuardedValue } from '#domain/access/redact.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -6,11 +6,11 @@ import styles from './Masked.module.css';
 import { Masked } from './Masked.tsx';
 
 type GuardedProps<Value> = {
-  /** null = nothing was given. */
+  /** null when the request has no such value. */
   value: GuardedValue<Value> | null;
-  /** How to show a value that may be seen; plain text needs none. */
+  /** Renders a visible value; plain text by default. */
   children?: (value: Value) => ReactNode;
-  /** In place of a value that was never given. */
+  /** Shown when there is no value. */
   absent?: ReactNode;
 };
 

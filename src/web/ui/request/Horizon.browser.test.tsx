@@ -26,7 +26,7 @@ afterEach(async () => {
   document.body.replaceChildren();
 });
 
-test('one stop for Tab, on today; arrows go from day to day and Enter filters', async () => {
+test('Tab stops at today only; arrows move from day to day and Enter filters', async () => {
   await show(null);
   const stops = columns().filter((button) => button.tabIndex === 0);
   expect(stops.map(nameOf)).toEqual(['Fri 20 Nov: none']);
@@ -40,7 +40,7 @@ test('one stop for Tab, on today; arrows go from day to day and Enter filters', 
   expect(picked).toEqual([{ from: '2026-11-22', to: '2026-11-22' }]);
 });
 
-test('the picked day says so, and picking it again takes the filter away', async () => {
+test('the picked day is marked as pressed, and picking it again removes the filter', async () => {
   await show({ from: '2026-11-22', to: '2026-11-22' });
   const pressed = columns().filter((button) => button.getAttribute('aria-pressed') === 'true');
   expect(pressed.map(nameOf)).toEqual(['Sun 22 Nov, weekend: 2 requests, 2 deletions']);
@@ -48,7 +48,7 @@ test('the picked day says so, and picking it again takes the filter away', async
   expect(picked).toEqual([null]);
 });
 
-test('the table beside it lists the days that have requests', async () => {
+test('the table lists the days that have requests', async () => {
   await show(null);
   await act(() => buttonCalled('As a table')?.click());
   const days = [...document.querySelectorAll('tbody tr')].map((row) =>
@@ -60,7 +60,7 @@ test('the table beside it lists the days that have requests', async () => {
   ]);
 });
 
-test('a phone shows six bands and every request in them', async () => {
+test('a phone shows six bands that count every request', async () => {
   await page.viewport(360, 700);
   await show(null);
   expect(columns().map(nameOf)).toEqual([
@@ -95,7 +95,7 @@ function buttonCalled(text: string) {
   return [...document.querySelectorAll('button')].find((button) => button.textContent === text);
 }
 
-/** The accessible name: all text but what is drawn for the eye alone. */
+/** The accessible name: all text that is not aria-hidden. */
 function nameOf(button: Element | null): string {
   const texts = [...(button?.children ?? [])].filter((child) => child.getAttribute('aria-hidden') !== 'true');
   return texts

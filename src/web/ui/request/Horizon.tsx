@@ -1,4 +1,7 @@
-/** The next thirty days and what is late, a column for each day: a picture of the work that also filters it. It can be read as a table. */
+/**
+ * A chart of late requests and those due in the next thirty days, one column a day. A column filters the list; there is
+ * a table view.
+ */
 import { useState } from 'react';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
 import { classNames } from '#web/lib/class-names.ts';
@@ -26,7 +29,7 @@ type HorizonProps = {
   /** Requests more than five days late. */
   earlier: number;
   selected: HorizonRange | null;
-  /** null = the picked column was picked again: no filter. */
+  /** Called with null when the selected column is picked again, which removes the filter. */
   onSelect: (range: HorizonRange | null) => void;
   calendar?: WorkingCalendar;
 };

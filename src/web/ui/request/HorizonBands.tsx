@@ -1,4 +1,4 @@
-/** The same on a phone: six bands. */
+/** The horizon on a phone: six bands of days instead of a column for each. */
 import type { Translator } from '#i18n/translate.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -28,12 +28,13 @@ export function HorizonBands({ parts, selected, onPick }: HorizonView<HorizonBan
   );
 }
 
-/** Short enough for a sixth of a phone's width. */
+/** The visible label, short enough for a sixth of a phone's width. */
 function label({ kind, first, last }: HorizonBand, { t }: Translator): string {
   if (kind === 'late') return t('horizon.band.late');
   return kind === 'today' ? t('horizon.today') : `${first}–${last}`;
 }
 
+/** The accessible name: "4–10 days: 7 requests". */
 function name(part: HorizonBand, translator: Translator): string {
   const { t } = translator;
   const days = { from: String(part.first), to: String(part.last) };

@@ -1,4 +1,4 @@
-/** The horizon as a picture: a full-height button for each day, which filters the queue. */
+/** The horizon as a bar chart: a full-height button for each day, which filters the queue. */
 import { useState } from 'react';
 import type { Translator } from '#i18n/translate.ts';
 import { classNames } from '#web/lib/class-names.ts';
@@ -10,7 +10,7 @@ import styles from './Horizon.module.css';
 import { type HorizonColumn, type HorizonView, isSame } from './horizon-columns.ts';
 import { horizonName } from './horizon-name.ts';
 
-/** A bar grows no higher than this, because the number above it says the rest. */
+/** The highest bar; larger counts are told apart by the number above it. */
 const TALLEST_PX = 46;
 
 export function HorizonColumns({ parts, selected, onPick }: HorizonView<HorizonColumn>) {

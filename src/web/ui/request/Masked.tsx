@@ -1,4 +1,4 @@
-/** A value shown only in part: a grey plate, the same width of dots whatever it hides. */
+/** A masked value on a grey plate. The mask does not show the length of what it hides. */
 import type { ReactNode } from 'react';
 import styles from './Masked.module.css';
 

@@ -1,11 +1,11 @@
-/** A message whose identifiers the server has masked: text with plates in it, line breaks kept. */
+/** A message in which the server has masked identifiers, with its line breaks kept. */
 import type { MaskedText as MaskedTextValue } from '#contract/wire.ts';
 import { Masked } from './Masked.tsx';
 import styles from './MaskedText.module.css';
 
 type MaskedTextProps = {
   text: Pick<MaskedTextValue, 'parts'>;
-  /** In a row: one line, cut off at its end. */
+  /** One line with an ellipsis, for rows of a list. */
   oneLine?: boolean;
 };
 
@@ -15,6 +15,7 @@ export function MaskedText({ text, oneLine = false }: MaskedTextProps) {
     <span className={oneLine ? styles.line : styles.text}>
       {text.parts.map((part) => {
         const shown = 'text' in part ? part.text : part.masked;
+        // The offset in the text: unique, and the same on every render.
         const key = at;
         at += shown.length + 1;
         return 'text' in part ? <span key={key}>{shown}</span> : <Masked key={key}>{shown}</Masked>;

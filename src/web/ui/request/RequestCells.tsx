@@ -1,4 +1,4 @@
-/** The cells of a list of requests; the queue and the search show the same ones. */
+/** The cells of a list of requests, shared by the queue and the search. */
 import { Link } from 'react-router';
 import type { RequestRow } from '#contract/request-shapes.ts';
 import { classNames } from '#web/lib/class-names.ts';
@@ -19,7 +19,7 @@ export function NumberCell({ row }: RowProps) {
   const linkTo = useRequestLink();
   const changed = useLiveChanges().changedIds.has(row.id);
   return (
-    // The row itself is the stop for keys; the link is for the mouse's own ways and for browse mode.
+    // Tab stops at the row; the link is for opening in a new tab and for a screen reader's browse mode.
     <Link to={linkTo(row.reference)} tabIndex={-1} className={styles.number} title={row.reference}>
       {changed && <span className={styles.dot} role="img" aria-label={t('inbox.changed')} />}
       {shortNumber(row.reference)}
@@ -27,7 +27,7 @@ export function NumberCell({ row }: RowProps) {
   );
 }
 
-/** `named`: the applicant stands here where he has no column. */
+/** @param named adds the applicant's name, where the list has no column for it */
 export function MoveCell({ row, named = false }: RowProps & { named?: boolean }) {
   const translator = useT();
   const { t } = translator;
@@ -79,7 +79,7 @@ export function DueCell({ row }: RowProps) {
   );
 }
 
-/** For those who see nobody: when it came and how. */
+/** Date and channel of receipt, in place of the applicant for roles that may not see applicants. */
 export function ReceivedCell({ row }: RowProps) {
   const { t, format } = useT();
   return (
@@ -93,7 +93,7 @@ export function ReceivedCell({ row }: RowProps) {
   );
 }
 
-/** `numbered`: on a phone it stands beside the request's number. */
+/** @param numbered adds the request's number on a phone, where the number has no column */
 export function AssigneeCell({ row, numbered = false }: RowProps & { numbered?: boolean }) {
   const { t } = useT();
   return (

@@ -1,4 +1,4 @@
-/** Why a request is due when it is: the reckoning line by line, each with what it rests on. */
+/** Explains a due date: the calculation line by line, each with its legal source. */
 import type { Why } from '#domain/request/why.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Icon } from '../text/Icon.tsx';
@@ -6,7 +6,7 @@ import styles from './WhyDate.module.css';
 import { whyDateLines } from './why-date-lines.ts';
 
 type WhyDateProps = {
-  /** `whyThisDate(…)`: the same function that set the date. */
+  /** From `whyThisDate(…)`, which runs the calculation that set the date. */
   why: Why;
 };
 

@@ -5,7 +5,7 @@ import { dueSentence, dueWords } from './due-words.ts';
 
 const TODAY = '2026-11-20';
 
-/** Received 30 days before a due date; Friday 20 November 2026 is today. */
+/** A request received 30 days before its due date; TODAY is Friday, 20 November 2026. */
 const request = (dueOn: string, actBy = dueOn, more: Partial<SlaInput> = {}): SlaInput => ({
   dueOn,
   actBy,
@@ -17,12 +17,12 @@ const request = (dueOn: string, actBy = dueOn, more: Partial<SlaInput> = {}): Sl
 });
 const all = (input: SlaInput) => [say(input, 'kk'), say(input, 'ru'), say(input, 'en')];
 
-test('far away is plain text', () => {
+test('a distant date is plain text', () => {
   expect(words(request('2026-12-02')).tone).toBe('calm');
   expect(all(request('2026-12-02'))).toEqual(['12 күн қалды', 'Осталось 12 дней', '12 days left']);
 });
 
-test('close names the day', () => {
+test('a close date names the day', () => {
   expect(words(request('2026-11-23'))).toMatchObject({ tone: 'urgent', icon: 'clock' });
   expect(all(request('2026-11-23'))).toEqual([
     '3 күн қалды, дс 23 қар',
@@ -31,12 +31,12 @@ test('close names the day', () => {
   ]);
 });
 
-test('zero days is today, not nothing', () => {
+test('a date today is “due today”, not “0 days left”', () => {
   expect(words(request(TODAY))).toMatchObject({ tone: 'today', icon: 'full' });
   expect(all(request(TODAY))).toEqual(['Мерзімі: бүгін', 'Срок сегодня', 'Due today']);
 });
 
-test('a date on Sunday is for Friday, and both are named', () => {
+test('for a date on Sunday the badge names Friday as the last working day, and the date', () => {
   expect(words(request('2026-11-22', TODAY)).tone).toBe('today');
   expect(all(request('2026-11-22', TODAY))).toEqual([
     'Соңғы жұмыс күні: бүгін, мерзімі жс 22.11',
@@ -45,12 +45,12 @@ test('a date on Sunday is for Friday, and both are named', () => {
   ]);
 });
 
-test('on the Saturday before that Sunday it is still for today', () => {
+test('on the Saturday before that Sunday it still has the tone of today', () => {
   expect(words(request('2026-11-22', TODAY), '2026-11-21').tone).toBe('today');
   expect(say(request('2026-11-22', TODAY), 'en', '2026-11-21')).toBe('1 day left, Sun 22 Nov');
 });
 
-test('past is late', () => {
+test('a past date is overdue', () => {
   expect(words(request('2026-11-17'))).toMatchObject({ tone: 'late', icon: 'flag' });
   expect(all(request('2026-11-17'))).toEqual([
     'Мерзімі 3 күн бұрын өтті',
@@ -73,11 +73,11 @@ test('an answer that came late says by how much', () => {
   );
 });
 
-test('closed without an answer is neither', () => {
+test('a request closed without an answer is neither answered nor late', () => {
   expect(say(request('2026-11-10', '2026-11-10', { closed: true }), 'en')).toBe('Closed without an answer');
 });
 
-test('a confirmed step that is past is late in its own line, while the promise has time', () => {
+test('a confirmed step that is overdue is late in its own line while the promise has time left', () => {
   const input = request('2026-12-10', '2026-12-10', { steps: [step('correct', '2026-11-18', true)] });
   expect(words(input)).toMatchObject({ tone: 'calm', steps: [{ tone: 'late' }] });
   expect(say(input, 'en')).toBe('20 days left, Step overdue by 2 days: correct the data');

@@ -1,4 +1,4 @@
-/** What the due badge says, as text and tone: the one place that turns the state of the day into words. */
+/** The text and tone of the due badge. All wording of deadlines is here, so that lists, pages and row names agree. */
 import { type RunningStep, type SlaInput, slaOf } from '#domain/request/sla.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Translator } from '#i18n/translate.ts';
@@ -12,15 +12,16 @@ export type DueWords = {
   text: string;
   /** The due date the words are about, for `<time>`. */
   on: CivilDate;
-  /** Beneath the badge where the due date is not today's. */
+  /** A line below the badge with the due date, where the badge names the last working day. */
   detail: string | null;
   steps: readonly StepWords[];
 };
 export type StepWords = { tone: 'late' | 'urgent' | 'calm'; text: string; on: CivilDate };
 
-/** The promise speaks in the badge; each running step speaks for itself in a line of its own. */
+/** The badge shows the promise; each running step gets a line of its own, the most urgent first. */
 export function dueWords(request: SlaInput, today: CivilDate, { t, format }: Translator): DueWords {
   const { dueOn } = request;
+  // Without the steps, because an overdue step must not make the promise look overdue.
   const promise = slaOf({ ...request, steps: [] }, today);
   const { running } = slaOf(request, today);
   const steps = running
@@ -55,13 +56,13 @@ export function dueWords(request: SlaInput, today: CivilDate, { t, format }: Tra
   if (promise.lastWorkingDayToday) return said('today', 'full', t('due.last_working_day'), due);
   const n = promise.daysLeft;
   const dated = t('due.days_left_on', { n, when: format.weekdayDay(dueOn) });
-  // Past the last working day and not yet past the date: a weekend on which nobody answers.
+  // After the last working day and before the date: the weekend in between.
   if (promise.state === 'now') return said('today', 'full', dated);
   if (promise.state === 'urgent') return said('urgent', 'clock', dated);
   return said('calm', null, t('due.days_left', { n }));
 }
 
-/** All of it in one line: for the names of rows and for tooltips. */
+/** Badge, detail and steps in one line, for names of rows and tooltips. */
 export function dueSentence({ text, detail, steps }: DueWords): string {
   return [text, detail, ...steps.map((step) => step.text)].filter(Boolean).join(', ');
 }

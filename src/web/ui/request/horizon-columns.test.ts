@@ -8,7 +8,7 @@ const due = (...ahead: readonly number[]) => ahead.map((n) => ({ on: addDays(TOD
 const column = (ahead: number, columns = horizonColumns(due(ahead), 0, TODAY)) => columns[ahead + 6];
 
 describe('columns', () => {
-  test('one for all that is long late, five days back, today, thirty ahead', () => {
+  test('one for everything more than five days late, five days back, today, thirty ahead', () => {
     const columns = horizonColumns([], 7, TODAY);
     expect(columns).toHaveLength(37);
     expect(columns[0]).toMatchObject({ from: null, to: '2026-11-14', count: 7, kind: 'earlier' });
@@ -22,7 +22,7 @@ describe('columns', () => {
     expect(column(3)?.free).toBeNull();
   });
 
-  test('on a Friday the dates of Saturday and Sunday burn too', () => {
+  test('on a Friday, Saturday’s and Sunday’s dates are urgent too', () => {
     expect([-1, 0, 1, 2, 3, 4].map((ahead) => column(ahead)?.tone)).toEqual([
       'late',
       'urgent',
@@ -33,14 +33,14 @@ describe('columns', () => {
     ]);
   });
 
-  test('dates on the axis never collide', () => {
+  test('dates on the axis never overlap', () => {
     const shown = horizonColumns([], 0, TODAY).flatMap(({ axis }, index) => (axis ? [index] : []));
     const gaps = shown.slice(1).map((index, n) => index - (shown[n] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2);
   });
 });
 
-test('bands hold every request once', () => {
+test('bands count every request once', () => {
   const columns = horizonColumns(due(-5, -1, 0, 1, 3, 4, 10, 11, 20, 21, 30), 3, TODAY);
   expect(horizonBands(columns, TODAY).map(({ count }) => count)).toEqual([7, 2, 4, 4, 4, 4]);
 });

@@ -1,4 +1,6 @@
-/** The columns of the horizon and its bands, from counts by due date; pure, so that colour and shade are tested. */
+/**
+ * Computes the columns and bands of the horizon from counts by due date; pure, so that tones and shading can be tested.
+ */
 import {
   CALENDAR,
   lastWorkingDayOnOrBefore,
@@ -11,20 +13,20 @@ import { addDays, type CivilDate, daysBetween, weekdayOf } from '#domain/time/ci
 export type HorizonDay = {
   on: CivilDate;
   count: number;
-  /** What they are: "4 deletions", for the tooltip. */
+  /** The requests by type, for the tooltip: "4 deletions". */
   detail?: string;
 };
 
-/** Due dates a column stands for; `from` null = any time before. */
+/** The due dates of a column, both inclusive; `from` null has no lower bound. */
 export type HorizonRange = { from: CivilDate | null; to: CivilDate };
 
 export type HorizonColumn = HorizonRange & {
   count: number;
   tone: 'late' | 'urgent' | 'calm';
-  /** Why the day is shaded. */
+  /** Why the day is shaded as non-working; null on a working day. */
   free: NonWorkingReason | null;
   kind: 'earlier' | 'today' | 'day';
-  /** Its date stands on the axis. */
+  /** Whether the axis shows its date. */
   axis: boolean;
   detail: string | null;
 };
@@ -33,12 +35,12 @@ export type HorizonBand = HorizonRange & {
   count: number;
   tone: HorizonColumn['tone'];
   kind: 'late' | 'today' | 'days';
-  /** Days ahead, for the label. */
+  /** First and last day from today, for the label. */
   first: number;
   last: number;
 };
 
-/** What the picture, the bands and the table are given. */
+/** The common props of the chart, the bands and the table. */
 export type HorizonView<Part> = {
   parts: readonly Part[];
   selected: HorizonRange | null;
@@ -47,10 +49,10 @@ export type HorizonView<Part> = {
 
 const DAYS_BACK = 5;
 const DAYS_AHEAD = 30;
-/** Civil days before the last working day at which colour begins; the badge's own threshold. */
+/** Civil days before the last working day at which a date becomes urgent; the badge has the same threshold. */
 const URGENT_DAYS = 3;
 
-/** One column for all that is more than five days late, then one for each day to thirty days ahead. */
+/** One column for everything more than five days late, then one a day up to thirty days ahead. */
 export function horizonColumns(
   days: readonly HorizonDay[],
   earlier: number,
@@ -87,7 +89,7 @@ export function horizonColumns(
   return [first, ...rest];
 }
 
-/** Six bands for a narrow screen; the first takes everything late. */
+/** Six bands for a narrow screen; the first counts everything late. */
 export function horizonBands(columns: readonly HorizonColumn[], today: CivilDate): readonly HorizonBand[] {
   const sum = (first: number, last: number) =>
     columns
@@ -124,13 +126,13 @@ export function isSame(one: HorizonRange | null, other: HorizonRange): boolean {
   return one !== null && one.from === other.from && one.to === other.to;
 }
 
-/** Follows the last working day: Saturday's and Sunday's dates burn on Friday. */
+/** Urgency counts to the last working day, so a date on Saturday or Sunday is as urgent as Friday's. */
 function toneOf(on: CivilDate, today: CivilDate, calendar: WorkingCalendar): HorizonColumn['tone'] {
   if (on < today) return 'late';
   return daysBetween(today, lastWorkingDayOnOrBefore(on, calendar)) <= URGENT_DAYS ? 'urgent' : 'calm';
 }
 
-/** A Monday's date needs the width of two columns, and the corner belongs to the switch. */
+/** A Monday's date is two columns wide and must not touch today's; the last columns are under the table switch. */
 function hasRoom(ahead: number): boolean {
   return Math.abs(ahead) > 2 && ahead > -DAYS_BACK && ahead < DAYS_AHEAD - 4;
 }

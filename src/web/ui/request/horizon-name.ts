@@ -1,4 +1,4 @@
-/** What a column of the horizon is called, in tooltip, accessible name and table alike. */
+/** The name of a horizon column, the same in tooltip, accessible name and table. */
 import type { Translator } from '#i18n/translate.ts';
 import type { HorizonColumn } from './horizon-columns.ts';
 

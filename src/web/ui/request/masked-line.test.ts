@@ -15,7 +15,7 @@ test.each([
   expect(masked.includes('•')).toBe(masksIn(masked).length > 0);
 });
 
-test('nothing of the line is lost', () => {
+test('the parts together are the whole line', () => {
   const line = '••••••••2019 және KZ•• •••• … 7890, +••• •••-••-44.';
   expect(
     partsOfLine(line)

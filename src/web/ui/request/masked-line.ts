@@ -1,6 +1,8 @@
-/** A preview is one string with masks in it: told apart again, so that what is hidden looks hidden. */
+/**
+ * Splits a preview line into text and masks, so that masks can be shown as plates; the server sends it as one string.
+ */
 
-/** The shapes of domain/privacy/masks.ts: phone, IBAN, card; everything else that is dotted has no blanks in it. */
+/** The masks of domain/privacy/masks.ts: phone, IBAN and card contain blanks; any other run of dots ends at a blank. */
 const MASK =
   /\+(?:7 \d{3}|• ?•{3}|•{3}) •{3}-••-(?:\d{2}|••)|KZ•• •{4} … (?:\d{4}|•{4})|(?:•{4} ){3}(?:\d{4}|•{4})|[^\s,;:!?()«»"]*•{2,}[^\s,;:!?()«»"]*/gu;
 

@@ -1,4 +1,4 @@
-/** The columns of a list of requests, as data: for those who see people and for those who do not, by the room there is. */
+/** The columns of a list of requests as data, by the room there is and by whether the role may see applicants. */
 import type { RequestRow } from '#contract/request-shapes.ts';
 import type { Role } from '#domain/access/roles.ts';
 import { cellOf } from '#domain/access/visibility.ts';
@@ -28,7 +28,7 @@ const move = column.display({
   meta: { width: '250px' },
   cell: ({ row }) => <MoveCell row={row.original} />,
 });
-/** Where there is no room for a column of people. */
+/** The name joins the action where there is no room for a column of applicants. */
 const moveAndName = column.display({
   id: 'move',
   header: 'inbox.column.move_name',
@@ -91,11 +91,12 @@ const WITHOUT_PEOPLE = {
   phone: column.columns([number, moveWide, due, assigneeOnPhone]),
 } as const;
 
-/** A column that would be hidden in every row is not shown at all. */
+/** The columns for these roles; a column whose value is hidden in every row is left out. */
 export function requestColumns(roles: readonly Role[], room: Room) {
   return (seesPeople(roles) ? WITH_PEOPLE : WITHOUT_PEOPLE)[room];
 }
 
+/** Whether VISIBILITY shows identities to any of the roles, on either track, at least masked. */
 function seesPeople(roles: readonly Role[]): boolean {
   const levels = roles.flatMap((role) => [
     cellOf('identity', role, 'support').level,

@@ -1,4 +1,4 @@
-/** Where a row of requests leads: the page that shows the list knows, its cells only ask. */
+/** Provides the link of a row to the cells of a list, because each page adds its own return address. */
 import { createContext, useContext } from 'react';
 
 export const RequestLinkContext = createContext<((reference: string) => string) | null>(null);

@@ -1,4 +1,4 @@
-/** A row of the queue in words: its clock, its move, its name for whoever hears it. */
+/** A row of a list of requests in words: its deadline, the next action, its name for screen readers. */
 import type { RequestRow } from '#contract/request-shapes.ts';
 import { isClosed } from '#domain/request/lifecycle.ts';
 import type { SlaInput } from '#domain/request/sla.ts';
@@ -9,14 +9,17 @@ import { dueSentence, dueWords } from './due-words.ts';
 
 type Clocked = Pick<RequestRow, 'dueOn' | 'actBy' | 'receivedOn' | 'answeredOn' | 'status' | 'steps'>;
 
-/** The browser counts the days itself, by the rule the server stored them by. */
+/**
+ * The input of `slaOf`: the browser counts the days itself with the server's code, so that a page left open stays
+ * right.
+ */
 export function slaInputOf({ dueOn, actBy, receivedOn, answeredOn, status, steps }: Clocked): SlaInput {
-  // Codes come from the table of types; the wire only calls them text.
+  // The cast is safe: codes come from REQUEST_TYPES, and only the contract types them as text.
   const known = steps.map((step) => ({ ...step, code: step.code as StepCode }));
   return { dueOn, actBy, receivedOn, answeredOn, closed: isClosed(status), steps: known };
 }
 
-/** What is to be done next; whose move it is where the assignee's column does not say so. A closed one says how it ended. */
+/** The next action, with the person who must act if that is not the assignee; for a closed request its outcome. */
 export function moveWords(
   { move, assignee, outcome }: Pick<RequestRow, 'move' | 'assignee' | 'outcome'>,
   { t }: Translator,
@@ -29,7 +32,9 @@ export function moveWords(
     : words;
 }
 
-/** "NP-2026-001042, deletion, due today, answer, assigned to …": heard when the row takes the focus. */
+/**
+ * "NP-2026-001042, deletion, due today, answer, assigned to …": the row's accessible name, read when it gets the focus.
+ */
 export function requestRowName(row: RequestRow, today: CivilDate, translator: Translator): string {
   const { t } = translator;
   return t('inbox.row', {
@@ -41,12 +46,12 @@ export function requestRowName(row: RequestRow, today: CivilDate, translator: Tr
   });
 }
 
-/** The last part of a number: unique by itself, because numbering never starts anew. */
+/** The last part of a number, unique by itself, because the numbering does not restart each year. */
 export function shortNumber(reference: string): string {
   return reference.slice(reference.lastIndexOf('-') + 1);
 }
 
-/** «Мадина Өтегенова» as «М. Өтегенова»: a column knows its colleagues. */
+/** «Мадина Өтегенова» → «М. Өтегенова», to fit a column. */
 export function shortPerson(name: string): string {
   const [first = '', ...rest] = name.trim().split(/\s+/);
   const last = rest.at(-1);

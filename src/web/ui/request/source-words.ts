@@ -1,4 +1,7 @@
-/** "94-V art. 8(7), 12(2); Digital Code art. 41" in the reader's language; what is not known stays as it is. */
+/**
+ * Translates a legal source such as "94-V art. 8(7), 12(2); Digital Code art. 41"; an unknown source is returned
+ * unchanged.
+ */
 import type { Translator } from '#i18n/translate.ts';
 
 const TEXTS = [
@@ -8,6 +11,7 @@ const TEXTS = [
   { from: /^94-V art\. (.+)$/, id: 'source.law_94' },
 ] as const;
 
+/** A comma before a digit separates articles of one law, not two sources; only "94-V" itself begins with a digit. */
 export function sourceWords(source: string, { t }: Pick<Translator, 't'>): string {
   return source
     .split(/[;,] (?=\D|94-V)/)

@@ -1,4 +1,4 @@
-/** The reckoning behind a due date as lines of a definition list: for the popover, the request's page and the print. */
+/** The calculation of a due date as lines of a definition list, for the popover, the request's page and the print. */
 import type { Why, WhyStep } from '#domain/request/why.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { sourceWords } from './source-words.ts';
@@ -6,7 +6,7 @@ import { sourceWords } from './source-words.ts';
 export type WhyLine = {
   label: string;
   text: string;
-  /** What it rests on. */
+  /** The legal source. */
   source?: string;
   strong?: true;
 };
@@ -83,7 +83,7 @@ function stepLine(step: WhyStep, translator: Translator): WhyLine {
   };
 }
 
-/** Holidays by name, weekends by number. */
+/** The non-working days in between: weekends as a count, holidays by name. */
 function freeDays({ nonWorking }: Why, { t, format }: Translator): string {
   const weekends = nonWorking.filter(({ reason }) => reason === 'weekend').length;
   const named = nonWorking

@@ -1,4 +1,4 @@
-/** The page's one polite live region. */
+/** Provides `useAnnounce` with the page's only polite live region. */
 import { type ReactNode, useCallback, useState } from 'react';
 import { AnnounceContext } from '#web/lib/useAnnounce.ts';
 import styles from './Announcer.module.css';
@@ -7,7 +7,7 @@ type AnnouncerProps = { children: ReactNode };
 
 export function Announcer({ children }: AnnouncerProps) {
   const [said, setSaid] = useState({ text: '', turn: 0 });
-  // The same words twice must be heard twice, so each turn is a node of its own.
+  // A new node each time, because a screen reader does not read an unchanged text again.
   const announce = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
   return (
     <AnnounceContext value={announce}>

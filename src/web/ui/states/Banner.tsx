@@ -1,4 +1,4 @@
-/** A state of the whole page, above everything: offline, a new version, a log that cannot be trusted. */
+/** A state that concerns the whole page, above its content: offline, a new version, a log that failed verification. */
 import type { ReactNode } from 'react';
 import { classNames } from '#web/lib/class-names.ts';
 import { Icon } from '../text/Icon.tsx';

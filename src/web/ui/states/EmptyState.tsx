@@ -1,4 +1,4 @@
-/** Nothing to show, and why: nothing came yet, a filter hides it, the work is done, or there is no such page. */
+/** Says why there is nothing to show: no data yet, a filter that matches nothing, all work done, or no such page. */
 import type { ReactNode } from 'react';
 import styles from './States.module.css';
 
@@ -7,7 +7,7 @@ type EmptyStateProps = {
   children?: ReactNode;
   /** One button at most: "Clear filter". */
   action?: ReactNode;
-  /** It stands in place of the whole page, so its title is the page's heading. */
+  /** Replaces the whole page, so its title is the page's h1. */
   page?: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** A failure where the data would have been: the cause in plain words, a second try, a number to quote. */
+/** Shown in place of data that failed to load: the cause, a button to retry, the request id to quote. */
 import Button from '@mui/material/Button';
 import { useT } from '#web/lib/useT.ts';
 import { CopyButton } from '../buttons/CopyButton.tsx';
@@ -9,7 +9,7 @@ type ErrorStateProps = {
   cause: string;
   requestId?: string | null;
   onRetry?: () => void;
-  /** The heading level of its place on the page. */
+  /** Replaces the whole page, so its title is the page's h1. */
   page?: boolean;
 };
 

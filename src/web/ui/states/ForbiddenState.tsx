@@ -1,4 +1,4 @@
-/** What right is missing and who grants it; nothing of what it guards. */
+/** Names the missing right and who grants it; shows nothing of what it protects. */
 import type { Action } from '#domain/access/actions.ts';
 import { useT } from '#web/lib/useT.ts';
 import styles from './States.module.css';
@@ -6,7 +6,7 @@ import styles from './States.module.css';
 type ForbiddenStateProps = {
   /** The action that was refused. */
   action?: Action;
-  /** `problemText(error)`, where the server said why. */
+  /** `problemText(error)`, where the server gave a reason. */
   cause?: string;
 };
 

@@ -1,4 +1,4 @@
-/** A picture's bars as a table, for whoever reads numbers rather than bars; each day picks the same as its bar. */
+/** A bar chart as a table of numbers, also for screen readers; a row picks the same day as its bar. */
 import { useT } from '#web/lib/useT.ts';
 import styles from './CountTable.module.css';
 
@@ -11,7 +11,7 @@ type CountRow = {
 };
 type CountTableProps = {
   label: string;
-  /** The name's first, then one for each count. */
+  /** The heads: first that of the name, then one for each count. */
   columns: readonly string[];
   rows: readonly CountRow[];
 };

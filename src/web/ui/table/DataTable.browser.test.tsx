@@ -54,7 +54,7 @@ test('the arrows move from the row that has the focus', async () => {
   expect(focusedRow()).toBe('b');
 });
 
-test('one row is a stop for Tab, and Tab goes on to the controls inside', async () => {
+test('Tab stops at one row and goes on to the controls inside it', async () => {
   await show(ROWS);
   await act(() => userEvent.click(page.getByRole('rowheader', { name: 'b' })));
   await act(() => userEvent.tab());
@@ -70,7 +70,7 @@ test('a refetch that brings a new first row leaves the focus where it was', asyn
   expect(focusedRow()).toBe('b');
 });
 
-test('a link inside a row is the link, not the row', async () => {
+test('a click on a link inside a row does not open the row', async () => {
   await show(ROWS);
   await act(() => document.querySelector<HTMLElement>('a[href="#b"]')?.click());
   expect(opened).toEqual([]);
@@ -83,7 +83,7 @@ test('the table is native, its rows are named and the number heads the row', asy
   expect(document.querySelector('tr[data-row="b"] th')?.getAttribute('scope')).toBe('row');
 });
 
-test('on a phone the parts keep the meaning that their layout takes away', async () => {
+test('on a phone the parts have explicit roles, because display: grid removes the native ones', async () => {
   await page.viewport(360, 700);
   await show(ROWS);
   const roles = ['table', 'row', 'rowheader'].map(

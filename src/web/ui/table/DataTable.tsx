@@ -21,7 +21,7 @@ type DataTableProps<Row extends RowData> = {
   columns: TableOptions<TableFeatures, Row>['columns'];
   rows: readonly Row[];
   rowId: (row: Row) => string;
-  /** The row in one sentence: number, type, due, assignee. */
+  /** The accessible name of a row: number, type, due date, assignee. */
   rowName: (row: Row) => string;
   onOpen?: (row: Row) => void;
   /** The row whose panel or page is open. */
@@ -29,7 +29,7 @@ type DataTableProps<Row extends RowData> = {
   status?: 'loading' | 'ready' | 'refreshing';
   /** Shown instead of rows when there are none. */
   empty?: ReactNode;
-  /** Beneath the head: "New: 3 · Show". */
+  /** A row below the head: "New: 3 · Show". */
   strip?: ReactNode;
   sort?: { by: string; onSort: (by: string) => void };
   selection?: RowSelection;
@@ -53,12 +53,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   const arrows = (event: KeyboardEvent) => {
     if (event.code !== 'ArrowDown' && event.code !== 'ArrowUp') return;
+    // In a text field the arrows move the caret.
     if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
     event.preventDefault();
     focus.move(event.code === 'ArrowDown' ? 1 : -1);
   };
 
-  // On a phone the layout is `display: grid`, which drops the table's roles, so they are named there.
+  // On a phone the layout is `display: grid`, which removes the native table roles, so they are set explicitly.
   const roles = narrow ? ROLES : NO_ROLES;
   const width = columns.length + (selection ? 1 : 0);
   if (status === 'ready' && rows.length === 0 && props.empty) return <>{props.empty}</>;
@@ -125,7 +126,10 @@ type LoadingRowsProps = { columns: number; rows?: number };
 const BLINK_MS = 200;
 const WIDTHS = ['72%', '48%', '60%', '84%', '36%'];
 
-/** Grey rows of the right height while the first page is on its way; an answer within a blink shows none. */
+/**
+ * Grey rows of the right height while the first page loads; none in the first BLINK_MS, so that fast answers do not
+ * flash.
+ */
 function LoadingRows({ columns, rows = 9 }: LoadingRowsProps) {
   const [late, setLate] = useState(false);
   useEffect(() => {

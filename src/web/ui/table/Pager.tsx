@@ -1,4 +1,6 @@
-/** Where in a list of pages one stands, and the way on. Back is the browser's own step back, so nothing is counted anew. */
+/**
+ * The place in a paged list, and links to other pages. Back is a step back in the history, so nothing is counted again.
+ */
 import Button from '@mui/material/Button';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { Icon } from '../text/Icon.tsx';

@@ -1,4 +1,4 @@
-/** Column heads: a name, or a button where the list can be ordered by it. */
+/** The column heads: a name, or a button where the list can be sorted by the column. */
 import type { ReactTable, RowData } from '@tanstack/react-table';
 import { useEffect, useRef } from 'react';
 import { classNames } from '#web/lib/class-names.ts';
@@ -78,6 +78,7 @@ function SelectAll({ selection, ids }: { selection: RowSelection; ids: readonly 
   const { t } = useT();
   const box = useRef<HTMLInputElement>(null);
   const chosen = ids.filter((id) => selection.ids.has(id)).length;
+  // `indeterminate` is a property of the element only; HTML has no attribute for it.
   useEffect(() => {
     if (box.current) box.current.indeterminate = chosen > 0 && chosen < ids.length;
   });

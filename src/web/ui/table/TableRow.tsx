@@ -1,4 +1,4 @@
-/** One row: a Tab stop when it is its turn, opened by Enter or a click that did not mean something else. */
+/** One row of DataTable, opened by Enter or by a click that is neither on a control nor the end of a text selection. */
 import { FlexRender, type Row, type RowData } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
 import { classNames } from '#web/lib/class-names.ts';
@@ -7,7 +7,7 @@ import styles from './DataTable.module.css';
 import type { TableRoles } from './DataTable.tsx';
 import type { TableFeatures } from './table-columns.ts';
 
-/** What is ticked, kept by the page so that a refetch does not lose it. */
+/** The ticked rows. The page keeps them, so that a refetch does not lose them. */
 export type RowSelection = {
   ids: ReadonlySet<string>;
   onToggle: (id: string) => void;
@@ -32,11 +32,11 @@ export function TableRow<Data extends RowData>(props: TableRowProps<Data>) {
   const click = (event: MouseEvent) => {
     const control =
       event.target instanceof Element && event.target.closest('a, button, input, label, select, textarea');
-    // Marking text with the mouse ends in a click too.
+    // Selecting text with the mouse ends in a click as well.
     if (!control && getSelection()?.isCollapsed !== false) onOpen?.();
   };
   return (
-    // Enter opens through the key registry, which is off in fields and listed in the help.
+    // Enter is handled by the hotkey registry, which ignores keys in fields and lists them in the help.
     <tr
       data-row={row.id}
       tabIndex={stop ? 0 : -1}

@@ -1,9 +1,12 @@
-/** The keyboard in a row of columns: one of them is a stop for Tab, and the arrows, Home and End go from there. */
+/**
+ * Keyboard navigation in a row of columns (roving tabindex): Tab stops at one, and arrows, Home and End move from
+ * there.
+ */
 import type { KeyboardEvent } from 'react';
 
 type ColumnStop = { stop: number; count: number; setStop: (index: number) => void };
 
-/** Moves the stop and the focus to the column the key asks for, among the buttons of the element that has the handler. */
+/** Moves the tab stop and the focus to the column that the key asks for, among the buttons of the handler's element. */
 export function moveStop(event: KeyboardEvent<HTMLElement>, { stop, count, setStop }: ColumnStop): void {
   const next = destination(event.code, stop, count);
   if (next === null) return;

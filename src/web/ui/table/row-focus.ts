@@ -1,13 +1,16 @@
-/** Which row has the keyboard: one row is a Tab stop, J/K and the arrows move it, and it survives a refetch. */
+/**
+ * Keyboard focus in a table (roving tabindex): one row is the tab stop, J, K and the arrows move it, a refetch keeps
+ * it.
+ */
 import { type RefObject, useRef, useState } from 'react';
 import type { Hotkey } from '#web/lib/hotkeys.ts';
 
 export type RowFocus = {
-  /** Id of the row that is the Tab stop. */
+  /** Id of the row that is the tab stop; null in an empty table. */
   stop: string | null;
   setStop: (id: string) => void;
   body: RefObject<HTMLTableSectionElement | null>;
-  /** Moves by rows and focuses; returns the id it came to. */
+  /** Moves the focus by one row; returns the id of that row, null at the end of the table. */
   move: (by: 1 | -1) => string | null;
   keys: (open: (id: string) => void) => readonly Hotkey[];
 };
@@ -21,7 +24,7 @@ export function useRowFocus(ids: readonly string[]): RowFocus {
     (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('tr[data-row]')?.dataset.row ?? null;
   const move = (by: 1 | -1) => {
     const from = focused() ?? wanted;
-    // The first key lands on the first row instead of jumping over it.
+    // Without a current row the first key goes to the first row, not to the second.
     const next = from === null ? ids[0] : ids[ids.indexOf(from) + by];
     if (next === undefined) return null;
     setWanted(next);

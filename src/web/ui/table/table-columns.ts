@@ -1,16 +1,16 @@
-/** How a feature writes its columns: `const column = columnsOf<Row>()` and data at module scope. */
+/** The helper with which features declare columns: `const column = columnsOf<Row>()`, then data at module scope. */
 import { createColumnHelper, metaHelper, tableFeatures } from '@tanstack/react-table';
 
 export type ColumnMeta = {
-  /** CSS width of the column; one column at least goes without and takes the rest. */
+  /** CSS width; at least one column has none and takes the remaining width. */
   width?: string;
   /** The row's header cell (`<th scope=row>`): its number or name. */
   rowHeader?: boolean;
-  /** Sort key of the URL; the head becomes a button. */
+  /** The sort key in the URL; makes the head a button. */
   sort?: string;
-  /** Where the cell stands in the two-line row of a phone; absent = not shown there. */
+  /** The place of the cell in the two-line row of a phone; not shown there if absent. */
   narrow?: 'top' | 'top-wide' | 'top-end' | 'bottom' | 'bottom-end';
-  /** Lets the cell run out of the ellipsis rule (controls, wrapped text). */
+  /** Exempts the cell from the ellipsis rule, for controls and wrapped text. */
   free?: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** Something to be copied as it is: a link, a secret, a command. */
+/** A text to copy unchanged, with a copy button: a link, a secret, a command. */
 import { useId } from 'react';
 import { CopyButton } from '../buttons/CopyButton.tsx';
 import styles from './CodeBlock.module.css';
@@ -6,7 +6,7 @@ import styles from './CodeBlock.module.css';
 type CodeBlockProps = {
   label: string;
   text: string;
-  /** What the button says; "Copy" unless told. */
+  /** The button's label; "Copy" by default. */
   copy?: string;
 };
 

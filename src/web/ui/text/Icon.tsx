@@ -1,4 +1,7 @@
-/** The few marks of the product, drawn on a 16-px grid in the colour of the text; always beside a word. */
+/**
+ * The product's icons, drawn on a 16-px grid in the text's colour; hidden from screen readers, because a word is always
+ * beside them.
+ */
 
 const PATHS = {
   flag: <path d="M3 2v12M3 3h8l-2 3 2 3H3" />,

@@ -1,4 +1,4 @@
-/** A key as it is drawn on the keyboard; decoration for the eye, the help page lists keys for everyone. */
+/** Draws the keys of a hotkey as key caps. */
 import { classNames } from '#web/lib/class-names.ts';
 import { capsOf } from '#web/lib/hotkeys.ts';
 import styles from './Kbd.module.css';
@@ -6,9 +6,9 @@ import styles from './Kbd.module.css';
 type KbdProps = {
   /** As in a hotkey: `KeyJ`, `Ctrl+Enter`, `KeyG KeyI`. */
   keys: string;
-  /** Between the strokes of a sequence. */
+  /** The word between the strokes of a sequence. */
   then?: string;
-  /** After the words of what it does; left out where there is no keyboard. */
+  /** Set beside a label; hidden on devices without a keyboard. */
   beside?: boolean;
 };
 

@@ -1,14 +1,16 @@
-/** The title is the state of the work in words; its numbers are links. The tab says the same, shorter. */
+/**
+ * The page's h1, which says the state of the work in words with its numbers as links, and the shorter title of the tab.
+ */
 import type { ReactNode } from 'react';
 import { useWindowTitle } from '#web/lib/useWindowTitle.ts';
 import styles from './PageTitle.module.css';
 
 type PageTitleProps = {
-  /** `<T id=… tags={{ open: <CountLink to=… /> }} />`, or plain words. */
+  /** `<T id=… tags={{ open: <CountLink to=… /> }} />`, or plain text. */
   children: ReactNode;
-  /** `Келіп түскендер`: what the browser's tab reads; new requests and the product's name are added. */
+  /** The title of the browser's tab: `Келіп түскендер`; the count of new requests and the product's name are added. */
   tab: string;
-  /** Beside the words: a badge, a number. */
+  /** Beside the title: a badge, a number. */
   before?: ReactNode;
   after?: ReactNode;
   /** At the far end: search and the one primary button. */

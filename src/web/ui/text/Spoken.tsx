@@ -1,4 +1,4 @@
-/** Words for those who hear the page; to the eye the same is said by its place or its look. */
+/** Text for screen readers only, where sighted users see the same from the layout. */
 import type { HTMLAttributes } from 'react';
 import styles from './Spoken.module.css';
 

@@ -1,4 +1,6 @@
-/** A message with marks in it: `<T id="…" values={{…}} tags={{ open: <Link to="…" /> }} />` for `<open>40</open>`. */
+/**
+ * A message with elements in it: `<T id="…" values={{…}} tags={{ open: <Link to="…" /> }} />` for `<open>40</open>`.
+ */
 import { Trans } from '@lingui/react';
 import type { ReactElement } from 'react';
 import type { MessageId, ValuesOf } from '#i18n/catalogue.ts';
