@@ -1,4 +1,4 @@
-/** Every message is said somewhere: an id nobody names is a translation nobody will check. */
+/** Every message of the catalogue is used, because the translation of an unused one would never be checked. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '#i18n/catalogue.ts';
@@ -9,7 +9,7 @@ test('no message is unused', () => {
   })
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
-  // `status.${status}` uses every id that begins so.
+  // `status.${status}` uses every id with that prefix.
   const prefixes = new Set([...sources.matchAll(/`([a-z_.]+[._])\$\{/g)].map(([, prefix]) => prefix ?? ''));
   const named = (id: string) => sources.includes(`'${id}'`) || sources.includes(`"${id}"`);
   const built = (id: string) => [...prefixes].some((prefix) => id.startsWith(prefix));

@@ -1,4 +1,7 @@
-/** What the tests need beside npm's packages: a Chromium and the server binaries of PostgreSQL. Missing = installed or refused, never skipped. */
+/**
+ * The programs that tests need besides npm packages. A missing one is installed or is an error; its tests are never
+ * skipped.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
@@ -26,7 +29,7 @@ const NEEDS: readonly Need[] = [
   { name: 'nginx', packages: ['nginx-light'], found: () => existsSync('/usr/sbin/nginx') },
 ];
 
-/** Installs what is missing as root on Debian; otherwise throws, naming exactly what to install. */
+/** As root on Debian, installs what is missing. @throws otherwise, with the packages to install */
 export function ensurePrerequisites(say: (line: string) => void): void {
   const missing = NEEDS.filter((need) => !need.found());
   if (missing.length === 0) return;

@@ -1,4 +1,6 @@
-/** `npm test`: the checks, then unit, server and browser tests, then the product end to end. Stops at the first that fails. */
+/**
+ * `npm test`: checks, unit, server and browser tests, then the built product end to end. Stops at the first failure.
+ */
 import { spawnSync } from 'node:child_process';
 import { ensurePrerequisites } from './prerequisites.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Every endpoint × six callers × both tracks: somebody allowed by ACTIONS gets the declared answer, anybody else the refusal,
- * and no planted value is anywhere in the bytes of an answer to somebody who may not see its class.
+ * Every endpoint × six callers × both tracks: a caller allowed by ACTIONS gets the declared answer and any other a
+ * refusal, and no planted value appears in the bytes of an answer to a caller who may not see its class.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -36,7 +36,7 @@ afterAll(async () => {
 const CALLERS = [...roles, 'nobody'] as const;
 
 describe.each(CALLERS)('as %s', (who) => {
-  it.each(endpointIds)('%s answers as the tables say and leaks nothing', async (id) => {
+  it.each(endpointIds)('%s answers as the rules say and leaks no planted value', async (id) => {
     for (const type of TARGETS) {
       const ready = await readyCall(stage, id, who === 'nobody' ? null : app.people[who], type);
       const answer = await send(ready);
@@ -51,7 +51,7 @@ describe.each(CALLERS)('as %s', (who) => {
 
 type Expected = { status: number; fault?: FieldFault; because?: string };
 
-/** What the tables say about this caller and, where the endpoint is about one request, this request. */
+/** The answer that ACTIONS requires for this caller and, where the endpoint is about one request, this request. */
 function expected({ id, scene: { caller, target }, facts }: Ready): Expected {
   const endpoint: Endpoint = ENDPOINTS[id];
   // The stage is a production server, where endpoints of the demo do not exist.
@@ -63,10 +63,10 @@ function expected({ id, scene: { caller, target }, facts }: Ready): Expected {
   return notForTrack(id, target.type) ?? { status: endpoint.status ?? 200 };
 }
 
-/** Planted values in the raw answer although the caller may see their class neither clear nor revealed. */
+/** The planted values in the raw answer whose class the caller may not see, neither in clear nor revealed. */
 async function leaks(answer: Answer, { scene: { target, caller } }: Ready): Promise<readonly string[]> {
   const bytes = `${[...answer.headers].join('\n')}\n${answer.raw}`;
-  // As the request is now: the answer to a change is what the caller may see after it, on another track perhaps.
+  // Loaded again, because the answer to a change shows what the caller may see after it, perhaps on another track.
   const facts = await factsNow(target.id);
   return target.canaries
     .filter(({ class: fieldClass }) => !caller || viewOf(caller, fieldClass, facts).level !== 'clear')

@@ -1,4 +1,7 @@
-/** Every route leaves its declared event in the transaction of what it did; where the log cannot be written, nothing is answered. */
+/**
+ * Every route writes its declared event in the transaction of its work; if the log cannot be written, it fails with
+ * 503.
+ */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -11,7 +14,7 @@ import { testApp } from '#tests/server/app-harness.ts';
 import { allowedCall, answeredIds, type Ready, send } from './ready-call.ts';
 import { newStage, type Stage } from './scene.ts';
 
-it('has a route for every endpoint of the contract, and an event for every route', () => {
+it('there is a route for every endpoint of the contract, and an event for every route', () => {
   const served = new Set(ROUTES.map(({ endpoint }) => endpoint.id));
   expect(
     Object.values(ENDPOINTS)
@@ -35,7 +38,7 @@ describeEachDatabase('the log', (current) => {
     expect(own).toHaveLength(UNRECORDED.includes(event) ? 0 : 1);
   });
 
-  it('stays silent and says 503 on every route while the log is gone', async () => {
+  it('every route fails with 503 and returns no data while the log is missing', async () => {
     const recorded = answeredIds.filter((id) => !UNRECORDED.includes(actionRow(ENDPOINTS[id].action).event));
     const calls: Ready[] = [];
     for (const id of recorded) calls.push(await allowedCall(await stage(), id));

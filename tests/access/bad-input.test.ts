@@ -1,4 +1,4 @@
-/** Whatever a client can send, the answer is a clear refusal: never a 500, always a code, and the field by its pointer. */
+/** Any malformed call gets a clear refusal: never a 500, always a code, and a pointer to the field. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -12,6 +12,7 @@ import type { Sample } from './samples.ts';
 import { newStage, type Scene } from './scene.ts';
 
 const RUNS = 2_000;
+/** Fixed, so that a failure can be repeated. */
 const SEED = 20_261_122;
 
 let database: TestDatabase;
@@ -26,7 +27,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => database.close());
 
-/** Values that have broken servers before. */
+/** Values that are known to break servers: NUL, lone surrogates, `__proto__`, impossible dates, very long texts. */
 const hostile = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -72,7 +73,9 @@ const hostile = fc.oneof(
     .anything({ maxDepth: 3 })
     .filter((value) => typeof value !== 'bigint' && typeof value !== 'symbol' && typeof value !== 'function'),
 );
-/** Where the value goes: a field of the body, an unknown field, the whole body, a query or path parameter, a header. */
+/**
+ * Where the value is put: a field of the body, an unknown field, the whole body, a query or path parameter, a header.
+ */
 const place = fc.oneof(
   fc.record({ in: fc.constant('field' as const), index: fc.nat(20) }),
   fc.record({
@@ -191,6 +194,7 @@ async function sendMutated(
     const body = { ...(sample.body as Record<string, unknown> | undefined) };
     const keys = Object.keys(body);
     const name = where.in === 'extra' ? where.name : (keys[where.index % Math.max(keys.length, 1)] ?? 'x');
+    // An assignment to `__proto__` would set the prototype instead of a field.
     Object.defineProperty(body, name, { value, enumerable: true, configurable: true });
     mutated.body = body;
   }
@@ -219,6 +223,7 @@ async function post(
   );
   const body = endpoint.body ? JSON.stringify(sample.body ?? null) : undefined;
   const { deps } = app;
+  // The intake checks the signature before it parses the body, so the malformed body is signed too.
   const signed =
     endpoint.id === 'submitRequest' && body !== undefined
       ? signWebhook(deps.vault, {
@@ -232,6 +237,7 @@ async function post(
     method: endpoint.method,
     headers: {
       ...(scene.caller ? { cookie: `sid=${scene.caller.token}` } : {}),
+      // A random address, so that rate limits do not answer instead of the parser.
       'x-test-address': `10.9.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(sample.version === undefined ? {} : { 'if-match': `"r${sample.version}"` }),

@@ -1,4 +1,4 @@
-/** One request whose every personal value is unique, so that a leak of any of them can be seen in raw bytes. */
+/** Plants a request in which every personal value is unique, so that a leak of any of them is found in raw bytes. */
 import type { FieldClass } from '#domain/request/fields.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import { createRequest } from '#server/requests/work/create.ts';
@@ -15,7 +15,7 @@ export type Planted = {
 
 let serial = 0;
 
-/** Creates a request of the type with planted values; identifiers stand inside the message. */
+/** Creates a request of the type with planted values; an IIN is also written inside the message. */
 export async function plant(app: TestApp, type: RequestType): Promise<Planted> {
   serial += 1;
   const n = String(serial).padStart(4, '0');
@@ -74,6 +74,7 @@ export async function plant(app: TestApp, type: RequestType): Promise<Planted> {
       { value: values.firstName, class: 'identity' },
       { value: values.email, class: 'contact_details' },
       { value: `kanarey.${mark}`, class: 'contact_details' },
+      // Without the prefix, so that a phone printed as 8 700 … is found as well.
       { value: phone.slice(2), class: 'contact_details' },
       { value: iin, class: 'identifier' },
       { value: `${mark}мәтін`, class: 'content' },
@@ -88,7 +89,7 @@ export async function plant(app: TestApp, type: RequestType): Promise<Planted> {
   };
 }
 
-/** An IIN with an impossible date (month 99) and a valid check digit. */
+/** An IIN with a valid check digit and an impossible date (month 99), so that it can belong to no person. */
 function iinWith(number: number): string {
   for (let salt = 0; ; salt += 1) {
     const body = `9999${String(number * 7 + salt * 1_009)

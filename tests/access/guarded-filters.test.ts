@@ -1,4 +1,6 @@
-/** Filtering and sorting by what a role may not see is refused and logged, and the rows that come never depend on hidden values. */
+/**
+ * Filtering and sorting by a field a role may not see is refused and logged, and a list never depends on hidden values.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '#contract/index.ts';
 import { can } from '#domain/access/can.ts';
@@ -46,7 +48,7 @@ const refusals = async () =>
   ).length;
 
 describe.each(readers)('as %s', (role) => {
-  it('refuses every guarded field as a filter or an order, and writes each attempt down', async () => {
+  it('refuses every guarded field as a filter or an order, and logs each attempt', async () => {
     const before = await refusals();
     const attempts = [...new Set(ATTEMPTS)];
     for (const attempt of attempts) {
@@ -77,7 +79,7 @@ describe.each(readers)('as %s', (role) => {
   );
 });
 
-/** The keyed indexes of every request change at once: an order or a filter that looked at them would show. */
+/** Exchanges the keyed indexes of all requests, so that an order or a filter that used them would change the list. */
 async function shuffleHidden(): Promise<void> {
   const rows = await database.db.kysely.selectFrom('identifier').selectAll().execute();
   const turned = rows.map((row, index) => ({ ...row, mac: rows[(index + 1) % rows.length]?.mac ?? row.mac }));
@@ -86,6 +88,7 @@ async function shuffleHidden(): Promise<void> {
     await tx
       .insertInto('identifier')
       .values(turned)
+      // Rotated values can collide with a unique index; a lost row changes nothing for the test.
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   });

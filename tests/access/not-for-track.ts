@@ -1,6 +1,6 @@
 /**
- * Actions that somebody allowed cannot carry out on one track, because its kinds of request have no such thing. The access
- * matrix holds the server to each row: exactly this refusal there, and the declared answer everywhere else.
+ * Actions that an allowed caller still cannot carry out on one track, because its request types do not support them.
+ * The access matrix checks each row: exactly this refusal on that track, and the declared answer everywhere else.
  */
 import type { FieldFault } from '#contract/errors.ts';
 import type { EndpointId } from '#contract/index.ts';
@@ -23,7 +23,7 @@ const NOT_FOR_TRACK: { readonly [Id in EndpointId]?: NotForTrack } = {
   },
 };
 
-/** The row that forbids the endpoint on such a request, if one does. */
+/** The row that forbids the endpoint on a request of this type, or null. */
 export function notForTrack(id: EndpointId, type: RequestType): NotForTrack | null {
   const row = NOT_FOR_TRACK[id];
   return row?.track === trackOf(type) ? row : null;

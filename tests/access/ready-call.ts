@@ -1,4 +1,4 @@
-/** A call made ready: a scene that fits the endpoint, its sample, and a caller whom the tables let through where one is wanted. */
+/** Prepares a call of an endpoint: a scene that fits it, its sample, and a given caller or one whom the rules allow. */
 import type { Endpoint } from '#contract/endpoint.ts';
 import { ENDPOINTS, type EndpointId } from '#contract/index.ts';
 import { actionRow } from '#domain/access/actions.ts';
@@ -13,26 +13,27 @@ import { notForTrack } from './not-for-track.ts';
 import { type Sample, sampleOf } from './samples.ts';
 import { type Scene, type Stage, sceneFor } from './scene.ts';
 
-/** One kind of request for each track. */
+/** One request type for each track. */
 export const TARGETS: readonly RequestType[] = ['contact', 'deletion'];
 
 export const endpointIds = Object.keys(ENDPOINTS) as EndpointId[];
-/** Served in production and answered at once; a stream stays open, and a persona exists in the demo alone. */
+/** Endpoints that a production server answers at once: without event streams, which stay open, and the demo's own. */
 export const answeredIds = endpointIds.filter((id) => {
   const { mode, kind }: Endpoint = ENDPOINTS[id];
   return mode !== 'demo' && kind !== 'events';
 });
 
-/** A call that is ready to be sent, once. */
+/** A prepared call. Send it once, because most samples change the state they need. */
 export type Ready = { id: EndpointId; scene: Scene; sample: Sample; facts: RequestFacts };
 
-/** The endpoint's sample on a fresh request of the type, by the person freshly signed in. */
+/** The endpoint's sample on a new request of the type, by the person in a new session. */
 export async function readyCall(
   stage: Stage,
   id: EndpointId,
   person: TestPerson | null,
   type: RequestType,
 ): Promise<Ready> {
+  // A session of its own, because some endpoints end it.
   const caller = person && { ...person, token: await stage.app.signIn(person) };
   const scene = await sceneFor(stage, caller, {
     type,
@@ -42,10 +43,10 @@ export async function readyCall(
   return { id, scene, sample: await sampleOf(id, scene), facts: factsFor(stage, id, caller, type) };
 }
 
-/** The same by the first role, on the first kind of request, for which the tables say that it succeeds. */
+/** The same by the first role and on the first request type for which the rules allow it. */
 export async function allowedCall(stage: Stage, id: EndpointId): Promise<Ready> {
   const endpoint: Endpoint = ENDPOINTS[id];
-  // A decision waits for approval only on a kind that two officers decide.
+  // Only types that two officers decide can be awaiting approval.
   const decided = fittingStatus(endpoint) === 'awaiting_approval';
   for (const type of TARGETS) {
     if (notForTrack(id, type) || (decided && !needsDecision(type))) continue;
@@ -60,12 +61,12 @@ export async function allowedCall(stage: Stage, id: EndpointId): Promise<Ready> 
   throw new Error(`nobody may ${endpoint.action}`);
 }
 
-/** One address a call, so that the limits on strangers do not answer instead of the rules. */
+/** One client address for each call, so that rate limits do not answer instead of the rules. */
 const addresses = (function* () {
   for (let n = 0; ; n += 1) yield `198.51.${Math.floor(n / 250)}.${n % 250}`;
 })();
 
-/** Sends it as the scene's caller. */
+/** Sends the call as the scene's caller. */
 export async function send({ id, scene, sample: { headers, ...input } }: Ready): Promise<Answer> {
   return scene.app.call(ENDPOINTS[id] as Endpoint, input as never, scene.caller, {
     address: addresses.next().value,
@@ -77,13 +78,13 @@ export function isAboutRequest({ path }: Endpoint): boolean {
   return path.startsWith('/api/requests/{id}');
 }
 
-/** The status in which the action makes sense, so that permission alone decides. */
+/** A status in which the action is possible, so that only permissions decide the answer. */
 function fittingStatus(endpoint: Endpoint): Status {
   const wanted = actionRow(endpoint.action).statuses;
   return wanted?.find((status) => status !== 'new') ?? openStatuses[1] ?? 'in_progress';
 }
 
-/** The request is the caller's own, but for the one action that support has only before anybody took it. */
+/** The request is assigned to the caller, except for the one action that support has only on an unassigned request. */
 function isAssigned({ action }: Endpoint): boolean {
   return action !== 'request.correct_receipt';
 }

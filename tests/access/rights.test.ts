@@ -1,14 +1,15 @@
 /**
- * The rights on record. The matrix asks the server for what ACTIONS says, so a row that loses or gains a role moves with it;
- * here it shows, as one changed line. Accept a change that is meant with `npx vitest run --project server tests/access/rights.test.ts -u`.
+ * Compares the rights in ACTIONS with a snapshot. The access matrix compares the server with ACTIONS, so it cannot
+ * notice a row that gains or loses a role; here that is one changed line. Accept an intended change with
+ * `npx vitest run --project server tests/access/rights.test.ts -u`.
  */
 import { expect, it } from 'vitest';
 import type { Grant } from '#domain/access/actions/row.ts';
 import { type ActionRow, actionRow, actions } from '#domain/access/actions.ts';
 import { roles } from '#domain/access/roles.ts';
 
-it('gives every role the rights on record, action by action', async () => {
-  // By name, because moving a row changes nobody's rights.
+it('every role has the rights of the snapshot, action by action', async () => {
+  // Sorted by name, because moving a row in the table changes no rights.
   const lines = actions.toSorted().map((action) => `${action}: ${rightsOf(actionRow(action))}\n`);
   await expect(lines.join('')).toMatchFileSnapshot('rights.snap');
 });

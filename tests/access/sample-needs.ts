@@ -1,16 +1,16 @@
-/** What a sample needs beside the request of its scene, made when the sample is: people to manage, links, secrets, versions. */
+/** Creates what samples need besides the request of their scene: people to manage, links, passwords, versions. */
 import { makeLink } from '#server/session/links.ts';
 import { loadSettings } from '#server/settings/stored.ts';
 import type { TestApp, TestPerson } from '#tests/server/app-harness.ts';
 
-/** Passes the rules for a new password: long, not common, without anybody's name. */
+/** Passes the rules for a new password: long, not common, without the person's name. */
 export const PASSWORD = 'жеті мұзды өзеннің бойында';
-/** Of somebody whom nobody has changed yet. */
+/** The version of a person who has not been changed yet. */
 export const FIRST_VERSION = 1;
 
 export const colleague = (app: TestApp): Promise<TestPerson> => app.person(['support']);
 
-/** Somebody of the desk who can sign in with PASSWORD. */
+/** A colleague who can sign in with PASSWORD. */
 export async function colleagueWithPassword(app: TestApp): Promise<TestPerson> {
   const person = await colleague(app);
   await update(app, person, { password_hash: await app.deps.passwords.hash(PASSWORD) });
@@ -23,7 +23,7 @@ export async function disabledColleague(app: TestApp): Promise<TestPerson> {
   return person;
 }
 
-/** Somebody with an invitation that is still open, and its token. */
+/** A colleague with an open invitation, and its token. */
 export async function invitedColleague(app: TestApp): Promise<TestPerson & { linkToken: string }> {
   const person = await colleague(app);
   await update(app, person, { password_hash: null });

@@ -1,6 +1,6 @@
 /**
- * A valid call of every endpoint: what the access matrix, the audit enumeration and the bad-input suite start from.
- * Somebody allowed must get the declared answer with it; an endpoint without a row, or a row of another shape, does not compile.
+ * A valid call of every endpoint, from which the access matrix, the audit and the bad-input suites start. An allowed
+ * caller must get the declared answer with it; an endpoint without a row, or a row of another shape, does not compile.
  */
 import type { CallOf } from '#contract/endpoint.ts';
 import type { ENDPOINTS, EndpointId } from '#contract/index.ts';
@@ -20,7 +20,7 @@ import {
 } from './sample-needs.ts';
 import type { Scene } from './scene.ts';
 
-/** A sample of any endpoint, for suites that walk through all of them. */
+/** A sample of any endpoint, for suites that run through all of them. */
 export type Sample = {
   params?: Record<string, string>;
   query?: Record<string, string>;
@@ -31,7 +31,7 @@ export type Sample = {
 type SampleOf<Id extends EndpointId> = CallOf<(typeof ENDPOINTS)[Id]> & { headers?: Record<string, string> };
 type Samples = { readonly [Id in EndpointId]: (scene: Scene) => SampleOf<Id> | Promise<SampleOf<Id>> };
 
-/** The sample of an endpoint in a scene, with everything it needs made. */
+/** Makes the sample of an endpoint in a scene, and everything it needs. */
 export async function sampleOf(id: EndpointId, scene: Scene): Promise<Sample> {
   const sample: { [Part in keyof Sample]?: unknown } = await SAMPLES[id](scene);
   return sample as Sample;

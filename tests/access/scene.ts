@@ -1,4 +1,7 @@
-/** Sets the stage once, and one scene for each call: a fresh request with planted values in the status the call needs. */
+/**
+ * Makes one stage for a suite and a scene for each call: a new request with planted values in the status the call
+ * needs.
+ */
 import { listAuditExports, startAuditExport } from '#contract/audit-export.ts';
 import { listStaff } from '#contract/staff.ts';
 import type { Status } from '#domain/request/status.ts';
@@ -14,22 +17,22 @@ import { type Planted, plant } from './canaries.ts';
 export type Stage = {
   app: TestApp;
   site: Site;
-  /** An event of the log. */
+  /** Id of an event in the log. */
   eventId: string;
-  /** A finished export of the log, with a file of it. */
+  /** A finished export of the log and the name of one of its files. */
   exported: { id: string; name: string };
 };
 
 export type Scene = Stage & {
   caller: TestPerson | null;
   target: Planted & { type: RequestType };
-  /** Of the target. */
+  /** The version of the target. */
   version: number;
 };
 
 export async function newStage(app: TestApp): Promise<Stage> {
   const site = await newSite(app);
-  // Letters are queued and none is sent, because no job runs here.
+  // Letters are only queued, because no job runs here; so the port needs no server.
   await configureMail(app, 2525);
   await app.call(listStaff, {}, app.people.administrator);
   const { id } = await app.db.kysely
@@ -41,7 +44,7 @@ export async function newStage(app: TestApp): Promise<Stage> {
   return { app, site, eventId: id, exported: await exportLog(app) };
 }
 
-/** Asked for and made as in production, so that the file is the one the job writes. */
+/** Exports the log through the API and the job, so that the file is what production would write. */
 async function exportLog(app: TestApp): Promise<Stage['exported']> {
   const { body: asked } = await app.call(startAuditExport, { body: { format: 'csv' } }, app.people.auditor);
   await exportJob.run(app.deps);
@@ -62,6 +65,7 @@ export async function sceneFor(
   const saved = await app.db.transaction(async (tx) => {
     const found = await loadRequest(tx, planted.id, { lock: true });
     if (!found) throw new Error('the planted request is not there');
+    // Approval endpoints need a proposal by another officer, because officers may not approve their own.
     if (given.status === 'awaiting_approval') {
       await tx
         .insertInto('decision')

@@ -1,12 +1,14 @@
-/** What the formats must print, wherever they run: read by the tests in Node and in Chromium. */
+/**
+ * The expected output of all formats, shared by the tests in Node and in Chromium, because both must print the same.
+ */
 import { formatter } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 
 const DAY = '2026-11-22';
-/** 00:30 of 22 November at the desk; still the 21st in UTC. */
+/** 00:30 on 22 November in the desk's zone, still the 21st in UTC. */
 const MOMENT = '2026-11-21T19:30:05Z';
 
-/** All forms of one day, one moment and a few numbers; no-break spaces written as `_`. */
+/** Every format of one day, one instant and a few numbers, with `_` for no-break spaces. */
 export function printed(locale: Locale): Record<string, string> {
   const f = formatter(locale);
   const forms = {
@@ -34,7 +36,7 @@ export function printed(locale: Locale): Record<string, string> {
   );
 }
 
-/** Everything the formats can print over two years, for hunting what Chromium would print by itself. */
+/** All date formats over two years, to search for the texts that Chromium's own Kazakh data would print. */
 export function everything(locale: Locale): string {
   const f = formatter(locale);
   const first = Temporal.PlainDate.from('2026-01-01');

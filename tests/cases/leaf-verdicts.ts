@@ -1,4 +1,4 @@
-/** A log of seven hundred events and what the page's verification says of it, for the tests of that verification. */
+/** A log of 700 events and the verdict of the browser's verification on it, for the tests of that verification. */
 import type { Hash } from '#domain/audit/merkle.ts';
 import {
   type Claimed,
@@ -23,7 +23,7 @@ type Options = {
   page?: number;
 };
 
-/** The verdict over leaves that the server signs as they are, unless it claims something else. */
+/** The verdict on these leaves; by default the server's claim is signed over the same leaves. */
 export async function verdictOn(leaves: readonly Hash[], options: Options = {}): Promise<Verdict> {
   const { remembered = null, fromBeginning = false, restored = [], key = KEY, page = 100 } = options;
   return verifyLeaves(

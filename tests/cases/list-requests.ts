@@ -1,4 +1,4 @@
-/** Requests for the tests of reading: real ones, in any state, each personal value unlike any other. */
+/** Creates requests for the tests of reading, in any state, each with unique personal values. */
 import type { Status } from '#domain/request/status.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import { loadRequest } from '#server/requests/facts.ts';
@@ -15,7 +15,7 @@ export type Seed = {
   test?: boolean;
   receivedAt?: string;
   answeredAt?: string | null;
-  /** Overrides of the unique values. */
+  /** Replace the unique values. */
   email?: string;
   phone?: string;
   iin?: string;
@@ -29,7 +29,7 @@ export type Seeded = {
   email: string;
   phone: string;
   messageId: string;
-  /** Texts that only some may find in an answer, by what they are. */
+  /** The unique values by class, to check who finds them in an answer. */
   canaries: {
     identity: string[];
     contact: string[];

@@ -1,4 +1,4 @@
-// One tree of some hundred leaves, its stored nodes and every proof over it, for the tests of proofs.
+/** A tree of 300 leaves, its stored nodes and any proof over it, for the tests of proofs. */
 import { EMPTY_ROOT, growTree, type Hash, leafHash, type Position } from '#domain/audit/merkle.ts';
 import {
   type Consistency,
@@ -26,6 +26,7 @@ function storedAt({ level, ix }: Position): Hash {
   return hash;
 }
 
+/** Folded runs by name, because the tests ask for tens of thousands of proofs that share them. */
 const folded = new Map<string, Hash>();
 const pathOf = (plan: Plan): Hash[] =>
   plan.map((run) => {

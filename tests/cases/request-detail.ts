@@ -1,4 +1,4 @@
-/** A request as the server sends one, for the tests of this page: plain, and changed only where a test says so. */
+/** A request as the server sends it, for the tests of its page; each test overrides the fields it is about. */
 import type { RequestDetail, TimelineItem } from '#contract/request-shapes.ts';
 
 export const OFFICER = { id: '01990000-0000-7000-8000-000000000001', name: 'Д. Омаров' };

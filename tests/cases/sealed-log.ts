@@ -1,4 +1,4 @@
-// A small sealed log and its key, for the tests of whoever verifies it.
+/** A small sealed log and its key, for the tests of its verifiers. */
 import { checkpointText } from '#domain/audit/checkpoint.ts';
 import { growTree, type Hash, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
@@ -32,7 +32,7 @@ function rootOf(leaves: readonly Hash[]): Hash {
   return tree.root();
 }
 
-/** What the server would say of a log with these leaves. */
+/** The server's claim about a log with these leaves: its key and a signed checkpoint. */
 export async function claimOf(
   leaves: readonly Hash[],
   key: TestKey,
@@ -50,7 +50,7 @@ export async function claimOf(
   };
 }
 
-/** Serves the leaves as the server does, and remembers what it was asked for. */
+/** Serves the leaves as the server does and records the ranges that were asked for. */
 export function sourceOf(leaves: readonly Hash[]): LeafSource & { asked: [from: number, limit: number][] } {
   const asked: [number, number][] = [];
   const source = async (from: number, limit: number) => {

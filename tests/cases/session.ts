@@ -1,4 +1,4 @@
-/** A signed-in person as the server tells of one, for browser tests of pages that ask what the viewer may do. */
+/** A signed-in session as the server sends it, for browser tests of pages that ask for the viewer's rights. */
 import type { SessionState } from '#contract/session.ts';
 import type { Role } from '#domain/access/roles.ts';
 import { OFFICER } from './request-detail.ts';

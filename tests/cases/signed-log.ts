@@ -1,4 +1,4 @@
-/** A signed log made by hand, whole or a part of it, with the checkpoints that were published while it was honest. */
+/** Builds a signed log in memory, whole or in part, with its checkpoints, for tests that then tamper with it. */
 import { hash } from 'node:crypto';
 import { checkpointText } from '#domain/audit/checkpoint.ts';
 import type { TreeStart } from '#domain/audit/log-part.ts';
@@ -10,7 +10,7 @@ import type { LogKey } from '#server/audit/seal/sign.ts';
 
 export type Event = Extract<LogItem, { kind: 'event' }>;
 export type Checkpoint = Extract<LogItem, { kind: 'checkpoint' }>;
-/** In hand: what stands before it, events in order, signed checkpoints by size. */
+/** The tree before the first event, the events in order, and the signed checkpoints by size. */
 export type Log = { start: TreeStart; events: readonly Event[]; checkpoints: readonly Checkpoint[] };
 
 export const ORIGIN = 'log.example/first';
@@ -19,7 +19,7 @@ const BEGAN = Temporal.Instant.from('2026-11-10T10:00:00Z');
 export const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 export const keyFrom = (fill: number) => logKeyOf({ signingSeed: () => new Uint8Array(32).fill(fill) });
 
-/** The moment at which the log had this size. */
+/** The instant at which the log had this size: one event a minute. */
 export const instantOf = (size: number) =>
   BEGAN.add({ minutes: size }).toString({ smallestUnit: 'millisecond' });
 
@@ -30,9 +30,9 @@ export function eventOf(ix: number, told: object | string): Event {
 
 export type Signing = {
   by: LogKey;
-  /** Leaves between two checkpoints. */
+  /** Number of leaves between two checkpoints. */
   every: number;
-  /** Under which name a size is signed; default always the same. */
+  /** The origin under which a size is signed; by default always ORIGIN. */
   originAt?: (size: number) => string;
   start?: TreeStart;
 };
@@ -66,7 +66,7 @@ export async function checkpointOf(
   };
 }
 
-/** Leaves `from` to before `to`, and the checkpoints over them. */
+/** The leaves from `from` (inclusive) to `to` (exclusive), and their checkpoints. */
 export function partOf({ start, events, checkpoints }: Log, from: number, to: number): Log {
   const tree = growTree(start.size, start.frontier, sha256);
   for (const { leaf, ix } of events) if (ix < from) tree.append(leaf);
@@ -77,6 +77,7 @@ export function partOf({ start, events, checkpoints }: Log, from: number, to: nu
   };
 }
 
+/** The items in the order of an export: each checkpoint follows the last event it covers. */
 export async function* itemsOf({ events, checkpoints }: Log): AsyncGenerator<LogItem> {
   const left = [...checkpoints];
   const until = function* (size: number): Generator<LogItem> {

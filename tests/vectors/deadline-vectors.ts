@@ -1,4 +1,4 @@
-// Runs the reference dates against the domain; a plain function, so that Node and a browser page share the check.
+/** Compares the reference dates with the domain's results, in a plain function that Node and a browser page share. */
 import { deadlinesOf } from '#domain/request/deadlines.ts';
 import { slaOf } from '#domain/request/sla.ts';
 import { addWorkingDays, CALENDAR, isWorkingDay, lastWorkingDayOnOrBefore } from '#domain/time/calendar.ts';
@@ -40,7 +40,7 @@ export function deadlineVectorFailures(vectors: DeadlineVectors): string[] {
   ];
 }
 
-/** One line for each field of `expected` that `actual` does not have alike. */
+/** One line for each field of `expected` that differs in `actual`. */
 export function differences(name: string, expected: object, actual: object): string[] {
   const found = new Map<string, unknown>(Object.entries(actual));
   return Object.entries(expected)

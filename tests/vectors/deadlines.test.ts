@@ -1,15 +1,15 @@
-// The reference dates and the boundary moments, in this process and in processes that stand in other zones.
+/** Checks the reference dates and the boundary instants in this process and in processes with other time zones. */
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { deadlineVectorFailures } from './deadline-vectors.ts';
 import vectors from './deadlines.json' with { type: 'json' };
 import { BOUNDARIES, boundaryFailures } from './due-boundaries.ts';
 
-test('every reference date and state comes out as given', () => {
+test('every reference date and state is computed as given', () => {
   expect(deadlineVectorFailures(vectors)).toEqual([]);
 });
 
-test('a wrong vector is reported, so that the check cannot pass by not looking', () => {
+test('a wrong vector is reported, so the check cannot pass without comparing', () => {
   const [first, ...rest] = vectors.cases;
   const wrong = { ...vectors, cases: [{ ...first, actBy: '2026-12-20' }, ...rest] };
   expect(deadlineVectorFailures(wrong as typeof vectors)).toEqual([
@@ -17,13 +17,13 @@ test('a wrong vector is reported, so that the check cannot pass by not looking',
   ]);
 });
 
-test('every boundary moment shows the state it must', () => {
+test('every boundary instant has its expected state', () => {
   expect(BOUNDARIES.length).toBeGreaterThanOrEqual(20);
   expect(boundaryFailures()).toEqual([]);
 });
 
 test.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Tokyo'])(
-  'a machine that stands in %s reckons alike',
+  'a machine in the zone %s computes the same',
   (zone) => {
     expect(failuresIn(zone)).toEqual({ zone, failures: [] });
   },

@@ -1,5 +1,7 @@
-// The moments where a due badge goes wrong elsewhere: midnight, leap days, holidays, the zone change, two clocks.
-// Instants in, badge out, through the whole reckoning; a plain function for Node and a browser page alike.
+/**
+ * Instants at which due badges tend to be wrong: midnight, leap days, holidays, the change of zone, two clocks. Each
+ * goes through the whole calculation, from instants to the badge, in a plain function that Node and a browser share.
+ */
 import { deadlinesOf } from '#domain/request/deadlines.ts';
 import { isOpen, type Sla, slaOf } from '#domain/request/sla.ts';
 import type { RequestEvent, StepRule } from '#domain/request/steps.ts';
@@ -7,7 +9,7 @@ import { CALENDAR, type WorkingCalendar } from '#domain/time/calendar.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { differences } from './deadline-vectors.ts';
 
-/** What the badge says, flat: unlisted fields are not compared. */
+/** The expected state of the badge; fields that are absent are not compared. */
 type Expected = {
   readonly state: Sla['state'];
   readonly daysLeft?: number;
@@ -295,7 +297,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   },
 ];
 
-/** One line for each difference; empty when every boundary holds. */
+/** One line for each difference; empty when all agree. */
 export function boundaryFailures(): string[] {
   return BOUNDARIES.flatMap((row) => differences(row.name, row.expected, badge(row)));
 }

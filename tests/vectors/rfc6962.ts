@@ -1,5 +1,7 @@
-// Published reference values of the tree of RFC 6962: the leaves, roots and proofs on which the first logs of Certificate
-// Transparency were tested and on which later implementations still are.
+/**
+ * Published reference values for the Merkle tree of RFC 6962: the leaves, roots and proofs of the tests of the first
+ * Certificate Transparency logs, which later implementations still use.
+ */
 
 const hash = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 
@@ -14,7 +16,7 @@ export const LEAF_BODIES = [
   '606162636465666768696a6b6c6d6e6f',
 ].map(hash);
 
-/** Complete nodes of the tree of all eight, by level and index. */
+/** The complete nodes of the tree of all eight leaves, by level and index. */
 export const NODES = [
   [
     '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -39,7 +41,7 @@ export const NODES = [
   ['5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328'],
 ].map((level) => level.map(hash));
 
-/** By size, from the empty tree on. */
+/** The roots by tree size, from 0. */
 export const ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',

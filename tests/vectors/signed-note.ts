@@ -1,10 +1,12 @@
-// The published example of a signed note, and keys to sign more with, for the tests of notes.
+/**
+ * The published example of a signed note (c2sp.org/signed-note), and keys for signing others, for the tests of notes.
+ */
 import { signNote, type VerifySignature } from '#domain/audit/note.ts';
 import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
 
 const { subtle } = globalThis.crypto;
 
-/** The example of c2sp.org/signed-note. */
+/** The verifier key, text and signature of that example. */
 export const VKEY = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k';
 export const BODY = 'This is an example message.\n';
 export const SIGNATURE =
