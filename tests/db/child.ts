@@ -1,4 +1,4 @@
-/** A Node process of ours whose lines we read, and which we may kill. */
+/** Starts a Node process whose output a test reads line by line and which it may kill. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -9,13 +9,13 @@ export type Child = {
   readonly errors: () => string;
   /** Resolves with the exit code, or the signal's name. */
   readonly ended: Promise<number | string>;
-  /** Resolves once `enough` is true of the lines; rejects if the process ends before. */
+  /** Resolves once `enough` returns true for the lines; rejects if the process ends first. */
   until(enough: (lines: readonly string[]) => boolean): Promise<void>;
-  /** kill -9, and waits until the process is gone. */
+  /** Sends SIGKILL and waits until the process is gone. */
   kill(): Promise<void>;
 };
 
-/** `file` is relative to this folder; runs on the Node that runs the tests. */
+/** @param file relative to this folder; it runs on the Node version of the tests */
 export function startChild(file: string, args: readonly string[]): Child {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -25,7 +25,7 @@ export function startChild(file: string, args: readonly string[]): Child {
   let over = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? ''; // a line cut by the kill was not finished, so it does not count
+    rest = parts.pop() ?? ''; // a line cut off by the kill was not acknowledged in full, so it does not count
     lines.push(...parts);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -1,15 +1,15 @@
-/** A wire to PostgreSQL that can be cut: when the client says a word, once its message was delivered, or at any moment. */
+/** A TCP proxy to PostgreSQL that breaks connections on order: before or after a given client message, or at once. */
 import { connect, createServer, type Socket } from 'node:net';
 
 export type CuttingProxy = {
   readonly port: number;
-  /** The next client message holding `word` still reaches the server; its answer does not come back. */
+  /** The next client message that contains `word` still reaches the server, but its answer never reaches the client. */
   cutAfter(word: string): void;
-  /** The next client message holding `word` never reaches the server. */
+  /** The next client message that contains `word` never reaches the server. */
   cutBefore(word: string): void;
-  /** Every open connection breaks now. */
+  /** Breaks every open connection now. */
   cutNow(): void;
-  /** New and open connections stay open and carry nothing. */
+  /** While frozen, connections stay open but forward no bytes, like a network that drops packets. */
   freeze(frozen: boolean): void;
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-/** A data directory of one's own with the current schema, copied from one that is made once a run. */
+/** A separate data directory with the current schema for each caller, copied from one that is made once a run. */
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { APP_ROLE } from '#server/db/pglite.ts';
 import { openEmbedded } from '#server/db/pglite-node.ts';
 import { madeOnce } from './shared-dir.ts';
 
-/** `under`: where to put it, for instance a small file system. The caller removes it. */
+/** @param under the parent directory, for instance a small file system. The caller removes the result. */
 export async function embeddedDir(under = tmpdir()): Promise<string> {
   const shared = inject('databasesDir');
   const template = join(shared, 'embedded');

@@ -1,4 +1,6 @@
-/** Once a test run: a directory for what the workers share. PostgreSQL itself starts when the first test asks for it. */
+/**
+ * Runs once a test run: makes a directory the workers share. PostgreSQL starts only when the first test asks for it.
+ */
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +16,7 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'otinish-test-'));
-  await chmod(dir, 0o711); // the server's user must get through to its own directory
+  await chmod(dir, 0o711); // PostgreSQL's user must be able to pass through to its own directory
   project.provide('databasesDir', dir);
   return async () => {
     await stopCluster(join(dir, 'cluster'));

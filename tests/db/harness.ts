@@ -1,6 +1,6 @@
 /**
- * Real databases for tests. `withDatabase(kind)` gives a migrated database of one's own: PGlite from a snapshot made
- * once a run, PostgreSQL from a template on a cluster started once a run. `describeEachDatabase` runs a suite on both.
+ * Real databases for tests. `withDatabase(kind)` returns a separate migrated database: PGlite from a snapshot made once
+ * a run, PostgreSQL from a template on a cluster started once a run. `describeEachDatabase` runs a suite on both.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,19 +16,19 @@ import { madeOnce } from './shared-dir.ts';
 
 export type TestDatabase = {
   readonly kind: DatabaseKind;
-  /** Under the serving role, as in production. */
+  /** Opened with the serving role, as in production. */
   readonly db: Database;
-  /** Under the owner of the tables: migrations. */
+  /** Opened as the owner of the tables, for migrations. */
   readonly owner: Database;
-  /** May do anything, also to the append-only tables (after `alter table … disable trigger all`): tests that tamper. */
+  /** For tests that tamper: may change even the append-only tables, after `alter table … disable trigger all`. */
   readonly superuser: Database;
-  /** PostgreSQL only: the same database for another process or pool. */
+  /** The same database for another process or pool; undefined on PGlite. */
   readonly urls: { readonly app: string; readonly owner: string; readonly superuser: string } | undefined;
   close(): Promise<void>;
 };
 
 export type WithDatabaseOptions = {
-  /** `empty` has the roles but no tables. Default `migrated`. */
+  /** `empty` has the roles but no tables; `migrated` by default. */
   readonly schema?: 'migrated' | 'empty';
 };
 
@@ -45,7 +45,7 @@ export async function withDatabase(
   return kind === 'pglite' ? pgliteDatabase(schema) : postgresDatabase(schema);
 }
 
-/** The same suite on PGlite and on PostgreSQL; `current()` is this run's database, shared by the tests of the suite. */
+/** Runs a suite on PGlite and on PostgreSQL; its tests share one database of each kind, which `current()` returns. */
 export function describeEachDatabase(
   name: string,
   suite: (current: () => TestDatabase) => void,
@@ -66,7 +66,7 @@ export function describeEachDatabase(
   });
 }
 
-/** Rows of one statement. */
+/** The rows of one statement. */
 export async function rowsOf<T>(db: Database, query: RawBuilder<T>): Promise<T[]> {
   return (await query.execute(db.kysely)).rows;
 }
@@ -84,7 +84,7 @@ async function pgliteDatabase(schema: 'migrated' | 'empty'): Promise<TestDatabas
   };
 }
 
-/** Small WAL segments: the snapshot is read once for every file of tests. */
+/** Has WAL segments of 1 MB instead of 16 MB, because every test file reads the snapshot. */
 async function pgliteSnapshot(schema: 'migrated' | 'empty'): Promise<Uint8Array> {
   const pglite = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] });
   const db = openPglite(pglite, PATIENT);
@@ -124,7 +124,7 @@ async function postgresDatabase(schema: 'migrated' | 'empty'): Promise<TestDatab
 
 const TEMPLATES = { migrated: 'otinish_migrated', empty: 'otinish_empty' } as const;
 
-/** The run's cluster with roles and both templates; started by whoever asks first. */
+/** The cluster of this run, with its roles and both templates; the first caller starts it. */
 export async function sharedCluster(): Promise<Cluster> {
   const dir = inject('databasesDir');
   await madeOnce(dir, 'cluster.ready', async () => {

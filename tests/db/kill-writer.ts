@@ -1,7 +1,7 @@
 /**
- * A process to be killed: `node tests/db/kill-writer.ts <data directory> [first id]`.
- * Opens and migrates the embedded database, prints `open`, then writes rows one transaction at a time and prints each number only
- * after it was acknowledged. Refusals go to stderr in one line, with exit code 3.
+ * A process for tests to kill: `node tests/db/kill-writer.ts <data directory> [first id]`. Opens and migrates the
+ * embedded database, prints `open`, then writes rows, each in its own transaction, and prints each number only after
+ * its commit was acknowledged. Prints errors to stderr in one line and exits with 3.
  */
 import { writeSync } from 'node:fs';
 import { sql } from 'kysely';
@@ -21,7 +21,7 @@ try {
   writeSync(1, 'open\n');
   for (let id = Number(first); ; id += 1) {
     await db.transaction((tx) => sql`insert into kept values (${id}, ${'x'.repeat(id % 500)})`.execute(tx));
-    // Straight to the pipe: what was printed was acknowledged, however this ends.
+    // Written synchronously, because a buffered line would be lost with the process although its row was acknowledged.
     writeSync(1, `${id}\n`);
   }
 } catch (error) {

@@ -1,4 +1,7 @@
-/** A throw-away PostgreSQL of our own: real server, temporary directory, free port. Missing binaries are an error, never a skip. */
+/**
+ * A temporary PostgreSQL server in its own directory and on a free port. Missing binaries are an error; tests are not
+ * skipped.
+ */
 import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,12 +11,12 @@ import { promisify } from 'node:util';
 export type Cluster = {
   readonly dir: string;
   readonly port: number;
-  /** A URL for any role and database of the cluster; everyone on this machine is trusted. */
+  /** A URL for any role and database of the cluster; it needs no password, because local connections are trusted. */
   url(role: string, database: string): string;
 };
 
 export type ClusterOptions = {
-  /** With fsync a crash of the machine loses nothing; tests of faults turn it on. Default off. */
+  /** On for fault tests, which need durable commits; off by default, because it is slow. */
   readonly fsync?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
 };
@@ -21,7 +24,7 @@ export type ClusterOptions = {
 export const SUPERUSER = 'postgres';
 const run = promisify(execFile);
 
-/** Makes and starts a cluster in `dir`, which must not exist yet. */
+/** Creates and starts a cluster in `dir`, which must not exist yet. */
 export async function startCluster(dir: string, options: ClusterOptions = {}): Promise<Cluster> {
   const bin = findBinaries();
   mkdirSync(dir, { recursive: true });
@@ -49,7 +52,7 @@ export async function startCluster(dir: string, options: ClusterOptions = {}): P
     fsync: options.fsync ? 'on' : 'off',
     synchronous_commit: options.fsync ? 'on' : 'off',
     full_page_writes: options.fsync ? 'on' : 'off',
-    // Servers in the field differ; ours must not depend on a friendly default.
+    // Unusual on purpose, so that a test fails if the product depends on the server's zone or date style.
     timezone: 'Asia/Almaty',
     datestyle: 'SQL, DMY',
     ...options.settings,
@@ -61,7 +64,7 @@ export async function startCluster(dir: string, options: ClusterOptions = {}): P
   return clusterAt(dir);
 }
 
-/** A cluster another process started. */
+/** A running cluster that another process has started. */
 export function clusterAt(dir: string): Cluster {
   const port = Number(readFileSync(join(dir, 'port'), 'utf8'));
   return { dir, port, url: (role, database) => `postgres://${role}@127.0.0.1:${port}/${database}` };
@@ -81,13 +84,13 @@ export async function startAgain(dir: string): Promise<void> {
   ]);
 }
 
-/** `immediate` is a crash: no checkpoint, recovery at the next start. */
+/** `immediate` is like a crash: no checkpoint, and recovery at the next start. */
 export async function stopCluster(dir: string, mode: 'fast' | 'immediate' = 'immediate'): Promise<void> {
   if (!existsSync(join(dir, 'data', 'postmaster.pid'))) return;
   await asServer(join(findBinaries(), 'pg_ctl'), ['-D', join(dir, 'data'), '-m', mode, '-w', 'stop']);
 }
 
-/** One PostgreSQL tool, as the user the server runs under. */
+/** Runs a PostgreSQL program as the server's user. */
 async function asServer(file: string, args: readonly string[]): Promise<void> {
   await run(file, [...args], {
     ...serverUser(),
@@ -110,7 +113,7 @@ function findBinaries(): string {
   return join(root, String(newest), 'bin');
 }
 
-/** PostgreSQL refuses to run as root: then it runs as `postgres`, or `nobody`. */
+/** The user for the server: PostgreSQL refuses to run as root, so root starts it as `postgres` or `nobody`. */
 function serverUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const users = readFileSync('/etc/passwd', 'utf8')

@@ -1,4 +1,4 @@
-/** A directory all workers of one test run share; what is made there is made once, by whoever needs it first. */
+/** Files that all workers of a test run share; each is made once, by the first worker that needs it. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const LONGEST_MS = 240_000;
 const POLL_MS = 50;
 
-/** The bytes `make` returns, made by one worker and read by the others; a failure fails all of them. */
+/** The bytes that `make` returns, made by one worker and read by the others. @throws in all workers if `make` failed */
 export async function madeOnce(
   dir: string,
   name: string,
@@ -19,6 +19,7 @@ export async function madeOnce(
     try {
       const bytes = await make();
       await writeFile(`${file}.part`, bytes);
+      // Renamed into place, so that another worker never reads half of it.
       await rename(`${file}.part`, file);
       return bytes;
     } catch (error) {
@@ -38,6 +39,7 @@ export function removeDir(dir: string): Promise<void> {
   return rm(dir, { recursive: true, force: true, maxRetries: 3 });
 }
 
+/** Whether this worker is the first: mkdir is atomic, so it succeeds for one of them only. */
 function claim(path: string): boolean {
   try {
     mkdirSync(path);
