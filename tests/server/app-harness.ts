@@ -1,6 +1,6 @@
 /**
- * The real application on a given database, with a clock of its own and one signed-in person for each role.
- * `call` speaks HTTP to it as a browser on the same origin would, and gives back status, headers and every byte.
+ * The real application on a given database, with a clock that tests set and one signed-in person for each role. `call`
+ * sends an HTTP request as a browser on the same origin does, and returns status, headers and every byte.
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,10 +25,10 @@ export type People = Record<Role | 'second_officer' | 'second_support', TestPers
 export type Answer = {
   status: number;
   headers: Headers;
-  /** Parsed JSON; undefined when the answer is something else. */
+  /** The parsed JSON; undefined for any other content. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every endpoint
   body: any;
-  /** Every byte as text, for canaries; of a stream what it sends at once. */
+  /** All bytes as text, for canaries; of an event stream only its first chunk. */
   raw: string;
 };
 type CallOptions = { headers?: Record<string, string>; address?: string };
@@ -42,15 +42,15 @@ export type TestApp = {
     advance(duration: Temporal.DurationLike): void;
   };
   people: People;
-  /** Letters the mail port was given. */
+  /** The letters passed to the mail port. */
   sentLetters: Letter[];
-  /** Lines of the program's own log, for tests that hunt values in it. */
+  /** The lines of the program's log, for tests that search it for personal values. */
   logLines: string[];
-  /** A new session for a person; his earlier ones stay. */
+  /** Opens one more session for the person and returns its token. */
   signIn(person: { id: string; name: string; roles: readonly Role[] }): Promise<string>;
-  /** One more person of the desk, signed in. */
+  /** Adds a signed-in colleague to the desk. */
   person(roles: Role[], more?: { name?: string; email?: string; endsOn?: string }): Promise<TestPerson>;
-  /** `as`: a person, a token, or nobody. */
+  /** @param as a person or a token; null for a caller without a session */
   call<E extends Endpoint>(
     endpoint: E,
     input: CallOf<E>,
@@ -123,7 +123,7 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
     addressOf: (request) => request.headers.get('x-test-address') ?? '203.0.113.7',
   };
   const app = createApp(deps);
-  await db.kysely.deleteFrom('setting').where('key', '=', 'canary').execute(); // another test's key
+  await db.kysely.deleteFrom('setting').where('key', '=', 'canary').execute(); // written with the key of an earlier test
   await layCanary(db.kysely, deps.vault, now);
 
   const signIn: TestApp['signIn'] = async (person) =>
@@ -233,7 +233,7 @@ function requestFor(
   });
 }
 
-/** What a stream sends at once; then it is left, because it would not end by itself. */
+/** The first chunk of an event stream; the rest is cancelled, because the stream does not end by itself. */
 async function beginningOf({ body }: Response): Promise<string> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   const first = await reader?.read();

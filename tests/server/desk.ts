@@ -1,4 +1,4 @@
-/** Steps that tests of requests take again and again: a request on the desk, an action on it as it stands now. */
+/** Steps that tests of requests share: register a request, act on its current version, read its row and its events. */
 import type { Endpoint } from '#contract/endpoint.ts';
 import { registerRequest } from '#contract/requests-write.ts';
 import type { RequestType } from '#domain/request/types.ts';
@@ -7,16 +7,16 @@ import { loadSettings, type StoredSettings, saveSettings } from '#server/setting
 import type { Answer, TestApp, TestPerson } from './app-harness.ts';
 
 export type Desk = {
-  /** A request received now from somebody with an address, registered by support. */
+  /** Registers, as support, a request received now from an applicant with an e-mail address; returns its id. */
   request(type: RequestType, more?: Record<string, unknown>): Promise<string>;
-  /** Does it on the version that stands, unless `version` says otherwise. */
+  /** Calls the endpoint on the current version, or on `version`. */
   act(endpoint: Endpoint, id: string, as: TestPerson, body?: object, version?: number): Promise<Answer>;
   row(id: string): Promise<StoredRequest>;
-  /** Events of one request, oldest first. */
+  /** The audit events of a request, oldest first. */
   events(id: string): Promise<{ event: string; actor: string | null; data: Record<string, unknown> }[]>;
 };
 
-/** Mail leaves through a server on this machine, without encryption or a password; null switches it off. */
+/** Sends mail through a server on this machine without encryption or password; a null port switches mail off. */
 export async function configureMail({ db, clock, people }: TestApp, port: number | null): Promise<void> {
   const smtp: StoredSettings['smtp'] = port === null ? null : { ...PLAIN_SMTP, port };
   await db.transaction(async (tx) => {
@@ -63,7 +63,7 @@ export function deskOf(app: TestApp): Desk {
       return answer.body.id;
     },
     act: async (endpoint, id, as, body = {}, version) => {
-      // Which parts an endpoint takes is its own business; the answer tells when one was wrong.
+      // The cast skips the endpoint's own input type; a wrong part shows in the answer as a 400.
       const input = { params: { id }, body, version: version ?? (await row(id)).version } as never;
       return app.call(endpoint, input, as);
     },

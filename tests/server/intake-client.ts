@@ -1,4 +1,6 @@
-/** A site that signs its deliveries, for tests: makes a source with a secret and posts to the real application. */
+/**
+ * A site for tests of the intake: creates a source with a secret and posts signed deliveries to the real application.
+ */
 import { encryptSecret } from '#server/intake/secrets.ts';
 import { newWebhookSecret, signWebhook, webhookKey } from '#server/intake/webhook-signature.ts';
 import type { TestApp } from './app-harness.ts';
@@ -7,16 +9,16 @@ export type Site = { sourceId: string; secretId: string; secret: string };
 export type Delivery = {
   id?: string;
   body?: unknown;
-  /** Instead of the JSON of `body`. */
+  /** The text to send instead of the JSON of `body`. */
   text?: string;
   sentAt?: Temporal.Instant;
-  /** Changes what was signed, after signing. */
+  /** Replaces or removes (null) headers after signing. */
   headers?: Record<string, string | null>;
   afterSigning?: (text: string) => string;
   address?: string;
 };
 
-/** A source with one active secret; another secret of the same source when `sourceId` is given. */
+/** Creates a source with an active secret, or a further secret of the source `sourceId`. */
 export async function newSite(
   { deps }: TestApp,
   given: { sourceId?: string; site?: string } = {},
@@ -47,7 +49,7 @@ export async function newSite(
   return { sourceId, secretId, secret };
 }
 
-/** Posts as the site would; the answer with its JSON. */
+/** Posts a delivery as the site does; returns the answer with its parsed JSON. */
 export async function deliver({ app, deps }: TestApp, site: Pick<Site, 'secret'>, delivery: Delivery = {}) {
   const text = delivery.text ?? JSON.stringify(delivery.body ?? { message: 'Сәлеметсіз бе?' });
   const signed = signWebhook(deps.vault, {

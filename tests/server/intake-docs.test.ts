@@ -1,4 +1,4 @@
-/** The examples of docs/intake.md and the line the demonstration prints, run as they stand against a listening server. */
+/** Runs the examples of docs/intake.md and the line that the demo prints, unchanged, against a listening server. */
 import { execFile } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +23,7 @@ let secret = '';
 
 beforeAll(async () => {
   database = await withDatabase('pglite');
-  // The examples sign with the clock of the machine.
+  // The machine's time, because the examples sign with its clock, and the server refuses old signatures.
   const desk = await testApp(database.db, { now: Temporal.Now.instant().toString() });
   secret = (await newSite(desk)).secret;
   const port = await new Promise<number>((resolve) => {

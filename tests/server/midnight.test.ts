@@ -1,4 +1,4 @@
-/** A second before midnight in Almaty and a second after: the server counts another day, and nothing else changed. */
+/** A second before and after midnight in Almaty: the server counts another day, although no row has changed. */
 import { beforeAll, expect, it } from 'vitest';
 import { countRequests, listRequests } from '#contract/requests-read.ts';
 import { answerToday, dueToday, isOverdue, slaOf } from '#domain/request/sla.ts';
@@ -8,7 +8,7 @@ import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { type Desk, deskOf } from '#tests/server/desk.ts';
 import { deliver, newSite } from '#tests/server/intake-client.ts';
 
-/** Received on 10 November, promised for 10 December 2026, a Thursday; midnight in Almaty is 19:00 UTC. */
+/** Received on 10 November, due on Thursday, 10 December 2026; midnight in Almaty is 19:00 UTC. */
 const RECEIVED = '2026-11-10T04:00:00Z';
 const BEFORE = '2026-12-10T18:59:59Z';
 const AFTER = '2026-12-10T19:00:01Z';
@@ -23,7 +23,7 @@ describeEachDatabase('at midnight', (current) => {
     id = await desk.request('contact', { receivedAt: RECEIVED });
   });
 
-  /** Everything that is said of the day: figures, filters, and the badge from the row that is sent. */
+  /** Everything that depends on the day: figures, filters, and the badge computed from the row in the answer. */
   async function said(now: string) {
     app.clock.set(now);
     const manager = { ...app.people.manager, token: await app.signIn(app.people.manager) };

@@ -1,7 +1,7 @@
 /**
- * The API's description as lines that can be read in a diff: one an operation, then each shared shape with one a property.
- * Nothing is left out but the order of operations and of the values of an enum, which means nothing: what is not of the form
- * that is shortened here is printed as it is.
+ * The OpenAPI document as lines for a readable diff: one for each operation, then the shared schemas with one for each
+ * property. Only the order of operations and of enum values is lost, which has no meaning; anything that does not have
+ * the usual form is printed in full.
  */
 
 type Json = Record<string, unknown>;
@@ -43,7 +43,7 @@ function parameter({ name, in: place, required, schema, ...rest }: Parameter): s
   return `${place} ${name}${required ? '' : '?'}: ${brief(schema)}${more}`;
 }
 
-/** A refusal by its codes alone, a success by its content alone. */
+/** A refusal as its codes, a success as its content. */
 function answer(response: Json): string {
   const { description } = response;
   const refusal = { description, content: { 'application/problem+json': { schema: PROBLEM } } };
@@ -52,7 +52,9 @@ function answer(response: Json): string {
 }
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
 
-/** The schema of an only JSON content, where everything beside it is `usual`. */
+/**
+ * The schema alone, if JSON is the only content and everything besides it equals `usual`; otherwise the whole value.
+ */
 function contentOf(value: unknown, usual: Json): string {
   const { content, ...rest } = value as Json & { content?: Json };
   const { 'application/json': json, ...others } = (content ?? {}) as { 'application/json'?: Json };
@@ -67,7 +69,7 @@ function shapeLines(name: string, { properties, ...schema }: Json): readonly str
   return [`${name} ${brief(schema)}`, ...fields.map(([field, shape]) => `  ${field}: ${brief(shape)}`)];
 }
 
-/** JSON without quotes around keys, and with the name of a shared shape instead of the reference to it. */
+/** JSON without quotes around keys, and with the name of a shared schema instead of a reference to it. */
 function brief(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(brief).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

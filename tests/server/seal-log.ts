@@ -1,4 +1,7 @@
-/** Seals everything that is committed, signs it and brings the projections up to it, as the sealer does while a server runs. */
+/**
+ * Seals everything that is committed, signs it and brings the projections up to it, as the sealer does while a server
+ * runs.
+ */
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { vi } from 'vitest';

@@ -1,4 +1,4 @@
-/** The demonstration's data in a real database: complete, consistent with the rules, encrypted. */
+/** The demo's data in a real database: complete, consistent with the rules, encrypted. */
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { listAuditEvents } from '#contract/audit.ts';
@@ -168,7 +168,7 @@ describeEachDatabase('the seeded desk', (current) => {
     expect(dump.length).toBeGreaterThan(1_000_000);
     const hex = (text: string) => Buffer.from(text).toString('hex');
     const inClear = seeded.canaries.filter(({ value }) => dump.includes(value));
-    // As bytes every fifth: looking for all of them takes longer than the rest together.
+    // Only every fifth as bytes, because searching for all of them takes longer than the rest of the test.
     const asBytes = seeded.canaries.filter(({ value }, at) => at % 5 === 0 && dump.includes(hex(value)));
     const found = [...inClear, ...asBytes];
     expect(found).toEqual([]);

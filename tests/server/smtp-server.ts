@@ -1,4 +1,4 @@
-/** A real mail server on this machine that does as it is told, for tests of letters. */
+/** A real SMTP server on this machine with scripted replies, for tests of letters. */
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
@@ -8,11 +8,11 @@ type Reply = 'take' | 'drop_after_data' | number;
 type ReceivedLetter = { to: readonly string[]; mail: Email; raw: string };
 export type MailServer = {
   port: number;
-  /** Letters whose bytes arrived whole, also those then refused or dropped. */
+  /** The letters that arrived in full, including those then refused or dropped. */
   letters: ReceivedLetter[];
-  /** What the next letters get, in order; after that they are taken. */
+  /** The replies to the next letters, in order; further letters are accepted. */
   reply(...replies: Reply[]): void;
-  /** Answer to the next recipient instead of 250. */
+  /** The code for the next recipient instead of 250. */
   refuseRecipient(code: number): void;
   close(): Promise<void>;
 };

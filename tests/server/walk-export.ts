@@ -1,4 +1,7 @@
-/** An exported file read as an outsider would: the tree grown from what the head says came before, held against each signature. */
+/**
+ * Reads an exported file as an outsider does: grows the tree from the head's frontier and compares it with each
+ * signature.
+ */
 import { hash } from 'node:crypto';
 import { checkpointOfBody } from '#domain/audit/checkpoint.ts';
 import { growTree, leafHash, sameHash } from '#domain/audit/merkle.ts';
@@ -11,14 +14,14 @@ const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
 export type Walked = {
   from: number;
-  /** After the last leaf. */
+  /** The tree size after the last leaf. */
   size: number;
-  /** The size under the last line, which is a signature. */
+  /** The size of the last checkpoint, which is the last line. */
   signed: number;
   bodies: readonly string[];
 };
 
-/** @throws where a leaf, a signature or a root does not fit, or the file does not end with a signature */
+/** @throws if a leaf, a signature or a root does not fit, or the file does not end with a checkpoint */
 export async function walkExport(text: string): Promise<Walked> {
   const [first = '', ...lines] = text.trimEnd().split('\n');
   const head = headOfLine(first);
