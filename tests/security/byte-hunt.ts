@@ -1,14 +1,14 @@
-/** Looks for values in raw bytes, in every form a database or a dump could have written them in; one pass over the bytes. */
+/** Searches raw bytes, in one pass, for values in every encoding in which a database or a dump could hold them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Hunt = {
-  /** Names of the values found, each with the form and the place: empty is good. */
+  /** The names of the values found, each with its encoding and place; empty when there are none. */
   in(bytes: Uint8Array, place: string): readonly string[];
   inDirectory(dir: string): readonly string[];
 };
 
-/** `values`: by name; shorter than six bytes would be found by chance. */
+/** @throws for a value shorter than six bytes, because it would be found by chance */
 export function huntFor(values: Readonly<Record<string, string | Uint8Array>>): Hunt {
   const needles = Object.entries(values).flatMap(([name, value]) =>
     formsOf(typeof value === 'string' ? Buffer.from(value) : Buffer.from(value)).map(([form, bytes]) => ({
@@ -18,7 +18,7 @@ export function huntFor(values: Readonly<Record<string, string | Uint8Array>>): 
   );
   const short = needles.find(({ bytes }) => bytes.length < 6);
   if (short) throw new Error(`${short.label} is too short to be hunted`);
-  // Two bytes tell for nearly every position that nothing begins here, four for nearly all of the rest.
+  // Two levels, because the first two bytes rule out nearly every position, and four nearly all of the rest.
   const begins = new Uint8Array(65_536);
   const byStart = Map.groupBy(needles, ({ bytes }) => bytes.readUInt32BE(0));
   for (const { bytes } of needles) begins[bytes.readUInt16BE(0)] = 1;
@@ -43,12 +43,12 @@ export function huntFor(values: Readonly<Record<string, string | Uint8Array>>): 
   };
 }
 
-/** As it is, in the other width of characters, and as text of its bytes. */
+/** The value as it is, as UTF-16, in both cases, and in the text encodings of bytes. */
 function formsOf(value: Buffer): readonly (readonly [string, Buffer])[] {
   const text = value.toString('utf8');
   const isText = Buffer.from(text).equals(value);
   const hex = value.toString('hex');
-  // As PostgreSQL escapes bytes: what can be printed stays.
+  // PostgreSQL's escape format of bytea: printable bytes are unchanged.
   const octal = [...value]
     .map((byte) =>
       byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`,
@@ -72,7 +72,7 @@ function formsOf(value: Buffer): readonly (readonly [string, Buffer])[] {
   ];
 }
 
-/** What always appears of it in base64, whatever stood before: one form for each of the three positions. */
+/** The part of its base64 that does not depend on the neighbouring bytes, for each of the three alignments. */
 function base64Forms(value: Buffer): readonly Buffer[] {
   const forms = [0, 1, 2].map((offset) => {
     const coded = Buffer.concat([Buffer.alloc(offset), value]).toString('base64');

@@ -1,4 +1,7 @@
-/** The same thing asked for twice, twenty times at once, or on what no longer stands: one effect, and a clear no to the rest. */
+/**
+ * A call repeated, sent twenty times at once, or based on a stale version has one effect; the others are refused
+ * clearly.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { ENDPOINTS, type EndpointId } from '#contract/index.ts';
@@ -20,7 +23,7 @@ describeEachDatabase('asked for twice', (current) => {
     stage = await newStage(app);
   });
 
-  /** Once more with something else in it. */
+  /** Sends the call again, with parts of it replaced. */
   const ask = (call: Ready, more: object = {}, headers: Record<string, string> = {}) =>
     send({ ...call, sample: { ...call.sample, ...more, headers } });
 
@@ -96,7 +99,7 @@ describeEachDatabase('asked for twice', (current) => {
     expect(decisions).toEqual([{ approved_by: approvals[0]?.actor }]);
   });
 
-  /** Requests and notes: what endpoints with a key create. */
+  /** The number of requests and notes, which are what endpoints with an idempotency key create. */
   async function effects(): Promise<number> {
     const { kysely } = current().db;
     const rows = await Promise.all(
@@ -122,7 +125,7 @@ describeEachDatabase('asked for twice', (current) => {
   }
 });
 
-/** The field that another body differs in. */
+/** The field in which the other body differs. */
 const TEXT_OF: Partial<Record<EndpointId, string>> = {
   registerRequest: 'message',
   addNote: 'text',

@@ -1,4 +1,4 @@
-/** The listening server as a stranger with a raw socket meets it: methods, paths, hosts and origins it must not know. */
+/** The listening server as seen from a raw socket: methods, paths, hosts and origins that it must refuse. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
@@ -22,7 +22,7 @@ const PERSON = {
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'otinish-posture-'));
-  // A careless deployment: beside the interface lies what must never leave.
+  // A careless deployment: files beside the interface that must never be served.
   for (const [path, text] of Object.entries({
     'dist/index.html': '<!doctype html><title>Otinish</title>',
     'dist/assets/app-1a2b.js': 'export const here = true;',
@@ -177,7 +177,7 @@ it('a tunnel is refused, and so are a request without a host and one with two', 
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 
-/** The path as it stands, not as a browser would tidy it. */
+/** Sends the path unchanged; fetch and browsers would normalise it. */
 function ask(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request(

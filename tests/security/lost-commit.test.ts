@@ -1,4 +1,4 @@
-/** The wire to the database breaks after COMMIT was sent: nobody knows whether it happened, and asking again is safe. */
+/** The connection breaks after COMMIT was sent: the outcome is unknown, and retrying with the same key is safe. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { registerRequest } from '#contract/requests-write.ts';
 import { createApp } from '#server/app.ts';
@@ -60,7 +60,7 @@ it('it is a 503 that says so, and the same key then finds one effect, not two', 
   expect([unknown.status, unknown.body.code]).toEqual([503, 'outcome_unknown']);
   expect(unknown.retryAfter).toBe('2');
   const made = await requests();
-  expect(made).toHaveLength(1); // it did happen
+  expect(made).toHaveLength(1); // the commit had succeeded
 
   const again = await ask();
   expect([again.status, again.body.reference]).toEqual([201, made[0]]);

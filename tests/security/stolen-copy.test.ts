@@ -1,4 +1,6 @@
-/** Somebody has a copy of the database: its files, a dump, a backup. What does he know? Nothing that anybody told us. */
+/**
+ * A stolen copy of the database (its files, a dump, a backup) contains no personal text, password or token in clear.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,12 +56,12 @@ describe('of a day’s work, with 0 planted values in clear', () => {
     const app = await testApp(db);
     const { secrets, known } = await work(app);
     const hunt = huntFor(secrets);
-    const backup = gunzipSync(await db.dump()); // which ends with a checkpoint: the files hold everything now
+    const backup = gunzipSync(await db.dump()); // ends with a checkpoint, so the files now hold everything
 
     expect(hunt.inDirectory(dir)).toEqual([]);
     expect(hunt.in(backup, 'the backup')).toEqual([]);
     expect(hunt.in(Buffer.from(app.logLines.join('\n')), 'the program’s log')).toEqual([]);
-    // The same hunt finds what is kept in clear on purpose.
+    // The same search finds what is stored in clear on purpose, which proves that it works.
     expect(huntFor(known).inDirectory(dir).length).toBeGreaterThanOrEqual(Object.keys(known).length);
     await opensNothing(app, db);
   });
@@ -90,7 +92,7 @@ describe('of a day’s work, with 0 planted values in clear', () => {
 const PASSWORD = 'қырық қасқыр көшкен көктем';
 const CALLER = { address: '192.0.2.231', headers: { 'user-agent': 'kanarey-agent/77.1' } };
 
-/** Everything the API can be asked once, and beside it whatever people say, type and are given, each value unique. */
+/** Calls every endpoint once, and enters a unique value for each text, password and secret; returns these values. */
 async function work(
   app: TestApp,
 ): Promise<{ secrets: Record<string, string | Uint8Array>; known: Record<string, string> }> {
@@ -217,7 +219,7 @@ async function work(
   }
 }
 
-/** What stands in the table of sessions is no way in, however it is written. */
+/** The session table holds only hashes, which are no valid tokens in any encoding. */
 async function opensNothing(app: TestApp, db: Database): Promise<void> {
   const rows = await db.kysely.selectFrom('session').select('id_hash').execute();
   expect(rows.length).toBeGreaterThan(5);
