@@ -1,4 +1,6 @@
-/** The log is locked for half a minute, as a careless maintenance statement would: nobody gets an answer that could not be logged. */
+/**
+ * The log is locked for half a minute, as by a careless maintenance statement: no route returns data it could not log.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
@@ -15,7 +17,7 @@ import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { measured, timed } from './program.ts';
 
 const LOCKED_MS = 30_000;
-/** Fewer than the sessions of one process, so that it is the log that refuses and not the queue for a session. */
+/** Fewer calls at once than database sessions, so that calls fail at the log and not in the queue for a session. */
 const AT_ONCE = 8;
 
 let database: TestDatabase;
@@ -74,7 +76,7 @@ it(`every audited route answers 503 before the log is free again and sends 0 byt
 
 const PROBLEM = ['type', 'title', 'status', 'code', 'requestId', 'retryAfter', 'errors', 'why'];
 
-/** Resolves once the log is locked against everybody; the returned function unlocks it, also when called twice. */
+/** Resolves once the log is locked for all sessions; the returned function unlocks it and may be called twice. */
 async function lockLog(): Promise<() => Promise<void>> {
   const patient = openPostgres({ url: database.urls?.superuser ?? '', idleTransactionMs: LOCKED_MS * 2 });
   const unlock = Promise.withResolvers<void>();
@@ -92,7 +94,7 @@ async function lockLog(): Promise<() => Promise<void>> {
   };
 }
 
-/** Whatever a route could have changed. */
+/** Everything that a route could have changed. */
 async function standing(): Promise<unknown> {
   const { kysely } = database.superuser;
   const requests = await kysely

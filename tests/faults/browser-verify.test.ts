@@ -1,7 +1,7 @@
 /**
- * A database changed behind the product's back, and what the auditor's browser says of it: he verified the log before, opens
- * it again on a server that runs on the changed copy, and presses the button. The checkpoints published outside the database
- * are gone too, so that it is the browser's own memory that tells.
+ * Tampers with copies of a database and lets the auditor's browser verify them. The auditor has verified the log before
+ * and verifies it again on a server that runs on the changed copy. The checkpoints published outside the database are
+ * deleted too, so that only what the browser remembers can reveal the change.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -22,10 +22,10 @@ import { DRAWN } from './tamperings.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 const asRoot = process.getuid?.() === 0;
-/** Within so many ms everything is sealed. */
+/** Longest time until everything is sealed, ms. */
 const SETTLE_MS = 20_000;
 
-/** What the auditor's browser keeps between two visits: the cookie, and what it remembers of the log. */
+/** What the auditor's browser keeps between two visits: the cookie, and the checkpoint it has verified. */
 type Kept = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 describe('the browser of an auditor who verified the log before', () => {
@@ -33,7 +33,7 @@ describe('the browser of an auditor who verified the log before', () => {
   let place: Place;
   let browser: Browser;
   let kept: Kept;
-  /** Leaves that were verified. */
+  /** The number of leaves verified at the first visit. */
   let size: number;
 
   beforeAll(async () => {
@@ -95,7 +95,7 @@ describe('the browser of an auditor who verified the log before', () => {
     const release = held ? hold(superuser) : () => undefined;
     try {
       await visiting(database, async (page) => {
-        // Texts, rows and what lists showed are no part of what this reads, so it finds them as they were.
+        // The verification reads no event texts, rows or list records, so only `log` tamperings show here.
         if (seen === 'log') await press(page);
         else await verified(page);
         if (seen === 'event') await page.goto(`${addressOf(place)}/audit?event_id=${event}`);
@@ -109,7 +109,10 @@ describe('the browser of an auditor who verified the log before', () => {
     }
   });
 
-  /** Waits until everything is sealed and projected; leaves nothing open, for a database in use cannot be copied. */
+  /**
+   * Waits until everything is sealed and projected, then closes its session, because a database in use cannot be
+   * copied.
+   */
   async function settled(): Promise<void> {
     const db = openAs('otinish');
     try {
@@ -144,7 +147,7 @@ describe('the browser of an auditor who verified the log before', () => {
     await admin.close();
   }
 
-  /** As the auditor comes back: to the same address, in the same browser. */
+  /** A further visit of the auditor, at the same address and in the same browser. */
   async function visiting(database: string, look: (page: Page) => Promise<void>): Promise<void> {
     const env = {
       ...place.env,
@@ -192,7 +195,7 @@ async function press(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Verify( again)?$/ }).click();
 }
 
-/** Presses the button and waits until all is well. @returns to which event */
+/** Verifies the log and waits for success. @returns the number of the last verified event */
 async function verified(page: Page): Promise<number> {
   await press(page);
   const said = await page.getByText(/^Verified to event [\d,]+, signed/).textContent();
@@ -206,7 +209,9 @@ async function alarmIn(page: Page): Promise<string> {
   return (await link.count()) > 0 ? `${told} ${await link.getAttribute('href')}` : told;
 }
 
-/** An open transaction that has written something: what comes after it cannot be sealed. */
+/**
+ * Opens a transaction with an uncommitted event: nothing after it can be sealed until the returned function ends it.
+ */
 function hold(db: Database): () => void {
   const { promise, resolve } = Promise.withResolvers<void>();
   void db.transaction(async (tx) => {

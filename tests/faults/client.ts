@@ -1,4 +1,6 @@
-/** A desk in use, over HTTP alone: its people by their links, its sites by their secrets. Nothing here touches the database. */
+/**
+ * Uses a desk over HTTP only, without touching its database: people sign in by links, sites sign with their secrets.
+ */
 import { createHmac, randomUUID } from 'node:crypto';
 
 export type Answer = {
@@ -14,11 +16,11 @@ export type DeskAccess = {
   support: string;
   officer: string;
   secondOfficer: string;
-  /** Several, because deliveries are limited for each source. */
+  /** Several secrets, because deliveries are rate-limited for each source. */
   secrets: readonly string[];
 };
 
-/** One call; rejects when no answer came. `onStatus` hears the answer's first line, before its body. */
+/** One call. `onStatus` is called with status and headers before the body is read. @throws when no answer arrives */
 export async function call(
   base: string,
   path: string,
@@ -58,7 +60,10 @@ export function deliver(
 
 const PASSWORD = 'жаңбырлы күзгі таң атты';
 
-/** The administrator by the first link, a support agent and two officers by invitation, and sites with secrets. */
+/**
+ * Sets up a desk: the administrator by the first link, a support agent and two officers by invitation, sites with
+ * secrets.
+ */
 export async function openDesk(base: string, link: string, sites = 6): Promise<DeskAccess> {
   const administrator = await accept(base, link, {
     name: 'Болат Айтқожин',
@@ -80,7 +85,7 @@ export async function openDesk(base: string, link: string, sites = 6): Promise<D
   };
 }
 
-/** The session of a new colleague, who took the invitation. */
+/** Invites a colleague, accepts the invitation and returns the session. */
 export async function invite(
   base: string,
   administrator: string,
@@ -93,7 +98,7 @@ export async function invite(
   return accept(base, /#([\w-]{43})/.exec(answer.body.link)?.[1] ?? '');
 }
 
-/** The session opened by a link. */
+/** Accepts a link and returns the session. */
 async function accept(base: string, token: string, more: object = {}): Promise<string> {
   const answer = await done(
     call(base, '/api/session/link', { body: { token, password: PASSWORD, ...more } }),

@@ -1,4 +1,4 @@
-/** A PostgreSQL of one suite's own, durable as in the field (fsync on), which the suite may crash. */
+/** A PostgreSQL server for one suite, durable as in production (fsync on), which the suite may crash. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,9 +10,9 @@ import { type Cluster, SUPERUSER, startCluster, stopCluster } from '#tests/db/po
 
 export type OwnCluster = {
   cluster: Cluster;
-  /** For the environment of a server: it serves under one role and migrates under the other. */
+  /** The environment of a server: it serves with one role and migrates with the other. */
   env: { DATABASE_URL: string; OTINISH_MIGRATE_URL: string };
-  /** May read and lock everything; open once and closed with the cluster. */
+  /** May read and lock everything; opened once, closed with the cluster. */
   superuser(): Database;
   remove(): Promise<void>;
 };

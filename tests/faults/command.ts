@@ -1,4 +1,4 @@
-/** A command of the product in a process of its own, to its end. */
+/** Runs a command of the product in its own process until it ends. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 

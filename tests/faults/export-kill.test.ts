@@ -1,4 +1,7 @@
-/** kill -9 while the log is exported, again and again: another process goes on, and the files are what their list says. */
+/**
+ * kill -9 during an export of the log, several times: another process continues it, and the files match their signed
+ * list.
+ */
 import { execFile } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -135,7 +138,7 @@ describe('a process killed while it exports the log', () => {
   }
 });
 
-/** Waits for the next sixth of it, and then for any moment of a batch. */
+/** Waits until the export has reached the middle of its next sixth, then a varying time, to stop within a batch. */
 async function further(db: Database, id: string, round: number): Promise<{ done: number; total: number }> {
   for (let waited = 0; waited < 60_000; waited += 5) {
     const { done, total } = await howFar(db, id);

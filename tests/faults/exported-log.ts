@@ -1,4 +1,7 @@
-/** A log of several months as it is given to an outsider: whole, in months with their signed list, and what was published. */
+/**
+ * Makes a log of several months as an outsider gets it: one file, files by month with a signed list, and its
+ * checkpoints.
+ */
 import { hash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,16 +19,16 @@ import { withDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 
 export type ExportedLog = {
-  /** Holds `log.jsonl` and `months/`, and `my-checkpoints`. */
+  /** Contains `log.jsonl`, `months/` and `my-checkpoints`. */
   dir: string;
   key: string;
-  /** A copy of everything that a test may change. */
+  /** Copies the directory for a test to change; returns the path of the copy. */
   copy(): string;
   remove(): void;
 };
 
 const MONTHS = ['2026-08', '2026-09', '2026-10', '2026-11'];
-/** So few that each month gets its file. */
+/** Events per file: as few as a month has, so that each month gets a file of its own. */
 const ONE_FILE = 20;
 
 export async function exportedLog(): Promise<ExportedLog> {
@@ -47,7 +50,7 @@ export async function exportedLog(): Promise<ExportedLog> {
       await happened(app, { event: 'job.run' });
       if (day % 3 === 0) await sealer.round();
     }
-  // A year and a month after the first ones: the texts of August's machine are past their retention.
+  // 13 months after the first events, so that the texts of August's system events are past their retention.
   app.clock.set('2027-09-15T05:00:00Z');
   await happened(app, { event: 'job.run' });
   await sealer.round();
@@ -85,11 +88,11 @@ function happened(app: TestApp, fact: Fact): Promise<unknown> {
   );
 }
 
-/** As *Audit log → Exports* makes them, under the names they have there. */
+/** The files that *Audit log → Exports* makes, with the same names. */
 async function months(app: TestApp, dir: string): Promise<void> {
   const auditor = { ...app.people.auditor, token: await app.signIn(app.people.auditor) };
   const { body: asked } = await app.call(startAuditExport, { body: { format: 'jsonl' } }, auditor);
-  // What comes after it bears another time.
+  // So that later events have a later time than the request for the export.
   app.clock.advance({ minutes: 1 });
   await runNow(app.deps, exportJobOf(ONE_FILE));
   const { body } = await app.call(listAuditExports, {}, auditor);

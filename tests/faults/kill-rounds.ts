@@ -1,4 +1,7 @@
-/** Kill -9 in the middle of the work, again and again on the same data; then everything acknowledged is looked for. */
+/**
+ * Kills processes at work with SIGKILL, repeatedly on the same data, then checks that every acknowledged change is
+ * there.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEmbedded } from '#server/db/pglite-node.ts';
 import { type DeskAccess, openDesk } from './client.ts';
@@ -19,13 +22,13 @@ import {
 
 export type Rounds = Ledger & {
   acknowledged: number;
-  /** For each restart after a kill, from the start of the process to its first ready answer. */
+  /** For each restart after a kill, the time from the start of the process to its first ready answer. */
   reopened: readonly Reopened[];
 };
 
 export type Reopened = { ms: number; processorMs: number };
 
-/** On the embedded database. */
+/** Kills the only process on the embedded database. */
 export async function killEmbedded(rounds: number): Promise<Rounds> {
   const place = await preparedPlace();
   const acknowledged: Acknowledged[] = [];
@@ -46,7 +49,7 @@ export async function killEmbedded(rounds: number): Promise<Rounds> {
   return { ...(await embeddedLedger(place, acknowledged)), acknowledged: acknowledged.length, reopened };
 }
 
-/** On PostgreSQL with two processes at work: they are killed in turn, and the other goes on. */
+/** Kills one of two processes on PostgreSQL, in turn, while the other continues to work. */
 export async function killOneOfTwo(
   rounds: number,
   { env, superuser }: OwnCluster,
@@ -68,7 +71,7 @@ export async function killOneOfTwo(
     await inTheMiddle(doomed);
     await kill(programs[dies]);
     await doomed.stop();
-    await sleep(100); // the other meets whatever the dead one has left behind
+    await sleep(100); // so that the survivor meets the locks and rows that the killed one has left
     await other.stop();
     acknowledged.push(...doomed.acknowledged, ...other.acknowledged);
     survivorFailures.push(...other.failures.filter(({ status }) => status !== 429));
@@ -80,14 +83,16 @@ export async function killOneOfTwo(
   return { ...ledger, acknowledged: acknowledged.length, reopened, survivorFailures };
 }
 
-/** Some work done, and then any moment: within a transaction, between two, while answers are on their way. */
+/**
+ * Waits for some work, then a random time, so that the kill hits inside a transaction, between two or during an answer.
+ */
 export async function inTheMiddle({ acknowledged }: Load): Promise<void> {
   for (let waited = 0; acknowledged.length < LEAST_WORK && waited < 20_000; waited += 5) await sleep(5);
   await sleep(Math.random() * 150);
 }
 const LEAST_WORK = 40;
 
-/** Opened here, as the owner; the process that had it must be gone. */
+/** The ledger of the embedded database, opened here as its owner; the process that had it must have ended. */
 export async function embeddedLedger(place: Place, acknowledged: readonly Acknowledged[]): Promise<Ledger> {
   const db = await openEmbedded({ dir: place.dataDir });
   try {

@@ -1,4 +1,7 @@
-/** After a fault: is everything that was acknowledged there, with its row in the log, and is nothing there by half? */
+/**
+ * Checks a database after a fault: every acknowledged change is there with its event, and no transaction is there by
+ * half.
+ */
 import { sql } from 'kysely';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Database } from '#server/db/database.ts';
@@ -7,13 +10,13 @@ import type { Acknowledged } from './load.ts';
 export type Ledger = {
   /** Acknowledged changes whose event or effect is missing. */
   lost: readonly string[];
-  /** Rows that exist without what their transaction wrote beside them. */
+  /** Rows that exist without the other rows of their transaction. */
   halfDone: readonly string[];
-  /** Changes the database holds, acknowledged or not. */
+  /** Number of changes in the database, acknowledged or not. */
   committed: number;
 };
 
-/** `db`: with the rights to read every table. */
+/** @param db opened with a role that may read every table */
 export async function ledgerOf(db: Database, acknowledged: readonly Acknowledged[]): Promise<Ledger> {
   const found = await effectsIn(db);
   const lost = acknowledged.flatMap((ack) => {
@@ -36,7 +39,7 @@ type Effects = {
   answers: Set<string>;
 };
 
-/** What must be true of a request once the event was acknowledged, given what the load does with it afterwards. */
+/** What must be true once the event was acknowledged, considering what the load does with the request afterwards. */
 const EFFECTS: Partial<Record<AuditEvent, (found: Effects, event: Event) => boolean>> = {
   'intake.received': ({ requests }, { object }) => requests.has(object),
   'request.registered': ({ requests }, { object }) => requests.has(object),
@@ -92,7 +95,7 @@ async function effectsIn({ kysely }: Database): Promise<Effects> {
 const code = (...events: AuditEvent[]) => sql.join(events.map((event) => AUDIT_EVENTS[event].code));
 const data = (name: string) => sql.raw(`(e.body::jsonb -> 'data' ->> '${name}')`);
 
-/** Each names rows that only half a transaction could have left. */
+/** Queries for rows that only half of a transaction could have left, by their description. */
 const HALVES = {
   'a request without its message, encrypted text, list entry or keys': sql<{ id: string }>`
     select r.id from request r where

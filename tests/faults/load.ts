@@ -1,6 +1,6 @@
 /**
- * People and sites at work at the same time: requests arrive signed or by hand, are taken, noted, drafted on, converted
- * to a right, or answered and closed. Keeps what was acknowledged, to be looked for afterwards.
+ * A load of people and sites at the same time: requests arrive by delivery or by hand, are taken, get notes and drafts,
+ * and are converted, or answered and closed. Records what was acknowledged, so that a test can look for it later.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,12 +10,12 @@ import { type Answer, call, type DeskAccess, deliver } from './client.ts';
 export type Acknowledged = {
   event: AuditEvent;
   code: string;
-  /** Of the answer's x-request-id, which the event of the log must carry. */
+  /** The answer's x-request-id, which the audit event must contain. */
   requestId: string;
-  /** The request it was about; null until the body of an arrival was read. */
+  /** The request concerned; null until the answer to an arrival has been read. */
   object: string | null;
 };
-/** `status` null: no answer came. */
+/** A call that was not acknowledged; `status` is null when no answer arrived. */
 export type Failure = { step: AuditEvent; status: number | null; sentAt: number; failedAt: number };
 
 export type Load = {
@@ -25,19 +25,19 @@ export type Load = {
   clock(): number;
   /** Calls under way now. */
   inFlight(): number;
-  /** Nothing new is sent until the returned function is called. */
+  /** Sends no new call until the returned function is called. */
   hold(): () => void;
-  /** Resolves when every call under way has ended. */
+  /** Stops the load; resolves when every call in flight has ended. */
   stop(): Promise<void>;
 };
 
 export type LoadOptions = {
-  /** Addresses of the processes; each line of work stays with one. */
+  /** Base URLs of the processes; each line of work uses one of them. */
   bases: readonly string[];
   desk: DeskAccess;
-  /** Lines of work at the same time. */
+  /** Number of concurrent lines of work. */
   lines: number;
-  /** Calls a second over all lines; default as fast as answers come. */
+  /** Calls per second over all lines; by default each line sends its next call as soon as it has an answer. */
   perSecond?: number;
 };
 
@@ -57,7 +57,7 @@ export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load 
         await liveOnce(base, desk, number * 7 + life, step);
       } catch (error) {
         if (!(error instanceof Ended)) throw error;
-        await sleep(25); // whoever answers nothing is not asked in a tight loop
+        await sleep(25); // a pause, so that a dead process is not called in a tight loop
       }
     }
   };
@@ -73,7 +73,7 @@ export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load 
       const answer = await ask((status, headers) => {
         heard.status = status;
         if (status >= 300) return;
-        // From here on it was promised, whether or not the rest of the answer still arrives.
+        // The success status acknowledges the change, even if the rest of the answer is lost.
         const { code } = AUDIT_EVENTS[event];
         heard.kept = {
           event,
@@ -88,7 +88,7 @@ export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load 
         return answer;
       }
     } catch {
-      // no answer, or half of one
+      // no answer, or only part of one
     } finally {
       underWay -= 1;
     }
@@ -126,7 +126,7 @@ type Step = (
   ask: (onStatus: OnStatus) => Promise<Answer>,
 ) => Promise<Answer>;
 
-/** One request from its arrival to where it ends; `turn` chooses the way. */
+/** One request from its arrival to its end; `turn` selects how it arrives and ends. */
 async function liveOnce(base: string, desk: DeskAccess, turn: number, step: Step): Promise<void> {
   const { support, officer, secrets } = desk;
   const arrived = turn % 3 === 0 ? await registered(base, desk, step) : await delivered();

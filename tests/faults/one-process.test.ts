@@ -1,4 +1,7 @@
-/** The embedded database has one process: a second one is told so and holds nothing up, and neither does a dead one. */
+/**
+ * The embedded database serves one process: a second one is refused without disturbing the first, and a stale lock is
+ * taken over.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -50,7 +53,7 @@ it('a second process on the same data ends by itself naming the first, whose wor
     ]),
   );
   expect(huntFor(secrets).inDirectory(place.dataDir)).toEqual([]);
-  // What a dead process leaves, and worse: a note naming a number that a living process has by now.
+  // The lock file of a dead process, in the worst case: another live process has its pid by now.
   writeFileSync(join(place.dataDir, 'holder.json'), JSON.stringify({ pid: process.pid, startTicks: '1' }));
   await startProgram(place).ready();
 });

@@ -1,4 +1,4 @@
-/** The program as it is started on a machine: first start, second process, orders from the console, the end. */
+/** The program as an operator starts it: first start, second process, console commands, shutdown. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -212,7 +212,7 @@ describe('limits', () => {
   });
 });
 
-/** A caller that begins a request and never goes on. */
+/** A client that begins a request and never completes it. */
 function heldOpen(port: number) {
   return new Promise<ReturnType<typeof connect>>((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
@@ -224,7 +224,7 @@ function heldOpen(port: number) {
   });
 }
 
-/** A sign-in whose head the server has accepted and whose body it waits for. */
+/** A sign-in whose headers the server has accepted and whose body it is waiting for. */
 async function underWay(port: number, body: unknown): Promise<{ finish(): Promise<string> }> {
   const text = JSON.stringify(body);
   const socket = connect(port, '127.0.0.1');

@@ -1,4 +1,4 @@
-/** The server as an operator runs it: a process of its own, which tests may kill, stop and start again on the same data. */
+/** Runs the server as an operator does, in its own process, which tests may kill, stop and restart on the same data. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,16 +10,16 @@ import { embeddedDir } from '#tests/db/embedded-dir.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const READY_MS = 180_000;
 
-/** Where a program runs: a directory of its own, a port, its environment. */
+/** Where a program runs: its directory, port and environment. */
 export type Place = { dir: string; dataDir: string; keyFile: string; port: number; env: NodeJS.ProcessEnv };
 
 export type Program = {
   pid: number;
   /** `http://127.0.0.1:<port>` */
   base: string;
-  /** Everything it has printed. */
+  /** Everything it has printed to stdout and stderr. */
   output(): string;
-  /** Ms from its start to its first ready answer; rejects with its output if it ends before. */
+  /** Ms from its start to its first ready answer; rejects with its output if it ends first. */
   ready(): Promise<number>;
   signal(name: NodeJS.Signals): void;
   /** The exit code, or the name of the signal that ended it. */
@@ -29,21 +29,21 @@ export type Program = {
 const places: string[] = [];
 const running = new Set<Program>();
 
-/** `more`: further variables, for instance the address of a database server. */
+/** @param more further environment variables, for instance the URL of a database server */
 export async function newPlace(more: NodeJS.ProcessEnv = {}): Promise<Place> {
   const dir = mkdtempSync(join(tmpdir(), 'otinish-fault-'));
   places.push(dir);
   return placeIn(dir, await freePort(), more);
 }
 
-/** A place whose embedded database is made already, from the copy that a test run makes once. */
+/** A place with a migrated embedded database, copied from the one that a test run makes once. */
 export async function preparedPlace(): Promise<Place> {
   const place = await newPlace();
   renameSync(await embeddedDir(place.dir), place.dataDir);
   return place;
 }
 
-/** The same data on another port: what a second process would be started with. */
+/** The same data on another port, for a second process. */
 export async function besides(place: Place, more: NodeJS.ProcessEnv = {}): Promise<Place> {
   return placeIn(place.dir, await freePort(), { ...place.env, ...more });
 }
@@ -56,8 +56,8 @@ function placeIn(dir: string, port: number, more: NodeJS.ProcessEnv): Place {
 }
 
 /**
- * Starts the API alone, or with its pages. `through`: a program that starts it, for instance one that takes rights away
- * first.
+ * Starts the API alone or with its pages.
+ * @param through a command that starts the program, for instance one that first drops privileges
  */
 export function startProgram(
   place: Place,
@@ -105,26 +105,28 @@ export function startProgram(
   return program;
 }
 
-/** Ms of processor time it has taken so far; unlike the clock, the same on a busy machine. */
+/** Processor time used so far, ms; unlike elapsed time, it does not grow on a busy machine. */
 export function processorMs({ pid }: Program): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10; // utime and stime, in ticks of 1/100 s
 }
 
-/** kill -9, and waits until the process is gone. */
+/** Sends SIGKILL and waits until the process is gone. */
 export async function kill(program: Program): Promise<void> {
   program.signal('SIGKILL');
   await program.ended;
 }
 
-/** For `afterAll`: nothing of a suite stays behind, also when it failed half-way. */
+/** For `afterAll`: kills the processes and removes the directories of a suite, also after a failure. */
 export async function clearAway(): Promise<void> {
   await Promise.all([...running].map(kill));
   for (const dir of places.splice(0)) rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** The token of the link printed at a first start, a moment after the first answer. */
+/**
+ * The token of the link that a first start prints; waits for it, because it comes shortly after the first ready answer.
+ */
 export async function firstLink(program: Program): Promise<string> {
   for (let waited = 0; waited < READY_MS; waited += 20) {
     const token = /\/link#([\w-]{43})/.exec(program.output())?.[1];
@@ -141,7 +143,7 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms:
   return { result, ms: performance.now() - started };
 }
 
-/** A line beside the test's verdict: the figures it measured. */
+/** Prints a line with the figures that a test has measured. */
 export function measured(line: string): void {
   process.stdout.write(`  ↳ ${line}\n`);
 }

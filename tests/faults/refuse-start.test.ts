@@ -1,4 +1,4 @@
-/** What is wrong before anything is served: the program says cause and remedy, ends, and has changed nothing. */
+/** Faults found at startup: the program prints cause and remedy, exits, and has changed nothing. */
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(clearAway);
 
-/** Root reads and writes past permissions unless it gives that right away. */
+/** Root ignores file permissions, so the program is started without that capability. */
 const UNPRIVILEGED =
   process.getuid?.() === 0
     ? [
@@ -53,7 +53,7 @@ const UNPRIVILEGED =
     : [];
 
 type Case = {
-  /** Changes the place before the start; returns what undoes it, if the data are to be looked at afterwards. */
+  /** Damages the place before the start. */
   spoil(place: Place): void;
   says: RegExp;
   env?: (place: Place) => NodeJS.ProcessEnv;
@@ -166,7 +166,7 @@ async function copyOf(from: Place): Promise<Place> {
   return place;
 }
 
-/** What it said on its way out: a line or two, and no trace of its insides. */
+/** What the program printed before it exited: a line or two without a stack trace. */
 async function refusal(place: Place, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const program = startProgram({ ...place, env: { ...place.env, ...env } }, UNPRIVILEGED);
   const late = setTimeout(() => program.signal('SIGKILL'), 60_000);
@@ -182,7 +182,7 @@ async function refusal(place: Place, env: NodeJS.ProcessEnv = {}): Promise<strin
   return lines.join('\n');
 }
 
-/** Of every file below, by name; the mark of a process that tried is no data. */
+/** The hash of every file below, by name, without the lock file that a refused process leaves. */
 function digest(dir: string): Record<string, string> {
   const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && entry.name !== 'postmaster.pid',
@@ -195,7 +195,7 @@ function digest(dir: string): Record<string, string> {
   );
 }
 
-/** How many rows each table holds, and where the log stands. */
+/** The number of rows of each table. */
 async function rowsIn(place: Place): Promise<Record<string, number>> {
   const db = await openEmbedded({ dir: place.dataDir });
   try {

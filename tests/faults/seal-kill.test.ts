@@ -1,4 +1,7 @@
-/** kill -9 while the log is being sealed, signed and published: no two trees of one size, and everything out again after. */
+/**
+ * kill -9 during sealing, signing and publishing: no two trees of one size, and everything is published after a
+ * restart.
+ */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -26,7 +29,7 @@ describe('a process killed while it seals', () => {
     await program.ready();
     const desk = await openDesk(program.base, await firstLink(program), 1);
     for (let round = 0; round < KILLS; round += 1) {
-      // Each kill at another moment of the second in which one seals.
+      // Each round kills at another moment of the sealing interval of one second.
       const busy = Array.from({ length: 8 }, () =>
         call(program.base, '/api/requests?view=open', { method: 'GET', as: desk.officer }).catch(() => null),
       );

@@ -1,4 +1,7 @@
-/** Sealing under load: sixteen writers, a tenth of them rolling back, a transaction that stays open, two processes that seal. */
+/**
+ * Sealing under load: sixteen writers that roll back every tenth transaction, one long transaction, two sealing
+ * processes.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,7 +83,7 @@ async function writer(
         );
         await sql`select 1`.execute(tx);
         if (undone) {
-          // What is sent with COMMIT must have reached the database before it is taken back.
+          // Events of `record` are sent together with COMMIT, so a row is inserted here for the rollback to undo.
           await sql`insert into audit_event (id, at, code, outcome, object_ref, body)
             values (${crypto.randomUUID()}, ${new Date().toISOString()}, 'RQ003', 'success', ${`undone-${at}`}, '{}')`.execute(
             tx,
@@ -99,7 +102,7 @@ async function writer(
   }
 }
 
-/** An event written at once and committed late: everything after it has to wait, and nothing may be missed. */
+/** An event inserted early and committed late: sealing must wait for it, and later events must not be lost. */
 async function hold(db: Database, ms: number): Promise<void> {
   await db.transaction(
     async (tx) => {

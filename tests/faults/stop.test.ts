@@ -1,4 +1,6 @@
-/** Told to stop in the middle of the work: what is under way is finished, nothing is done that nobody hears of. */
+/**
+ * SIGTERM during work: calls in flight are completed, and every committed change has been acknowledged to its caller.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk } from './client.ts';
@@ -38,7 +40,9 @@ describe(`SIGTERM ${STOPS} times at work: 0 calls under way fail, exit 0, done =
   });
 });
 
-/** By the limit of deliveries, or after its turn at the database did not come: told to come back, with or without a stop. */
+/**
+ * Whether the call was refused by the rate limit or after waiting for a database session, which a stop does not cause.
+ */
 function isTurnedAway({ status, sentAt, failedAt }: Failure): boolean {
   return status === 429 || (status === 503 && failedAt - sentAt >= TURN_MS);
 }
@@ -65,7 +69,7 @@ async function stopped(
     const load = startLoad({ bases: [program.base], desk, lines: 12 });
     await inTheMiddle(load);
     const release = load.hold();
-    await sleep(5); // what was begun is on the wire now
+    await sleep(5); // the calls that have begun are on the wire by now
     underWay += load.inFlight();
     const toldAt = load.clock();
     program.signal('SIGTERM');

@@ -1,4 +1,4 @@
-/** Ways to change the database of a log with every right over it, each at a place drawn with a fixed seed. */
+/** Ways to tamper with the database of a log as its superuser, each at a position drawn with a fixed seed. */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -9,25 +9,25 @@ import { isStored } from '#server/audit/seal/tree-rows.ts';
 import type { Tx } from '#server/deps.ts';
 
 /**
- * Who notices. `log`: the browser, when it verifies the log. `event`: the browser, when the event is opened, for it reads
- * texts and rows only then. `command`: only `npm run verify`, because the browser never gets what was changed.
+ * What detects it. `log`: the browser when it verifies the log. `event`: the browser when the event is opened, because
+ * it reads texts and rows only then. `command`: only `npm run verify`, because the browser never receives the change.
  */
 type Seen = 'log' | 'event' | 'command';
 
 type Tampering = {
   name: string;
   seen: Seen;
-  /** Newer than the changed state nothing gets sealed: a transaction that stays open holds the horizon. */
+  /** A transaction stays open during the visit, so that nothing after the changed state can be sealed. */
   held?: true;
-  /** Changed in place of the database as it was left: one copied earlier. */
+  /** The change is made on an earlier copy of the database, as after a restore. */
   backup?: true;
-  /** @returns how the auditor is told of the first bad place, and the event to open */
+  /** @returns the message that the auditor must see about the first bad position, and the event to open */
   change: (tx: Tx, at: number) => Promise<Told>;
 };
 type Told = { place: RegExp; event?: string };
 
 export type Drawn = Tampering & {
-  /** Where in the log, from 0 up to below 1. */
+  /** The position in the log as a share, 0 ≤ share < 1. */
   share: number;
 };
 
@@ -236,7 +236,7 @@ const TAMPERINGS: readonly Tampering[] = [
     },
   },
   {
-    // The trail of a request reads it; neither the list of events nor an event is made of it.
+    // Only the trail of a request reads these records; the list of events and the events do not.
     name: 'what a list showed taken out of the record of lists',
     seen: 'command',
     change: async (tx) => {
@@ -249,7 +249,7 @@ const TAMPERINGS: readonly Tampering[] = [
   },
 ];
 
-/** Every way once, in an order and at places that the seed decides. */
+/** Every tampering once, in an order and at positions that the seed determines. */
 export const DRAWN: readonly Drawn[] = draw();
 
 function draw(): Drawn[] {
@@ -270,7 +270,7 @@ async function sealed(tx: Tx): Promise<number> {
   return rows[0]?.size ?? 0;
 }
 
-/** As whoever knows how the log is made would do it: leaves, nodes and checkpoints agree with the changed text. */
+/** Rebuilds leaves, nodes and checkpoints to agree with the changed text, as an attacker who knows the format would. */
 async function treeAnew(tx: Tx, at: number): Promise<void> {
   await run(
     tx,

@@ -1,4 +1,4 @@
-/** docs/verification.md as somebody follows it who has never seen the product: its own commands, on real exports. */
+/** Follows docs/verification.md literally: runs its own commands on real exports, as an outside reader would. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { type ExportedLog, exportedLog } from './exported-log.ts';
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, '../../docs/verification.md'), 'utf8');
 
-/** The commands under each heading; what comes before the first is ''. */
+/** The commands under each heading; those before the first heading have the key ''. */
 const STEPS = new Map(
   DOCUMENT.split(/^## /m).map((section, at) => [
     at === 0 ? '' : (/^\d/.exec(section)?.[0] ?? section.split('\n')[0] ?? ''),
@@ -32,7 +32,7 @@ afterAll(() => log?.remove());
 
 type Run = { dir: string; file: string; ix?: number };
 
-/** The commands of these steps in one shell, with the reader's own values where the text has examples. */
+/** Runs the commands of these steps in one shell, with real values in place of the examples in the text. */
 function follow(steps: readonly string[], { dir, file, ix = 0 }: Run): string {
   const script = ['', ...steps].map((step) => {
     const block = STEPS.get(step);
@@ -55,7 +55,7 @@ const months = () => {
 const whole = () => ({ dir: log.copy(), file: 'log.jsonl' });
 const linesOf = ({ dir, file }: Run) => readFileSync(join(dir, file), 'utf8').split('\n');
 
-/** Places in a file, and what it claims of itself. */
+/** The events of an exported file. */
 const eventsIn = (run: Run) =>
   linesOf(run).flatMap((line) => (line.startsWith('{"ix":') ? [JSON.parse(line)] : []));
 
@@ -157,7 +157,7 @@ describe('who follows the document', () => {
 
   test('finds the newest of the checkpoints he kept', () => {
     const run = whole();
-    // What he fetched in autumn: the published file as it was then.
+    // An earlier copy of the published file, which the reader has kept since autumn.
     const notes = readFileSync(join(run.dir, 'my-checkpoints'), 'utf8').split(/^-+\n/m);
     writeFileSync(join(run.dir, 'my-checkpoints'), notes.slice(0, 4).join('----------\n'));
     const [mine, theirs] = follow(['3', '5'], run).trim().split('\n').slice(1);

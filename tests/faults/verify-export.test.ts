@@ -1,4 +1,4 @@
-/** `npm run verify` over exported files alone: whole, one month, all months; with the signed list and without. */
+/** `npm run verify` on exported files only: the whole log, one month, all months, with and without the signed list. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

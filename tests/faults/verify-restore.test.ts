@@ -1,4 +1,6 @@
-/** A database that is set back to an older backup, on either database: what the log says of it, and what `npm run verify` does. */
+/**
+ * A database restored from an older backup, on both databases: what the log records and what `npm run verify` reports.
+ */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -18,7 +20,7 @@ import {
   startProgram,
 } from './program.ts';
 
-/** Where a server runs, and a way to take its database as it is and to put it back. */
+/** Where a server runs, and functions that back up its database and restore it. */
 type Kept = { place: Place; keep(): Promise<void>; putBack(): Promise<void>; remove(): Promise<void> };
 
 async function embedded(): Promise<Kept> {
@@ -63,12 +65,12 @@ describe.each([
   ['PostgreSQL', postgres],
 ])('a log that was set back (%s)', (_, made) => {
   let kept: Kept;
-  /** The file of what was published, what it held before the database was put back, and the size at the backup. */
+  /** The file of published checkpoints, its content before the restore, and the log's size at the backup. */
   let published: string;
   let state = '';
   let left = 0;
 
-  /** Starts, works, and stops as a service does: with everything sealed and published. */
+  /** Runs a server for some work and stops it as a service manager does, after everything is sealed and published. */
   const served = async (
     work: (base: string, link: () => Promise<string>) => Promise<void>,
   ): Promise<void> => {
@@ -136,7 +138,7 @@ describe.each([
   });
 
   test('without having been told of what was published was changed', async () => {
-    // Whoever also hides the published file from the server cannot hide it from who kept a copy.
+    // An attacker can also hide the published file from the server, but not from a person who kept a copy of it.
     writeFileSync(published, '');
     await served(async () => undefined);
     writeFileSync(published, state);

@@ -12,7 +12,7 @@ import { type OwnCluster, ownCluster } from './cluster.ts';
 import { command } from './command.ts';
 import { clearAway, firstLink, kill, measured, newPlace, type Place, startProgram } from './program.ts';
 
-/** The event of leaf 12, as a condition. */
+/** A condition for the event of leaf 12. */
 const AT = `id = (select event_id from audit_leaf where ix = 12)`;
 const OTHER = `id = (select event_id from audit_leaf where ix = 13)`;
 
