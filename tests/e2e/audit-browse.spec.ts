@@ -1,4 +1,4 @@
-/** The auditor's questions, by keys alone: who has seen a record last week, what happened on a day, what a code means. */
+/** The auditor's tasks by keyboard only: who saw a record last week, what happened on a day, what a code means. */
 import { expect, type Page, test } from '@playwright/test';
 import { addDays, startOfDay, weekdayOf } from '#domain/time/civil.ts';
 import { openAs, pressRussian } from './desk.ts';
@@ -14,7 +14,7 @@ async function listed(page: Page, query: Record<string, string>): Promise<readon
   return ((await answer.json()) as { items: Row[] }).items;
 }
 
-/** A request that was looked at last week, and everybody who did. */
+/** A request that was viewed last week, and everyone who viewed it. */
 async function seenLastWeek(page: Page): Promise<{ reference: string; people: readonly string[] }> {
   const [first] = await listed(page, { read: 'seen', ...LAST_WEEK });
   const reference = first?.object.label ?? '';

@@ -1,4 +1,6 @@
-/** The auditor proves the log in the browser: verifies it, comes back to it, opens a proof, and is told of what does not fit. */
+/**
+ * The auditor verifies the log in the browser, returns to it, opens a proof, and gets an alarm for what does not fit.
+ */
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
@@ -22,7 +24,7 @@ async function verifiedLog(page: Page): Promise<void> {
   await expect(verified(page)).toBeVisible();
 }
 
-/** What the browser remembers, edited as whoever got at it would. */
+/** Edits what the browser remembers, as an attacker with access to it could. */
 const editMemory = (page: Page, from: RegExp, to: string) =>
   page.evaluate(
     ([source = '', flags, words = '']) =>
@@ -33,7 +35,7 @@ const editMemory = (page: Page, from: RegExp, to: string) =>
     [from.source, from.flags, to],
   );
 
-/** Raised by an event whose text is not the one that was sealed. */
+/** Raises the alarm with an event whose text is not the sealed one. */
 async function raised(page: Page): Promise<void> {
   await page.route(/\/api\/audit-events\/[\da-f-]{36}$/, async (route) => {
     const answer = await route.fetch();
@@ -129,7 +131,7 @@ test('another key raises an alarm that outlives the page, with evidence to keep 
 
 test('entries rewritten since the last visit are found between two marks @long', async ({ page }) => {
   await verifiedLog(page);
-  // As if the log had been another one when this browser verified it.
+  // As if the log had been different when this browser verified it.
   await editMemory(page, /\[128,"[^"]+"\]/, `[128,"${'A'.repeat(43)}="]`);
   await page.reload();
   await verify(page);

@@ -1,4 +1,4 @@
-/** What the two builds hold: the demonstration works from any static server, and production has nothing of it. */
+/** The two builds: the demo works from any static server, and the production build contains nothing of it. */
 import { execFile } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ import { watchErrors } from './desk.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const { t } = translator('kk');
 
-/** A sentence of the fictional messages, and words of the parts that only the demonstration runs on. */
+/** A sentence of the fictional messages, and words of the modules that only the demo needs. */
 const FICTION = (KK.messages.contact[0]?.text ?? '').slice(5, 40);
 const DEMO_ONLY = [FICTION, 'mockServiceWorker', 'PGlite', 'create table audit_event'];
 
@@ -38,7 +38,7 @@ test('the demonstration works from a static server @long', async ({ page }) => {
     const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
     const args = [vite, 'build', '--mode', 'demo', '--outDir', dist, '--emptyOutDir', '--logLevel', 'warn'];
     await promisify(execFile)(process.execPath, args, { cwd: ROOT });
-    // What the other test looks for does stand in a build that has it.
+    // The words that the other test looks for do appear in a demo build, so their absence there means something.
     const { text } = textOf(dist);
     expect(DEMO_ONLY.filter((word) => !text.includes(word))).toEqual([]);
 
@@ -58,7 +58,7 @@ test('the demonstration works from a static server @long', async ({ page }) => {
   }
 });
 
-/** Files as they are, and the page for any other path: what every host of static sites does. */
+/** Serves files, and the page for any other path, as hosts of static sites do. */
 function staticServer(dist: string) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');

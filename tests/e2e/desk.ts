@@ -1,4 +1,4 @@
-/** How a test uses the desk: signs in as a role, posts as a site would, types on a Cyrillic keyboard. */
+/** Steps of the end-to-end tests: sign in as a role, post as a site, type on a Cyrillic keyboard. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import type { Role } from '#domain/access/roles.ts';
@@ -6,7 +6,7 @@ import type { Locale } from '#i18n/locale.ts';
 
 export type Theme = 'light' | 'dark';
 
-/** Signs in by persona, in a language and a theme, and opens a page. */
+/** Signs in as a persona with a language and a theme, and opens a page. */
 export async function openAs(
   page: Page,
   role: Role,
@@ -21,7 +21,7 @@ export async function openAs(
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** A site with a secret of its own; `post` signs as Standard Webhooks says. */
+/** A site with a secret of its own; `post` signs a delivery by the Standard Webhooks specification. */
 export async function newSite(
   request: APIRequestContext,
 ): Promise<{ post: (body: object) => Promise<{ reference: string; dueOn: string; actBy: string }> }> {
@@ -73,7 +73,7 @@ const RUSSIAN: Record<string, string> = {
   Slash: '.',
 };
 
-/** Presses a physical key as a Russian layout reports it: Latin place, Cyrillic letter. */
+/** Presses a physical key as a Russian layout reports it: the code of the key, a Cyrillic letter. */
 export async function pressRussian(
   page: Page,
   code: string,
@@ -94,7 +94,7 @@ export async function pressRussian(
   await session.detach();
 }
 
-/** Every line of the console that reports an error, and every violation of the content policy. */
+/** Collects the errors on the console and the violations of the content security policy. */
 export function watchErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

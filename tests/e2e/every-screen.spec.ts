@@ -1,4 +1,7 @@
-/** Every screen, three languages, two themes: no accessibility violation, no foreign formats, nothing clipped, no policy violation. */
+/**
+ * Every screen in three languages and two themes: no accessibility or CSP violation, no foreign formats, nothing
+ * clipped.
+ */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LOCALE_NAMES, LOCALES, type Locale } from '#i18n/locale.ts';
@@ -48,7 +51,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** What the product itself says: people's messages stand in elements that name their own language. */
+/** The product's own words in Kazakh: elements with another `lang` (messages of people) are left out. */
 const ownWords = (page: Page) =>
   page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement;
@@ -56,7 +59,7 @@ const ownWords = (page: Page) =>
     return copy.textContent ?? '';
   });
 
-/** Words cut off without an ellipsis of their own or a title to read them by. */
+/** Elements whose text is cut off without an ellipsis. */
 const clipped = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a, h1, h2, label, th, dt')]
@@ -80,7 +83,7 @@ async function inspect(page: Page, screen: Screen, language: Locale, theme: Them
       .soft(text.match(/\bM\d\d\b|\b(?:today|yesterday|days? ago|in \d+ days?)\b|\d,\d{3}\b/g) ?? [], where)
       .toEqual([]);
   }
-  // A refusal by the server is the screen's subject where nothing may be shown.
+  // A 403 is expected on the screen that shows a refusal.
   expect
     .soft(
       errors.filter((line) => !/status of 40[0134]/.test(line)),
@@ -91,7 +94,7 @@ async function inspect(page: Page, screen: Screen, language: Locale, theme: Them
   page.removeAllListeners('pageerror');
 }
 
-/** What every run looks at: a list, a page, a form, a dialog, nothing allowed. The long suite looks at all. */
+/** The screens of every run: a list, a page, a form, a dialog, a refusal. The @long suite checks all screens. */
 const SLICE = ['sign-in', 'inbox', 'register', 'a request', 'audit log', 'forbidden', 'keys help', 'closing'];
 
 for (const screen of SCREENS.filter(({ name }) => SLICE.includes(name)))

@@ -1,4 +1,6 @@
-/** What the auditor gets to know about a request: the log filtered to it, one event opened, the request itself. */
+/**
+ * Collects what the auditor can learn about a request: the log filtered by it, one event opened, the request itself.
+ */
 import { expect } from '@playwright/test';
 import { type Person, spoken } from './first-hour-people.ts';
 
@@ -7,7 +9,7 @@ const { t } = spoken;
 type Seen = {
   /** Event and actor of every row. */
   deeds: readonly (readonly [string, string])[];
-  /** Every answer of the API, as it came. */
+  /** The text of every answer of the API. */
   received: readonly string[];
 };
 
@@ -45,7 +47,7 @@ export async function readLog(
   return { deeds, received: await Promise.all(received) };
 }
 
-/** Which of the words stand in what came. */
+/** The words that appear in the answers. */
 export function canariesIn(received: readonly string[], words: readonly string[]): string[] {
   expect(received.length).toBeGreaterThan(3);
   return words.filter((word) => received.some((text) => text.includes(word)));

@@ -1,4 +1,6 @@
-/** Colleagues at their own browsers: each comes in by a one-time link, sets a password, and leaves no error behind. */
+/**
+ * Colleagues in separate browsers: each signs in by a one-time link and sets a password; console errors are collected.
+ */
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import type { Translator } from '#i18n/translate.ts';
 import { translator } from '#i18n/translator.ts';
@@ -9,15 +11,15 @@ export type Person = {
   email: string;
   page: Page;
   context: BrowserContext;
-  /** Console errors, among them every violation of the content policy. */
+  /** Console errors, including violations of the content security policy. */
   errors: readonly string[];
 };
 
-/** The language the first hour is spent in. */
+/** The language of the first-hour tests. */
 export const spoken: Translator = translator('kk');
 const { t } = spoken;
 
-/** A browser of one's own: no cookie, no storage of anybody else. */
+/** A person with a new browser context, which shares no cookie or storage with the others. */
 export async function newcomer(
   browser: Browser,
   { name, email }: Pick<Person, 'name' | 'email'>,
@@ -27,7 +29,7 @@ export async function newcomer(
   return { name, email, page, context, errors: watchErrors(page) };
 }
 
-/** Opens the link, gives what it asks for, and is in. */
+/** Opens the link, fills in its form and is signed in. */
 export async function acceptLink({ page, name, email }: Person, link: string): Promise<void> {
   await page.goto(link);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

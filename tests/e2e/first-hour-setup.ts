@@ -1,4 +1,4 @@
-/** What the administrator sets up, page by page, through the rail as somebody new finds it. */
+/** The administrator's setup, page by page, reached through the rail as a new user would. */
 import { expect, type Page } from '@playwright/test';
 import { type CHECKLIST, VOUCHED } from '#contract/settings.ts';
 import type { Role } from '#domain/access/roles.ts';
@@ -31,7 +31,7 @@ export async function setMail({ page }: Person, port: number): Promise<void> {
   await save(page);
 }
 
-/** Every year deadlines are reckoned in, compared with what was published. */
+/** Confirms the calendar of every year in which deadlines are computed. */
 export async function confirmCalendar({ page }: Person): Promise<void> {
   await openSection(page, t('settings.section.calendar'));
   const open = page.getByRole('button', { name: t('settings.calendar.confirm'), exact: true });
@@ -44,7 +44,7 @@ export async function confirmCalendar({ page }: Person): Promise<void> {
   }
 }
 
-/** The one-time link, as it is shown once. */
+/** Invites a colleague and returns the one-time link, which is shown only once. */
 export async function invite(
   { page }: Person,
   { name, email, role }: { name: string; email: string; role: Role },
@@ -66,7 +66,7 @@ export async function invite(
   return link ?? '';
 }
 
-/** The secret and the example beside it, both shown once. */
+/** Creates an intake secret and returns it with its example; both are shown only once. */
 export async function makeSecret(
   { page }: Person,
   name: string,
@@ -86,7 +86,9 @@ export async function makeSecret(
   return { secret, example };
 }
 
-/** Everything that ticks itself has; what only a person can vouch for is vouched for, and nothing is left. */
+/**
+ * Checks that the automatic steps are ticked, ticks those that only a person can confirm, and expects none to be left.
+ */
 export async function finishFirstSteps({ page }: Person): Promise<void> {
   await rail(page, t('nav.first_steps'));
   const ticked = (step: Step) =>

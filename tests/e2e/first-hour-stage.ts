@@ -1,4 +1,7 @@
-/** What an administrator has on the first day: an empty PostgreSQL, nginx with TLS as documented, a mail server, and the program. */
+/**
+ * The environment of a first installation: an empty PostgreSQL, nginx with TLS as documented, a mail server, the
+ * program.
+ */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,11 +19,11 @@ export type Stage = {
   mail: MailServer;
   /** The one-time link of the first administrator. */
   firstLink: string;
-  /** Posts to the intake as docs/intake.md shows, with curl and the certificate verified. */
+  /** Posts to the intake as in docs/intake.md, with curl, which verifies the certificate. */
   post: (secret: string, body: object) => Created;
-  /** Runs what the interface offers for pasting; what it printed. */
+  /** Runs a script that the interface offers for pasting; returns its output. */
   paste: (script: string) => string;
-  /** A call from a shell: status, headers and body in one text. */
+  /** Calls a path with curl; returns status, headers and body in one text. */
   ask: (path: string, ...args: readonly string[]) => string;
   stop: () => Promise<void>;
 };
@@ -33,7 +36,7 @@ const SAMPLE_NAME = 'desk.example.kz';
 
 export async function openStage(): Promise<Stage> {
   const dir = mkdtempSync(join(tmpdir(), 'otinish-first-hour-'));
-  chmodSync(dir, 0o711); // the database's and the proxy's users must get through
+  chmodSync(dir, 0o711); // the users of PostgreSQL and nginx must be able to pass through
   const [plain, secure, inner] = await Promise.all([freePort(), freePort(), freePort()]);
   const url = `https://${NAME}:${secure}`;
   const children: ChildProcess[] = [];
@@ -65,7 +68,7 @@ export async function openStage(): Promise<Stage> {
       url,
       mail,
       firstLink,
-      // A company's own authority is known to its machines; so is this one.
+      // Machines of a company trust its own certificate authority; here the test's certificate takes its place.
       paste: (script) =>
         execFileSync('bash', ['--norc', '-euc', script], {
           env: { PATH: process.env.PATH, CURL_CA_BUNDLE: certificate },
@@ -81,7 +84,7 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-/** Roles and database in the words of docs/operations.md. */
+/** Creates roles and database with the statements of docs/operations.md. */
 async function asDocumented(cluster: Cluster): Promise<void> {
   const [, block = ''] = /```sql\n([\s\S]*?)```/.exec(readDocs('operations.md')) ?? [];
   const client = new pg.Client({ connectionString: cluster.url(SUPERUSER, 'postgres') });
@@ -91,7 +94,7 @@ async function asDocumented(cluster: Cluster): Promise<void> {
   await client.end();
 }
 
-/** The documented nginx sample with nothing changed but its name, ports and the certificate's place. */
+/** Starts nginx with the documented sample; only name, ports and paths of the certificate are replaced. */
 async function startProxy(
   dir: string,
   { plain, secure, inner }: { plain: number; secure: number; inner: number },
@@ -169,7 +172,7 @@ function startProgram(dir: string, own: Record<string, string>) {
 
 type Curl = (...args: readonly string[]) => string;
 
-/** Trusts this one certificate, and nothing else of it is bent. The last argument is a path. */
+/** Curl that trusts this certificate and still verifies it. The last argument is a path. */
 function curlTo(url: string, certificate: string): Curl {
   const where = ['--cacert', certificate, '--resolve', `${NAME}:${new URL(url).port}:127.0.0.1`];
   return (...args) => {
@@ -180,7 +183,7 @@ function curlTo(url: string, certificate: string): Curl {
   };
 }
 
-/** Standard Webhooks, as a site signs. */
+/** Posts a delivery signed by the Standard Webhooks specification. */
 function signedPost(curl: Curl, secret: string, body: object): Created {
   const id = `form-${randomUUID()}`;
   const at = Math.floor(Date.now() / 1000);

@@ -1,4 +1,4 @@
-/** What people do with a request on its page: take, answer, hand over, decide, close. */
+/** Actions on the page of a request: take, answer, hand over, decide, close. */
 import { expect, type Locator } from '@playwright/test';
 import type { Outcome } from '#domain/request/status.ts';
 import type { RequestType } from '#domain/request/types.ts';
@@ -6,12 +6,12 @@ import { type Person, spoken } from './first-hour-people.ts';
 
 const { t } = spoken;
 
-/** What stands beside "whose move": the button that makes it. */
+/** The region that shows whose move it is, with the button that makes it. */
 export function moveBar({ page }: Person): Locator {
   return page.getByRole('region', { name: t('plain.move') });
 }
 
-/** The list of what is open, with its stream of news. */
+/** Opens the list of open requests and waits for its event stream. */
 export async function openInbox({ page }: Person, url: string): Promise<void> {
   const streaming = page.waitForResponse((response) => response.url().endsWith('/api/events'));
   await page.goto(`${url}/?view=open`);
@@ -19,12 +19,12 @@ export async function openInbox({ page }: Person, url: string): Promise<void> {
   await streaming;
 }
 
-/** The number's link in a row; its series is in the title alone. */
+/** The link of a row by its full number, which is only in the title, because the row shows the last part. */
 export function inList({ page }: Person, reference: string): Locator {
   return page.getByRole('table').getByRole('link').and(page.getByTitle(reference));
 }
 
-/** Opens it from the list in sight, as its row is clicked. */
+/** Opens the request by a click in the visible list. */
 export async function openFromList(person: Person, reference: string): Promise<void> {
   await inList(person, reference).click();
   await expect(person.page).toHaveURL(new RegExp(`/requests/${reference}`));
@@ -46,12 +46,12 @@ export async function answer({ page }: Person, text: string): Promise<void> {
   await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible();
 }
 
-/** What changed elsewhere is shown when asked for. */
+/** Loads the changes made elsewhere, which the page shows only on request. */
 export async function showNews({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: t('request.news') }).click();
 }
 
-/** Of another type: the receipt it is handed over with. */
+/** Converts the request to another type; returns the receipt of the handover. */
 export async function convert({ page }: Person, type: RequestType): Promise<Locator> {
   await page.getByRole('button', { name: t('request.more') }).click();
   await page.getByRole('menuitem', { name: t('button.request.convert') }).click();
@@ -71,7 +71,7 @@ export async function propose(person: Person, outcome: Outcome, evidence: string
   await expect(dialog).toBeHidden();
 }
 
-/** Typed by hand, and only the whole number will do. */
+/** Approves the decision by typing the request's number; only the full number is accepted. */
 export async function approve(person: Person, reference: string): Promise<void> {
   const dialog = await dialogOf(person, t('button.decision.approve'));
   const confirm = dialog.getByRole('button', { name: t('action.decision.approve') });

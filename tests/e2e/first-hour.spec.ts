@@ -1,4 +1,4 @@
-/** The administrator's first hour, as somebody new would spend it: PostgreSQL, nginx with TLS, mail, five people, three requests. */
+/** The first hour of a new installation: PostgreSQL, nginx with TLS, mail, five people, three requests. */
 import { type Browser, expect, test } from '@playwright/test';
 import { canariesIn, readLog } from './first-hour-log.ts';
 import { acceptLink, newcomer, type Person, spoken } from './first-hour-people.ts';
@@ -41,7 +41,7 @@ type Colleague = keyof typeof STAFF;
 
 const STRIP = t('inbox.live', { parts: t('inbox.live.new', { n: '1' }) });
 
-/** What the auditor must never get to see. */
+/** Texts that the auditor must never see. */
 const QUESTION = {
   message: 'Сәрсенбідегі аударым қашан түседі?',
   firstName: 'Бекзат',

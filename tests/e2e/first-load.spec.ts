@@ -1,11 +1,11 @@
-/** How many files a browser with an empty cache fetches until a page shows: every one is a round trip on a slow line. */
+/** Counts the files that an empty browser fetches until a page shows, because each is a round trip on a slow line. */
 import { expect, type Page, test } from '@playwright/test';
 import { translator } from '#i18n/translator.ts';
 import { openAs, watchErrors } from './desk.ts';
 
 const { t } = translator('kk');
 
-/** Page, scripts, styles, fonts and icon; API calls are not counted. */
+/** Collects page, scripts, styles, fonts and icon; not calls of the API. */
 function watchFiles(page: Page): string[] {
   const files: string[] = [];
   page.on('request', (request) => {
@@ -15,7 +15,7 @@ function watchFiles(page: Page): string[] {
   return files;
 }
 
-/** Waits for the fonts, and for requests that the page starts after it shows. */
+/** Waits for the fonts and for requests that the page starts after it is shown. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState('networkidle');

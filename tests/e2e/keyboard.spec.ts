@@ -1,8 +1,10 @@
-/** The day's work without a mouse, on a Russian layout: every letter typed arrives, every task is done. */
+/**
+ * A day's work without a mouse on a Russian layout: no typed letter is lost to a hotkey, and every task can be done.
+ */
 import { expect, type Page, test } from '@playwright/test';
 import { openAs, pressRussian } from './desk.ts';
 
-/** Opens the first row that the person may take, by keys alone. */
+/** Opens the first unassigned request with the keyboard. */
 async function openFirstFree(page: Page): Promise<string> {
   await openAs(page, 'support', '/?view=unassigned', { language: 'ru' });
   await expect(page.locator('tbody tr').first()).toBeVisible();

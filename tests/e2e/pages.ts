@@ -1,4 +1,4 @@
-/** Every screen with the role that uses it: what the accessibility and language suites walk through. */
+/** All screens, each with the role that uses it, for the accessibility and language suites. */
 import type { Page } from '@playwright/test';
 import type { Role } from '#domain/access/roles.ts';
 import { pressRussian } from './desk.ts';
@@ -6,9 +6,9 @@ import { pressRussian } from './desk.ts';
 export type Screen = {
   name: string;
   role: Role | 'nobody';
-  /** `in hand` = whichever open request heads the officer's queue. */
+  /** A path; `in hand` means the first open request of the officer's queue. */
   path: string;
-  /** Opens what lies over the page; works in every language, because keys have places and not letters. */
+  /** Opens an overlay with physical keys, which work in every language. */
   open?: (page: Page) => Promise<void>;
 };
 

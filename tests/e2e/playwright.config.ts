@@ -1,4 +1,4 @@
-/** The product in Chromium, as people use it: the real server on an embedded database with fictional data. */
+/** End-to-end tests in Chromium against the real server in demo mode, on an embedded database with fictional data. */
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
