@@ -1,15 +1,15 @@
-/** One event of the log as the product wrote it, and what such an event takes on disk. */
+/** Reads an event of the log as the product wrote it, and the size of such events on disk. */
 import { sql } from 'kysely';
 import type { Database } from '#server/db/database.ts';
 import { openEmbedded } from '#server/db/pglite-node.ts';
 import { openPostgres } from '#server/db/postgres.ts';
 import type { AuditRow } from './floor.ts';
 
-/** Bytes. */
+/** Bytes of an event: its body, its row, and its share of the table with all indexes. */
 export type EventSize = { body: number; stored: number; whole: number };
 type Where = { url: string } | { dir: string };
 
-/** The newest event of a listed page. */
+/** The newest event of a listed page. @throws if the product has written none */
 export function eventIn(where: Where): Promise<AuditRow> {
   return reading(where, async (db) => {
     const { rows } = await sql<AuditRow>`
@@ -21,7 +21,7 @@ export function eventIn(where: Where): Promise<AuditRow> {
   });
 }
 
-/** Of a listed page; `whole` is the mean over the table with its indexes, once it holds enough to tell. */
+/** Mean sizes over the whole table; meaningful once it holds many events. */
 export function eventSize(where: Where): Promise<EventSize> {
   return reading(where, async (db) => {
     const { rows } = await sql<EventSize>`

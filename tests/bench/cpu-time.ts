@@ -1,7 +1,7 @@
-/** Processor time that processes have used: says what a page costs even where other programs compete for the processors. */
+/** Processor time that processes have used, which shows the cost of a page even on a busy machine. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Ms of the processes and of all their children, ended ones too; null where the system does not tell (not Linux). */
+/** Ms used by the processes and their children, including ended ones; null on systems without /proc. */
 export function cpuMs(roots: readonly number[]): number | null {
   try {
     const wanted = new Set(roots);
@@ -24,7 +24,7 @@ function* processes(): Generator<{ pid: number; parent: number; own: number; end
     if (!/^\d+$/.test(name)) continue;
     const fields = statOf(name);
     if (!fields) continue;
-    // After the name in brackets: state, parent, …; then user and system time, its own and that of ended children.
+    // proc_pid_stat(5), counted after the name in brackets: state, parent, …, then utime, stime, cutime and cstime.
     const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map(Number);
     yield {
       pid: Number(name),
@@ -35,7 +35,7 @@ function* processes(): Generator<{ pid: number; parent: number; own: number; end
   }
 }
 
-/** Null when it ended meanwhile. */
+/** The fields of /proc/<pid>/stat after the name; null when the process has ended in the meantime. */
 function statOf(pid: string): readonly string[] | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -1,4 +1,4 @@
-/** The databases under test: a throw-away PostgreSQL that keeps its promises to the disk, and an embedded directory. */
+/** Prepares the databases of a measurement: a temporary PostgreSQL with durable commits, and embedded directories. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chmod, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const OFFICER = {
   roles: ['privacy_officer' as const],
 };
 
-/** As an operator would set a small server; nothing that trades an acknowledged row for speed. */
+/** Typical settings of a small server; none that gives up durability for speed. */
 const SETTINGS = {
   shared_buffers: '512MB',
   max_wal_size: '4GB',
@@ -35,7 +35,7 @@ type Ready = { filled: Filled | null; token: string };
 export type PostgresReady = Ready & { url: string };
 export type EmbeddedReady = Ready & { dir: string; copy: string };
 
-/** `home` keeps everything, so that a second run on it need not fill again. */
+/** The vault and its key file below `home`, which a later run can use again without filling the databases anew. */
 export function vaultAt(home: string): { vault: Vault; keyFile: string } {
   const keyFile = join(home, 'keys', 'bench.key');
   const { ring } = loadOrCreateKeyFile({ path: keyFile, dataExists: false, dataDirectory: null });
@@ -44,7 +44,7 @@ export function vaultAt(home: string): { vault: Vault; keyFile: string } {
 
 export async function clusterIn(home: string): Promise<Cluster> {
   await mkdir(home, { recursive: true });
-  await chmod(home, 0o711); // the server's own user passes through to its directory
+  await chmod(home, 0o711); // PostgreSQL's user must be able to pass through to its own directory
   const dir = join(home, 'cluster');
   if (!existsSync(join(dir, 'port'))) {
     const cluster = await startCluster(dir, { fsync: true, settings: SETTINGS });
@@ -58,12 +58,12 @@ export async function clusterIn(home: string): Promise<Cluster> {
   return clusterAt(dir);
 }
 
-/** The parent of every process that serves a session. */
+/** The pid of the postmaster, the parent of every process that serves a session. */
 export function serverPid({ dir }: Cluster): number {
   return Number(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
-/** A database of so many requests, made unless the cluster holds it, and a session of an officer. */
+/** A database of `total` requests, made unless the cluster has it already, and a session of an officer. */
 export async function postgresWith(
   cluster: Cluster,
   vault: Vault,
@@ -82,7 +82,7 @@ export async function postgresWith(
       await migrate(owner, { appRole: APP_ROLE, now: now() });
       return furnish(owner, vault, total, now());
     });
-    // What autovacuum would have done by the next day.
+    // Autovacuum would have done this within a day.
     await once(cluster.url(SUPERUSER, name), (admin) =>
       admin.session((session) => sql`vacuum (analyze)`.execute(session), { budgetMs: 600_000 }),
     );
@@ -91,14 +91,14 @@ export async function postgresWith(
     );
     writeFileSync(mark, JSON.stringify(filled));
   }
-  // Kept from an earlier run, it may be a step behind.
+  // A database of an earlier run may lack the newest migrations.
   await once(cluster.url(OWNER_ROLE, name), (owner) => migrate(owner, { appRole: APP_ROLE, now: now() }));
   const url = cluster.url(APP_ROLE, name);
   const token = await once(url, (db) => signIn(db, vault, now()));
   return { filled: filled ?? (JSON.parse(readFileSync(mark, 'utf8')) as Filled), token, url };
 }
 
-/** Two directories with the same content: a directory belongs to one process. */
+/** Two directories with the same content, for product and floor, because a directory serves only one process. */
 export async function embeddedWith(
   home: string,
   vault: Vault,

@@ -1,4 +1,7 @@
-/** Requests by the thousand: real encrypted rows under keys of their own, real derived columns; fictional people. */
+/**
+ * Makes requests in bulk: fictional people, but really encrypted with a key each, and with the product's derived
+ * columns.
+ */
 import { randomUUIDv7 } from 'node:crypto';
 import { maskName, previewOf, shortName } from '#domain/privacy/masks.ts';
 import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
@@ -10,9 +13,9 @@ import { fictionalStories } from '#mocks/fictional/plan.ts';
 import { type DatedEvent, derivedOf } from '#server/requests/work/derive.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
-/** Open requests, whatever the size of the archive: the work in hand does not grow with it. */
+/** Open requests at any size of the archive, because current work does not grow with it. */
 const OPEN = 3_000;
-/** Three of four recent receipts are open still, so that closed rows lie between them as they would. */
+/** Of the newest requests three of four are open, so that closed rows are stored between them as in practice. */
 const OPEN_AMONG = (OPEN * 4) / 3;
 const RECENT_DAYS = 40;
 const ARCHIVE_DAYS = 3 * 365;
@@ -27,7 +30,7 @@ export type BenchRow = {
 
 export type Making = { vault: Vault; now: Temporal.Instant; total: number; staff: readonly string[] };
 
-/** Gives the request of a serial number, 0 the oldest. */
+/** Returns a function from a serial number, 0 being the oldest, to its request. */
 export function requestMaker({ vault, now, total, staff }: Making): (serial: number) => BenchRow {
   const stories = fictionalStories(civilDateAt(now), now);
   const derive = derivedByDay();
@@ -92,7 +95,7 @@ export function requestMaker({ vault, now, total, staff }: Making): (serial: num
   };
 }
 
-/** Recent receipts lie in the last weeks, the archive evenly in the years before. */
+/** Age of a request in days: the newest are spread over the last weeks, the archive evenly over the years before. */
 function ageDays(fromEnd: number, total: number): number {
   if (fromEnd < OPEN_AMONG) return (fromEnd / OPEN_AMONG) * RECENT_DAYS;
   return RECENT_DAYS + ((fromEnd - OPEN_AMONG) / Math.max(1, total - OPEN_AMONG)) * ARCHIVE_DAYS;
@@ -103,7 +106,7 @@ function laterOf(at: Temporal.Instant, days: number, now: Temporal.Instant): str
   return (Temporal.Instant.compare(later, now) < 0 ? later : now).toString();
 }
 
-/** The product's own columns; they depend on days and not on minutes, so a day is computed once. */
+/** The product's derived columns, cached by day, because they depend on days and not on minutes. */
 function derivedByDay() {
   const known = new Map<string, ReturnType<typeof derivedOf>>();
   return (

@@ -1,4 +1,4 @@
-/** Fills a migrated, empty database through large inserts, building the next portion while the last is stored. */
+/** Fills a migrated, empty database with large inserts, and builds each portion while the previous one is stored. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#server/db/database.ts';
 import type { Tx } from '#server/deps.ts';
@@ -9,7 +9,7 @@ export type Filled = { rows: number; seconds: number };
 const PORTION = 1_000;
 const BUDGET_MS = 60_000;
 
-/** As the owner: the number of the next request is set besides. */
+/** @param owner the role that owns the tables, because the sequence of request numbers is set as well */
 export async function fill(owner: Database, making: Making): Promise<Filled> {
   const make = requestMaker(making);
   const began = performance.now();
@@ -27,7 +27,7 @@ export async function fill(owner: Database, making: Making): Promise<Filled> {
 }
 
 async function store(tx: Tx, rows: readonly BenchRow[]): Promise<void> {
-  // No answer is owed to the disk before the last portion: a crash would start the bench again.
+  // No row needs to be durable yet, because after a crash the bench starts again.
   await sql`set local synchronous_commit = off`.execute(tx);
   await insert(
     tx,
@@ -96,7 +96,7 @@ const REQUEST: Columns = {
   changed_at: 'timestamptz',
 };
 
-/** One statement whatever the number of rows: a column is one array. */
+/** Inserts any number of rows in one statement with one array parameter a column. */
 async function insert(
   tx: Tx,
   table: string,

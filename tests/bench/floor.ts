@@ -1,7 +1,7 @@
 /**
- * `node tests/bench/floor.ts '{"port","audit","postgres"|"embedded"}'`: the least a program can do for an audited page. No
- * framework, no session, no permission, nothing opened or checked: one transaction {insert the event, read fifty rows},
- * JSON.stringify, send. Values stay the text they arrive as.
+ * `node tests/bench/floor.ts '{"port","audit","postgres"|"embedded"}'`: the least work that an audited page needs, as a
+ * baseline. One transaction inserts the event and reads fifty rows, then JSON.stringify; no framework, no session, no
+ * permissions, no decryption, no checks. Values stay the text in which they arrive.
  */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -10,7 +10,7 @@ import { dataDirAt } from '#server/db/data-dir-node.ts';
 import { startWorkerEngine } from '#server/db/worker-engine-node.ts';
 import { PLAIN_COLUMNS } from '#server/requests/read/list-plain.ts';
 
-/** An event as the product wrote it; the floor writes one of the same size. */
+/** An event that the product has written; the floor writes events of the same size. */
 export type AuditRow = { at: string; actor: string; code: string; outcome: string; body: string };
 export type FloorPlan = { port: number; audit: AuditRow; postgres?: string; embedded?: string };
 
@@ -62,7 +62,7 @@ function overPostgres(connectionString: string): () => Promise<unknown[]> {
   };
 }
 
-/** The product's own thread with the product's own durability, given the whole transaction in one message. */
+/** Uses the product's worker and durability, but sends the whole transaction in one message. */
 async function overEmbedded(dir: string): Promise<() => Promise<unknown[]>> {
   const engine = await startWorkerEngine({
     start: { place: dataDirAt(dir), task: { kind: 'open' }, reserveBytes: 0 },

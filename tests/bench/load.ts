@@ -1,6 +1,6 @@
 /**
- * `node tests/bench/load.ts '{"url","cookie","calls","warmUp","callers"}'`: asks for one page again and again, so many
- * callers at once, each waiting for its answer; prints one line of JSON. Any answer but 200 ends it.
+ * `node tests/bench/load.ts '{"url","cookie","calls","warmUp","callers"}'`: requests one page repeatedly with
+ * concurrent callers, each of which waits for its answer; prints one line of JSON. Any status but 200 is an error.
  */
 import { Agent, request } from 'node:http';
 
@@ -10,7 +10,7 @@ export type LoadResult = { perSecond: number; p50: number; p95: number; bytes: n
 const plan: LoadPlan = JSON.parse(process.argv[2] ?? '{}');
 const agent = new Agent({ keepAlive: true, maxSockets: plan.callers });
 
-// Cold programs are slow: a quarter of the callers, or a small one refuses before it has begun.
+// Warm-up with a quarter of the callers, because a cold program is slow and would refuse calls that wait too long.
 await run(plan.warmUp, Math.ceil(plan.callers / 4));
 const began = performance.now();
 const { times, bytes } = await run(plan.calls, plan.callers);
@@ -43,7 +43,7 @@ async function run(calls: number, callers: number): Promise<{ times: number[]; b
   return { times, bytes };
 }
 
-/** Resolves with the length of the body. */
+/** One call; resolves with the length of the body in bytes. */
 function ask(): Promise<number> {
   return new Promise((resolve, reject) => {
     const call = request(plan.url, { agent, headers: { cookie: plan.cookie } }, (answer) => {

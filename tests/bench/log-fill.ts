@@ -1,9 +1,9 @@
-/** A log of millions: events as the product writes them, made by the database itself, over three years and forty people. */
+/** Makes a log of millions of events in the product's format, in SQL, spread over three years and forty people. */
 import { sql } from 'kysely';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Database } from '#server/db/database.ts';
 
-/** What a desk's day is made of, in hundredths. */
+/** Shares of the events of a desk's day, in percent. */
 const MIX = [
   ['request.opened', 46],
   ['request.counted', 20],
@@ -19,7 +19,9 @@ const MIX = [
 const YEARS = 3;
 const BATCH = 250_000;
 
-/** Rows per second. Indexes are made afterwards, as for any load of this size. */
+/**
+ * Inserts `total` events and returns rows per second. Call it within `withoutIndexes`, as for any load of this size.
+ */
 export async function fillLog(owner: Database, total: number, now: Temporal.Instant): Promise<number> {
   const codes = MIX.flatMap(([name, share]) =>
     Array.from({ length: share }, () => [AUDIT_EVENTS[name].code, name] as const),
@@ -66,7 +68,7 @@ const INDEXES = [
   'audit_event_purpose',
 ];
 
-/** Runs `work` without the log's secondary indexes and makes them again as they were. */
+/** Runs `work` with the log's secondary indexes dropped, then creates them again from their definitions. */
 export async function withoutIndexes(owner: Database, work: () => Promise<void>): Promise<void> {
   const { rows } = await sql<{
     def: string;

@@ -1,4 +1,6 @@
-/** Requests that stood in very many lists: the lists, made by the database itself, and how fast their trails are told. */
+/**
+ * Requests that appeared in very many lists: makes the list events in SQL and measures how fast their trails are read.
+ */
 import { existsSync, writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { projectStep } from '#server/audit/seal/project.ts';
@@ -6,7 +8,7 @@ import type { Database } from '#server/db/database.ts';
 import type { Program } from './programs.ts';
 import { say } from './report.ts';
 
-/** How many of the lists showed it, by the place of the request among all. All are of one person. */
+/** For each of the first requests, the number of lists that showed it. All these requests are of one person. */
 const OFTEN = [100_000, 30_000, 5_000] as const;
 const LISTS = Math.max(...OFTEN);
 /** Rows of a page. */
@@ -16,7 +18,7 @@ const BATCH = 10_000;
 const CALLS = 40;
 const MOST_TRAIL_MS = 150;
 
-/** Over the last year, before twelve people; `mark` is the file that says it was done. */
+/** Adds list events of twelve people over the last year. @param mark a file whose existence says that it was done */
 export async function fillListings(superuser: Database, now: Temporal.Instant, mark: string): Promise<void> {
   if (existsSync(mark)) return;
   const from = now.subtract({ hours: 24 * 365 });
@@ -41,7 +43,7 @@ export async function fillListings(superuser: Database, now: Temporal.Instant, m
               array_remove(array[${sql.join(often)}], null) || r.ids[4 + (n * 47) % 9900:3 + ${sql.lit(PAGE)} - 3 + (n * 47) % 9900] as shown
             from generate_series(${first}::bigint, ${first + BATCH - 1}::bigint) n,
               (select array_agg(id order by reference) as ids from request) r) e`.execute(session);
-      // The same address on each of them.
+      // The same e-mail address on each of them, which makes them one person's.
       await sql`
         insert into identifier (request_id, subject_id, kind, mac)
         select id, subject_id, 'email', sha256('bench') from request order by reference limit ${OFTEN.length}`.execute(
@@ -53,7 +55,7 @@ export async function fillListings(superuser: Database, now: Temporal.Instant, m
   writeFileSync(mark, String(LISTS));
 }
 
-/** Brings the projection to the end of the sealed log and says what a row of it takes on the disk. */
+/** Projects the log to its sealed end and prints the size of a projected row on disk. */
 export async function projectedAll(db: Database, superuser: Database): Promise<void> {
   const count = async () =>
     (
@@ -68,7 +70,7 @@ export async function projectedAll(db: Database, superuser: Database): Promise<v
   const seconds = (performance.now() - began) / 1_000;
   const { n, heap, whole } = await count();
   if (n > before.n) say(`Projected ${n - before.n} rows at ${Math.round((n - before.n) / seconds)} a second`);
-  // What autovacuum does by itself while they come over a year.
+  // Autovacuum would do this while the rows arrive over a year.
   await superuser.session((session) => sql`vacuum (analyze) audit_mention`.execute(session), {
     budgetMs: 3_600_000,
   });

@@ -1,4 +1,4 @@
-/** The log as an auditor asks for it, over HTTP: the first page of each filter, pages far down, a request's trail. */
+/** Measures the auditor's reads over HTTP: the first page of each filter, pages far down, a request's trail. */
 import { sql } from 'kysely';
 import type { Database } from '#server/db/database.ts';
 import type { Program } from './programs.ts';
@@ -58,7 +58,7 @@ export async function pagesOf({ url, cookie }: Program, superuser: Database): Pr
     near: `/api/audit-events?limit=100&cursor=${second}`,
     far: `/api/audit-events?limit=100&cursor=${deep}`,
   };
-  // In turn, so that whatever else the machine does falls on all three.
+  // In turn, so that other load of the machine affects all three alike.
   const times: Record<keyof typeof pages, number[]> = { first: [], near: [], far: [] };
   for (let call = 0; call < CALLS * 2; call += 1)
     for (const name of ['first', 'near', 'far'] as const) times[name].push((await ask(pages[name])).ms);

@@ -1,8 +1,7 @@
 /**
- * `node tests/bench/log.ts [--events=5000000] [--home=<dir>]`: what a log of millions costs: the first page of every filter,
- * pages far down, the trail of a request, also of one that stood in very many lists, verification on one core, and what
- * sealing takes from those who write.
- * Exits 1 when a target is missed.
+ * `node tests/bench/log.ts [--events=5000000] [--home=<dir>]`: measures a log of millions of events: the first page of
+ * every filter, pages far down, trails of requests (also of one in very many lists), verification on one core, and the
+ * throughput that sealing takes from writers. Exits with 1 when a target is missed.
  */
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
@@ -33,7 +32,7 @@ const { values: given } = parseArgs({
     home: { type: 'string' },
     pairs: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '10' },
-    /** Only what sealing takes from the writers. */
+    /** Measures only the throughput that sealing takes from writers. */
     sealing: { type: 'boolean', default: false },
   },
 });
@@ -130,7 +129,10 @@ async function sealedAll(db: Database): Promise<void> {
     say(`Sealed ${leaves} events at ${Math.round(leaves / ((performance.now() - began) / 1_000))} a second`);
 }
 
-/** Seconds per million on one core and the peak of memory, as an auditor would run it. */
+/**
+ * Runs `npm run verify` on one core and prints seconds per million events and the peak of memory. @returns missed
+ * targets
+ */
 async function verified(url: string, keyFile: string): Promise<string[]> {
   const began = performance.now();
   const child = spawn(

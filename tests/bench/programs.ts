@@ -1,4 +1,4 @@
-/** The three processes of a measurement: the product, the floor, and the callers. Loopback only. */
+/** Starts the three processes of a measurement, product, floor and load, which talk over the loopback interface. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -9,13 +9,13 @@ import type { LoadPlan, LoadResult } from './load.ts';
 
 export type Program = { url: string; cookie: string; pid: number; stop(): Promise<void> };
 
-/** As the interface asks for it: the figure of a whole view is counted once, beside the list. */
+/** The call of the interface, which counts a view once and not with each page. */
 const PAGE = '/api/requests?view=open&total=none';
 
-/** Where the product finds its data: as its operator would say it. */
+/** The product's environment variable for its data. */
 export type Place = { DATABASE_URL: string } | { OTINISH_DATA_DIR: string };
 
-/** The product as `npm start` runs it, without the interface. `profileDir` gets a CPU profile when it stops. */
+/** Starts the product as `npm start` does, without the interface. @param profileDir gets a CPU profile when it stops */
 export async function startProduct(
   place: Place,
   keyFile: string,
@@ -44,12 +44,12 @@ export async function startFloor(plan: Omit<FloorPlan, 'port'>): Promise<Program
 }
 
 export type Measured = LoadResult & {
-  /** Processor time of a call, ms: the program's and its database's. NaN where the system does not tell. */
+  /** Processor time per call of the program and of its database, ms; NaN on systems without /proc. */
   program: number;
   database: number;
 };
 
-/** `databasePid`: whose children serve the program's sessions. */
+/** @param databasePid the process whose children serve the program's sessions; null for the embedded database */
 export async function load(
   { url, cookie, pid }: Program,
   plan: Omit<LoadPlan, 'url' | 'cookie'>,
@@ -82,7 +82,7 @@ function start(args: readonly string[], variables: Readonly<Record<string, strin
   });
 }
 
-/** Resolves once the program answers; a program that ends before says why. */
+/** Resolves once the program answers. @throws with its output if it ends before */
 async function answering(child: ChildProcess, url: string): Promise<void> {
   let said = '';
   const hear = (chunk: Buffer) => {

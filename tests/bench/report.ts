@@ -1,12 +1,12 @@
-/** What was measured, as a table, and whether it is good enough. */
+/** Prints the measurements as a table and compares them with the targets. */
 import type { Measured } from './programs.ts';
 
 export type Round = { floor: Measured; ours: Measured };
 type Series = { where: string; size: number; rounds: readonly Round[] };
 
-/** Pages per second of the product over those of the floor. */
+/** The target for pages per second of the product ÷ those of the floor. */
 const LEAST_RATIO = 0.4;
-/** Cost of a page over the largest archive ÷ over the smallest. */
+/** The target for the cost of a page over the largest archive ÷ that over the smallest. */
 const MOST_GROWTH = 1.3;
 
 export function say(line: string): void {
@@ -90,7 +90,7 @@ function ratioOf(rounds: readonly Round[]): number {
   return medianOf(rounds.map(({ floor, ours }) => ours.perSecond / floor.perSecond));
 }
 
-/** Round by round, so that a busy minute of the machine counts on both sides. */
+/** Compares round by round, so that a busy minute of the machine affects both sides. */
 function growth(measured: readonly Series[]): { from: number; to: number; grown: number }[] {
   const [smallest, ...larger] = measured
     .filter(({ where }) => where === 'PostgreSQL')
@@ -105,7 +105,7 @@ function growth(measured: readonly Series[]): { from: number; to: number; grown:
   }));
 }
 
-/** Names to the left, figures to the right. */
+/** Aligns names left and figures right. */
 function pad(cell: string, width: number, column: number): string {
   return column === 0 || column === 2 || column === 10 ? cell.padEnd(width) : cell.padStart(width);
 }

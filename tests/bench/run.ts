@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --quick] [-- --sizes=10000,1000000] [-- --home=<dir>] …`: what one audited, redacted page of the queue
- * costs, as a ratio to a floor program in the same run, and how that grows with the archive. Exits 1 when a target is missed.
+ * `npm run bench [-- --quick] [-- --sizes=10000,1000000] [-- --home=<dir>] …`: the cost of an audited, redacted page of
+ * the queue, as a ratio to a floor program in the same run, and its growth with the archive. Exits with 1 when a target
+ * is missed.
  */
 import { mkdtemp } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -16,15 +17,15 @@ import { printTable, type Round, say, verdict } from './report.ts';
 const { values: given } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    /** Requests in each database of PostgreSQL. */
+    /** Number of requests of each PostgreSQL database. */
     sizes: { type: 'string' },
     embedded: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '5' },
     calls: { type: 'string', default: '2000' },
     callers: { type: 'string', default: '16' },
-    /** Keeps the databases there for the next run. */
+    /** A directory that keeps the databases for the next run. */
     home: { type: 'string' },
-    /** CPU profiles of the product's processes. */
+    /** A directory for CPU profiles of the product. */
     profile: { type: 'string' },
   },
 });
@@ -79,7 +80,7 @@ try {
     const floor = started(await startFloor({ embedded: copy, audit }));
     pairs.push({ where: 'PGlite', size, floor, ours, databasePid: null, rounds: [] });
   }
-  // Every database in every round: whatever else the machine does hits all of them alike.
+  // Every database in every round, so that other load of the machine affects all alike.
   for (let round = 0; round < Number(given.rounds); round += 1)
     for (const pair of pairs) {
       const floor = await load(pair.floor, plan, pair.databasePid);
@@ -100,7 +101,7 @@ try {
 for (const line of missed) say(`MISSED: ${line}`);
 process.exit(missed.length > 0 ? 1 : 0);
 
-/** Programs end before the databases they use, also when something fails half-way. */
+/** Registers the program to be stopped before its database, also after a failure. */
 function started(program: Program): Program {
   stops.unshift(program.stop);
   return program;

@@ -1,4 +1,4 @@
-/** What sealing takes from those who write: events a second with a process that seals and without, in turn. */
+/** The throughput that sealing takes from writers: events per second with and without a sealing process, in turn. */
 import { randomUUIDv7 } from 'node:crypto';
 import { CompiledQuery, sql } from 'kysely';
 import { record } from '#server/audit/record/record.ts';
@@ -13,18 +13,18 @@ const LEAST = 0.9;
 
 type Plan = { url: string; keyFile: string; pairs: number; seconds: number };
 
-/** @returns a line when the target was missed */
+/** @returns a line if the target was missed */
 export async function sealerShare({ url, keyFile, pairs, seconds }: Plan): Promise<string[]> {
   const ratios: number[] = [];
   for (let pair = 0; pair < pairs; pair += 1) {
     const besideIt = async () => {
       const sealing = await startProduct({ DATABASE_URL: url }, keyFile, '', null);
-      await caughtUp(url); // what was written without it is none of this measurement
+      await caughtUp(url); // so that the backlog of the run without it is not measured
       const events = await written(url, seconds);
       await sealing.stop();
       return events;
     };
-    // Each goes first in every other pair: the log is longer for whoever comes second.
+    // The order alternates, because the log is longer in the second run of a pair.
     const first = pair % 2 === 0 ? null : await besideIt();
     const alone = await written(url, seconds);
     const beside = first ?? (await besideIt());
