@@ -53,6 +53,7 @@ export function PersonPanel({ id, links = [] }: PersonPanelProps) {
           type="button"
           className={styles.entry}
           onClick={() => {
+            // Closed first, because a popover is in the top layer and would cover the dialog.
             close();
             setHelping(true);
           }}

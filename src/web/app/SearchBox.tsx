@@ -61,6 +61,7 @@ export function SearchBox() {
           aria-describedby={fault ? hint : undefined}
           onChange={() => setFault(null)}
           onKeyDown={(event) => {
+            // Leaves the field, so that single keys are hotkeys again.
             if (event.code === 'Escape') field.current?.blur();
           }}
         />

@@ -33,6 +33,7 @@ export function SessionWarning({ end, onUnderstood }: SessionWarningProps) {
     mutationFn: () => call(touchSession, { body: {} }),
     onSuccess: (session) => {
       client.setQueryData<SessionState>(sessionQuery.queryKey, session);
+      // The other tabs show the same warning and close it when they read the extended session.
       sessionChannel.tell('extended');
     },
   });

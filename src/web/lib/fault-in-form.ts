@@ -1,9 +1,9 @@
-/** One issue of a form's values, in the server's words but for numbers. */
+/** Turns an issue of a form's values into the server's fault code. */
 import type { z } from 'zod';
 import type { FieldFault } from '#contract/errors.ts';
 import { faultOfIssue } from '#contract/fault-of-issue.ts';
 
-/** A form holds text, so a number that is none or out of its range is text in the wrong format. */
+/** The server's code, except that any wrong number is `bad_format`, because the user typed it as text. */
 export function faultInForm(issue: z.core.$ZodRawIssue | z.core.$ZodIssue): Omit<FieldFault, 'pointer'> {
   const isNumber =
     issue.code === 'invalid_type'

@@ -1,4 +1,6 @@
-/** How react-hook-form checks a form: by the contract's schema, so that a form says what the server would answer. */
+/**
+ * Resolvers for react-hook-form that validate by the contract's schema, so that a form reports what the server would.
+ */
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldValues, Resolver } from 'react-hook-form';
 import { z } from 'zod';
@@ -6,7 +8,7 @@ import type { Translator } from '#i18n/translate.ts';
 import { faultInForm } from './fault-in-form.ts';
 import { faultText } from './problem-text.ts';
 
-/** @param bodyOf what of the values is sent, and so what the schema judges; its names are the fields' */
+/** @param bodyOf the body sent for these values, which the schema validates; its keys are the names of the fields */
 export function contractResolver<Values extends FieldValues>(
   schema: z.ZodType,
   bodyOf: (values: Values) => unknown,
@@ -16,7 +18,9 @@ export function contractResolver<Values extends FieldValues>(
   return zodResolver(z.transform(bodyOf).pipe(schema), { error }, OPTIONS);
 }
 
-/** For a form that is judged by more than one schema: the place and the sentence of each fault, the first of a field first. */
+/**
+ * For a form with more than one schema. @param faultsOf field and sentence of each fault, a field's first fault first
+ */
 export function faultsResolver<Values extends FieldValues>(
   faultsOf: (values: Values) => readonly { field: string; message: string }[],
 ): Resolver<Values> {
@@ -27,5 +31,5 @@ export function faultsResolver<Values extends FieldValues>(
   return zodResolver(schema, undefined, OPTIONS);
 }
 
-/** The values are handed on as they were typed: what is sent is made of them once more, when it is sent. */
+/** `raw` passes on the values as typed, because the caller builds the body from them again when it sends it. */
 const OPTIONS = { mode: 'sync', raw: true } as const;

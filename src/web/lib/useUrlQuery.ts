@@ -23,6 +23,7 @@ export function useUrlQuery<S extends z.ZodObject>(schema: S): UrlQuery<S> {
     (patch: QueryPatch, options: { replace?: boolean } = {}) =>
       navigate(`?${withQuery(latest(), patch)}`, {
         replace: options.replace ?? false,
+        // Filters change above a list that is being read, so the page must not jump to its top.
         preventScrollReset: true,
       }),
     [navigate, latest],

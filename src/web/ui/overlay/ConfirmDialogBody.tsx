@@ -50,6 +50,7 @@ export function ConfirmDialogBody(props: ConfirmDialogProps) {
   return (
     <Dialog
       open={open}
+      // Stays open while busy, because it must show a failure of the action.
       onClose={busy ? () => undefined : onClose}
       aria-labelledby={heading}
       maxWidth="sm"

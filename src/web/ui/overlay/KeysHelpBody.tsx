@@ -41,6 +41,7 @@ export function KeysHelpBody({ singleKeys, onClose }: KeysHelpBodyProps) {
 function Group({ group, hotkeys }: { group: KeyGroup; hotkeys: readonly Hotkey[] }) {
   const { t, label: labelOf } = useT();
   if (hotkeys.length === 0) return null;
+  // One row for keys that do the same, for instance Enter and O.
   const rows = Map.groupBy(hotkeys, (hotkey) => hotkey.label);
   return (
     <section>

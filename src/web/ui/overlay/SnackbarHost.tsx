@@ -38,6 +38,7 @@ function Note({ notice, onClose }: { notice: Notice; onClose: () => void }) {
   const { t } = useT();
   const [held, setHeld] = useState(false);
   useEffect(() => {
+    // An error stays until it is closed, so that it cannot be missed.
     if (held || notice.tone === 'error') return;
     const timer = setTimeout(onClose, notice.lasts ?? LASTS_MS);
     return () => clearTimeout(timer);

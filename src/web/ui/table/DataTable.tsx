@@ -17,7 +17,7 @@ import { TABLE_FEATURES, type TableFeatures } from './table-columns.ts';
 type DataTableProps<Row extends RowData> = {
   /** What the table lists, for its accessible name. */
   label: string;
-  /** From `columnsOf<Row>()`, at module scope. */
+  /** From `columnsOf<Row>()`, at module scope, because TanStack Table needs a stable reference. */
   columns: TableOptions<TableFeatures, Row>['columns'];
   rows: readonly Row[];
   rowId: (row: Row) => string;

@@ -74,6 +74,7 @@ export function Icon({ name, size = 16 }: IconProps) {
       strokeLinecap="round"
       strokeLinejoin="round"
       focusable="false"
+      // A flex row with long text would shrink it otherwise.
       style={{ flex: 'none' }}
     >
       {PATHS[name]}
