@@ -45,7 +45,9 @@ export function layerOf(path: string): string {
 /** Capabilities that are divided by stage: each stage uses others on its own account. */
 const DIVIDED = ['audit', 'requests'];
 
-/** The capability of a file of src/server, with its stage where it is divided; null for the entries beside the folders. */
+/**
+ * The capability of a file of src/server, with its stage where it is divided; null for the entries beside the folders.
+ */
 export function capabilityOf(path: string): string | null {
   const [first, second, file] = path.replace('src/server/', '').split('/');
   if (!first || !second) return null;

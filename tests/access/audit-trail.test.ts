@@ -40,6 +40,7 @@ describeEachDatabase('the log', (current) => {
 
   it('every route fails with 503 and returns no data while the log is missing', async () => {
     const recorded = answeredIds.filter((id) => !UNRECORDED.includes(actionRow(ENDPOINTS[id].action).event));
+    // Prepared before the log is renamed, because preparing a call writes events too.
     const calls: Ready[] = [];
     for (const id of recorded) calls.push(await allowedCall(await stage(), id));
     await sql`alter table audit_event rename to audit_event_gone`.execute(current().superuser.kysely);
