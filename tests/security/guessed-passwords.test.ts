@@ -1,4 +1,4 @@
-/** The table of passwords held against the rules, at both least lengths. */
+/** Checks the table of passwords against the rules, at both minimum lengths. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passwordProblem } from '#server/session/password-policy.ts';

@@ -1,9 +1,10 @@
 /**
- * Two hundred passwords and what becomes of each, written down before any code was tried on them: the figures of
- * docs/decisions/0012-password-guessing.md, and the guard when the words or the rules change. Least length → passwords.
+ * Two hundred passwords by minimum length and by what the rules must do with them. They were written down before any
+ * code was tried on them, give the figures of docs/decisions/0012-password-guessing.md, and show what a change of words
+ * or rules changes.
  */
 
-/** What somebody tries first: common words with trimmings, walks, repetition, the other layout, leet, dates, names. */
+/** Passwords tried first: common words with additions, keyboard walks, repetition, the wrong layout, leet, dates, names. */
 export const GUESSED: Readonly<Record<15 | 8, readonly string[]>> = {
   15: [
     // English words
@@ -120,7 +121,7 @@ export const GUESSED: Readonly<Record<15 | 8, readonly string[]>> = {
   ],
 };
 
-/** What nobody guesses: sentences of three words and more, and random signs. */
+/** Passwords that are not guessed: sentences of three or more words, and random characters. */
 export const UNGUESSED: Readonly<Record<15 | 8, readonly string[]>> = {
   15: [
     'алты қаз көлден ұшты',
