@@ -236,7 +236,10 @@ describeEachDatabase('destroying a subject', (current) => {
   });
 
   test('leaves nothing written by a concurrent transaction', async ({ skip }) => {
-    skip(current().kind === 'pglite', 'PGlite has a single connection, so transactions cannot be concurrent.');
+    skip(
+      current().kind === 'pglite',
+      'PGlite has a single connection, so transactions cannot be concurrent.',
+    );
     const other = await lived(app);
     const write = (text: string) =>
       app.call(addNote, { params: { id: other.id }, body: { text } }, app.people.privacy_officer);
