@@ -67,6 +67,13 @@ describe('one direction', () => {
       'src/contract/index.ts',
     ]);
   });
+
+  it('gives the web single endpoints, so that a chunk carries only those it calls', () => {
+    const wrong = production
+      .filter((file) => file.path.startsWith('src/web/') && importsOf(file).includes('src/contract/index.ts'))
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
 });
 
 /**

@@ -53,7 +53,36 @@ export type CallOf<E extends Endpoint> = (E['params'] extends z.ZodType
   (E['precondition'] extends true ? { version: number } : { version?: undefined });
 export type ResponseOf<E extends Endpoint> = z.output<E['response']>;
 
-/** Returns its argument; the `const` type parameter keeps the literal types that clients and handlers rely on. */
-export function endpoint<const E extends Endpoint>(definition: E): E {
-  return definition;
+const DECLARED = Symbol('declared');
+
+/** Marks what `endpoint` made, so that the index tells endpoints from the schemas beside them; the number is their order. */
+type Declared = { readonly [DECLARED]: number };
+
+let declarations = 0;
+
+/**
+ * Keeps the literal types that the client and the handlers rely on, and marks the object as an endpoint. The bundler may
+ * drop an endpoint that a chunk does not use, because the count matters to the index alone.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function endpoint<const E extends Endpoint>(definition: E): E & Declared {
+  declarations += 1;
+  return { ...definition, [DECLARED]: declarations };
+}
+
+type EndpointsIn<Module> = {
+  [Name in keyof Module as Module[Name] extends Endpoint & Declared ? Name : never]: Module[Name];
+};
+
+/** The endpoints among a module's exports, in the order of the file (a module object lists its names alphabetically). */
+export function endpointsIn<Module extends object>(module: Module): EndpointsIn<Module> {
+  const declared = Object.entries<unknown>(module as Record<string, unknown>)
+    .flatMap(([name, value]) => (isDeclared(value) ? [{ name, value, order: value[DECLARED] }] : []))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ name, value }) => [name, value]);
+  return Object.fromEntries(declared) as EndpointsIn<Module>;
+}
+
+function isDeclared(value: unknown): value is Declared {
+  return typeof value === 'object' && value !== null && DECLARED in value;
 }
