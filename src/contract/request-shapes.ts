@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { actions } from '#domain/access/actions.ts';
 import { auditEvents } from '#domain/audit/events.ts';
-import { CHANNELS, CLASSES, DELAY_REASONS, grounds, requestFields } from '#domain/request/fields.ts';
+import { CHANNELS, DELAY_REASONS, fieldClasses, grounds, requestFields } from '#domain/request/fields.ts';
 import { MOVES } from '#domain/request/move.ts';
 import { outcomes, statuses } from '#domain/request/status.ts';
 import { STEP_CODES } from '#domain/request/steps.ts';
@@ -78,7 +78,7 @@ export type RequestRow = z.output<typeof RequestRow>;
 /** One personal field: its value at the viewer's level, and whether the viewer may reveal or compare it. */
 export const FieldView = z.strictObject({
   field: z.enum(requestFields),
-  class: z.enum(CLASSES),
+  class: z.enum(fieldClasses),
   value: guarded(z.string()),
   reveal: z.boolean(),
   compare: z.boolean(),

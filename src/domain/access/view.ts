@@ -1,5 +1,5 @@
 /** What one viewer sees of one class of fields on one request. With several roles the most open cell wins. */
-import { CLASSES, type FieldClass } from '#domain/request/fields.ts';
+import { type FieldClass, fieldClasses } from '#domain/request/fields.ts';
 import { trackOf } from '#domain/request/types.ts';
 import { can } from './can.ts';
 import { type Actor, type Budgets, failing, type RequestFacts, UNSPENT } from './conditions.ts';
@@ -42,8 +42,7 @@ export function viewOf(
 
 /** Returns the views of all classes, for a page that shows the whole record. */
 export function viewsOf(actor: Actor, facts: RequestFacts, budgets?: Budgets): Record<FieldClass, View> {
-  return Object.fromEntries(CLASSES.map((name) => [name, viewOf(actor, name, facts, budgets)])) as Record<
-    FieldClass,
-    View
-  >;
+  return Object.fromEntries(
+    fieldClasses.map((name) => [name, viewOf(actor, name, facts, budgets)]),
+  ) as Record<FieldClass, View>;
 }

@@ -3,21 +3,37 @@
  * limits.
  */
 
+/** Groups of single values on a request's page, in their order there. */
+export const FIELD_GROUPS = ['person', 'technical'] as const;
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
+
+/** Where a request shows values of the class: in a group, or as free `text`, in which identifiers may occur; null: none are stored. */
+type ClassRow = { shown: FieldGroup | 'text' | null };
+
 /** Classes of personal data (policy section 1) and of internal notes; VISIBILITY has one row for each. */
-export const CLASSES = [
-  'identity',
-  'contact_details',
-  'content',
-  'identifier',
-  'technical',
-  'network',
-  'internal',
-  'confidential',
-] as const;
-export type FieldClass = (typeof CLASSES)[number];
+export const CLASSES = {
+  identity: { shown: 'person' },
+  contact_details: { shown: 'person' },
+  content: { shown: 'text' },
+  // Occurs in texts and is looked up by keyed indexes.
+  identifier: { shown: null },
+  technical: { shown: 'technical' },
+  network: { shown: 'technical' },
+  internal: { shown: 'text' },
+  confidential: { shown: null },
+} as const satisfies Record<string, ClassRow>;
+
+export type FieldClass = keyof typeof CLASSES;
+export const fieldClasses = Object.keys(CLASSES) as readonly FieldClass[];
+
+/** Classes with stored values; each has a key of its own, so that one can be destroyed while a law requires another to be kept. */
+export type StoredClass = {
+  [Name in FieldClass]: (typeof CLASSES)[Name]['shown'] extends null ? never : Name;
+}[FieldClass];
+export const storedClasses = fieldClasses.filter((name): name is StoredClass => CLASSES[name].shown !== null);
 
 /** `max` in UTF-16 units; `policy` is the section of the policy that allows the field. */
-type FieldRow = { class: FieldClass; of: 'subject' | 'request'; max: number; policy: string };
+type FieldRow = { class: StoredClass; of: 'subject' | 'request'; max: number; policy: string };
 
 export const REQUEST_FIELDS = {
   surname: { class: 'identity', of: 'subject', max: 100, policy: '1.1' },
@@ -36,6 +52,12 @@ export const REQUEST_FIELDS = {
 
 export type RequestField = keyof typeof REQUEST_FIELDS;
 export const requestFields = Object.keys(REQUEST_FIELDS) as readonly RequestField[];
+
+/** The classes that must allow it when a field is shown in full: a text shows the identifiers in it too. */
+export function classesIn(field: RequestField): readonly FieldClass[] {
+  const own = REQUEST_FIELDS[field].class;
+  return CLASSES[own].shown === 'text' ? [own, 'identifier'] : [own];
+}
 
 /** Fields that every role that sees the request may read, and therefore the only ones to filter and sort by. */
 const PLAIN_FIELDS = [

@@ -1,17 +1,10 @@
 // The port for encryption: personal fields, secrets of the organisation, keyed search, tokens.
 // Synchronous, because it is used inside database transactions; a KMS could unwrap the master key once at start.
 
-/**
- * Each subject has a key per category, so that one category can be destroyed while a law requires another to be kept.
- */
-export type Category =
-  | 'identity'
-  | 'contact_details'
-  | 'content'
-  | 'technical'
-  | 'network'
-  | 'internal'
-  | 'detail';
+import type { StoredClass } from '#domain/request/fields.ts';
+
+/** Each subject has a key per category; `detail`: what the log says of a subject beside the event's body. */
+export type Category = StoredClass | 'detail';
 
 declare const opaque: unique symbol;
 

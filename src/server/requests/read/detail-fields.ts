@@ -6,7 +6,13 @@ import { COMPARABLE } from '#contract/requests-read.ts';
 import { type Guarded, guard, WITHHELD } from '#domain/access/redact.ts';
 import type { View } from '#domain/access/view.ts';
 import { maskEmail, maskIp, maskName, maskPhone, maskText, shortName } from '#domain/privacy/masks.ts';
-import { type FieldClass, REQUEST_FIELDS, type RequestField, requestFields } from '#domain/request/fields.ts';
+import {
+  CLASSES,
+  type FieldClass,
+  REQUEST_FIELDS,
+  type RequestField,
+  requestFields,
+} from '#domain/request/fields.ts';
 import type { StoredRequest } from '../facts.ts';
 import type { Decrypted } from './detail-encrypted.ts';
 
@@ -22,7 +28,7 @@ export function rowOf(field: RequestField, { id, applicant_id }: Owner): string 
 /** Fields with a single value each; texts of the class `content` are shown in the timeline or in parts of their own. */
 export function fieldViews(row: Owner, views: Views, decrypted: Decrypted): FieldView[] {
   return requestFields
-    .filter((field) => REQUEST_FIELDS[field].class !== TEXTS)
+    .filter((field) => CLASSES[REQUEST_FIELDS[field].class].shown !== 'text')
     .map((field) => {
       const fieldClass = REQUEST_FIELDS[field].class;
       const view = views[fieldClass];
@@ -70,7 +76,6 @@ export function extraText(json: string | null): string | null {
   return details.map(({ label, value }) => `${label}: ${value}`).join('\n');
 }
 
-const TEXTS: FieldClass = 'content';
 const initials = (name: string) => maskName(name, null);
 const hideWhole = () => '•••';
 

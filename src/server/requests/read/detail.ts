@@ -5,13 +5,12 @@ import { type Action, actions } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts';
 import { viewsOf } from '#domain/access/view.ts';
-import { CLASSES } from '#domain/request/fields.ts';
+import { storedClasses } from '#domain/request/fields.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Fact } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { notFound } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
-import type { Category } from '#server/vault/vault.ts';
 import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
 import { decryptValues } from './detail-encrypted.ts';
 import { extraText, fieldViews, nameView, textView, type Views } from './detail-fields.ts';
@@ -55,7 +54,7 @@ export async function requestDetail(
       ...entries.map(({ id }) => id),
       ...(side.decision_id ? [side.decision_id] : []),
     ],
-    categories: ENCRYPTED.filter((category) => views[category].level !== 'hidden'),
+    categories: storedClasses.filter((category) => views[category].level !== 'hidden'),
     own,
   });
   return {
@@ -96,13 +95,6 @@ function openedFact(body: RequestDetail): Fact {
   const texts = body.timeline.some((item) => item.kind === 'message' && item.text?.shown) ? ['message'] : [];
   return { event: 'request.opened', object: { type: 'request', id: body.id }, fields: [...seen, ...texts] };
 }
-
-/**
- * Field classes that are also key categories of the vault; `identifier` and `confidential` have no key of their own.
- */
-const ENCRYPTED = CLASSES.filter(
-  (name): name is Exclude<Category, 'detail'> => name !== 'identifier' && name !== 'confidential',
-);
 
 function decisionOf(
   side: Side,

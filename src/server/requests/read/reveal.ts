@@ -4,7 +4,7 @@ import type { copyField, revealField } from '#contract/requests-read.ts';
 import { type Budgets, failing, type RequestFacts } from '#domain/access/conditions.ts';
 import { viewOf } from '#domain/access/view.ts';
 import { cellOf } from '#domain/access/visibility.ts';
-import { type FieldClass, REQUEST_FIELDS, type RequestField } from '#domain/request/fields.ts';
+import { classesIn, REQUEST_FIELDS, type RequestField } from '#domain/request/fields.ts';
 import { trackOf } from '#domain/request/types.ts';
 import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Handler } from '#server/http/serve.ts';
@@ -81,12 +81,6 @@ async function loaded({ tx }: Context<Endpoint>, key: string) {
 
 type About = { row: StoredRequest; facts: RequestFacts };
 
-/** A text in full shows the identifiers in it too, so both classes must allow the reveal. */
-function classesOf(field: RequestField): readonly FieldClass[] {
-  const own = REQUEST_FIELDS[field].class;
-  return own === 'content' ? [own, 'identifier'] : [own];
-}
-
 /** Throws the 403 with the condition that failed, for the tooltip: the first unmet one of the viewer's roles. */
 function mayRevealOrRefuse(
   { actor }: Pick<Context<Endpoint>, 'actor'>,
@@ -94,7 +88,7 @@ function mayRevealOrRefuse(
   { row, facts }: About,
   budgets: Budgets,
 ): void {
-  const closed = classesOf(field).find((name) => !viewOf(actor, name, facts, budgets).reveal);
+  const closed = classesIn(field).find((name) => !viewOf(actor, name, facts, budgets).reveal);
   if (!closed) return;
   const conditions = actor.roles.map((role) => cellOf(closed, role, trackOf(facts.type)).reveal ?? null);
   const unmet = conditions.flatMap((wanted) => (wanted && failing(wanted, actor, facts, budgets)) ?? []);
@@ -109,7 +103,7 @@ function leftToday(
   shown: number,
 ): number {
   const spent: Budgets = { supportReveals: 0 };
-  const needsBudget = classesOf(field).some((name) => !viewOf(actor, name, facts, spent).reveal);
+  const needsBudget = classesIn(field).some((name) => !viewOf(actor, name, facts, spent).reveal);
   return needsBudget ? revealBudgets(shown).supportReveals : MOST_REVEALS - shown;
 }
 

@@ -1,6 +1,6 @@
 /** Which role sees which data: the table that the server applies, and a preview of a fictional record per role. */
 import { roles } from '#domain/access/roles.ts';
-import { CLASSES } from '#domain/request/fields.ts';
+import { fieldClasses } from '#domain/request/fields.ts';
 import { useT } from '#web/lib/useT.ts';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
 import { RolePreview } from './RolePreview.tsx';
@@ -27,7 +27,7 @@ export function Component() {
             </tr>
           </thead>
           <tbody>
-            {CLASSES.map((name) => (
+            {fieldClasses.map((name) => (
               <tr key={name}>
                 <th scope="row">{t(`class.${name}`)}</th>
                 {roles.map((role) => (

@@ -3,6 +3,7 @@
  */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { viewOf } from '#domain/access/view.ts';
+import { classesIn } from '#domain/request/fields.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
@@ -43,9 +44,7 @@ function Extra({ extra }: { extra: NonNullable<RequestDetail['extra']> & { shown
   const label = t('field.extra');
   const masked = <Guarded value={extra}>{(value) => <MaskedText text={value} />}</Guarded>;
   const actor = useMe();
-  const mayReveal = (['content', 'identifier'] as const).every(
-    (name) => viewOf(actor, name, factsOf(detail)).reveal,
-  );
+  const mayReveal = classesIn('extra').every((name) => viewOf(actor, name, factsOf(detail)).reveal);
   const asks = mayReveal && extra.value.hidden > 0 && !reveal.shown;
   return (
     <div className={styles.row} data-field="extra">

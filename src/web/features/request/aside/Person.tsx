@@ -4,6 +4,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { viewOf } from '#domain/access/view.ts';
+import { FIELD_GROUPS, type FieldGroup } from '#domain/request/fields.ts';
 import { paths } from '#web/app/paths.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -12,7 +13,7 @@ import { factsOf, useRequest } from '../useRequest.ts';
 import styles from './Aside.module.css';
 import { CompareBox } from './CompareBox.tsx';
 import { FieldRow } from './FieldRow.tsx';
-import { mentionsIin, type PersonRow, SECTIONS, type SectionId, sectionRows, seenOf } from './person-rows.ts';
+import { groupRows, mentionsIin, type PersonRow, seenOf } from './person-rows.ts';
 import { CompareButton } from './RowButtons.tsx';
 import { WhyHidden } from './WhyHidden.tsx';
 
@@ -22,8 +23,8 @@ export function Person() {
   const { seen, of } = seenOf(fields);
   return (
     <>
-      {SECTIONS.map(({ id }) => (
-        <Section key={id} id={id} />
+      {FIELD_GROUPS.map((group) => (
+        <Group key={group} group={group} />
       ))}
       <div>
         <p className={styles.foot}>
@@ -43,19 +44,19 @@ export function Person() {
   );
 }
 
-function Section({ id }: { id: SectionId }) {
+function Group({ group }: { group: FieldGroup }) {
   const { t } = useT();
   const detail = useRequest();
   const { id: me, roles } = useMe();
-  const rows = sectionRows(detail.fields, id);
+  const rows = groupRows(detail.fields, group);
   const comparesIin =
-    id === 'person' &&
+    group === 'person' &&
     mentionsIin(detail) &&
     viewOf({ id: me, roles }, 'identifier', factsOf(detail)).compare;
   if (rows.length === 0 && !comparesIin) return null;
   return (
     <section>
-      <h2 className={styles.heading}>{t(`request.section.${id}`)}</h2>
+      <h2 className={styles.heading}>{t(`request.section.${group}`)}</h2>
       <dl className={styles.rows}>
         {rows.map((row) => (
           <Row key={keyOf(row)} row={row} />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FieldView } from '#contract/request-shapes.ts';
 import { messageCase, requestCase } from '#tests/cases/request-detail.ts';
-import { mentionsIin, sectionRows, seenOf } from './person-rows.ts';
+import { groupRows, mentionsIin, seenOf } from './person-rows.ts';
 
 const field = (name: FieldView['field'], of: FieldView['class'], more: Partial<FieldView>): FieldView => ({
   field: name,
@@ -15,7 +15,7 @@ const shown = (value: string) => ({ value: { shown: true as const, value } });
 const masked = (hint: string | null) => ({ value: { shown: false as const, hint } });
 
 test('a name that may be read is one row', () => {
-  const rows = sectionRows(
+  const rows = groupRows(
     [
       field('surname', 'identity', shown('Ким')),
       field('first_name', 'identity', shown('Виктор')),
@@ -28,7 +28,7 @@ test('a name that may be read is one row', () => {
 });
 
 test('what can only be compared stays field by field', () => {
-  const rows = sectionRows(
+  const rows = groupRows(
     [
       field('surname', 'identity', { ...masked('К.'), compare: true }),
       field('first_name', 'identity', { ...masked('В.'), compare: true }),
@@ -39,7 +39,7 @@ test('what can only be compared stays field by field', () => {
 });
 
 test('what is wholly hidden is one line, whether or not it is there', () => {
-  const rows = sectionRows(
+  const rows = groupRows(
     [field('ip', 'network', masked(null)), field('connection_point', 'network', masked(null))],
     'technical',
   );

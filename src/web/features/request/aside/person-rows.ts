@@ -1,7 +1,7 @@
 /** Groups the applicant's fields into rows: a readable name is one row, fields that can be compared have a row each. */
 import type { FieldView, RequestDetail } from '#contract/request-shapes.ts';
 import type { COMPARABLE } from '#contract/requests-read.ts';
-import type { FieldClass, RequestField } from '#domain/request/fields.ts';
+import { CLASSES, type FieldGroup, type RequestField } from '#domain/request/fields.ts';
 
 export type Comparable = (typeof COMPARABLE)[number];
 
@@ -21,16 +21,8 @@ const JOINED: readonly Joined[] = [
   { label: 'request.device', of: ['device_model', 'os_version'], between: ' · ' },
 ];
 
-export const SECTIONS = [
-  { id: 'person', classes: ['identity', 'contact_details'] },
-  { id: 'technical', classes: ['technical', 'network'] },
-] as const satisfies readonly { id: string; classes: readonly FieldClass[] }[];
-
-export type SectionId = (typeof SECTIONS)[number]['id'];
-
-export function sectionRows(fields: readonly FieldView[], id: SectionId): readonly PersonRow[] {
-  const classes: readonly FieldClass[] = SECTIONS.find((section) => section.id === id)?.classes ?? [];
-  const views = fields.filter((view) => classes.includes(view.class) && isThere(view));
+export function groupRows(fields: readonly FieldView[], group: FieldGroup): readonly PersonRow[] {
+  const views = fields.filter((view) => CLASSES[view.class].shown === group && isThere(view));
   const [closed, seen] = [views.filter(isClosed), views.filter((view) => !isClosed(view))];
   const rows = JOINED.reduce<readonly PersonRow[]>(
     joined,
