@@ -177,6 +177,18 @@ describe('capabilities of the server', () => {
   });
 });
 
+describe('jobs of the server', () => {
+  it('are all in the table of jobs, or they would never run', () => {
+    const table = files.find(({ path }) => path === 'src/server/process/jobs.ts')?.code ?? '';
+    const rows: readonly string[] = table.slice(table.indexOf('JOBS')).match(/\w+/g) ?? [];
+    const jobs = production
+      .filter(({ path }) => path.startsWith('src/server/'))
+      .flatMap(({ code }) => [...code.matchAll(/export const (\w+): Job\b/g)].map(([, name]) => name ?? ''));
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(jobs.filter((name) => !rows.includes(name))).toEqual([]);
+  });
+});
+
 type Ban = { what: RegExp; why: string; in: (path: string) => boolean };
 const LITERALS = new RegExp(`['"\`](?:${[...requestTypes, ...statuses, ...roles].join('|')})['"\`]`);
 /** Words of the tables that are ordinary words elsewhere: a field type, an HTTP or media word, a section's name. */

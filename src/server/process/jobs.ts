@@ -1,62 +1,16 @@
-/** Jobs of every installation: deleting expired rows, and an hourly heartbeat event. */
-import { sql } from 'kysely';
-import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
-import type { Tx } from '#server/deps.ts';
-import { forgetOldWindows } from '#server/http/rate.ts';
-import { every, type Job } from '#server/jobs/runner.ts';
+/** The jobs of every installation; the runner gives each a row in the job table. The embedded database adds its own. */
+import { exportJob } from '#server/audit/export/job.ts';
+import { retention } from '#server/audit/seal/prune-job.ts';
+import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
+import type { Job } from '#server/jobs/runner.ts';
+import { heartbeat } from './heartbeat-job.ts';
+import { purge } from './purge-job.ts';
 
-/** Clients may rely on an idempotency key for a day; one more day covers a client that retries over midnight. */
-const KEYS_KEPT = { hours: 48 };
-const LINKS_KEPT = { hours: 24 * 30 };
-const ATTEMPTS_KEPT = { hours: 24 };
-
-export const purge: Job = {
-  name: 'purge',
-  next: every(60),
-  leaseMinutes: 5,
-  run: async ({ db, now }) => {
-    const at = now();
-    const counts = await db.transaction(async (tx) => {
-      await forgetOldWindows(tx, at);
-      return {
-        sessions: await endedSessions(tx, at),
-        links: await removed(
-          tx.deleteFrom('link').where('expires_at', '<', at.subtract(LINKS_KEPT).toString()),
-        ),
-        keys: await removed(tx.deleteFrom('idempotency').where('at', '<', at.subtract(KEYS_KEPT).toString())),
-        attempts: await removed(
-          tx.deleteFrom('attempt').where('seen_at', '<', at.subtract(ATTEMPTS_KEPT).toString()),
-        ),
-      };
-    });
-    return Object.values(counts).some((count) => count > 0) ? { data: counts } : null;
-  },
-};
-
-/** An hour without a heartbeat shows that the log was not written or that events were removed. */
-export const heartbeat: Job = {
-  name: 'heartbeat',
-  next: every(60),
-  leaseMinutes: 2,
-  run: async ({ db }) => {
-    const { rows } = await sql<{
-      last: number | null;
-    }>`select max(seq)::int as last from audit_event`.execute(db.kysely);
-    return { event: 'log.heartbeat', data: { last: rows[0]?.last ?? 0 } };
-  },
-};
-
-function endedSessions(tx: Tx, now: Temporal.Instant): Promise<number> {
-  const idleSince = now.subtract({ seconds: SESSION_LIMITS.idleSeconds }).toString();
-  return removed(
-    tx
-      .deleteFrom('session')
-      .where((eb) => eb.or([eb('ends_at', '<=', now.toString()), eb('seen_at', '<=', idleSince)])),
-  );
-}
-
-async function removed(query: {
-  executeTakeFirst(): Promise<{ numDeletedRows: bigint } | undefined>;
-}): Promise<number> {
-  return Number((await query.executeTakeFirst())?.numDeletedRows ?? 0);
-}
+export const JOBS: readonly Job[] = [
+  purge,
+  heartbeat,
+  exportJob,
+  retention,
+  refusedDeliveries,
+  forgottenReceipts,
+];

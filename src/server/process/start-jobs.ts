@@ -1,13 +1,10 @@
 /** Runs the background jobs while the process serves: outbox and awaited jobs every 3 s, the others every 30 s. */
-import { exportJob } from '#server/audit/export/job.ts';
-import { retention } from '#server/audit/seal/prune-job.ts';
 import type { Deps } from '#server/deps.ts';
-import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import { repeat } from '#server/jobs/repeat.ts';
 import { enrol, type Job, runDue } from '#server/jobs/runner.ts';
 import { runOutbox } from '#server/mail/outbox.ts';
 import { embeddedJobs } from '#server/process/embedded-jobs-node.ts';
-import { heartbeat, purge } from '#server/process/jobs.ts';
+import { JOBS } from '#server/process/jobs.ts';
 import { settleLetter } from '#server/requests/work/settle-letter.ts';
 import type { Environment } from './environment.ts';
 import type { Opened } from './open-database-node.ts';
@@ -33,5 +30,5 @@ export async function startJobs(deps: Deps, jobs: readonly Job[]): Promise<{ sto
 /** Returns the jobs of this process; a production server with the embedded database also backs it up and vacuums it. */
 export function jobsOf({ embedded }: Opened, { mode, dataDir }: Environment): readonly Job[] {
   const own = embedded && mode === 'production' ? embeddedJobs(embedded, dataDir) : [];
-  return [purge, heartbeat, exportJob, retention, refusedDeliveries, forgottenReceipts, ...own];
+  return [...JOBS, ...own];
 }

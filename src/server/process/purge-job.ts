@@ -1,0 +1,48 @@
+/** Deletes expired rows: sessions, links, idempotency keys, failed attempts and windows of rates. */
+import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
+import type { Tx } from '#server/deps.ts';
+import { forgetOldWindows } from '#server/http/rate.ts';
+import { every, type Job } from '#server/jobs/runner.ts';
+
+/** Clients may rely on an idempotency key for a day; one more day covers a client that retries over midnight. */
+const KEYS_KEPT = { hours: 48 };
+const LINKS_KEPT = { hours: 24 * 30 };
+const ATTEMPTS_KEPT = { hours: 24 };
+
+export const purge: Job = {
+  name: 'purge',
+  next: every(60),
+  leaseMinutes: 5,
+  run: async ({ db, now }) => {
+    const at = now();
+    const counts = await db.transaction(async (tx) => {
+      await forgetOldWindows(tx, at);
+      return {
+        sessions: await endedSessions(tx, at),
+        links: await removed(
+          tx.deleteFrom('link').where('expires_at', '<', at.subtract(LINKS_KEPT).toString()),
+        ),
+        keys: await removed(tx.deleteFrom('idempotency').where('at', '<', at.subtract(KEYS_KEPT).toString())),
+        attempts: await removed(
+          tx.deleteFrom('attempt').where('seen_at', '<', at.subtract(ATTEMPTS_KEPT).toString()),
+        ),
+      };
+    });
+    return Object.values(counts).some((count) => count > 0) ? { data: counts } : null;
+  },
+};
+
+function endedSessions(tx: Tx, now: Temporal.Instant): Promise<number> {
+  const idleSince = now.subtract({ seconds: SESSION_LIMITS.idleSeconds }).toString();
+  return removed(
+    tx
+      .deleteFrom('session')
+      .where((eb) => eb.or([eb('ends_at', '<=', now.toString()), eb('seen_at', '<=', idleSince)])),
+  );
+}
+
+async function removed(query: {
+  executeTakeFirst(): Promise<{ numDeletedRows: bigint } | undefined>;
+}): Promise<number> {
+  return Number((await query.executeTakeFirst())?.numDeletedRows ?? 0);
+}
