@@ -1,31 +1,8 @@
 /** Endpoints for settings: organisation, mail, calendar, first steps, and intake sources with their secrets. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { changedParts, viewedParts } from './settings-parts.ts';
 import { Done, Id, InstantText, Language, text, Version } from './wire.ts';
-
-export const Organisation = z.strictObject({
-  nameKk: text(200, 1),
-  nameRu: text(200, 1),
-  nameEn: text(200, 1),
-  bin: z
-    .string()
-    .regex(/^\d{12}$/)
-    .nullable(),
-  representative: text(200),
-  representativeEmail: z.union([z.email().max(254), z.literal('')]),
-  address: text(300),
-  phone: text(40),
-  policyVersion: text(40, 1),
-});
-
-const Smtp = z.strictObject({
-  host: text(253, 1),
-  port: z.int().min(1).max(65_535),
-  security: z.enum(['none', 'starttls', 'tls']),
-  user: text(254),
-  from: z.email().max(254),
-  fromName: text(100),
-});
 
 export const CHECKLIST = [
   'organisation',
@@ -40,8 +17,7 @@ export const CHECKLIST = [
 export const VOUCHED = ['key_copied', 'backup_tried'] as const;
 
 export const Settings = z.strictObject({
-  organisation: Organisation.nullable(),
-  smtp: Smtp.extend({ passwordSet: z.boolean() }).nullable(),
+  ...viewedParts,
   calendar: z.strictObject({
     version: z.string(),
     years: z.array(
@@ -82,11 +58,7 @@ export const changeSettings = endpoint({
   path: '/api/settings',
   action: 'settings.change',
   body: z.strictObject({
-    organisation: Organisation.optional(),
-    /** null switches mail off; without a password the stored one is kept. */
-    smtp: Smtp.extend({ password: z.string().max(500).optional() })
-      .nullable()
-      .optional(),
+    ...changedParts,
     vouched: z.enum(VOUCHED).optional(),
   }),
   response: Settings,

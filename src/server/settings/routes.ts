@@ -6,7 +6,8 @@ import { changeSettings, confirmCalendar, readSettings } from '#contract/setting
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { announceSettings } from './confirmed-calendar.ts';
-import { encryptSmtpPassword, loadSettings, type StoredSettings, saveSettings } from './stored.ts';
+import { keptChanges } from './parts.ts';
+import { loadSettings, type StoredSettings, saveSettings } from './stored.ts';
 import { settingsView } from './view.ts';
 
 export const settingsRoutes: readonly Route[] = [
@@ -57,20 +58,6 @@ function changed(
   { input: { body }, ports, now }: Context<typeof changeSettings>,
   before: StoredSettings,
 ): StoredSettings {
-  const after = { ...before };
-  if (body.organisation) {
-    after.organisation = body.organisation;
-    after.organisationAt = now.toString();
-  }
-  if (body.smtp === null) after.smtp = null;
-  if (body.smtp) {
-    const { password, ...smtp } = body.smtp;
-    const kept = before.smtp?.password ?? null;
-    after.smtp = {
-      ...smtp,
-      password: password === undefined ? kept : encryptSmtpPassword(ports.vault, password),
-    };
-  }
-  if (body.vouched) after.vouched = { ...before.vouched, [body.vouched]: now.toString() };
-  return after;
+  const vouched = body.vouched ? { ...before.vouched, [body.vouched]: now.toString() } : before.vouched;
+  return { ...before, ...keptChanges(body, before, { vault: ports.vault, now }), vouched };
 }

@@ -106,6 +106,31 @@ describeEachDatabase('settings', (current) => {
     expect(await password()).toBeUndefined();
   });
 
+  it('are read as earlier releases stored them, and stored in the same form', async () => {
+    const { call, admin, db, clock } = await started();
+    const kept = {
+      organisation: ORGANISATION,
+      organisationAt: '2026-11-01T05:00:00Z',
+      smtp: { ...SMTP, password: null },
+      calendar: {},
+      vouched: { key_copied: '2026-11-02T05:00:00Z' },
+    };
+    const row = { key: 'settings', version: 1, changed_at: clock.now().toString(), changed_by: null };
+    await db.kysely
+      .insertInto('setting')
+      .values({ ...row, value: JSON.stringify({ ...kept, smtp: { ...kept.smtp, pool: 2 } }) })
+      .execute();
+    const { body } = await call(readSettings, {}, admin);
+    expect(body).toMatchObject({ organisation: ORGANISATION, smtp: { ...SMTP, passwordSet: false } });
+    await call(changeSettings, { body: { vouched: 'key_copied' }, version: 1 }, admin);
+    const { value } = await db.kysely
+      .selectFrom('setting')
+      .select('value')
+      .where('key', '=', 'settings')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(value)).toMatchObject({ ...kept, vouched: { key_copied: clock.now().toString() } });
+  });
+
   it('are not changed on a stale version', async () => {
     const { call, change, admin } = await started();
     await change({ organisation: ORGANISATION });

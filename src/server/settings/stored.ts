@@ -3,35 +3,19 @@
  * administrators cannot overwrite each other's parts.
  */
 import { z } from 'zod';
-import { Organisation, VOUCHED } from '#contract/settings.ts';
-import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
+import { VOUCHED } from '#contract/settings.ts';
 import type { SmtpSettings, Tx } from '#server/deps.ts';
 import type { Vault } from '#server/vault/vault.ts';
+import { decryptSecret, type KeptParts, keptShape } from './parts.ts';
 
 const KEY = 'settings';
-const SMTP_PURPOSE = 'smtp';
-const SMTP_PLACE = { row: KEY, field: 'smtp.password' };
 
 const Stored = z.object({
-  organisation: Organisation.nullable().default(null),
-  organisationAt: z.string().nullable().default(null),
-  smtp: z
-    .object({
-      host: z.string(),
-      port: z.int(),
-      security: z.enum(['none', 'starttls', 'tls']),
-      user: z.string(),
-      from: z.string(),
-      fromName: z.string(),
-      /** Base64 of the encrypted password; null when the server asks for none. */
-      password: z.string().nullable(),
-    })
-    .nullable()
-    .default(null),
+  ...keptShape,
   calendar: z.record(z.string(), z.object({ at: z.string(), by: z.string() })).default({}),
   vouched: z.partialRecord(z.enum(VOUCHED), z.string()).default({}),
 });
-export type StoredSettings = z.output<typeof Stored>;
+export type StoredSettings = KeptParts & Pick<z.output<typeof Stored>, 'calendar' | 'vouched'>;
 export type VersionedSettings = { settings: StoredSettings; version: number };
 
 /** Returns the stored settings, or empty ones at version 1. `lock` locks the row, creating it first if necessary. */
@@ -45,7 +29,10 @@ export async function loadSettings(tx: Tx, lock?: { now: Temporal.Instant }): Pr
   }
   const query = tx.selectFrom('setting').select(['value', 'version']).where('key', '=', KEY);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
-  return { settings: Stored.parse(JSON.parse(row?.value ?? '{}')), version: row?.version ?? 1 };
+  return {
+    settings: Stored.parse(JSON.parse(row?.value ?? '{}')) as StoredSettings,
+    version: row?.version ?? 1,
+  };
 }
 
 /** Stores the settings and returns their new version. `loadSettings` with `lock` must have locked the row. */
@@ -67,19 +54,11 @@ export async function saveSettings(
   return version + 1;
 }
 
-export function encryptSmtpPassword(vault: Vault, password: string): string | null {
-  return password === '' ? null : toBase64(vault.encryptForOrganisation(SMTP_PURPOSE, password, SMTP_PLACE));
-}
-
-/** The mail server's settings with the password decrypted; null when none is configured. */
+/** The mail server to send through, with its password decrypted; null where none is configured. */
 export async function smtpSettings(tx: Tx, vault: Vault): Promise<SmtpSettings | null> {
   const { smtp } = (await loadSettings(tx)).settings;
   if (!smtp) return null;
-  const encrypted = smtp.password === null ? null : fromBase64(smtp.password);
-  return {
-    ...smtp,
-    password: encrypted ? vault.decryptForOrganisation(SMTP_PURPOSE, encrypted, SMTP_PLACE) : '',
-  };
+  return { ...smtp, password: decryptSecret(vault, 'smtp', smtp.password) };
 }
 
 /** Stored with a request while the settings do not name the policy's version. */

@@ -5,6 +5,7 @@ import { LANGUAGES } from '#domain/privacy/language.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { backupsKept } from './backups.ts';
+import { partsView } from './parts.ts';
 import type { StoredSettings, VersionedSettings } from './stored.ts';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'config' | 'calendar'>; today: CivilDate };
@@ -12,20 +13,8 @@ type Tick = Settings['checklist'][number];
 
 export async function settingsView(env: Env, { settings, version }: VersionedSettings): Promise<Settings> {
   const { tx, ports } = env;
-  const smtp = settings.smtp;
   return {
-    organisation: settings.organisation,
-    smtp: smtp
-      ? {
-          host: smtp.host,
-          port: smtp.port,
-          security: smtp.security,
-          user: smtp.user,
-          from: smtp.from,
-          fromName: smtp.fromName,
-          passwordSet: smtp.password !== null,
-        }
-      : null,
+    ...partsView(settings),
     calendar: calendarView(ports, settings, await namesOf(tx, settings)),
     checklist: await checklist(env, settings),
     keyFile: ports.config.keyFile,

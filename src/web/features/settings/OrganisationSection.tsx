@@ -1,7 +1,7 @@
 /** The organisation: its names, used to sign letters, the responsible person, and the version of the privacy policy. */
 import { useMemo } from 'react';
 import { type Path, useForm } from 'react-hook-form';
-import { Organisation } from '#contract/settings.ts';
+import { Organisation } from '#contract/settings-parts.ts';
 import { contractResolver } from '#web/lib/form-resolver.ts';
 import { useCan } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';

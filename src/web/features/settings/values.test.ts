@@ -1,7 +1,8 @@
 import type { FieldValues } from 'react-hook-form';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { Organisation, type Settings } from '#contract/settings.ts';
+import type { Settings } from '#contract/settings.ts';
+import { Organisation } from '#contract/settings-parts.ts';
 import { translator } from '#i18n/translator.ts';
 import { contractResolver } from '#web/lib/form-resolver.ts';
 import { mailValues, SmtpSchema, smtpOf, usualPort } from './mail-values.ts';
