@@ -10,13 +10,8 @@ import { useCan, useMe } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { ForbiddenState } from '#web/ui/states/ForbiddenState.tsx';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
-import { CalendarSection } from './CalendarSection.tsx';
-import { IntakeSection } from './IntakeSection.tsx';
-import { MailSection } from './MailSection.tsx';
-import { OrganisationSection } from './OrganisationSection.tsx';
 import styles from './Settings.module.css';
-import { SystemSection } from './SystemSection.tsx';
-import { SECTIONS, type Section, sectionOf, sections } from './sections.ts';
+import { SECTIONS, sectionOf, sections } from './sections.tsx';
 
 export const loader =
   (client: QueryClient) =>
@@ -35,26 +30,18 @@ function toldByTheSection(error: unknown): void {
   if (!(error instanceof ApiError) || error.problem.code !== 'forbidden') throw error;
 }
 
-const VIEWS = {
-  organisation: OrganisationSection,
-  mail: MailSection,
-  calendar: CalendarSection,
-  intake: IntakeSection,
-  system: SystemSection,
-} as const satisfies Record<Section, () => React.ReactNode>;
-
 export function Component() {
   const { t } = useT();
   const { roles } = useMe();
   const section = sectionOf(useParams().section) ?? 'organisation';
-  const may = useCan(SECTIONS[section]).ok;
-  const View = VIEWS[section];
+  const { action, View } = SECTIONS[section];
+  const may = useCan(action).ok;
   const name = t(`settings.section.${section}`);
   return (
     <div className={styles.layout}>
       <nav className={styles.nav} aria-label={t('nav.settings')}>
         {sections
-          .filter((each) => each === section || holds(roles, SECTIONS[each]))
+          .filter((each) => each === section || holds(roles, SECTIONS[each].action))
           .map((each) => (
             <Link key={each} to={paths.settings(each)} aria-current={each === section ? 'page' : undefined}>
               {t(`settings.section.${each}`)}
@@ -69,7 +56,7 @@ export function Component() {
             <View key={section} />
           </>
         ) : (
-          <ForbiddenState action={SECTIONS[section]} />
+          <ForbiddenState action={action} />
         )}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type { CallOf } from '#contract/endpoint.ts';
 import { readSession } from '#contract/session.ts';
 import { changeSettings, readSettings, type Settings } from '#contract/settings.ts';
+import type { Part } from '#contract/settings-parts.ts';
 import { ApiError } from '#web/api/call.ts';
 import { useChange } from '#web/api/mutate.ts';
 import { queryOf } from '#web/api/query.ts';
@@ -17,7 +18,6 @@ export function useKeepSettings(): (settings: Settings) => void {
   return (settings) => client.setQueryData(queryOf(readSettings, {}).queryKey, settings);
 }
 
-type Part = 'organisation' | 'smtp';
 export type PartBody = CallOf<typeof changeSettings>['body'];
 
 export type SavedPart = {

@@ -2,12 +2,12 @@ import type { FieldValues } from 'react-hook-form';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Settings } from '#contract/settings.ts';
-import { Organisation } from '#contract/settings-parts.ts';
+import { Organisation, parts } from '#contract/settings-parts.ts';
 import { translator } from '#i18n/translator.ts';
 import { contractResolver } from '#web/lib/form-resolver.ts';
 import { mailValues, SmtpSchema, smtpOf, usualPort } from './mail-values.ts';
 import { organisationOf, organisationValues } from './organisation-values.ts';
-import { sectionOf } from './sections.ts';
+import { SECTIONS, sectionOf, sections } from './sections.tsx';
 import { inOrder, intakeWords } from './source-words.ts';
 
 const SMTP = {
@@ -26,6 +26,10 @@ test('settings open at the organisation, and an unknown section is refused', () 
     'mail',
     null,
   ]);
+});
+
+test('every part of the settings has a section that changes it', () => {
+  expect(sections.flatMap((name) => SECTIONS[name].part ?? []).toSorted()).toEqual(parts.toSorted());
 });
 
 test('an organisation that was only looked at is sent as it was', () => {
