@@ -32,8 +32,10 @@ export type StoredClass = {
 }[FieldClass];
 export const storedClasses = fieldClasses.filter((name): name is StoredClass => CLASSES[name].shown !== null);
 
-/** `max` in UTF-16 units; `policy` is the section of the policy that allows the field. */
-type FieldRow = { class: StoredClass; of: 'subject' | 'request'; max: number; policy: string };
+/**
+ * `of`: the row that holds the value; `max` in UTF-16 units; `policy` is the section of the policy that allows the field.
+ */
+type FieldRow = { class: StoredClass; of: 'subject' | 'request' | 'message'; max: number; policy: string };
 
 export const REQUEST_FIELDS = {
   surname: { class: 'identity', of: 'subject', max: 100, policy: '1.1' },
@@ -41,8 +43,8 @@ export const REQUEST_FIELDS = {
   patronymic: { class: 'identity', of: 'subject', max: 100, policy: '1.1' },
   email: { class: 'contact_details', of: 'subject', max: 254, policy: '1.1' },
   phone: { class: 'contact_details', of: 'subject', max: 32, policy: '1.1' },
-  subject_line: { class: 'content', of: 'request', max: 200, policy: '1.1' },
-  message: { class: 'content', of: 'request', max: 20_000, policy: '1.1' },
+  subject_line: { class: 'content', of: 'message', max: 200, policy: '1.1' },
+  message: { class: 'content', of: 'message', max: 20_000, policy: '1.1' },
   extra: { class: 'content', of: 'request', max: 4_000, policy: '1.1' },
   os_version: { class: 'technical', of: 'request', max: 100, policy: '1.2' },
   device_model: { class: 'technical', of: 'request', max: 100, policy: '1.2' },

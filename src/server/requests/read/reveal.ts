@@ -114,7 +114,7 @@ async function placeOf(
   messageId: string | undefined,
   row: StoredRequest,
 ): Promise<string> {
-  if (!IN_MESSAGE.includes(field)) {
+  if (REQUEST_FIELDS[field].of !== 'message') {
     if (messageId) throw fault('/messageId', 'unknown_field');
     return rowOf(field, row);
   }
@@ -128,5 +128,3 @@ async function placeOf(
   if (!message) throw notFound();
   return message.id;
 }
-
-const IN_MESSAGE: readonly RequestField[] = ['message', 'subject_line'];

@@ -1,6 +1,7 @@
 /** Encrypts the personal values of a new request under its subject's keys, and the row that the queue shows. */
 import { maskName, previewOf, shortName } from '#domain/privacy/masks.ts';
 import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
+import { REQUEST_FIELDS, type RequestField, requestFields } from '#domain/request/fields.ts';
 import type { Tx } from '#server/deps.ts';
 import type { SubjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
@@ -41,29 +42,28 @@ export async function encryptRequest(
 }
 
 function partsOf(ids: Ids, { applicant, device, network, ...request }: NewRequest): readonly Part[] {
-  const of =
-    (row: string, category: Category) =>
-    (field: string, text: string | undefined): Part => ({ row, field, category, text });
-  const identity = of(ids.subject, 'identity');
-  const contact = of(ids.subject, 'contact_details');
-  const message = of(ids.message, 'content');
-  const content = of(ids.request, 'content');
-  const technical = of(ids.request, 'technical');
-  const onNetwork = of(ids.request, 'network');
+  const texts: Record<RequestField, string | undefined> = {
+    surname: applicant.surname,
+    first_name: applicant.firstName,
+    patronymic: applicant.patronymic,
+    email: applicant.email,
+    phone: applicant.phone,
+    message: request.message,
+    subject_line: request.subjectLine,
+    extra: request.extra?.length ? JSON.stringify(request.extra) : undefined,
+    os_version: device?.os,
+    device_model: device?.model,
+    ip: network?.ip,
+    connection_point: network?.connectionPoint,
+  };
   return [
-    identity('surname', applicant.surname),
-    identity('first_name', applicant.firstName),
-    identity('patronymic', applicant.patronymic),
-    contact('email', applicant.email),
-    contact('phone', applicant.phone),
-    message('message', request.message),
-    message('subject_line', request.subjectLine),
-    content('topic', request.topic),
-    content('extra', request.extra?.length ? JSON.stringify(request.extra) : undefined),
-    technical('os_version', device?.os),
-    technical('device_model', device?.model),
-    onNetwork('ip', network?.ip),
-    onNetwork('connection_point', network?.connectionPoint),
+    ...requestFields.map((field) => ({
+      row: ids[REQUEST_FIELDS[field].of],
+      field,
+      category: REQUEST_FIELDS[field].class,
+      text: texts[field],
+    })),
+    { row: ids.request, field: 'topic', category: 'content', text: request.topic },
   ];
 }
 
