@@ -32,7 +32,7 @@ test('every part of the settings has a section that changes it', () => {
   expect(sections.flatMap((name) => SECTIONS[name].part ?? []).toSorted()).toEqual(parts.toSorted());
 });
 
-test('an organisation that was only looked at is sent as it was', () => {
+test('an untouched organisation is sent unchanged', () => {
   const organisation = { ...organisationOf(organisationValues({ organisation: null })), nameKk: 'Үлгі' };
   expect(organisationOf(organisationValues({ organisation }))).toEqual(organisation);
 });

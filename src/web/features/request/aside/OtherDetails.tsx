@@ -44,6 +44,7 @@ function Extra({ extra }: { extra: NonNullable<RequestDetail['extra']> & { shown
   const label = t('field.extra');
   const masked = <Guarded value={extra}>{(value) => <MaskedText text={value} />}</Guarded>;
   const actor = useMe();
+  // The text may contain identifiers, so revealing it needs the permission for each class it can contain.
   const mayReveal = classesIn('extra').every((name) => viewOf(actor, name, factsOf(detail)).reveal);
   const asks = mayReveal && extra.value.hidden > 0 && !reveal.shown;
   return (

@@ -14,7 +14,7 @@ const field = (name: FieldView['field'], of: FieldView['class'], more: Partial<F
 const shown = (value: string) => ({ value: { shown: true as const, value } });
 const masked = (hint: string | null) => ({ value: { shown: false as const, hint } });
 
-test('a name that may be read is one row', () => {
+test('a readable name is one row', () => {
   const rows = groupRows(
     [
       field('surname', 'identity', shown('Ким')),
@@ -27,7 +27,7 @@ test('a name that may be read is one row', () => {
   expect(rows.map((row) => (row.kind === 'joined' ? row.value : row.kind))).toEqual(['Ким Виктор', 'field']);
 });
 
-test('what can only be compared stays field by field', () => {
+test('fields that can only be compared have a row each', () => {
   const rows = groupRows(
     [
       field('surname', 'identity', { ...masked('К.'), compare: true }),
@@ -38,7 +38,7 @@ test('what can only be compared stays field by field', () => {
   expect(rows.map(({ kind }) => kind)).toEqual(['field', 'field']);
 });
 
-test('what is wholly hidden is one line, whether or not it is there', () => {
+test('hidden fields share one line, whether or not they have a value', () => {
   const rows = groupRows(
     [field('ip', 'network', masked(null)), field('connection_point', 'network', masked(null))],
     'technical',
