@@ -12,9 +12,7 @@ import { createApp } from '#server/app.ts';
 import { startSealing } from '#server/audit/seal/start-sealing.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { APP_ROLE, openPglite } from '#server/db/pglite.ts';
-import type { Deps } from '#server/deps.ts';
-import { noMail } from '#server/mail/no-mail.ts';
-import { memoryCarrier } from '#server/session/memory-carrier.ts';
+import type { Deps, SessionCarrier } from '#server/deps.ts';
 import { demoPasswordHasher } from '#server/session/password-noble.ts';
 import { nobleVault } from '#server/vault/vault-noble.ts';
 import { seed } from './seed/seed.ts';
@@ -46,7 +44,8 @@ function depsOver(db: Deps['db'], now: Clock): Deps {
     passwords: demoPasswordHasher(),
     calendar: CALENDAR,
     carrier: memoryCarrier(),
-    mail: noMail,
+    // Refuses every letter instead of pretending to send it.
+    mail: { send: async () => ({ state: 'refused', code: 'no_mail' }) },
     log: { info: () => undefined, warn: () => undefined, error: reported },
     addressOf: () => ADDRESS,
     config: {
@@ -57,6 +56,20 @@ function depsOver(db: Deps['db'], now: Clock): Deps {
       origin: location.origin,
       database: db.kind,
       keyFile: null,
+    },
+  };
+}
+
+/** Holds the session token in memory, because a response made in the page cannot set a cookie. Lost when the page is closed. */
+function memoryCarrier(): SessionCarrier {
+  let held: string | null = null;
+  return {
+    tokenOf: () => held,
+    carry: (_headers, token) => {
+      held = token;
+    },
+    drop: () => {
+      held = null;
     },
   };
 }

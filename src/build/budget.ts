@@ -1,7 +1,6 @@
 /** Vite plugin: measures what a visitor downloads and fails the build above the limits (in kB of gzip). */
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { linkedFiles } from './linked-files.ts';
 
 type Limits = {
   /** All scripts and styles of the first load together. */
@@ -65,4 +64,11 @@ const FONTS = 3;
 
 function show({ name, kB }: Weighed): string {
   return `${name} ${kB.toFixed(1)}`;
+}
+
+/** Returns the files that a page links (scripts, preloaded modules, styles, icons), each once and without leading slash. */
+export function linkedFiles(html: string): readonly string[] {
+  const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
+  const addresses = tags.map((tag) => /\s(?:src|href)="\/?([^"]+)"/.exec(tag)?.[1]);
+  return [...new Set(addresses.filter((address) => address !== undefined))];
 }

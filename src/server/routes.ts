@@ -8,7 +8,8 @@ import type { Route } from './http/serve.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { intakeSourceRoutes } from './intake/source-routes.ts';
 import { liveRoutes } from './live/routes.ts';
-import { decideRoutes } from './requests/decide/routes.ts';
+import { closingRoutes } from './requests/decide/close.ts';
+import { decisionRoutes } from './requests/decide/decision.ts';
 import { requestReadRoutes } from './requests/read/routes.ts';
 import { workRoutes } from './requests/work/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -23,7 +24,8 @@ export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
   ...requestReadRoutes,
   ...workRoutes,
-  ...decideRoutes,
+  ...closingRoutes,
+  ...decisionRoutes,
   ...auditRoutes,
   ...sealRoutes,
   ...exportRoutes,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linkedFiles } from './linked-files.ts';
+import { linkedFiles } from './budget.ts';
 
 it('finds each file that a page links once', () => {
   const html = `<html><head>
