@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { ZONE } from '#domain/time/civil.ts';
-import { heartbeat } from '#server/process/heartbeat-job.ts';
-import { purge } from '#server/process/purge-job.ts';
+import { heartbeat, purge } from '#server/process/upkeep-jobs.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { testApp } from '#tests/server/app-harness.ts';
 import { enrol, every, type Job, nightlyAt, runDue } from './runner.ts';

@@ -3,8 +3,7 @@ import { exportJob } from '#server/audit/export/job.ts';
 import { retention } from '#server/audit/seal/prune-job.ts';
 import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import type { Job } from '#server/jobs/runner.ts';
-import { heartbeat } from './heartbeat-job.ts';
-import { purge } from './purge-job.ts';
+import { heartbeat, purge } from './upkeep-jobs.ts';
 
 export const JOBS: readonly Job[] = [
   purge,

@@ -1,4 +1,5 @@
-/** Deletes expired rows: sessions, links, idempotency keys, failed attempts and windows of rates. */
+/** Hourly upkeep of an installation: deleting expired rows, and a heartbeat in the log. */
+import { sql } from 'kysely';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Tx } from '#server/deps.ts';
 import { forgetOldWindows } from '#server/http/rate.ts';
@@ -9,6 +10,7 @@ const KEYS_KEPT = { hours: 48 };
 const LINKS_KEPT = { hours: 24 * 30 };
 const ATTEMPTS_KEPT = { hours: 24 };
 
+/** Deletes expired sessions, links, idempotency keys, failed attempts and windows of rates. */
 export const purge: Job = {
   name: 'purge',
   next: every(60),
@@ -29,6 +31,19 @@ export const purge: Job = {
       };
     });
     return Object.values(counts).some((count) => count > 0) ? { data: counts } : null;
+  },
+};
+
+/** An hour without a heartbeat shows that the log was not written or that events were removed. */
+export const heartbeat: Job = {
+  name: 'heartbeat',
+  next: every(60),
+  leaseMinutes: 2,
+  run: async ({ db }) => {
+    const { rows } = await sql<{
+      last: number | null;
+    }>`select max(seq)::int as last from audit_event`.execute(db.kysely);
+    return { event: 'log.heartbeat', data: { last: rows[0]?.last ?? 0 } };
   },
 };
 
