@@ -199,7 +199,7 @@ const NODE_ADAPTERS =
   /^src\/server\/(?:main|cli)\.ts$|-node\.ts$|^src\/server\/db\/(?:postgres|pglite-node|pglite-worker|postgres-listener|process-lock)[\w-]*\.ts$|^src\/server\/(?:static|listen|cli|jobs\/node)[\w/-]*\.ts$|^src\/build\//;
 
 const HERE = 'tests/architecture.test.ts';
-/** Tests wait for events and count work; what they assert is no time. These read a clock, and why. */
+/** Tests wait for events and count work instead of asserting durations. These files may read a clock, for the reason given. */
 const CLOCKS_OF_TESTS: Readonly<Record<string, string>> = {
   'tests/e2e/desk.ts': 'signs deliveries with the time, which the server compares with its own',
   'tests/e2e/first-hour-stage.ts': 'signs deliveries with the time, which the server compares with its own',

@@ -1,6 +1,6 @@
 /**
- * `node tests/bench/promises.ts [--rounds=5]`: how long people wait for what the product promises in seconds, on the embedded
- * database, as medians. The tests assert that each of these happens; only here does it matter when. Exits 1 when one is late.
+ * `node tests/bench/promises.ts [--rounds=5]`: median times of what the product promises in seconds, on the embedded
+ * database. The tests assert that each of these happens; the time is judged here alone. Exits 1 when one is late.
  */
 import { parseArgs } from 'node:util';
 import { call, deliver, openDesk } from '#tests/faults/client.ts';
@@ -84,7 +84,7 @@ function median(ms: readonly number[]): number {
 
 type Stream = { heard(word: string): Promise<void>; over: Promise<void>; leave(): Promise<void> };
 
-/** Listens as a browser does; a stream that ends or breaks is over. */
+/** Reads an event stream as a browser does, until it ends or breaks. */
 async function listen({ base }: Program, as: string): Promise<Stream> {
   const answer = await fetch(`${base}/api/events`, { headers: { cookie: `sid=${as}` } });
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();

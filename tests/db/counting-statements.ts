@@ -1,4 +1,4 @@
-/** A database that tells of every statement answered in its transactions: work that is the same on a busy machine. */
+/** A database that reports every statement of its transactions, because the number of statements is the same on a busy machine. */
 import type { KyselyPlugin } from 'kysely';
 import type { Database } from '#server/db/database.ts';
 

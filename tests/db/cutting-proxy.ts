@@ -48,7 +48,7 @@ export async function cuttingProxy(targetPort: number): Promise<CuttingProxy> {
     upstream.on('data', (chunk: Buffer) => {
       if (!deaf && !frozen) client.write(chunk);
       if (!deaf) return;
-      // Cut once the server says that it is done and in no transaction: before, nothing tells whether it acted at all.
+      // Cut when the server reports that it is idle: earlier, the statement may not have run.
       unheard = Buffer.concat([unheard, chunk]);
       if (unheard.includes(READY_IN_NO_TRANSACTION)) cut();
     });

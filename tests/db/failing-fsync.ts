@@ -1,4 +1,4 @@
-/** `node tests/db/failing-fsync.ts <cluster>`: commits once, prints `first`; then every fsync fails, which stderr hears of; prints `second` if a commit is still acknowledged. */
+/** `node tests/db/failing-fsync.ts <cluster>`: commits once, prints `first`; then every fsync fails and is reported on stderr; prints `second` if a commit is still acknowledged. */
 import { writeSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { DURABLE_START, DurableFs, type StreamOps } from '#server/db/pglite-fs-node.ts';

@@ -32,7 +32,7 @@ export type WithDatabaseOptions = {
   readonly schema?: 'migrated' | 'empty';
 };
 
-/** Ms. A busy machine must not refuse a test what the product refuses after two seconds; tests of those limits open their own. */
+/** Limits in ms, longer than the product's so that a busy machine fails no test; tests of the limits open their own database. */
 export const PATIENT = { acquireMs: 60_000, budgetMs: 60_000, lockMs: 60_000 } as const;
 const OWNER_ROLE = 'otinish_owner';
 const MIGRATED_AT = Temporal.Instant.from('2026-01-05T03:00:00Z');

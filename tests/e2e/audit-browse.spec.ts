@@ -105,7 +105,7 @@ test('a bar narrows the list to its day and again gives it back @long', async ({
   await expect(page).toHaveURL(new RegExp(`on=${day}`));
   await expect(bar).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(day.split('-').toReversed().join('.'));
-  // The picture is the same picture: it was not counted again.
+  // The chart is unchanged, because it was not counted again.
   expect(counts).toBe(0);
 
   await expect(bar).toBeFocused();

@@ -29,7 +29,7 @@ async function show(page: Page, screen: Screen, language: Locale, theme: Theme):
   await atRest(page);
 }
 
-/** What loads beside has come, and what slides or fades in has arrived. What turns for ever is no part of it. */
+/** Waits for pending requests and for transitions; endless animations are ignored. */
 async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() =>

@@ -88,7 +88,7 @@ test('from the first link to a closed deletion that the auditor finds in the log
     const { page } = support;
     await work.openInbox(support, stage.url);
     const { reference } = stage.post(secret, QUESTION);
-    // An empty list fills itself.
+    // An empty list shows a new request without a reload.
     await expect(work.inList(support, reference)).toBeVisible();
     await work.openFromList(support, reference);
     await work.take(support);
@@ -108,7 +108,7 @@ test('from the first link to a closed deletion that the auditor finds in the log
     const { page } = support;
     await work.openInbox(support, stage.url);
     const made = stage.post(secret, WISH);
-    // Rows in sight do not move; the strip says what came.
+    // Visible rows do not move; the strip announces the new request.
     await page.getByRole('button', { name: STRIP }).click();
     await work.openFromList(support, made.reference);
     await expect(page.getByText(WISH.message)).toBeVisible();

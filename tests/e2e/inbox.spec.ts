@@ -1,4 +1,4 @@
-/** The queue as people meet it: news that come by themselves, rows that stay, keys by their place, midnight by itself. */
+/** The queue in use: new requests are announced, rows do not move, keys work on any layout, badges change at midnight. */
 import { expect, test } from '@playwright/test';
 import { newSite, openAs, pressRussian, watchErrors } from './desk.ts';
 

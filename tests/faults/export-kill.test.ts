@@ -72,7 +72,7 @@ describe('a process killed while it exports the log', () => {
       await kill(program);
       seen.push(`${done} of ${total}`);
       expect(done).toBeLessThan(total);
-      // As if the dead process had had its time: nobody waits for minutes here.
+      // Expires the lease of the dead process, because the test cannot wait five minutes for it.
       await sql`update job set claimed_at = claimed_at - interval '1 hour', next_at = next_at - interval '1 hour' where name = 'audit-export'`.execute(
         superuser.kysely,
       );

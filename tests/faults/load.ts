@@ -21,9 +21,9 @@ export type Failure = { step: AuditEvent; status: number | null; sentAt: number;
 export type Load = {
   acknowledged: Acknowledged[];
   failures: Failure[];
-  /** Now, in the ms of `sentAt` and `failedAt`. */
+  /** The current time in ms, on the clock of `sentAt` and `failedAt`. */
   clock(): number;
-  /** Calls under way now. */
+  /** Number of calls in flight. */
   inFlight(): number;
   /** Sends no new call until the returned function is called. */
   hold(): () => void;
@@ -43,7 +43,7 @@ export type LoadOptions = {
 
 const clock = () => performance.now();
 
-/** Starts at once. */
+/** Starts the load immediately. */
 export function startLoad({ bases, desk, lines, perSecond }: LoadOptions): Load {
   const acknowledged: Acknowledged[] = [];
   const failures: Failure[] = [];

@@ -136,7 +136,7 @@ export async function firstLink(program: Program): Promise<string> {
   throw new Error(`no link in ${program.output()}`);
 }
 
-/** What the work gave, and how long it took: for `measured` alone, because how busy the machine was decides it too. */
+/** The result of the work and its duration in ms; only for `measured`, because the duration depends on other work of the machine. */
 export async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
   const started = performance.now();
   const result = await work();

@@ -116,7 +116,7 @@ async function hold(db: Database, ms: number): Promise<void> {
   );
 }
 
-/** Waits until nothing waits any more. */
+/** Resolves when no committed event is unsealed. */
 async function sealedAll(db: Database): Promise<void> {
   const waiting = sql<{ waiting: number }>`
     select (select count(*) from audit_event) - (select count(*) from audit_leaf) as waiting`;

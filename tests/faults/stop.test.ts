@@ -73,7 +73,7 @@ async function stopped(
     underWay += load.inFlight();
     const toldAt = load.clock();
     program.signal('SIGTERM');
-    release(); // those who come now may be turned away
+    release(); // calls that arrive from here on may be refused
     const { result: code, ms } = await timed(() => program.ended);
     expect(code).toBe(0);
     took.push(ms);

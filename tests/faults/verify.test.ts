@@ -1,4 +1,4 @@
-/** A database changed behind the product's back, and what `npm run verify` says of it: two and twenty ways, on a copy each. */
+/** Changes a copy of the database directly in each of twenty-two ways and checks what `npm run verify` reports. */
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';

@@ -1,4 +1,4 @@
-/** Somebody is disabled in one process: what was open in another ends within a second of its clock. */
+/** When a person is disabled in one process, open streams in another process end at its next check, a second later. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { ENDPOINTS } from '#contract/index.ts';
 import { createApp } from '#server/app.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
     close: () => hubOf(deps).close(),
   };
 });
-// The clock of the checks moves when a test says so; the databases and the rest keep the real one.
+// Only the clock of the checks is virtual; the databases keep the real one.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 afterAll(async () => {

@@ -14,7 +14,7 @@ import type { TestApp } from './app-harness.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
-/** Of all that is committed and not sealed it makes one checkpoint, up to the limit of a step, as if nothing else ran. */
+/** Seals committed events into one checkpoint, at most as many as one step takes. */
 export async function sealWholeLog({ db, deps }: TestApp): Promise<void> {
   await untilBehindHorizon(db);
   await untilSealed(db, () => sealStep({ db, now: deps.now(), newId: deps.newId, sha256 }));
@@ -34,7 +34,7 @@ export async function untilSealed(db: Database, round: () => Promise<unknown>): 
   );
 }
 
-/** Until no transaction that is older than an event of the log is open any more. */
+/** Resolves when no transaction older than an event of the log is open. */
 async function untilBehindHorizon(db: Database): Promise<void> {
   await untilNone(
     db,
