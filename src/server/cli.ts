@@ -30,7 +30,7 @@ const USAGE = `npm run otinish -- <command>
   admin-link [e-mail]  a one-time link: for the first administrator, or for one who is locked out
   backup               a dump of the embedded database, beside the nightly ones
   restore <file>       put a dump in place of the embedded database (the server must be stopped)
-  log-key              the public key of the log, for whoever verifies it
+  log-key              the public key of the log, with which others verify it
   export-log <file> [--from <day>] [--to <day>]
                        the log, or days of it, with its signatures, as a file that can be verified anywhere
   verify …             hold the log against what was signed and published: npm run verify -- --help
@@ -72,7 +72,7 @@ const COMMANDS: Readonly<
         : null,
     );
     if (!where) throw new StartFault('The backup failed.', 'The server’s log says why.');
-    say(`A new dump lies in ${String(where)}. The key file is not in it: keep a copy of that elsewhere.`);
+    say(`A new dump is in ${String(where)}. The key file is not in it: keep a copy of that elsewhere.`);
   },
   'log-key': async (environment) => {
     const keys = (await asked(environment, 'log-key', null, (deps) =>
@@ -99,7 +99,7 @@ const COMMANDS: Readonly<
     // Opening the restored cluster also migrates its schema; the restore is recorded in the restored log.
     await directly(environment, (deps) => noteRestore(deps));
     say(`Restored from ${file}.`);
-    if (replaced) say(`What was there before lies in ${replaced}; delete it when you are sure.`);
+    if (replaced) say(`The former database is in ${replaced}; delete it when you are sure.`);
   },
 };
 

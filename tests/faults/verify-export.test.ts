@@ -55,7 +55,7 @@ describe('an export as it was made', () => {
     );
     expect([code, output]).toEqual([0, expect.stringMatching(/^Verified events \d+–\d+, signed 2026-1/m)]);
     expect(output).toMatch(
-      /NOT COMPARED {2}published checkpoints: \d+ lie before this part, \d+ lie after it/,
+      /NOT COMPARED {2}published checkpoints: \d+ are before this part, \d+ are after it/,
     );
   });
 

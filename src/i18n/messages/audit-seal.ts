@@ -263,7 +263,7 @@ const alarm = {
   'seal.alarm.do_call': {
     kk: 'Жарияланған бақылау нүктелерінің файлын сақтайтын адамға хабарласып, салыстырыңыз: оны сервер өзгерте алмайды.',
     ru: 'Свяжитесь с тем, кто хранит файл опубликованных контрольных точек, и сверьте: его сервер изменить не может.',
-    en: 'Call whoever guards the file of published checkpoints, and compare: the server cannot change that one.',
+    en: 'Ask the keeper of the file of published checkpoints to compare: the server cannot change that file.',
   },
   'seal.alarm.download': { kk: 'Айғақты жүктеп алу', ru: 'Скачать улики', en: 'Download the evidence' },
   'seal.evidence.remembered': {

@@ -83,7 +83,7 @@ const link = {
   'link.intro_first_administrator': {
     kk: 'Бұл сілтеме серверді алғаш қосқан адамға арналған. Атыңызды, поштаңызды және құпиясөзіңізді енгізіңіз.',
     ru: 'Ссылка для того, кто впервые запустил сервер. Укажите имя, почту и пароль.',
-    en: 'This link is for whoever started the server for the first time. Give your name, e-mail and a password.',
+    en: 'This link is for the person who started the server for the first time. Give your name, e-mail and a password.',
   },
   'link.intro_invitation': {
     kk: 'Сізді осы жүйеге шақырды. Құпиясөз қойсаңыз, бірден кіресіз.',
@@ -168,7 +168,7 @@ const end = {
   'session.other_person': {
     kk: 'Басқа адам болып кіру',
     ru: 'Войти другим человеком',
-    en: 'Sign in as somebody else',
+    en: 'Sign in as another person',
   },
   'session.other_person_hint': {
     kk: 'Осы беттегі сақталмаған мәтін жоғалады.',
@@ -187,7 +187,7 @@ const profile = {
   'profile.roles_hint': {
     kk: 'Рөлді әкімші береді; ешкім өзіне рөл бере алмайды.',
     ru: 'Роли выдаёт администратор; самому себе выдать роль нельзя.',
-    en: 'Roles are granted by the administrator; nobody grants himself one.',
+    en: 'The administrator grants roles; no one can grant a role to themselves.',
   },
   'profile.language_hint': {
     kk: 'Тек интерфейс тілі. Өтінішке жауап сол өтініштің тілінде жазылады.',

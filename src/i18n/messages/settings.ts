@@ -34,7 +34,7 @@ const organisation = {
   'settings.group.names_hint': {
     kk: 'Кіру бетінде және мәзірдің үстінде, адамның өз тілінде тұрады.',
     ru: 'Стоит на странице входа и над меню, на языке того, кто смотрит.',
-    en: 'Stands on the sign-in page and above the menu, in the language of whoever looks.',
+    en: 'Shown on the sign-in page and above the menu, in the reader’s language.',
   },
   'settings.group.person_hint': {
     kk: 'Құпиялылық саясатында дербес деректер үшін жауапты деп көрсетілген адам.',
@@ -233,7 +233,7 @@ const intake = {
   'settings.intake.name_hint': {
     kk: 'Журналда осы атпен көрінеді',
     ru: 'Под этим именем он будет в журнале',
-    en: 'The log knows it by this name',
+    en: 'The log uses this name',
   },
   'settings.intake.site': { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' },
   'settings.intake.site_hint': {
@@ -268,7 +268,7 @@ const database = {
   'settings.system.pglite_hint': {
     kk: 'Деректер осы машинадағы қалтада, бір ғана процесс ашады.',
     ru: 'Данные лежат в каталоге этой машины, открывает их один процесс.',
-    en: 'The data lie in a directory of this machine, opened by one process.',
+    en: 'The data are in a directory of this machine, opened by one process.',
   },
   'settings.system.postgres_hint': {
     kk: 'Деректер бөлек серверде.',

@@ -177,7 +177,7 @@ export const staff = {
   'staff.roles_conflict': {
     kk: '«{roles}» рөлі жеке беріледі: журналды тексеретін адам онда жазылатын істерге қатыспайды.',
     ru: 'Роль «{roles}» выдаётся только отдельно: кто проверяет журнал, не участвует в том, что в нём записано.',
-    en: '“{roles}” stands alone: whoever checks the log has no hand in what it records.',
+    en: '“{roles}” cannot be combined: a person who checks the log must not do what it records.',
   },
   'staff.roles_alarm': {
     kk: 'Бұл рөлді беру журналда дабыл ретінде белгіленеді.',
@@ -216,7 +216,7 @@ export const staff = {
   'staff.disable_open': {
     kk: 'Қарауында қалған өтініштер: {count}. Оларды басқаға тағайындаңыз.',
     ru: 'На нём остаются обращения: {count}. Назначьте их другому.',
-    en: 'Open requests assigned to them: {count}. Assign these to somebody else.',
+    en: 'Open requests assigned to them: {count}. Assign these to another person.',
   },
   'staff.reason_hint': {
     kk: 'Себебі жазбамен бірге шифрланып сақталады.',

@@ -11,7 +11,7 @@ export const visibility = {
   'visibility.lead': {
     kk: 'Бұл кесте сипаттама емес, серверде қолданылатын ереженің өзі. Өтініштің нөмірі, түрі, күйі мен мерзімдері оны ашуға құқығы бар адамның бәріне көрінеді.',
     ru: 'Это не описание, а само правило, по которому работает сервер. Номер, вид, состояние и сроки обращения видны каждому, кто вправе его открыть.',
-    en: 'This is not a description but the very rule the server applies. Number, type, status and dates are open to everybody who may open the request.',
+    en: 'This table is the rule that the server applies. Number, type, status and dates are open to everyone who may open the request.',
   },
   'visibility.class': { kk: 'Не туралы', ru: 'Сведения', en: 'What' },
   'visibility.track_support': { kk: 'Кері байланыс', ru: 'Обратная связь', en: 'Feedback' },

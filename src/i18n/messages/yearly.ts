@@ -46,7 +46,7 @@ export const yearly = {
   'roles.lead': {
     kk: 'Журналдағы оқиғалардан құрылды. «Журналда жоқ» деген жазба рөлді кім бергенін ешбір оқиға айтпайтынын білдіреді: алғашқы әкімші немесе журналдан тыс өзгеріс.',
     ru: 'Составлено по событиям журнала. «Нет в журнале» значит, что ни одно событие не говорит, кто дал роль: первый администратор или изменение в обход журнала.',
-    en: 'Made from the events of the log. “Not in the log” means that no event tells who gave the role: the first administrator, or a change made past the log.',
+    en: 'Made from the events of the log. “Not in the log” means that no event records who gave the role: the first administrator, or a change made outside the product.',
   },
   'roles.column.person': { kk: 'Қызметкер', ru: 'Сотрудник', en: 'Person' },
   'roles.column.role': { kk: 'Рөлі', ru: 'Роль', en: 'Role' },

@@ -86,7 +86,7 @@ function argumentsIn(args: readonly string[]) {
 function keysFor(log: LogPlace, given: readonly string[]): readonly VerifierKey[] {
   if (given.length > 0) return given.map(keyOf);
   say(
-    'No --key was given: the keys that come with the log are believed. Compare them with those you were told.',
+    'No --key was given, so the keys stored with the log are used. Compare them with the keys you were given.',
   );
   if (log.keys.length === 0 && log.files.length > 0)
     throw new StartFault(

@@ -17,8 +17,8 @@ export function linesOfVerdict(
 ): readonly string[] {
   const { findings, restores, outside, prunedElsewhere } = verdict;
   const notCompared = [
-    ...(outside.before > 0 ? [`${outside.before} lie before this part`] : []),
-    ...(outside.after > 0 ? [`${outside.after} lie after it`] : []),
+    ...(outside.before > 0 ? [`${outside.before} are before this part`] : []),
+    ...(outside.after > 0 ? [`${outside.after} are after it`] : []),
     ...(outside.otherName > 0
       ? [`${outside.otherName} do not agree and bear a name this part does not know`]
       : []),
@@ -40,7 +40,7 @@ export function linesOfVerdict(
       : []),
     ...(notCompared.length > 0 ? [`NOT COMPARED  published checkpoints: ${notCompared.join(', ')}`] : []),
     ...absent.map((name) => `ABSENT  ${name} is in the signed list of files and was not given`),
-    ...unknown.map((path) => `NOT LISTED  ${path} is not in the signed list of files that lies beside it`),
+    ...unknown.map((path) => `NOT LISTED  ${path} is not in the signed list of files beside it`),
     lastOf(verdict, faults.length > 0),
     ...(findings.length > 0 && findings.every(({ what }) => what === 'truncated')
       ? ['If the file was made before those checkpoints, or asked for up to a day, say so with --part.']
@@ -83,7 +83,7 @@ function reasonsOf({
     ...(prunedElsewhere > 0 ? ['texts are gone that only the rest of the log can account for'] : []),
     ...(outside.after > 0 ? ['more was published than this part holds'] : []),
     ...(outside.otherName > 0
-      ? ['only the log before this part can tell why something else was published under another name']
+      ? ['only the log before this part can explain why something else was published under another name']
       : []),
   ];
 }
@@ -107,5 +107,5 @@ const WORDS: Record<FindingCode, string> = {
   'published-root': 'somewhere here the log differs from what was published',
   truncated: 'signed events are missing from here on',
   'pruned-unlawfully': 'the text is gone and no signed event of pruning accounts for it',
-  'unsealed-inserted': 'an event stands before the end of the sealed log without being in it',
+  'unsealed-inserted': 'an event is older than the end of the sealed log and not in it',
 };
