@@ -5,6 +5,7 @@ import { CHANNELS } from '#domain/request/fields.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { useClock, useInstant } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
+import { Pill } from '#web/ui/buttons/Pills.tsx';
 import { DayField } from '#web/ui/fields/DayField.tsx';
 import { TextArea } from '#web/ui/fields/TextArea.tsx';
 import { TextField } from '#web/ui/fields/TextField.tsx';
@@ -36,10 +37,9 @@ export function ReceiptFields({ form }: ReceiptFieldsProps) {
       <fieldset className={styles.pills}>
         <legend>{t('plain.channel')}</legend>
         {CHANNELS.map((channel) => (
-          <label key={channel}>
-            <input type="radio" value={channel} {...form.register('channel')} />
-            <span>{t(`channel.${channel}`)}</span>
-          </label>
+          <Pill key={channel} type="radio" value={channel} {...form.register('channel')}>
+            {t(`channel.${channel}`)}
+          </Pill>
         ))}
       </fieldset>
       <div className={styles.when}>

@@ -1,5 +1,5 @@
 /** A few choices that are all visible, as pills: one of them (radio) or any number (checkbox). */
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import styles from './Pills.module.css';
 
 export function Pills({ legend, children }: { legend: string; children: ReactNode }) {
@@ -11,7 +11,7 @@ export function Pills({ legend, children }: { legend: string; children: ReactNod
   );
 }
 
-type PillProps = InputHTMLAttributes<HTMLInputElement> & { type: 'radio' | 'checkbox'; children: string };
+type PillProps = ComponentProps<'input'> & { type: 'radio' | 'checkbox'; children: string };
 
 export function Pill({ children, ...input }: PillProps) {
   return (
