@@ -60,11 +60,7 @@ type Declared = { readonly [DECLARED]: number };
 
 let declarations = 0;
 
-/**
- * Keeps the literal types that the client and the handlers rely on, and marks the object as an endpoint. The bundler may
- * drop an endpoint that a chunk does not use, because the count matters to the index alone.
- */
-/* @__NO_SIDE_EFFECTS__ */
+/** Keeps the literal types that the client and the handlers rely on, and marks the object as an endpoint. */
 export function endpoint<const E extends Endpoint>(definition: E): E & Declared {
   declarations += 1;
   return { ...definition, [DECLARED]: declarations };

@@ -65,8 +65,8 @@ export type ChangeEndpoint = Endpoint & {
 /** A change with an empty body, which a button can send without a dialog. */
 export type BareChange = ChangeEndpoint & { body: typeof Nothing };
 
-export function isBareChange(exported: unknown): exported is BareChange {
-  return typeof exported === 'object' && exported !== null && 'body' in exported && exported.body === Nothing;
+export function isBareChange(endpoint: Endpoint): endpoint is BareChange {
+  return endpoint.precondition === true && endpoint.body === Nothing;
 }
 
 /** Defines a change of one request: it requires the version and returns the changed record. */

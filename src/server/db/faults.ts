@@ -22,12 +22,11 @@ export type FaultCode =
  */
 export class DatabaseFault extends Error {
   override readonly name: string = 'DatabaseFault';
-  readonly code: FaultCode;
+  readonly code: FaultCode = 'database-error';
   readonly sqlState: string | undefined;
 
-  constructor(message: string, sqlState?: string, code: FaultCode = 'database-error') {
+  constructor(message: string, sqlState?: string) {
     super(message);
-    this.code = code;
     this.sqlState = sqlState;
   }
 }
@@ -81,6 +80,15 @@ export class ConstraintViolation extends faultOf('ConstraintViolation', 'constra
 
 /** A value the database cannot hold: NUL, a lone surrogate, a number out of range, malformed input. */
 export class BadValue extends faultOf('BadValue', 'bad-value') {}
+
+/** COMMIT became a ROLLBACK, because a statement failed earlier and its error was swallowed. */
+export class TransactionAborted extends faultOf('TransactionAborted', 'transaction-aborted') {}
+
+/** The database lacks a migration, its role or its cluster's epoch: an operator must migrate. */
+export class SchemaOld extends faultOf('SchemaOld', 'schema-old') {}
+
+/** A later release has migrated the database. */
+export class SchemaNewer extends faultOf('SchemaNewer', 'schema-newer') {}
 
 /** Thrown only at start, before anything is served: another process holds the data directory. */
 export class DataDirInUse extends Error {

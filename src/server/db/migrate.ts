@@ -5,7 +5,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { isAnotherCluster, openEpoch } from './epoch.ts';
-import { DatabaseFault, DatabaseUnavailable } from './faults.ts';
+import { DatabaseFault, DatabaseUnavailable, SchemaNewer, SchemaOld } from './faults.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Tables } from './schema.ts';
@@ -85,18 +85,14 @@ export async function ensureSchema(
   if (state === 'current') {
     if (!(await isAnotherCluster(db.kysely))) return [];
     if (!owner)
-      throw new DatabaseFault(
+      throw new SchemaOld(
         'These data come from another PostgreSQL cluster. Run the migration once with OTINISH_MIGRATE_URL set, so that the log goes on under a new epoch.',
-        undefined,
-        'schema-old',
       );
   }
   if (state === 'newer') throw newer();
   if (owner) return migrate(owner, options);
-  throw new DatabaseFault(
+  throw new SchemaOld(
     'The database schema is older than this program. Run the migration with OTINISH_MIGRATE_URL set to the owner of the tables.',
-    undefined,
-    'schema-old',
   );
 }
 
@@ -120,10 +116,8 @@ async function requireRole(session: Kysely<Tables>, kind: Database['kind'], role
     await sql.raw(`create role ${quoted(role)} nologin`).execute(session);
     return;
   }
-  throw new DatabaseFault(
+  throw new SchemaOld(
     `The role ${role} does not exist. Create it first: create role ${quoted(role)} login password '…'`,
-    undefined,
-    'schema-old',
   );
 }
 
@@ -137,10 +131,8 @@ function refuseNewer(done: ReadonlySet<string>, migrations: readonly Migration[]
 }
 
 function newer(): DatabaseFault {
-  return new DatabaseFault(
+  return new SchemaNewer(
     'The database schema is newer than this program. Start the release that migrated it, or a later one.',
-    undefined,
-    'schema-newer',
   );
 }
 

@@ -14,7 +14,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import { classify, outcomeUnclear, sessionLost } from './classify.ts';
-import { CommitUnknown, DatabaseFault, DatabaseUnavailable } from './faults.ts';
+import { CommitUnknown, DatabaseFault, DatabaseUnavailable, TransactionAborted } from './faults.ts';
 import { toWire, type WireValue } from './values.ts';
 
 export type Statement = { readonly sql: string; readonly params: readonly WireValue[] };
@@ -114,11 +114,7 @@ class SqlConnection implements DatabaseConnection {
       const result = await this.#run(...last, COMMIT);
       // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
       if (result.command === 'ROLLBACK')
-        throw new DatabaseFault(
-          'a statement failed earlier: nothing was committed',
-          undefined,
-          'transaction-aborted',
-        );
+        throw new TransactionAborted('a statement failed earlier: nothing was committed');
     }
     this.#finish();
   }

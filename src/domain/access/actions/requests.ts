@@ -1,7 +1,7 @@
 /** The actions on requests. The menu of a request's page lists them in the order of these rows, most frequent first. */
 import { awaited, change, read } from '#domain/audit/event-row.ts';
 import type { Status } from '#domain/request/status.ts';
-import { type ActionRow, ANY, OFFICER, SUPPORT_TRACK } from './row.ts';
+import { type ActionRow, ANY, type Grant } from './row.ts';
 
 /** Every status but closed. */
 const OPEN = [
@@ -13,6 +13,8 @@ const OPEN = [
 ] as const satisfies readonly Status[];
 /** Statuses in which no decision has been proposed yet. */
 const WORKED = ['new', 'in_progress', 'waiting_applicant'] as const satisfies readonly Status[];
+const SUPPORT_TRACK: Grant = { tracks: ['support'] };
+const OFFICER = { privacy_officer: ANY } as const;
 const DESK = { support: SUPPORT_TRACK, privacy_officer: ANY } as const;
 
 export const REQUEST_ACTIONS = {
@@ -173,3 +175,5 @@ export const REQUEST_ACTIONS = {
     event: change('RQ028', 'request.reopened', 'notice'),
   },
 } as const satisfies Record<string, ActionRow>;
+
+export const requestActions = Object.keys(REQUEST_ACTIONS) as readonly (keyof typeof REQUEST_ACTIONS)[];

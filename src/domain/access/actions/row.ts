@@ -28,5 +28,3 @@ export type ActionRow = {
 };
 
 export const ANY: Grant = {};
-export const SUPPORT_TRACK: Grant = { tracks: ['support'] };
-export const OFFICER = { privacy_officer: ANY } as const;

@@ -2,10 +2,11 @@
  * Derives how the page performs an action from its row, its endpoint and its dialog's file: an action with a dialog
  * opens it, one whose endpoint takes an empty body is sent at once. Hence no list of buttons has to be maintained.
  */
-import type { Endpoint } from '#contract/endpoint.ts';
+import { type Endpoint, endpointsIn } from '#contract/endpoint.ts';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import * as contract from '#contract/requests-write.ts';
-import { type Action, actions } from '#domain/access/actions.ts';
+import { requestActions } from '#domain/access/actions/requests.ts';
+import type { Action } from '#domain/access/actions.ts';
 import { isPassing } from '#domain/request/lifecycle.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { Translator } from '#i18n/translate.ts';
@@ -14,7 +15,7 @@ import { isClosedToRole, verdictOf } from './useRequest.ts';
 
 /** Endpoints of changes that take an empty body, by their action. */
 const BARE: ReadonlyMap<Action, contract.BareChange> = new Map(
-  (Object.values(contract) as readonly unknown[])
+  (Object.values(endpointsIn(contract)) as readonly Endpoint[])
     .filter(contract.isBareChange)
     .map((endpoint) => [endpoint.action, endpoint]),
 );
@@ -30,7 +31,7 @@ export function isBare(action: Action): boolean {
   return BARE.has(action) && !hasDialog(action);
 }
 
-const LISTED = actions.filter((action) => hasDialog(action) || isBare(action));
+const LISTED = requestActions.filter((action) => hasDialog(action) || isBare(action));
 
 /**
  * The menu's actions: those the viewer's role has, without the ones in `shown` and without those that would do nothing.

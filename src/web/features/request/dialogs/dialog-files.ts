@@ -3,6 +3,7 @@
  * of that name. Each is loaded when opened, because most visits open none.
  */
 import { type ComponentType, lazy } from 'react';
+import { REQUEST_ACTIONS } from '#domain/access/actions/requests.ts';
 import type { Action } from '#domain/access/actions.ts';
 
 /** An action with a dialog, or one of the two dialogs without an action. */
@@ -31,6 +32,7 @@ export function dialogName(name: DialogName): string {
   return `${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}Dialog`;
 }
 
+/** Only for actions on requests: another feature's `staff.close` would have the same file name. */
 export function hasDialog(action: Action): boolean {
-  return dialogName(action) in DIALOGS;
+  return action in REQUEST_ACTIONS && dialogName(action) in DIALOGS;
 }
