@@ -3,12 +3,16 @@
 /** The kind of work an event records; it decides how long the body is kept. */
 export const RETENTIONS = ['access', 'change', 'security', 'system'] as const;
 
+/** Prefixes of the codes, in the order in which lists of events are shown; a code outside them does not compile. */
+export const SERIES = ['RQ', 'DC', 'PD', 'AU', 'ST', 'SE', 'SS', 'AC', 'IN', 'ML', 'SY', 'LG'] as const;
+type EventCode = `${(typeof SERIES)[number]}${number}`;
+
 type Severity = 'info' | 'notice' | 'warning' | 'alarm';
 type Reading = 'listed' | 'opened' | 'revealed';
 
 export type EventRow = {
   /** Frozen: never renumbered and never reused, because sealed records contain it. */
-  code: string;
+  code: EventCode;
   severity: Severity;
   retention: (typeof RETENTIONS)[number];
   /** Set for reads: rows in a list, one record opened, or a value revealed. */
@@ -21,7 +25,7 @@ export type EventRow = {
 
 export type NamedEvent<Name extends string = string> = EventRow & { name: Name };
 
-export const read = <const N extends string>(code: string, name: N, kind: Reading): NamedEvent<N> => ({
+export const read = <const N extends string>(code: EventCode, name: N, kind: Reading): NamedEvent<N> => ({
   code,
   name,
   severity: kind === 'revealed' ? 'notice' : 'info',
@@ -29,17 +33,17 @@ export const read = <const N extends string>(code: string, name: N, kind: Readin
   read: kind,
 });
 export const change = <const N extends string>(
-  code: string,
+  code: EventCode,
   name: N,
   severity: Severity = 'info',
 ): NamedEvent<N> => ({ code, name, severity, retention: 'change' });
 export const security = <const N extends string>(
-  code: string,
+  code: EventCode,
   name: N,
   severity: Severity = 'notice',
 ): NamedEvent<N> => ({ code, name, severity, retention: 'security' });
 export const system = <const N extends string>(
-  code: string,
+  code: EventCode,
   name: N,
   severity: Severity = 'info',
 ): NamedEvent<N> => ({ code, name, severity, retention: 'system' });

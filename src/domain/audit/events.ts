@@ -3,7 +3,7 @@
  * here. Codes are frozen, because sealed records contain them.
  */
 import { ACTIONS, type Action } from '#domain/access/actions.ts';
-import { awaited, change, type EventRow, type NamedEvent, security, system } from './event-row.ts';
+import { awaited, change, type EventRow, type NamedEvent, SERIES, security, system } from './event-row.ts';
 
 /** Events without an action: consequences of one, refusals, and work that the system does by itself. */
 const OTHER_EVENTS = [
@@ -31,10 +31,8 @@ const OTHER_EVENTS = [
 type Declared = (typeof ACTIONS)[Action]['event'];
 export type AuditEvent = Extract<Declared, NamedEvent>['name'] | (typeof OTHER_EVENTS)[number]['name'];
 
-/** Prefixes of the codes, in the order in which lists of events are shown. */
-const SERIES = ['RQ', 'DC', 'PD', 'AU', 'ST', 'SE', 'SS', 'AC', 'IN', 'ML', 'SY', 'LG'];
-
-const place = ({ code }: EventRow) => SERIES.indexOf(code.slice(0, 2)) * 1_000 + Number(code.slice(2));
+const place = ({ code }: EventRow) =>
+  SERIES.findIndex((prefix) => code.startsWith(prefix)) * 1_000 + Number(code.slice(2));
 
 const declared: readonly NamedEvent[] = Object.values(ACTIONS).flatMap(({ event }: { event: Declared }) =>
   typeof event === 'string' ? [] : [event],
@@ -46,7 +44,9 @@ export const AUDIT_EVENTS = Object.fromEntries(ordered.map(({ name, ...row }) =>
 >;
 export const auditEvents = ordered.map(({ name }) => name) as readonly AuditEvent[];
 
-const BY_CODE = new Map(auditEvents.map((name) => [AUDIT_EVENTS[name].code, name]));
+const BY_CODE: ReadonlyMap<string, AuditEvent> = new Map(
+  auditEvents.map((name) => [AUDIT_EVENTS[name].code, name]),
+);
 
 /** Returns the event of a stored code; null for a code of another version. */
 export function eventOfCode(code: string): AuditEvent | null {

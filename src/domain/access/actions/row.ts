@@ -1,4 +1,4 @@
-/** The type of a row of ACTIONS, and the grants that several rows share. */
+/** The type of a row of ACTIONS, and the grant that the tables share. */
 import type { NamedEvent } from '#domain/audit/event-row.ts';
 import type { StatusEffect } from '#domain/request/effects.ts';
 import type { Status } from '#domain/request/status.ts';
@@ -21,8 +21,11 @@ export type ActionRow = {
   reason?: true;
   /** How it changes the request's status; absent = not at all. */
   becomes?: StatusEffect;
-  /** Shortcut on the request's page: a `KeyboardEvent.code`, because other layouts type other letters on that key. */
-  key?: string;
+  /**
+   * Shortcut on the request's page: a `KeyboardEvent.code`, because other layouts type other letters on that key. The
+   * page itself uses the letters that are missing here, so a clash does not compile.
+   */
+  key?: `Key${'A' | 'B' | 'C' | 'D' | 'E' | 'H' | 'I' | 'M' | 'N' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'V' | 'X' | 'Y' | 'Z'}`;
   /** The audit event it writes, or the name of an event that another row declares. */
   event: NamedEvent | string;
 };
