@@ -18,6 +18,23 @@ import * as staff from './staff.ts';
 import * as system from './system.ts';
 import * as trails from './trails.ts';
 
+/** The modules with endpoints; the API's description takes the names of its shapes from their exports. */
+export const MODULES: readonly Readonly<Record<string, unknown>>[] = [
+  audit,
+  auditDays,
+  auditExport,
+  auditSeal,
+  auditYearly,
+  intake,
+  requestsRead,
+  requestsWrite,
+  session,
+  settings,
+  staff,
+  system,
+  trails,
+];
+
 const gathered = {
   ...endpointsIn(system),
   ...endpointsIn(session),
