@@ -7,7 +7,7 @@ import { ENDPOINTS, type EndpointId } from '#contract/index.ts';
 import { signWebhook, webhookKey } from '#server/intake/webhook-signature.ts';
 import { type TestDatabase, withDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
-import { allowedCall, answeredIds, type Ready } from './ready-call.ts';
+import { allowedCall, answeredIds, nextAddress, type Ready } from './ready-call.ts';
 import type { Sample } from './samples.ts';
 import { newStage, type Scene } from './scene.ts';
 
@@ -237,8 +237,7 @@ async function post(
     method: endpoint.method,
     headers: {
       ...(scene.caller ? { cookie: `sid=${scene.caller.token}` } : {}),
-      // A random address, so that rate limits do not answer instead of the parser.
-      'x-test-address': `10.9.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`,
+      'x-test-address': nextAddress(),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(sample.version === undefined ? {} : { 'if-match': `"r${sample.version}"` }),
       ...signed,

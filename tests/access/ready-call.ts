@@ -65,11 +65,12 @@ export async function allowedCall(stage: Stage, id: EndpointId): Promise<Ready> 
 const addresses = (function* () {
   for (let n = 0; ; n += 1) yield `198.51.${Math.floor(n / 250)}.${n % 250}`;
 })();
+export const nextAddress = (): string => addresses.next().value;
 
 /** Sends the call as the scene's caller. */
 export async function send({ id, scene, sample: { headers, ...input } }: Ready): Promise<Answer> {
   return scene.app.call(ENDPOINTS[id] as Endpoint, input as never, scene.caller, {
-    address: addresses.next().value,
+    address: nextAddress(),
     ...(headers ? { headers } : {}),
   });
 }

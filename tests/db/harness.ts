@@ -45,10 +45,13 @@ export async function withDatabase(
   return kind === 'pglite' ? pgliteDatabase(schema) : postgresDatabase(schema);
 }
 
-/** Runs a suite on PGlite and on PostgreSQL; its tests share one database of each kind, which `current()` returns. */
+/**
+ * Runs a suite on PGlite and on PostgreSQL; its tests share one database of each kind, which `current()` returns. `kind`
+ * is for tests that make sense on one of them only.
+ */
 export function describeEachDatabase(
   name: string,
-  suite: (current: () => TestDatabase) => void,
+  suite: (current: () => TestDatabase, kind: DatabaseKind) => void,
   options: WithDatabaseOptions = {},
 ): void {
   describe.each<DatabaseKind>(['pglite', 'postgres'])(`${name} (%s)`, (kind) => {
@@ -62,7 +65,7 @@ export function describeEachDatabase(
     suite(() => {
       if (!database) throw new Error('the database is open only while tests run');
       return database;
-    });
+    }, kind);
   });
 }
 
