@@ -1,17 +1,9 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { RequestDetail } from '#contract/request-shapes.ts';
-import { loadTranslator } from '#i18n/load.ts';
+import { onRequestPage } from '#tests/cases/RequestPage.tsx';
 import { requestCase } from '#tests/cases/request-detail.ts';
-import { createQueryClient } from '#web/api/query.ts';
-import { HotkeysProvider } from '#web/lib/HotkeysProvider.tsx';
-import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
-import { NowProvider } from '#web/lib/NowProvider.tsx';
-import { SnackbarContext } from '#web/lib/useSnackbar.ts';
-import { RequestContext } from '../useRequest.ts';
 import { Composer, ComposerProvider } from './Composer.tsx';
 
 type Call = { path: string; body: unknown; headers: Headers };
@@ -142,35 +134,13 @@ test('an outside answer with an invalid day is not sent', async () => {
   expect(written()).toBe(TEXT);
 });
 
-async function show(place: '#reply' | '#note') {
-  const client = createQueryClient();
-  const translator = await loadTranslator('en');
-  root.render(
-    <QueryClientProvider client={client}>
-      <LocaleProvider translator={translator}>
-        <NowProvider clock={() => Temporal.Instant.from('2026-11-20T07:00:05Z')}>
-          <HotkeysProvider>
-            <SnackbarContext value={({ text }) => said.push(text)}>
-              <RequestContext value={request}>
-                <MemoryRouter initialEntries={[`/requests/${request.reference}${place}`]}>
-                  <Routes>
-                    <Route
-                      path="/requests/:reference"
-                      element={
-                        <ComposerProvider>
-                          <Composer />
-                        </ComposerProvider>
-                      }
-                    />
-                  </Routes>
-                </MemoryRouter>
-              </RequestContext>
-            </SnackbarContext>
-          </HotkeysProvider>
-        </NowProvider>
-      </LocaleProvider>
-    </QueryClientProvider>,
+async function show(hash: '#reply' | '#note') {
+  const part = (
+    <ComposerProvider>
+      <Composer />
+    </ComposerProvider>
   );
+  root.render(await onRequestPage(part, { request, said, hash }));
   await expect.element(page.getByRole('textbox').first()).toBeVisible();
 }
 

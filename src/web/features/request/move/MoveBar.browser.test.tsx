@@ -1,25 +1,17 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { actions } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import type { Role } from '#domain/access/roles.ts';
-import { loadTranslator } from '#i18n/load.ts';
+import { onRequestPage } from '#tests/cases/RequestPage.tsx';
 import { requestCase, SUPPORT } from '#tests/cases/request-detail.ts';
 import { sessionCase } from '#tests/cases/session.ts';
-import { createQueryClient } from '#web/api/query.ts';
-import { HotkeysProvider } from '#web/lib/HotkeysProvider.tsx';
-import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
-import { NowProvider } from '#web/lib/NowProvider.tsx';
-import { sessionQuery } from '#web/lib/useMe.ts';
-import { SnackbarContext } from '#web/lib/useSnackbar.ts';
 import { ComposerProvider } from '../composer/Composer.tsx';
 import { DialogsProvider } from '../dialogs/DialogsProvider.tsx';
 import { RequestKeys } from '../RequestKeys.tsx';
-import { factsOf, RequestContext } from '../useRequest.ts';
+import { factsOf } from '../useRequest.ts';
 import { MoveBar } from './MoveBar.tsx';
 
 type Call = { path: string; ifMatch: string | null };
@@ -102,34 +94,7 @@ async function show(role: Role, more: Partial<RequestDetail>): Promise<RequestDe
     calls.push({ path, ifMatch: new Headers(headers).get('if-match') });
     return Response.json({ ...detail, assignee: session.me, version: detail.version + 1 });
   });
-  const client = createQueryClient();
-  client.setQueryData(sessionQuery.queryKey, session);
-  const translator = await loadTranslator('en');
-  root.render(
-    <QueryClientProvider client={client}>
-      <LocaleProvider translator={translator}>
-        <NowProvider clock={() => Temporal.Instant.from('2026-11-20T07:00:05Z')}>
-          <HotkeysProvider>
-            <SnackbarContext value={({ text }) => said.push(text)}>
-              <RequestContext value={detail}>
-                <MemoryRouter initialEntries={[`/requests/${detail.reference}`]}>
-                  <Routes>
-                    <Route path="/requests/:reference" element={<Page />} />
-                  </Routes>
-                </MemoryRouter>
-              </RequestContext>
-            </SnackbarContext>
-          </HotkeysProvider>
-        </NowProvider>
-      </LocaleProvider>
-    </QueryClientProvider>,
-  );
-  await expect.element(page.getByRole('region')).toBeVisible();
-  return detail;
-}
-
-function Page() {
-  return (
+  const part = (
     <ComposerProvider>
       <DialogsProvider>
         <RequestKeys />
@@ -137,4 +102,7 @@ function Page() {
       </DialogsProvider>
     </ComposerProvider>
   );
+  root.render(await onRequestPage(part, { request: detail, said, session }));
+  await expect.element(page.getByRole('region')).toBeVisible();
+  return detail;
 }
