@@ -162,7 +162,7 @@ export const requestActs = {
   'request.approve_text': {
     kk: 'Бекіткеннен кейін шешім орындалады. Сіз ұсынған шешімді өзіңіз бекіте алмайсыз.',
     ru: 'После утверждения решение исполняется. Своё предложение утвердить нельзя.',
-    en: 'Once approved, the decision is carried out. Nobody approves what he proposed.',
+    en: 'Once approved, the decision is carried out. No one approves their own proposal.',
   },
   'done.decision.approve': { kk: 'Шешім бекітілді', ru: 'Решение утверждено', en: 'Decision approved' },
   'event.decision.approved': { kk: 'Шешім бекітілді', ru: 'Решение утверждено', en: 'Approved the decision' },

@@ -565,7 +565,7 @@ const trail = {
   'person_trail.lead': {
     kk: 'Адамның өзі айтқан мекенжай, телефон немесе ЖСН бойынша ізделеді. Оның деректері көрсетілмейді: тек өтініш нөмірлері мен олармен не істелгені. Іздегеніңіз журналға мәнсіз жазылады.',
     ru: 'Поиск по адресу, телефону или ИИН, которые назвал сам человек. Его данные не показываются: только номера обращений и что с ними делали. Поиск записывается в журнал без самого значения.',
-    en: 'Looks up what the person says: an e-mail, a phone or an IIN. None of his data are shown: only the numbers of requests and what was done to them. The search is recorded without the value.',
+    en: 'Looks up what the person says: an e-mail, a phone or an IIN. None of that person’s data are shown: only the numbers of requests and what was done to them. The search is recorded without the value.',
   },
   'person_trail.label': {
     kk: 'Пошта, телефон немесе ЖСН',

@@ -145,7 +145,7 @@ export const staff = {
   'staff.lead': {
     kk: 'Мұнда кім жұмыс істейтінін және нені істей алатынын әкімші шешеді. Ешкім өзіне рөл бере алмайды.',
     ru: 'Кто здесь работает и что может, решает администратор. Самому себе роль никто не выдаёт.',
-    en: 'The administrator decides who works here and what they may do. Nobody grants himself a role.',
+    en: 'The administrator decides who works here and what they may do. No one grants themselves a role.',
   },
   'staff.column.name': { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
   'staff.column.email': { kk: 'Электрондық пошта', ru: 'Эл. почта', en: 'E-mail' },

@@ -76,7 +76,11 @@ export const themeComponents: NonNullable<ThemeOptions['components']> = {
     styleOverrides: { root: { fontSize: 17, lineHeight: 1.35, fontWeight: 620, padding: '18px 22px 8px' } },
   },
   MuiDialogContent: { styleOverrides: { root: { padding: '4px 22px 12px' } } },
-  MuiDialogActions: { styleOverrides: { root: { padding: '10px 22px 18px', gap: 8 } } },
+  // Wraps, because two Russian labels do not fit side by side at 360 px; MUI's own margin would indent the second line.
+  MuiDialogActions: {
+    defaultProps: { disableSpacing: true },
+    styleOverrides: { root: { flexWrap: 'wrap', padding: '10px 22px 18px', gap: 8 } },
+  },
   MuiPopover: { styleOverrides: { paper: OVERLAY } },
   MuiMenuItem: { styleOverrides: { root: { minHeight: 32, fontSize: 14 } } },
   MuiDrawer: { styleOverrides: { paper: { backgroundColor: 'var(--surface)', borderColor: 'var(--line)' } } },
