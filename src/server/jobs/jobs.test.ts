@@ -3,7 +3,7 @@ import { ZONE } from '#domain/time/civil.ts';
 import { heartbeat, purge } from '#server/process/upkeep-jobs.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { testApp } from '#tests/server/app-harness.ts';
-import { enrol, every, type Job, nightlyAt, runDue } from './runner.ts';
+import { enrol, every, type Job, nightlyAt, runDue, runNow } from './runner.ts';
 
 describeEachDatabase('a job', (current) => {
   const started = async () => {
@@ -61,6 +61,48 @@ describeEachDatabase('a job', (current) => {
     clock.advance({ minutes: 2 });
     await runDue(deps, [job]);
     expect(runs).toHaveLength(1);
+  });
+
+  it('that outlived its lease does not settle the claim of the process that took it over', async () => {
+    const { deps, clock, job, runs, db, events } = await started();
+    await enrol(deps, [job]);
+    clock.advance({ minutes: 60 });
+    let release = () => {};
+    const stalled = { ...job, run: () => new Promise<object>((resolve) => (release = () => resolve({}))) };
+    const former = runDue(deps, [stalled]);
+    await expect.poll(async () => (await row()).claimed_at).not.toBeNull();
+    clock.advance({ minutes: 6 });
+    let finish = () => {};
+    const latter = runDue(deps, [
+      { ...job, run: () => new Promise<object>((resolve) => (finish = () => resolve({}))) },
+    ]);
+    const taken = clock.now().toString({ smallestUnit: 'millisecond' });
+    await expect.poll(async () => (await row()).claimed_at).toBe(taken);
+    release();
+    await former;
+    expect(await row()).toMatchObject({ claimed_at: taken, last_at: null });
+    clock.advance({ minutes: 1 });
+    // The claim still holds, so a third process does not run the job beside the second.
+    await runDue(deps, [job]);
+    expect(runs).toEqual([]);
+    finish();
+    await latter;
+    expect(await row()).toMatchObject({ claimed_at: null, last_ok: true });
+    expect(await events()).toHaveLength(2);
+
+    function row() {
+      return db.kysely.selectFrom('job').selectAll().where('name', '=', job.name).executeTakeFirstOrThrow();
+    }
+  });
+
+  it('run by hand leaves the claim of the process that runs it meanwhile', async () => {
+    const { deps, clock, job, db } = await started();
+    await enrol(deps, [job]);
+    const claimed_at = clock.now().toString({ smallestUnit: 'millisecond' });
+    await db.kysely.updateTable('job').set({ claimed_at }).where('name', '=', job.name).execute();
+    expect(await runNow(deps, job)).toBe(true);
+    const query = db.kysely.selectFrom('job').select('claimed_at').where('name', '=', job.name);
+    expect((await query.executeTakeFirstOrThrow()).claimed_at).toBe(claimed_at);
   });
 
   it('that failed records the failure and is retried soon', async () => {

@@ -24,18 +24,27 @@ export type Job = {
 export async function runDue(deps: Deps, jobs: readonly Job[]): Promise<readonly string[]> {
   const ran: string[] = [];
   for (const job of jobs) {
-    if (!(await deps.db.transaction((tx) => claim(tx, job, deps.now())))) continue;
+    const claimedAt = await deps.db.transaction((tx) => claim(tx, job, deps.now()));
+    if (claimedAt === null) continue;
     ran.push(job.name);
-    await runNow(deps, job);
+    await runClaimed(deps, job, claimedAt);
   }
   return ran;
 }
 
 /**
- * Claims the job if it is due and not claimed. SKIP LOCKED, so that processes that look at once do not wait for each
- * other.
+ * Runs a job now, regardless of its schedule and without a claim, so it leaves the claim of a process that runs the job
+ * meanwhile alone. Logs a failure and returns false instead of throwing.
  */
-async function claim(tx: Tx, { name, leaseMinutes }: Job, now: Temporal.Instant): Promise<boolean> {
+export function runNow(deps: Deps, job: Job): Promise<boolean> {
+  return runClaimed(deps, job, null);
+}
+
+/**
+ * Claims the job if it is due and not claimed; returns the time of the claim, which identifies it, because a claim can
+ * only be taken over minutes later. SKIP LOCKED, so that processes that look at once do not wait for each other.
+ */
+async function claim(tx: Tx, { name, leaseMinutes }: Job, now: Temporal.Instant): Promise<string | null> {
   const row = await tx
     .selectFrom('job')
     .select('name')
@@ -50,38 +59,44 @@ async function claim(tx: Tx, { name, leaseMinutes }: Job, now: Temporal.Instant)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  if (!row) return false;
-  await tx.updateTable('job').set({ claimed_at: now.toString() }).where('name', '=', name).execute();
-  return true;
+  if (!row) return null;
+  // Milliseconds, which the database stores unrounded, so that the claim is found again by its time.
+  const claimedAt = now.toString({ smallestUnit: 'millisecond' });
+  await tx.updateTable('job').set({ claimed_at: claimedAt }).where('name', '=', name).execute();
+  return claimedAt;
 }
 
-/**
- * Runs a job now, regardless of its schedule, and updates its row. Logs a failure and returns false instead of
- * throwing.
- */
-export async function runNow(deps: Deps, job: Job): Promise<boolean> {
+async function runClaimed(deps: Deps, job: Job, claimedAt: string | null): Promise<boolean> {
   try {
     const done = await job.run(deps);
-    await settle(deps, job, null, done && { event: done.event ?? 'job.run', ...done });
+    const fact: Fact | null = done && { event: done.event ?? 'job.run', ...done };
+    await settle(deps, job, { claimedAt, fault: null, fact });
     return true;
   } catch (error) {
     const cause = error instanceof Error ? error.name : 'unknown';
     deps.log.error({ job: job.name, error: String(error) }, 'a job failed');
-    await settle(deps, job, cause, { event: 'job.failed', outcome: 'failure', data: { cause } }).catch(
-      (lost: unknown) => deps.log.error({ job: job.name, error: String(lost) }, 'a job could not be settled'),
+    const fact: Fact = { event: 'job.failed', outcome: 'failure', data: { cause } };
+    await settle(deps, job, { claimedAt, fault: cause, fact }).catch((lost: unknown) =>
+      deps.log.error({ job: job.name, error: String(lost) }, 'a job could not be settled'),
     );
     return false;
   }
 }
 
-async function settle(deps: Deps, job: Job, fault: string | null, done: Fact | null): Promise<void> {
+type Result = { claimedAt: string | null; fault: string | null; fact: Fact | null };
+
+/**
+ * Records what a run did and schedules the next. A run that outlived its lease changes only the log: the process that
+ * took the claim over settles the job's row.
+ */
+async function settle(deps: Deps, job: Job, { claimedAt, fault, fact }: Result): Promise<void> {
   const now = deps.now();
   // Retries a failed job within ten minutes, even when its next scheduled run is later.
   const soon = now.add({ minutes: 10 });
   const next = job.next(now);
   const again = fault !== null && Temporal.Instant.compare(soon, next) < 0 ? soon : next;
   await deps.db.transaction(async (tx) => {
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('job')
       .set({
         claimed_at: null,
@@ -91,11 +106,13 @@ async function settle(deps: Deps, job: Job, fault: string | null, done: Fact | n
         last_error: fault,
       })
       .where('name', '=', job.name)
-      .execute();
-    if (done)
+      .where('claimed_at', 'is not distinct from', claimedAt)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) deps.log.warn({ job: job.name }, 'the job was taken over by another process');
+    if (fact)
       await record(
         tx,
-        [{ ...done, object: { type: 'job', id: job.name } }],
+        [{ ...fact, object: { type: 'job', id: job.name } }],
         bySystem(deps, now, 'JOB', job.name),
       );
   });

@@ -200,6 +200,57 @@ describeEachDatabase('the outbox', (current) => {
     expect(server.letters[0]?.mail.messageId).toBe((await message(id)).mail_id);
   });
 
+  it('a letter that cannot be decrypted is refused visibly and delays no other', async () => {
+    const damaged = await answered();
+    app.clock.advance({ minutes: 1 });
+    const sound = await answered();
+    await app.db.kysely
+      .updateTable('sealed_value')
+      .set({ sealed: new Uint8Array(64) })
+      .where('request_id', '=', damaged)
+      .where('field', '=', 'message')
+      .execute();
+    expect(await runOutbox(app.deps)).toBe(2);
+    expect(await message(sound)).toMatchObject({ state: 'sent' });
+    expect(await message(damaged)).toMatchObject({ state: 'refused', last_error: 'unreadable' });
+    expect((await desk.events(damaged)).at(-1)).toMatchObject({
+      event: 'mail.refused',
+      data: { code: 'unreadable' },
+    });
+  });
+
+  it('a letter that the adapter throws at is tried again and delays no other', async () => {
+    const first = await answered();
+    app.clock.advance({ minutes: 1 });
+    const second = await answered();
+    let calls = 0;
+    const faulty: OutboxDeps['mail'] = {
+      ...app.deps.mail,
+      send: (letter, smtp) =>
+        ++calls === 1 ? Promise.reject(new TypeError('not renderable')) : app.deps.mail.send(letter, smtp),
+    };
+    expect(await runOutbox({ ...app.deps, mail: faulty })).toBe(2);
+    expect(await message(first)).toMatchObject({ state: 'queued', last_error: 'fault' });
+    expect(await message(second)).toMatchObject({ state: 'sent' });
+  });
+
+  it('a sender whose claim was taken over does not settle the letter', async () => {
+    const id = await answered();
+    const stalled: OutboxDeps['mail'] = {
+      ...app.deps.mail,
+      send: async () => {
+        app.clock.advance({ minutes: 11 });
+        await runOutbox(app.deps);
+        app.clock.advance({ minutes: 1 });
+        await app.db.kysely.updateTable('outbox').set({ state: 'sending', attempts: 2 }).execute();
+        return { state: 'refused', code: 'late' };
+      },
+    };
+    await runOutbox({ ...app.deps, mail: stalled });
+    expect(await message(id)).toMatchObject({ box: 'sending', attempts: 2, last_error: null });
+    expect(await lastEvents(id)).not.toContain('mail.refused');
+  });
+
   it('waits while the mail server is unreachable, without an event for each attempt', async () => {
     const id = await answered();
     const away = await mailServer();

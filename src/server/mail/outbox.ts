@@ -1,11 +1,13 @@
 /**
- * Sends letters from the outbox to the mail server, at least once: a letter is claimed in one transaction, sent outside
- * of any, and settled in another. Several processes may run it. A letter whose process died is sent again with the same
- * Message-ID.
+ * Sends letters from the outbox to the mail server, at least once: a letter is claimed in one transaction, composed in
+ * another, sent outside of any, and settled in a third. The claim is committed before anything of the letter is
+ * decrypted, so that a letter that cannot be composed delays no other. Several processes may run it. A letter whose
+ * process died is sent again with the same Message-ID.
  */
 import type { Delivery, Deps, SmtpSettings, Tx } from '#server/deps.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
-import { type ComposedLetter, composeLetter } from './compose.ts';
+import { VaultError } from '#server/vault/vault.ts';
+import { composeLetter } from './compose.ts';
 
 export type OutboxDeps = Pick<Deps, 'db' | 'now' | 'mail' | 'vault' | 'newId' | 'log' | 'calendar'>;
 
@@ -24,21 +26,21 @@ const LOST_FOR = { minutes: 1 };
 const BATCH = 50;
 
 /**
- * Sends the letters that are due and returns how many were handled. A failure of the adapter delays only its letter.
+ * Sends the letters that are due and returns how many were handled. A fault of one letter or of the adapter delays only
+ * its letter.
  */
 export async function runOutbox(deps: OutboxDeps, settle: Settle): Promise<number> {
   await noticeLost(deps);
   for (let handled = 0; handled < BATCH; handled += 1) {
     const claimed = await deps.db.transaction((tx) => claimNext(tx, deps));
     if (!claimed) return handled;
-    const { claim, letter, smtp } = claimed;
-    const delivery = 'refused' in letter ? refused(letter.refused) : await carry(deps, letter, smtp);
-    await deps.db.transaction((tx) => settle(tx, deps, claim, delivery));
+    const delivery = await carry(deps, claimed);
+    await deps.db.transaction((tx) => settle(tx, deps, claimed.claim, delivery));
   }
   return BATCH;
 }
 
-type Claimed = { claim: Claim; letter: ComposedLetter; smtp: SmtpSettings };
+type Claimed = { claim: Claim; smtp: SmtpSettings };
 
 async function claimNext(tx: Tx, deps: OutboxDeps): Promise<Claimed | null> {
   const smtp = await smtpSettings(tx, deps.vault);
@@ -74,19 +76,20 @@ async function claimNext(tx: Tx, deps: OutboxDeps): Promise<Claimed | null> {
     mailId: due.mail_id,
     attempts,
   };
-  return { claim, letter: await composeLetter(tx, deps, claim), smtp };
+  return { claim, smtp };
 }
 
-async function carry(
-  { mail, log }: OutboxDeps,
-  letter: Exclude<ComposedLetter, { refused: string }>,
-  smtp: SmtpSettings,
-): Promise<Delivery> {
+async function carry(deps: OutboxDeps, { claim, smtp }: Claimed): Promise<Delivery> {
   try {
-    return await mail.send(letter, smtp);
+    const letter = await deps.db.transaction((tx) => composeLetter(tx, deps, claim));
+    return 'refused' in letter ? refused(letter.refused) : await deps.mail.send(letter, smtp);
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'a letter could not be carried');
-    return { state: 'retry', code: 'fault' };
+    deps.log.warn(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'a letter could not be carried',
+    );
+    // What does not decrypt now will not decrypt later, so people must see that the letter did not leave.
+    return error instanceof VaultError ? refused('unreadable') : { state: 'retry', code: 'fault' };
   }
 }
 
