@@ -15,7 +15,10 @@ export class ApiError extends Error {
   }
 }
 
-/** No HTTP answer arrived: the browser is offline or the server is down. */
+/**
+ * No whole answer arrived: the browser is offline, the server is down, or the connection broke off in the body. What
+ * the call did is then unknown; repeating it is safe, because changes carry a version or an idempotency key.
+ */
 export class NoAnswer extends Error {}
 
 /** The input of any endpoint. CallOf has checked it at the caller, so the code below needs only its parts. */
@@ -36,9 +39,12 @@ export async function call<E extends Endpoint>(
   options: CallOptions = {},
 ): Promise<ResponseOf<E>> {
   const response = await send(endpoint, input as Given, options);
-  // An answer may have no JSON body, for instance the error page of a proxy.
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return body as ResponseOf<E>;
+  const body = await bodyOf(response, options);
+  if (response.ok) {
+    // Cut short, or the page of a proxy: a page given `null` would break instead of saying what is wrong.
+    if (typeof body !== 'object' || body === null) throw new NoAnswer('the answer is no JSON object');
+    return body as ResponseOf<E>;
+  }
   const problem = isProblem(body) ? body : problemWithout(response);
   if (problem.code === 'unauthenticated') sessionLoss.tell();
   throw new ApiError(problem);
@@ -67,6 +73,19 @@ async function send(
     // The caller cancelled the call, which is not an outage.
     if (signal?.aborted) throw error;
     throw new NoAnswer('no answer', { cause: error });
+  }
+}
+
+/** The body as JSON; null when it is none. @throws NoAnswer when the connection breaks before the body ends */
+async function bodyOf(response: Response, { signal }: CallOptions): Promise<unknown> {
+  const text = await response.text().catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new NoAnswer('the answer broke off', { cause: error });
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 
