@@ -1,7 +1,7 @@
 /** Endpoints for signing in and out, one-time links, the person's own preferences, and the event stream. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Done, Id, InstantText, Language, RoleName, text } from './wire.ts';
+import { Done, Id, InstantText, Language, RoleName, StaffEmail, text } from './wire.ts';
 
 export const Profile = z.strictObject({
   language: Language,
@@ -124,7 +124,7 @@ export const acceptLink = endpoint({
   body: z.strictObject({
     token: Token,
     name: text(100, 2).optional(),
-    email: z.email().max(254).optional(),
+    email: StaffEmail.optional(),
     password: z.string().min(1).max(1_000),
     language: Language.optional(),
   }),

@@ -1,7 +1,18 @@
 /** Endpoints for staff accounts: list, invite by link, change roles, disable, enable. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { CivilDay, Done, Id, InstantText, PersonName, Reason, RoleName, text, Version } from './wire.ts';
+import {
+  CivilDay,
+  Done,
+  Id,
+  InstantText,
+  PersonName,
+  Reason,
+  RoleName,
+  StaffEmail,
+  text,
+  Version,
+} from './wire.ts';
 
 export const STAFF_STATES = ['invited', 'active', 'disabled', 'ended'] as const;
 export const StaffMember = z.strictObject({
@@ -55,7 +66,7 @@ export const inviteStaff = endpoint({
   action: 'staff.invite',
   body: z.strictObject({
     name: text(100, 2),
-    email: z.email().max(254),
+    email: StaffEmail,
     roles: Roles,
     endsOn: CivilDay.optional(),
   }),

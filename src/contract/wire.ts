@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Guarded } from '#domain/access/redact.ts';
 import { roles } from '#domain/access/roles.ts';
+import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { cleanText } from '#domain/privacy/clean-text.ts';
 import { LANGUAGES } from '#domain/privacy/language.ts';
 
@@ -13,6 +14,8 @@ export const InstantText = z.iso
   .overwrite((given) => given.replace(/(\.\d{9})\d+/, '$1'));
 export const Version = z.int().min(1);
 export const RoleName = z.enum(roles);
+/** The address that a member of staff signs in with, in its one spelling. */
+export const StaffEmail = z.string().overwrite(signInAddress).check(z.email(), z.maxLength(254));
 export const Language = z.enum(LANGUAGES);
 
 /** NP-<year of recording>-<six or more digits>. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chmod, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { signInAddress } from '#domain/access/sign-in-address.ts';
 import type { Database } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { APP_ROLE } from '#server/db/pglite.ts';
@@ -135,7 +136,7 @@ async function furnish(owner: Database, vault: Vault, total: number, now: Tempor
   const people = [OFFICER, ...staff].map(({ roles, ...person }) => ({
     ...person,
     roles: [...roles],
-    email: `${person.id.slice(-4)}@desk.example`,
+    email: signInAddress(`${person.id.slice(-4)}@desk.example`),
     ends_on: null,
     disabled_at: null,
     password_hash: '-',

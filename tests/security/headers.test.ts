@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { readEnvironment } from '#server/process/environment.ts';
 import { type Running, startServer } from '#server/process/start-node.ts';
 import { openSession } from '#server/session/sessions.ts';
@@ -51,7 +52,7 @@ beforeAll(async () => {
   const { deps } = running;
   await deps.db.transaction(async (tx) => {
     const at = now().toString();
-    const account = { email: 'saniya@desk.example', password_hash: '-', created_at: at };
+    const account = { email: signInAddress('saniya@desk.example'), password_hash: '-', created_at: at };
     const rest = { ends_on: null, disabled_at: null, last_seen_at: null };
     await tx
       .insertInto('person')

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { CallOf, Endpoint } from '#contract/endpoint.ts';
 import type { Role } from '#domain/access/roles.ts';
+import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { CALENDAR } from '#domain/time/calendar.ts';
 import { createApp } from '#server/app.ts';
 import { exportDirectory } from '#server/audit/export/place-node.ts';
@@ -132,7 +133,7 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
   const hire: Hire = async (tx, roles, more = {}) => {
     const id = crypto.randomUUID();
     const name = more.name ?? `Сынақ ${id.slice(0, 4)}`;
-    const email = more.email ?? `${id.slice(0, 8)}@desk.example`;
+    const email = signInAddress(more.email ?? `${id.slice(0, 8)}@desk.example`);
     const row = {
       id,
       name,

@@ -3,8 +3,9 @@
  * (values.ts parses them so). Columns named `sealed` hold values encrypted with AES-256-GCM; personal data is stored in
  * no other way.
  */
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
+import type { SignInAddress } from '#domain/access/sign-in-address.ts';
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel, DelayReason, Ground, Purpose } from '#domain/request/fields.ts';
 import type { MoveCode } from '#domain/request/move.ts';
@@ -23,7 +24,8 @@ export type Tables = {
   person: {
     id: Uuid;
     name: string;
-    email: string;
+    /** Written in its one spelling; rows of earlier versions may have capital letters, so look-up lowers the column. */
+    email: ColumnType<string, SignInAddress, SignInAddress>;
     roles: Role[];
     ends_on: CivilDate | null;
     disabled_at: Instant | null;

@@ -3,6 +3,7 @@
  */
 
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
+import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { bySystem, record } from '#server/audit/record/record.ts';
 import type { Deps } from '#server/deps.ts';
@@ -36,7 +37,7 @@ export async function administratorLink(env: Env, email: string | null): Promise
   return env.db.transaction(async (tx) => {
     const people = await managers(tx, civilDateAt(now), true);
     const named = people.filter(
-      (person) => email === null || person.email.toLowerCase() === email.toLowerCase(),
+      (person) => email === null || signInAddress(person.email) === signInAddress(email),
     );
     const [person] = named;
     if (people.length > 0 && (named.length !== 1 || !person))

@@ -1,5 +1,6 @@
 /** Counts failed sign-ins per account and per network address; accounts that do not exist are counted alike. */
 import type { Kysely } from 'kysely';
+import type { SignInAddress } from '#domain/access/sign-in-address.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';
 import type { Vault } from '#server/vault/vault.ts';
@@ -10,12 +11,12 @@ export type AttemptKey = { key: Uint8Array; scale: FailureScale };
 /** The two counters of one attempt, as keyed hashes, so that the table contains no addresses in clear. */
 export function attemptKeys(
   vault: Pick<Vault, 'mac'>,
-  email: string,
+  email: SignInAddress,
   address: string,
 ): readonly [AttemptKey, AttemptKey] {
   const mac = (text: string) => vault.mac('sign-in', new TextEncoder().encode(text));
   return [
-    { key: mac(`account ${email.toLowerCase()}`), scale: 'account' },
+    { key: mac(`account ${email}`), scale: 'account' },
     { key: mac(`address ${networkOf(address)}`), scale: 'address' },
   ];
 }

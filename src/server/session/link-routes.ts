@@ -2,6 +2,7 @@
 import type { FaultCode } from '#contract/errors.ts';
 import { acceptLink, inspectLink } from '#contract/session.ts';
 import type { Role } from '#domain/access/roles.ts';
+import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { ConstraintViolation } from '#server/db/faults.ts';
 import type { Tx } from '#server/deps.ts';
 import { count, refuseIfSpent } from '#server/http/rate.ts';
@@ -91,7 +92,7 @@ async function create({ tx, ports, now, input }: Context<typeof acceptLink>, has
   const values = {
     id: ports.newId(),
     name,
-    email,
+    email: signInAddress(email),
     roles: [...MANAGING_ROLES],
     ends_on: null,
     disabled_at: null,

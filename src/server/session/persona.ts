@@ -1,6 +1,7 @@
 /** Fictional staff of the demo: one click signs in as a role. The route does not exist outside demo mode. */
 import { signInAsPersona } from '#contract/session.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
+import { signInAddress } from '#domain/access/sign-in-address.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { route } from '#server/http/serve.ts';
 import { signedIn } from './signed-in.ts';
@@ -27,7 +28,7 @@ type Env = { tx: Tx; ports: Pick<Ports, 'newId'>; now: Temporal.Instant };
 
 /** Returns the persona of a role, created on first use. It has no password; only the persona route signs it in. */
 export async function ensurePersona({ tx, ports, now }: Env, role: Role, other: boolean): Promise<Persona> {
-  const email = `${role.replace('_', '-')}${other ? '-2' : ''}@demo.invalid`;
+  const email = signInAddress(`${role.replace('_', '-')}${other ? '-2' : ''}@demo.invalid`);
   const columns = ['id', 'name', 'roles'] as const;
   const found = await tx
     .selectFrom('person')

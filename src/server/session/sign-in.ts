@@ -1,6 +1,7 @@
 /** Signing in with a password: takes equally long for accounts that do not exist, and longer after each failure. */
 import { type Kysely, sql } from 'kysely';
 import { signIn } from '#contract/session.ts';
+import { type SignInAddress, signInAddress } from '#domain/access/sign-in-address.ts';
 import type { Tables } from '#server/db/schema.ts';
 import { count } from '#server/http/rate.ts';
 import { Refusal } from '#server/http/refusal.ts';
@@ -33,10 +34,11 @@ export const signInRoute = preparedRoute(signIn, check, decide);
 
 /** Hashing takes about 0.2 s, so it runs before the transaction; its result is evaluated inside. */
 async function check({ input: { body }, deps, now, address }: Early<SignIn>): Promise<Verdict> {
-  const keys = attemptKeys(deps.vault, body.email, address);
+  const email = signInAddress(body.email);
+  const keys = attemptKeys(deps.vault, email, address);
   const wait = await waitFor(deps.db.kysely, keys, now);
   if (wait > 0) return { keys, wait, hash: null, right: false, renewed: null };
-  const hash = (await personByEmail(deps.db.kysely, body.email))?.password_hash ?? null;
+  const hash = (await personByEmail(deps.db.kysely, email))?.password_hash ?? null;
   const right = await deps.passwords.verify(body.password, hash);
   const outdated = right && hash !== null && deps.passwords.needsRehash(hash);
   return { keys, wait: 0, hash, right, renewed: outdated ? await deps.passwords.hash(body.password) : null };
@@ -48,7 +50,7 @@ async function decide(context: Context<SignIn>, verdict: Verdict): Promise<Outco
   // password.
   const wait = verdict.wait || (await holdCounters(tx, verdict.keys, now));
   if (wait > 0) return tooEarly(context, wait);
-  const person = await personByEmail(tx, input.body.email);
+  const person = await personByEmail(tx, signInAddress(input.body.email));
   const stands = person && standingOf(person, today) === 'active' && person.password_hash === verdict.hash;
   if (!verdict.right || !person || !stands) {
     await countFailure(tx, verdict.keys, now);
@@ -93,10 +95,6 @@ async function tooEarly({ tx, ports, now, request }: Context<SignIn>, wait: numb
   };
 }
 
-function personByEmail(db: Kysely<Tables>, email: string) {
-  return db
-    .selectFrom('person')
-    .selectAll()
-    .where(sql<string>`lower(email)`, '=', email.trim().toLowerCase())
-    .executeTakeFirst();
+function personByEmail(db: Kysely<Tables>, email: SignInAddress) {
+  return db.selectFrom('person').selectAll().where(sql<string>`lower(email)`, '=', email).executeTakeFirst();
 }

@@ -1,5 +1,6 @@
 /** Invitations: a one-time link that the administrator hands over; the person chooses the password. */
 import { inviteStaff, reinviteStaff, revokeInvitation } from '#contract/staff.ts';
+import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { ConstraintViolation } from '#server/db/faults.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import { type Route, route } from '#server/http/serve.ts';
@@ -17,7 +18,7 @@ export const inviteRoutes: readonly Route[] = [
     const person = {
       id,
       name,
-      email,
+      email: signInAddress(email),
       roles,
       ends_on: endsOn,
       disabled_at: null,
