@@ -10,6 +10,8 @@ export type MailServer = {
   port: number;
   /** The letters that arrived in full, including those then refused or dropped. */
   letters: ReceivedLetter[];
+  /** MAIL and RCPT as they were sent: `to` above is what the server made of them. */
+  envelopes: string[];
   /** The replies to the next letters, in order; further letters are accepted. */
   reply(...replies: Reply[]): void;
   /** The code for the next recipient instead of 250. */
@@ -17,8 +19,11 @@ export type MailServer = {
   close(): Promise<void>;
 };
 
-export async function mailServer(options: { port?: number } = {}): Promise<MailServer> {
+export async function mailServer(
+  options: { port?: number; hideSMTPUTF8?: boolean } = {},
+): Promise<MailServer> {
   const letters: ReceivedLetter[] = [];
+  const envelopes: string[] = [];
   const sockets = new Set<Socket>();
   let replies: Reply[] = [];
   let recipientCode: number | null = null;
@@ -26,6 +31,7 @@ export async function mailServer(options: { port?: number } = {}): Promise<MailS
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
+    hideSMTPUTF8: options.hideSMTPUTF8 ?? false,
     onRcptTo: (_address, _session, done) => {
       const code = recipientCode;
       recipientCode = null;
@@ -51,6 +57,9 @@ export async function mailServer(options: { port?: number } = {}): Promise<MailS
   server.on('error', () => undefined);
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket);
+    socket.on('data', (chunk: Buffer) => {
+      envelopes.push(...(chunk.toString('utf8').match(/^(?:MAIL FROM|RCPT TO):.*$/gm) ?? []));
+    });
     socket.on('close', () => sockets.delete(socket));
   });
   server.listen(options.port ?? 0, '127.0.0.1');
@@ -58,6 +67,7 @@ export async function mailServer(options: { port?: number } = {}): Promise<MailS
   return {
     port: (server.server.address() as AddressInfo).port,
     letters,
+    envelopes,
     reply: (...given) => {
       replies = [...given];
     },

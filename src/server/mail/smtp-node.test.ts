@@ -43,6 +43,27 @@ it('sets In-Reply-To and keeps every line of the text', async () => {
   expect(server.letters[0]?.mail.text?.trim()).toBe(LETTER.text);
 });
 
+it('an address of an international domain leaves as A-labels, to a server without SMTPUTF8', async () => {
+  const server = await mailServer({ hideSMTPUTF8: true });
+  closing.push(server.close);
+  const letter = { ...LETTER, to: 'asel@пошта.қаз' };
+  const delivery = await port.send(letter, {
+    host: '127.0.0.1',
+    port: server.port,
+    security: 'none',
+    user: '',
+    password: '',
+    from: 'desk@өтініш.қаз',
+    fromName: 'Өтініш',
+  });
+  expect(delivery).toEqual({ state: 'sent' });
+  expect(server.envelopes.map((line) => line.trim())).toEqual([
+    'MAIL FROM:<desk@xn--m1ajt8cb29f.xn--80ao21a>',
+    'RCPT TO:<asel@xn--80a1acn3a.xn--80ao21a>',
+  ]);
+  expect(server.letters[0]?.raw.split('\r\n\r\n')[0]).toMatch(/^\p{ASCII}+$/u);
+});
+
 it('sends nothing in clear where encryption is required', async () => {
   const server = await mailServer();
   closing.push(server.close);

@@ -18,7 +18,7 @@ const LIMITS: SmtpLimits = { connect: 20_000, silence: 60_000, whole: 180_000 };
 export function smtpMail(limits: SmtpLimits = LIMITS): MailPort {
   return {
     send: async (letter, smtp) => {
-      const bytes = await composed(letter, smtp);
+      const { bytes, envelope } = await composed(letter, smtp);
       const phase = { handedOver: false };
       const connection = new SMTPConnection({
         host: smtp.host,
@@ -33,7 +33,7 @@ export function smtpMail(limits: SmtpLimits = LIMITS): MailPort {
       });
       const tooLong = setTimeout(() => connection.close(), limits.whole);
       try {
-        await through(connection, smtp, letter, bytesOnceAsked(bytes, phase));
+        await through(connection, smtp, envelope, bytesOnceAsked(bytes, phase));
         return { state: 'sent' };
       } catch (error) {
         return judged(error instanceof Error ? error : new Error(String(error)), phase.handedOver);
@@ -45,8 +45,13 @@ export function smtpMail(limits: SmtpLimits = LIMITS): MailPort {
   };
 }
 
-function composed(letter: Letter, smtp: SmtpSettings): Promise<Buffer> {
-  return new MailComposer({
+type Envelope = { from: string; to: string[] };
+
+/**
+ * The letter's bytes and its envelope. The domains of both are in A-labels (RFC 5891), because few servers take others.
+ */
+async function composed(letter: Letter, smtp: SmtpSettings): Promise<{ bytes: Buffer; envelope: Envelope }> {
+  const node = new MailComposer({
     from: { name: smtp.fromName, address: smtp.from },
     // An object is used unchanged; nodemailer would split a string at commas into several recipients.
     to: { name: '', address: letter.to },
@@ -57,24 +62,21 @@ function composed(letter: Letter, smtp: SmtpSettings): Promise<Buffer> {
     // The text comes from staff, so it must not make nodemailer read files or URLs.
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
-    .compile()
-    .build();
+  }).compile();
+  const { from, to } = node.getEnvelope();
+  return { bytes: await node.build(), envelope: { from: from || smtp.from, to } };
 }
 
 function through(
   connection: SMTPConnection,
   smtp: SmtpSettings,
-  letter: Letter,
+  envelope: Envelope,
   message: Readable,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.once('error', reject);
     connection.once('end', () => reject(new Error('the connection ended')));
-    const send = () =>
-      connection.send({ from: smtp.from, to: [letter.to] }, message, (error) =>
-        error ? reject(error) : resolve(),
-      );
+    const send = () => connection.send(envelope, message, (error) => (error ? reject(error) : resolve()));
     connection.connect((error) => {
       if (error) reject(error);
       else if (smtp.user === '') send();
