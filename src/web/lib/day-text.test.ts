@@ -20,6 +20,23 @@ test.each([
 });
 
 test.each([
+  ['22.11', '2026-11-22', '2026-11-22'],
+  ['21.11', '2026-11-21', '2027-11-21'],
+  ['23.11', '2025-11-23', '2026-11-23'],
+  ['31.12', '2025-12-31', '2026-12-31'],
+  ['29.02', '2024-02-29', '2028-02-29'],
+  ['30.02', null, null],
+  ['31.12.2026', '2026-12-31', '2026-12-31'],
+  ['311226', '2026-12-31', '2026-12-31'],
+])('"%s" is %s of what happened and %s of what is planned', (typed, past, planned) => {
+  expect([dayIn(typed, TODAY), dayIn(typed, TODAY, 'ahead')]).toEqual([past, planned]);
+});
+
+test('on New Year’s Day the last evening is a year number less', () => {
+  expect(dayIn('31.12', '2027-01-01')).toBe('2026-12-31');
+});
+
+test.each([
   ['14:03', '14:03'],
   ['9.05', '09:05'],
   ['0905', '09:05'],

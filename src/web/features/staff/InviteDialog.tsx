@@ -54,7 +54,7 @@ export function InviteDialog({ onClose }: InviteDialogProps) {
 
   const submit = handleSubmit((values) => {
     if (invite.isPending) return;
-    const endsOn = dayIn(values.endsOn, today);
+    const endsOn = dayIn(values.endsOn, today, 'ahead');
     invite.mutate({
       body: {
         name: values.name.trim(),

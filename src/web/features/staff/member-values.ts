@@ -18,7 +18,7 @@ export function valuesOf(
 }
 
 export function faultsIn(values: MemberValues, today: CivilDate, { t }: Translator): Faults {
-  const day = dayIn(values.endsOn, today);
+  const day = dayIn(values.endsOn, today, 'ahead');
   return {
     ...(values.name.trim().length < 2 ? { name: t('fault.required') } : {}),
     ...(values.roles.length === 0 ? { roles: t('staff.roles_none') } : {}),
@@ -36,7 +36,7 @@ export function changesIn(
   before: Pick<StaffMember, 'name' | 'roles' | 'endsOn'>,
   today: CivilDate,
 ): { name?: string; roles?: Role[]; endsOn?: CivilDate | null } {
-  const endsOn = dayIn(values.endsOn, today);
+  const endsOn = dayIn(values.endsOn, today, 'ahead');
   const sameRoles = new Set(values.roles).symmetricDifference(new Set(before.roles)).size === 0;
   return {
     ...(values.name.trim() === before.name ? {} : { name: values.name.trim() }),

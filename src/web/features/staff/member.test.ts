@@ -53,6 +53,7 @@ test.each([
   ['31.02.2027', 'Not in the right format.'],
   ['21.11.2026', 'This day is past.'],
   ['22.11.2026', undefined],
+  ['31.01', undefined],
   ['', undefined],
 ])('the last day "%s"', (endsOn, fault) => {
   expect(faultsIn({ ...values(), endsOn }, TODAY, en).endsOn).toBe(fault);

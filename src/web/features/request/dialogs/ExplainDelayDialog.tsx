@@ -19,7 +19,7 @@ export function ExplainDelayDialog() {
   const [day, setDay] = useState(expectedOn ? format.date(expectedOn) : '');
   const [tried, setTried] = useState(false);
   const change = useDialogChange(explainDelay);
-  const on = day.trim() === '' ? null : dayIn(day, today);
+  const on = day.trim() === '' ? null : dayIn(day, today, 'ahead');
   const unreadable = day.trim() !== '' && on === null;
   return (
     <ChangeFrame

@@ -34,7 +34,7 @@ export function ProposeDialog() {
   const ends = outcome !== null && needsRestrictionEnd(outcome);
   const send = handleSubmit((values) => {
     if (values.outcome === null) return;
-    const until = ends ? dayIn(values.day, today) : null;
+    const until = ends ? dayIn(values.day, today, 'ahead') : null;
     const { evidence } = values;
     const body = { outcome: values.outcome, grounds: grounded ? values.grounds : [], evidence };
     change.send(until === null ? body : { ...body, restrictUntil: until });
@@ -78,7 +78,7 @@ export function ProposeDialog() {
         <Controller
           control={control}
           name="day"
-          rules={{ validate: (day) => dayIn(day, today) !== null || t('fault.bad_format') }}
+          rules={{ validate: (day) => dayIn(day, today, 'ahead') !== null || t('fault.bad_format') }}
           render={({ field, fieldState }) => (
             <DayField
               label={t('request.restrict_day')}
