@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actions } from '#domain/access/actions.ts';
 import { auditEvents } from '#domain/audit/events.ts';
+import { RECEIPT_KEPT } from '#domain/request/duplicate.ts';
 import { CHANNELS, DELAY_REASONS, fieldClasses, grounds, requestFields } from '#domain/request/fields.ts';
 import { MOVES } from '#domain/request/move.ts';
 import { outcomes, statuses } from '#domain/request/status.ts';
@@ -165,7 +166,15 @@ export const RequestDetail = z.strictObject({
   delayReason: z.enum(DELAY_REASONS).nullable(),
   expectedOn: CivilDay.nullable(),
   noWayToReply: z.boolean(),
-  duplicateOf: z.strictObject({ id: Id, reference: Reference }).nullable(),
+  /** The request it repeats, and whether that one took over the earlier receipt; null where the log does not say. */
+  duplicateOf: z
+    .strictObject({
+      id: Id,
+      reference: Reference,
+      receiptMoved: z.boolean().nullable(),
+      receiptKept: z.enum(RECEIPT_KEPT).nullable(),
+    })
+    .nullable(),
   fields: z.array(FieldView),
   /** The topic given by the site: a hint, not a decision. */
   topic: guarded(MaskedText),

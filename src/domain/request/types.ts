@@ -218,6 +218,11 @@ export type RequestType = keyof typeof REQUEST_TYPES;
 
 export const requestTypes = Object.keys(REQUEST_TYPES) as readonly RequestType[];
 
+/** The step events of any type for which the receipt itself is the evidence. */
+export const eventsAtReceipt: readonly StepEvent[] = requestTypes.flatMap(
+  (type) => typeRow(type).atReceipt ?? [],
+);
+
 /** The type that the intake gives a message whose type is not known. */
 export const UNTRIAGED_TYPE: RequestType = 'contact';
 

@@ -365,9 +365,9 @@ export const requestActs = {
     en: 'Number of the request that goes on',
   },
   'request.duplicate_hint': {
-    kk: 'Екеуінің ертерек түскен күні сақталады.',
-    ru: 'Сохранится более ранняя дата поступления из двух.',
-    en: 'The earlier receipt of the two is kept.',
+    kk: 'Өтініш беруші бір болса және екеуінің де күнін түзетуге құқығыңыз болса, негізгі өтінішке ертерек түскен күн беріледі.',
+    ru: 'Если заявитель один и вы вправе исправить дату в обоих, основное обращение получит более раннюю дату поступления.',
+    en: 'If the applicant is the same and you may correct the date of both, the main request takes the earlier date received.',
   },
   'done.request.close': { kk: 'Өтініш жабылды', ru: 'Обращение закрыто', en: 'Request closed' },
   'event.request.closed': { kk: 'Өтініш жабылды', ru: 'Закрыто обращение', en: 'Closed the request' },

@@ -1,5 +1,6 @@
 /** Labels of a request's types, statuses, outcomes and other codes, in the order of the domain's tables. */
 
+import type { ReceiptKept } from '#domain/request/duplicate.ts';
 import type { Channel, DelayReason, Ground, PlainField, Purpose } from '#domain/request/fields.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { Outcome, Status } from '#domain/request/status.ts';
@@ -56,6 +57,30 @@ const outcome = {
   'outcome.duplicate': { kk: 'Қайталама өтініш', ru: 'Повторное обращение', en: 'Duplicate' },
   'outcome.no_reply_needed': { kk: 'Жауап қажет емес', ru: 'Ответ не требуется', en: 'No reply needed' },
 } as const satisfies Labels<'outcome', Outcome>;
+
+/** Why the main request kept its receipt when a duplicate was linked to it. */
+const receiptKept = {
+  'receipt_kept.not_earlier': {
+    kk: 'Негізгі өтініштің түскен күні ертерек, ол өзгерген жоқ.',
+    ru: 'Основное обращение поступило раньше, дата его поступления не изменилась.',
+    en: 'The main request was received earlier, so its date received did not change.',
+  },
+  'receipt_kept.original_closed': {
+    kk: 'Негізгі өтініштің түскен күні өзгерген жоқ: ол жабылған.',
+    ru: 'Дата поступления основного обращения не изменилась: оно закрыто.',
+    en: 'The date received of the main request did not change: it is closed.',
+  },
+  'receipt_kept.not_allowed': {
+    kk: 'Негізгі өтініштің түскен күні өзгерген жоқ: өтініштерді байланыстырған қызметкердің екеуінің де күнін түзетуге құқығы болмаған.',
+    ru: 'Дата поступления основного обращения не изменилась: у сотрудника, связавшего обращения, не было права исправить дату в обоих.',
+    en: 'The date received of the main request did not change: the colleague who linked the two was not allowed to correct the date of both.',
+  },
+  'receipt_kept.other_sender': {
+    kk: 'Негізгі өтініштің түскен күні өзгерген жоқ: екі өтініштің электрондық поштасы да, телефоны да бірдей емес.',
+    ru: 'Дата поступления основного обращения не изменилась: в двух обращениях нет общего адреса электронной почты или телефона.',
+    en: 'The date received of the main request did not change: the two share neither an e-mail address nor a phone number.',
+  },
+} as const satisfies Labels<'receipt_kept', ReceiptKept>;
 
 const channel = {
   'channel.form': { kk: 'Сайттағы нысан', ru: 'Форма на сайте', en: 'Site form' },
@@ -268,6 +293,7 @@ export const requestLabels = {
   ...type,
   ...status,
   ...outcome,
+  ...receiptKept,
   ...channel,
   ...move,
   ...moveLine,

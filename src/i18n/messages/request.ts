@@ -146,6 +146,11 @@ const head = {
     ru: 'Повторное обращение. Основное: <open>{reference}</open>.',
     en: 'A duplicate. The request that goes on: <open>{reference}</open>.',
   },
+  'request.notice.receipt_moved': {
+    kk: 'Негізгі өтінішке осы өтініштің түскен күні берілді, ол ертерек.',
+    ru: 'Основное обращение получило дату поступления этого обращения: она более ранняя.',
+    en: 'The main request took the date received of this one, which is earlier.',
+  },
   'request.notice.no_way': {
     kk: 'Өтініш беруші байланыс деректерін қалдырмаған.',
     ru: 'Заявитель не оставил контактов для ответа.',

@@ -16,7 +16,7 @@ import { linkDuplicate } from '../work/duplicate.ts';
 import { endDecision } from '../work/end-decision.ts';
 
 export const closingRoutes: readonly Route[] = [
-  changeRoute(closeRequest, async ({ context, body, row }) => {
+  changeRoute(closeRequest, async ({ context, body, row, facts }) => {
     const { outcome, reason, evidence } = body;
     if (!typeRow(row.type).outcomes.includes(outcome)) throw fault('/outcome', 'not_for_type');
     if (OUTCOMES[outcome].reason && !reason?.trim()) throw fault('/reason', 'required');
@@ -25,7 +25,9 @@ export const closingRoutes: readonly Route[] = [
     if (found.by === 'decision' && !evidence?.trim()) throw fault('/evidence', 'required');
     // An outcome that needs no decision, such as a withdrawal, ends the proposal that still waits for approval.
     if (found.by !== 'decision') await endDecision(context, row.id);
-    const link = namesAnother(outcome) ? await linkDuplicate(context, row, body.duplicateOf) : null;
+    const link = namesAnother(outcome)
+      ? await linkDuplicate(context, { row, facts }, body.duplicateOf)
+      : null;
     return {
       set: {
         status: onward('request.close', row.status, row.assignee_id !== null),
@@ -36,7 +38,13 @@ export const closingRoutes: readonly Route[] = [
       data: {
         outcome,
         ...(found.by === 'none' ? {} : { answer: found.answer }),
-        ...(link ? { duplicateOf: link.original.reference } : {}),
+        ...(link
+          ? {
+              duplicateOf: link.original.reference,
+              receiptMoved: link.moved !== null,
+              receiptKept: link.kept,
+            }
+          : {}),
       },
       reason: [reason, evidence].filter((text) => text?.trim()).join('\n\n'),
       ...(link?.moved ? { more: [link.moved], alsoChanged: [link.original.id] } : {}),

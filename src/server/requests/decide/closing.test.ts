@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { getRequest } from '#contract/requests-read.ts';
 import {
   answerOutside,
   answerRequest,
@@ -156,7 +157,7 @@ describeEachDatabase('answering and closing a request', (current) => {
       reason: 'Бір хат екі рет келді',
       duplicateOf: reference,
     });
-    expect(body).toMatchObject({ outcome: 'duplicate', duplicateOf: { id: original, reference } });
+    expect(body).toMatchObject({ outcome: 'duplicate', duplicateOf: { id: original, receiptMoved: true } });
     expect(await desk.row(original)).toMatchObject({
       received_on: '2026-11-09',
       due_on: '2026-12-09',
@@ -166,6 +167,73 @@ describeEachDatabase('answering and closing a request', (current) => {
       event: 'request.receipt_corrected',
       data: { because: (await desk.row(first)).reference },
     });
+  });
+
+  const linked = async (duplicate: string, original: string, as: TestPerson) => {
+    const { reference } = await desk.row(original);
+    const reason = 'Бір адам екі рет жазған';
+    return close(duplicate, as, { outcome: 'duplicate', reason, duplicateOf: reference });
+  };
+
+  it('support cannot move the clock of a right by a duplicate of its own track', async () => {
+    const original = await received('incident');
+    const before = await desk.row(original);
+    const duplicate = await received('contact', { receivedAt: '2026-11-09T04:00:00Z' });
+    const answer = await linked(duplicate, original, people.support);
+    expect(answer.status).toBe(200);
+    expect(answer.body.duplicateOf).toEqual({
+      id: original,
+      reference: before.reference,
+      receiptMoved: false,
+      receiptKept: 'not_allowed',
+    });
+    expect(await desk.row(original)).toEqual(before);
+    expect((await desk.events(original)).map(({ event }) => event)).not.toContain(
+      'request.receipt_corrected',
+    );
+    expect((await desk.events(duplicate)).at(-1)).toMatchObject({
+      event: 'request.closed',
+      data: { receiptMoved: false, receiptKept: 'not_allowed' },
+    });
+  });
+
+  it('a duplicate moves no receipt that its linker could not correct: one that a colleague has taken', async () => {
+    const original = await received('contact');
+    await desk.act(takeRequest, original, people.second_support);
+    const duplicate = await received('contact', { receivedAt: '2026-11-09T04:00:00Z' });
+    const { body } = await linked(duplicate, original, people.support);
+    expect(body.duplicateOf).toMatchObject({ receiptMoved: false, receiptKept: 'not_allowed' });
+    expect((await desk.row(original)).received_on).toBe('2026-11-10');
+  });
+
+  it('a duplicate of another sender or of a test moves no receipt', async () => {
+    const original = await received('contact');
+    const stranger = { surname: 'Бөтенов', email: `${crypto.randomUUID()}@example.kz` };
+    const other = await received('contact', { receivedAt: '2026-11-09T04:00:00Z', applicant: stranger });
+    const { body } = await linked(other, original, people.privacy_officer);
+    expect(body.duplicateOf).toMatchObject({ receiptMoved: false, receiptKept: 'other_sender' });
+    const test = await received('contact', { receivedAt: '2026-11-09T04:00:00Z' });
+    await app.db.kysely.updateTable('request').set({ test: true }).where('id', '=', test).execute();
+    await linked(test, original, people.privacy_officer);
+    expect((await desk.row(original)).received_on).toBe('2026-11-10');
+  });
+
+  it('with the receipt move the steps that it starts, and every stored date', async () => {
+    const original = await received('incident');
+    expect((await desk.row(original)).order_on).toBe('2026-11-11');
+    const duplicate = await received('contact', {
+      receivedAt: '2026-11-03T04:00:00Z',
+      receiptReason: 'Пошта',
+    });
+    const { body } = await linked(duplicate, original, people.privacy_officer);
+    expect(body.duplicateOf).toMatchObject({ receiptMoved: true, receiptKept: null });
+    const row = await desk.row(original);
+    expect(row).toMatchObject({ received_on: '2026-11-03', due_on: '2026-12-03', order_on: '2026-11-04' });
+    expect(JSON.parse(row.steps)).toMatchObject([{ startedOn: '2026-11-03', dueOn: '2026-11-04' }]);
+    const read = await app.call(getRequest, { params: { id: original } }, people.privacy_officer);
+    expect(read.body.stepEvents).toEqual([{ event: 'breach_detected', on: '2026-11-03' }]);
+    // The original's own message came when it came.
+    expect(read.body.timeline[0]).toMatchObject({ kind: 'message', at: '2026-11-10T04:00:00.000Z' });
   });
 
   it('a duplicate of nothing, of itself or of a duplicate is refused', async () => {

@@ -5,6 +5,7 @@ import { type Action, actions } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts';
 import { viewsOf } from '#domain/access/view.ts';
+import { RECEIPT_KEPT } from '#domain/request/duplicate.ts';
 import { storedClasses } from '#domain/request/fields.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Fact } from '#server/audit/record/record.ts';
@@ -71,10 +72,7 @@ export async function requestDetail(
     delayReason: row.delay_reason,
     expectedOn: row.expected_on,
     noWayToReply: row.no_way_to_reply,
-    duplicateOf:
-      row.duplicate_of && side.duplicate_reference
-        ? { id: row.duplicate_of, reference: side.duplicate_reference }
-        : null,
+    duplicateOf: linkOf(row, side, [...changes, ...fresh]),
     fields: fieldViews(row, views, decrypted),
     topic: textView(decrypted(row.id, 'topic'), 'content', views),
     extra: textView(extraText(decrypted(row.id, 'extra')), 'content', views),
@@ -94,6 +92,25 @@ function openedFact(body: RequestDetail): Fact {
   const seen = body.fields.filter(({ value }) => value?.shown || value?.hint).map(({ field }) => field);
   const texts = body.timeline.some((item) => item.kind === 'message' && item.text?.shown) ? ['message'] : [];
   return { event: 'request.opened', object: { type: 'request', id: body.id }, fields: [...seen, ...texts] };
+}
+
+/** The link and what it did to the original's receipt, which the event of the closing says. */
+function linkOf(
+  row: StoredRequest,
+  side: Side,
+  changes: readonly ChangeEvent[],
+): RequestDetail['duplicateOf'] {
+  if (!row.duplicate_of || !side.duplicate_reference) return null;
+  const closing = changes
+    .filter(({ event }) => event === 'request.closed')
+    .reduce<ChangeEvent | null>((last, each) => (last && last.at > each.at ? last : each), null);
+  const { receiptMoved, receiptKept } = closing?.data ?? {};
+  return {
+    id: row.duplicate_of,
+    reference: side.duplicate_reference,
+    receiptMoved: typeof receiptMoved === 'boolean' ? receiptMoved : null,
+    receiptKept: RECEIPT_KEPT.find((why) => why === receiptKept) ?? null,
+  };
 }
 
 function decisionOf(

@@ -1,13 +1,12 @@
 /** Corrects the time of receipt or the language of a request; both are shown as corrected. */
 import { correctLanguage, correctReceipt } from '#contract/requests-write.ts';
 import { receiptFault } from '#domain/request/receipt.ts';
-import { typeRow } from '#domain/request/types.ts';
-import { civilDateAt } from '#domain/time/civil.ts';
 import type { Tx } from '#server/deps.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import type { StoredRequest } from '../facts.ts';
 import { changeRoute } from './change.ts';
+import { moveEventsAtReceipt } from './step-events.ts';
 
 export const correctionRoutes: readonly Route[] = [
   changeRoute(correctReceipt, async ({ context, body: { receivedAt, reason }, row }) => {
@@ -34,9 +33,7 @@ export const correctionRoutes: readonly Route[] = [
   })),
 ];
 
-/**
- * Moves the first message and the step events that begin with the receipt, unless they were corrected apart from it.
- */
+/** Moves the first message and the events that the receipt proves. */
 async function moveReceipt(tx: Tx, row: StoredRequest, to: Temporal.Instant): Promise<void> {
   await tx
     .updateTable('message')
@@ -45,13 +42,5 @@ async function moveReceipt(tx: Tx, row: StoredRequest, to: Temporal.Instant): Pr
     .where('direction', '=', 'in')
     .where('at', '=', row.received_at)
     .execute();
-  const events = typeRow(row.type).atReceipt ?? [];
-  if (events.length === 0) return;
-  await tx
-    .updateTable('step_event')
-    .set({ on_date: civilDateAt(to) })
-    .where('request_id', '=', row.id)
-    .where('event', 'in', events)
-    .where('on_date', '=', row.received_on)
-    .execute();
+  await moveEventsAtReceipt(tx, row, to);
 }

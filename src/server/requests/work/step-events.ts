@@ -3,9 +3,12 @@ import { recordStep } from '#contract/requests-write.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import { BLOCKING, recordableOn } from '#domain/request/lifecycle.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
+import { eventsAtReceipt } from '#domain/request/types.ts';
+import { civilDateAt } from '#domain/time/civil.ts';
 import type { Tx } from '#server/deps.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
+import type { StoredRequest } from '../facts.ts';
 import { changeRoute } from './change.ts';
 
 export const stepRoute: Route = changeRoute(recordStep, async ({ context, body: { event, on }, row }) => {
@@ -35,4 +38,18 @@ export async function recordEvents(
       })
       .execute();
   }
+}
+
+/**
+ * Moves the events that the receipt proves to its new day, unless they were corrected apart from it. Of every type, so
+ * that a request that is converted back finds them moved too.
+ */
+export async function moveEventsAtReceipt(tx: Tx, row: StoredRequest, to: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('step_event')
+    .set({ on_date: civilDateAt(to) })
+    .where('request_id', '=', row.id)
+    .where('event', 'in', eventsAtReceipt)
+    .where('on_date', '=', row.received_on)
+    .execute();
 }

@@ -178,6 +178,15 @@ describeEachDatabase('working on a request', (current) => {
     expect((await desk.row(id)).order_on).toBe('2026-11-09');
   });
 
+  it('a receipt corrected meanwhile moves the steps of a type the request returns to', async () => {
+    const id = await desk.request('incident');
+    const officer = people.privacy_officer;
+    await desk.act(convertBackRequest, id, officer, { type: 'contact', reason: 'Бұл жай сұрақ' });
+    await desk.act(correctReceipt, id, officer, { receivedAt: '2026-11-06T12:00:00Z', reason: 'Жұма' });
+    const { body } = await desk.act(convertRequest, id, officer, { type: 'incident' });
+    expect(body.steps).toMatchObject([{ startedOn: '2026-11-06', dueOn: '2026-11-09' }]);
+  });
+
   it('a corrected receipt may not be in the future', async () => {
     const id = await desk.request('contact');
     const answer = await desk.act(correctReceipt, id, people.privacy_officer, {

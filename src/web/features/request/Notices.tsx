@@ -37,6 +37,8 @@ export function Notices() {
             values={{ reference: duplicateOf.reference }}
             tags={{ open: <Link to={paths.request(duplicateOf.reference)} /> }}
           />
+          {duplicateOf.receiptMoved && ` ${t('request.notice.receipt_moved')}`}
+          {duplicateOf.receiptKept && ` ${t(`receipt_kept.${duplicateOf.receiptKept}`)}`}
         </Notice>
       )}
       {noWayToReply && <Notice>{t('request.notice.no_way')}</Notice>}
