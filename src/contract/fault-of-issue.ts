@@ -26,8 +26,5 @@ export function faultOfIssue(issue: Issue): Omit<FieldFault, 'pointer'> {
 
 function customFault(params: Record<string, unknown> | undefined): FaultCode {
   const named = params?.fault;
-  return (
-    FAULTS.find((code) => code === named) ??
-    (named === 'control' || named === 'bidi' ? 'control_character' : 'bad_format')
-  );
+  return FAULTS.find((code) => code === named) ?? 'bad_format';
 }

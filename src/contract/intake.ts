@@ -3,37 +3,37 @@ import { z } from 'zod';
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { requestTypes } from '#domain/request/types.ts';
 import { endpoint } from './endpoint.ts';
-import { CivilDay, Id, InstantText, Language, Reference, text } from './wire.ts';
+import { CivilDay, Id, InstantText, Language, line, Reference, text } from './wire.ts';
 
 const max = (field: keyof typeof REQUEST_FIELDS) => REQUEST_FIELDS[field].max;
 
 /** Only `message` is required, because all other data are voluntary (policy 1.1). */
 export const IntakeBody = z.strictObject({
   message: text(max('message'), 1),
-  subjectLine: text(max('subject_line')).optional(),
-  surname: text(max('surname')).optional(),
-  firstName: text(max('first_name')).optional(),
-  patronymic: text(max('patronymic')).optional(),
-  email: text(max('email')).optional(),
-  phone: text(max('phone')).optional(),
+  subjectLine: line(max('subject_line')).optional(),
+  surname: line(max('surname')).optional(),
+  firstName: line(max('first_name')).optional(),
+  patronymic: line(max('patronymic')).optional(),
+  email: line(max('email')).optional(),
+  phone: line(max('phone')).optional(),
   /** The topic chosen in the form: a hint for triage. */
-  topic: text(100).optional(),
+  topic: line(100).optional(),
   extra: z
-    .array(z.strictObject({ label: text(100, 1), value: text(1_000) }))
+    .array(z.strictObject({ label: line(100, 1), value: text(1_000) }))
     .max(20)
     .optional(),
   language: Language.optional(),
   device: z
-    .strictObject({ os: text(max('os_version')).optional(), model: text(max('device_model')).optional() })
+    .strictObject({ os: line(max('os_version')).optional(), model: line(max('device_model')).optional() })
     .optional(),
   network: z
     .strictObject({
-      ip: text(max('ip')).optional(),
-      connectionPoint: text(max('connection_point')).optional(),
+      ip: line(max('ip')).optional(),
+      connectionPoint: line(max('connection_point')).optional(),
     })
     .optional(),
-  site: text(200).optional(),
-  policyVersion: text(40).optional(),
+  site: line(200).optional(),
+  policyVersion: line(40).optional(),
   /** When the visitor sent the form, if the site had to queue it; not in the future. */
   submittedAt: InstantText.optional(),
   /** The administrator's test request, which is excluded from all figures. */

@@ -18,6 +18,7 @@ import {
   Id,
   InstantText,
   Limit,
+  line,
   pageOf,
   Reference,
   RequestParams,
@@ -130,7 +131,7 @@ export const searchRequests = endpoint({
   kind: 'json',
   idempotency: 'none',
   touchesSession: true,
-  body: z.strictObject({ kind: z.enum(SEARCH_KINDS), value: text(254, 3) }),
+  body: z.strictObject({ kind: z.enum(SEARCH_KINDS), value: line(254, 3) }),
   response: pageOf(RequestRow),
   errors: ['too_many_requests'],
 });
@@ -181,7 +182,7 @@ export const compareField = endpoint({
   idempotency: 'none',
   touchesSession: true,
   params: RequestParams,
-  body: z.strictObject({ field: z.enum(COMPARABLE), value: text(254, 1) }),
+  body: z.strictObject({ field: z.enum(COMPARABLE), value: line(254, 1) }),
   response: z.strictObject({ match: z.boolean(), missesLeft: z.int() }),
   errors: ['too_many_requests'],
 });

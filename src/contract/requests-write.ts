@@ -10,17 +10,28 @@ import { STEP_ENDS, STEP_EVENTS } from '#domain/request/steps.ts';
 import { requestTypes } from '#domain/request/types.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { RequestDetail } from './request-shapes.ts';
-import { CivilDay, Done, Id, InstantText, Language, Reason, Reference, RequestParams, text } from './wire.ts';
+import {
+  CivilDay,
+  Done,
+  Id,
+  InstantText,
+  Language,
+  line,
+  Reason,
+  Reference,
+  RequestParams,
+  text,
+} from './wire.ts';
 
 const max = (field: keyof typeof REQUEST_FIELDS) => REQUEST_FIELDS[field].max;
 
 /** The applicant's own data, all of them voluntary (policy 1.1). */
 const Applicant = z.strictObject({
-  surname: text(max('surname')).optional(),
-  firstName: text(max('first_name')).optional(),
-  patronymic: text(max('patronymic')).optional(),
-  email: text(max('email')).optional(),
-  phone: text(max('phone')).optional(),
+  surname: line(max('surname')).optional(),
+  firstName: line(max('first_name')).optional(),
+  patronymic: line(max('patronymic')).optional(),
+  email: line(max('email')).optional(),
+  phone: line(max('phone')).optional(),
 });
 
 export const registerRequest = endpoint({
@@ -39,7 +50,7 @@ export const registerRequest = endpoint({
     /** Required when the receipt is more than three days back. */
     receiptReason: text(1_000).optional(),
     language: Language.optional(),
-    subjectLine: text(max('subject_line')).optional(),
+    subjectLine: line(max('subject_line')).optional(),
     message: text(max('message'), 1),
     applicant: Applicant.optional(),
   }),
@@ -152,7 +163,7 @@ export const answerRequest = change(
   'answerRequest',
   'request.answer',
   'answers',
-  z.strictObject({ subjectLine: text(200).optional(), text: text(20_000, 1) }),
+  z.strictObject({ subjectLine: line(200).optional(), text: text(20_000, 1) }),
 );
 export const answerOutside = change(
   'answerOutside',
@@ -194,7 +205,7 @@ export const approveDecision = change(
   'approveDecision',
   'decision.approve',
   'decision/approve',
-  z.strictObject({ reference: text(40, 1) }),
+  z.strictObject({ reference: line(40, 1) }),
 );
 export const returnDecision = change(
   'returnDecision',
@@ -263,6 +274,6 @@ export const saveDraft = endpoint({
   idempotency: 'natural',
   touchesSession: true,
   params: DraftParams,
-  body: z.strictObject({ text: text(20_000), subjectLine: text(200).optional() }),
+  body: z.strictObject({ text: text(20_000), subjectLine: line(200).optional() }),
   response: Draft,
 });

@@ -1,7 +1,7 @@
 /** Endpoints for signing in and out, one-time links, the person's own preferences, and the event stream. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Done, Id, InstantText, Language, RoleName, StaffEmail, text } from './wire.ts';
+import { Done, Id, InstantText, Language, line, RoleName, StaffEmail } from './wire.ts';
 
 export const Profile = z.strictObject({
   language: Language,
@@ -123,7 +123,7 @@ export const acceptLink = endpoint({
   action: 'session.accept_link',
   body: z.strictObject({
     token: Token,
-    name: text(100, 2).optional(),
+    name: line(100, 2).optional(),
     email: StaffEmail.optional(),
     password: z.string().min(1).max(1_000),
     language: Language.optional(),

@@ -1,29 +1,29 @@
 /** The parts of the settings that an administrator fills in; how a part is read, changed and kept follows from its row. */
 import { z } from 'zod';
-import { text } from './wire.ts';
+import { line } from './wire.ts';
 
 export const Organisation = z.strictObject({
-  nameKk: text(200, 1),
-  nameRu: text(200, 1),
-  nameEn: text(200, 1),
+  nameKk: line(200, 1),
+  nameRu: line(200, 1),
+  nameEn: line(200, 1),
   bin: z
     .string()
     .regex(/^\d{12}$/)
     .nullable(),
-  representative: text(200),
+  representative: line(200),
   representativeEmail: z.union([z.email().max(254), z.literal('')]),
-  address: text(300),
-  phone: text(40),
-  policyVersion: text(40, 1),
+  address: line(300),
+  phone: line(40),
+  policyVersion: line(40, 1),
 });
 
 const Smtp = z.strictObject({
-  host: text(253, 1),
+  host: line(253, 1),
   port: z.int().min(1).max(65_535),
   security: z.enum(['none', 'starttls', 'tls']),
-  user: text(254),
+  user: line(254),
   from: z.email().max(254),
-  fromName: text(100),
+  fromName: line(100),
 });
 
 const SECRET_MAX = 500;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { changedParts, viewedParts } from './settings-parts.ts';
-import { Done, Id, InstantText, Language, text, Version } from './wire.ts';
+import { Done, Id, InstantText, Language, line, Version } from './wire.ts';
 
 export const CHECKLIST = [
   'organisation',
@@ -112,8 +112,8 @@ export const createIntakeSecret = endpoint({
   action: 'secret.create',
   body: z.strictObject({
     sourceId: Id.optional(),
-    name: text(100, 2).optional(),
-    site: text(200).optional(),
+    name: line(100, 2).optional(),
+    site: line(200).optional(),
   }),
   response: z.strictObject({ source: IntakeSource, secretId: Id, secret: z.string() }),
   errors: ['conflict', 'not_found'],

@@ -6,11 +6,11 @@ import {
   Done,
   Id,
   InstantText,
+  line,
   PersonName,
   Reason,
   RoleName,
   StaffEmail,
-  text,
   Version,
 } from './wire.ts';
 
@@ -65,7 +65,7 @@ export const inviteStaff = endpoint({
   path: '/api/staff',
   action: 'staff.invite',
   body: z.strictObject({
-    name: text(100, 2),
+    name: line(100, 2),
     email: StaffEmail,
     roles: Roles,
     endsOn: CivilDay.optional(),
@@ -82,7 +82,7 @@ export const changeStaff = endpoint({
   action: 'staff.change',
   params,
   body: z.strictObject({
-    name: text(100, 2).optional(),
+    name: line(100, 2).optional(),
     roles: Roles.optional(),
     endsOn: CivilDay.nullable().optional(),
   }),

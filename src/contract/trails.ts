@@ -11,7 +11,7 @@ import { OUTCOMES_OF_EVENTS } from './audit.ts';
 import { endpoint } from './endpoint.ts';
 import { requestCore } from './request-shapes.ts';
 import { Listed, SEARCH_KINDS, TrailEntry } from './requests-read.ts';
-import { CivilDay, Id, InstantText, Reference, RequestParams, RoleName, text } from './wire.ts';
+import { CivilDay, Id, InstantText, line, Reference, RequestParams, RoleName } from './wire.ts';
 
 const base = { kind: 'json', touchesSession: true } as const;
 
@@ -44,7 +44,7 @@ export const findPersonTrail = endpoint({
   path: '/api/audit-person-trails',
   action: 'audit.person_trail',
   idempotency: 'none',
-  body: z.strictObject({ kind: z.enum(SEARCH_KINDS), value: text(254, 3) }),
+  body: z.strictObject({ kind: z.enum(SEARCH_KINDS), value: line(254, 3) }),
   response: PersonTrail,
   errors: ['too_many_requests'],
 });

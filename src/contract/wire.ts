@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Guarded } from '#domain/access/redact.ts';
 import { roles } from '#domain/access/roles.ts';
 import { signInAddress } from '#domain/access/sign-in-address.ts';
-import { cleanText } from '#domain/privacy/clean-text.ts';
+import { cleanLine, cleanText } from '#domain/privacy/clean-text.ts';
 import { LANGUAGES } from '#domain/privacy/language.ts';
 
 export const Id = z.uuid();
@@ -25,25 +25,26 @@ const RequestKey = z.union([Id, Reference]);
 export const RequestParams = z.strictObject({ id: RequestKey });
 
 /**
- * Free text in NFC without NUL, lone surrogates and control characters. `min` counts after trimming, `max` in UTF-16
- * units. An issue carries the fault code of the rule.
+ * Free text, cleaned of what copying leaves behind. `min` counts after trimming, `max` in UTF-16 units after cleaning,
+ * because a browser sends two characters for a line end that its form counts as one.
  */
-export function text(max: number, min = 0): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> {
+export function text(max: number, min = 0): z.ZodString {
+  return cleaned(cleanText, max, min);
+}
+
+/** As `text`, for a value of one line: line breaks and repeated spaces become single spaces. */
+export function line(max: number, min = 0): z.ZodString {
+  return cleaned(cleanLine, max, min);
+}
+
+function cleaned(clean: (given: string) => string, max: number, min: number): z.ZodString {
   return z
     .string()
-    .max(max)
-    .transform((given, context) => {
-      const cleaned = cleanText(given);
-      if (!cleaned.ok) {
-        context.addIssue({ code: 'custom', params: { fault: cleaned.why } });
-        return z.NEVER;
-      }
-      if (cleaned.value.trim().length < min) {
-        context.addIssue({ code: 'custom', params: { fault: 'required' } });
-        return z.NEVER;
-      }
-      return cleaned.value;
-    });
+    .overwrite(clean)
+    .check(
+      z.maxLength(max),
+      z.refine((given: string) => given.trim().length >= min, { params: { fault: 'required' } }),
+    );
 }
 export const Reason = text(1_000, 3);
 

@@ -146,20 +146,10 @@ const fault = {
   'fault.bad_format': { kk: 'Пішімі дұрыс емес.', ru: 'Неверный формат.', en: 'Not in the right format.' },
   'fault.unknown_value': { kk: 'Мұндай мән жоқ.', ru: 'Такого значения нет.', en: 'There is no such value.' },
   'fault.unknown_field': { kk: 'Мұндай өріс жоқ.', ru: 'Такого поля нет.', en: 'There is no such field.' },
-  'fault.nul': {
-    kk: 'Мәтінде рұқсат етілмеген таңба бар.',
-    ru: 'В тексте есть недопустимый символ.',
-    en: 'The text has a character that is not allowed.',
-  },
   'fault.surrogate': {
     kk: 'Мәтінде бүлінген таңба бар.',
     ru: 'В тексте есть повреждённый символ.',
     en: 'The text has a broken character.',
-  },
-  'fault.control_character': {
-    kk: 'Мәтінде басқару таңбасы бар.',
-    ru: 'В тексте есть управляющий символ.',
-    en: 'The text has a control character.',
   },
   'fault.in_the_future': {
     kk: 'Бұл уақыт әлі келген жоқ.',

@@ -199,7 +199,7 @@ describeEachDatabase('a signed delivery', (current) => {
     ['no message', { surname: 'a' }, '/message', 'required'],
     ['a blank message', { message: '  ' }, '/message', 'required'],
     ['a message too long', { message: 'a'.repeat(20_001) }, '/message', 'too_long'],
-    ['a NUL', { message: 'a\0b' }, '/message', 'nul'],
+    ['nothing but invisible characters', { message: '\u202a\u0002\ufeff' }, '/message', 'required'],
     [
       'a receipt tomorrow',
       { message: 'a', submittedAt: '2026-11-11T10:00:00Z' },

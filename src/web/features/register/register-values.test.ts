@@ -61,7 +61,7 @@ test.each([
   [{ day: '01.11.2026' }, [{ field: 'receiptReason', code: 'reason_required' }]],
   [{ message: ' ' }, [{ field: 'message', code: 'required' }]],
   [{ subjectLine: 'x'.repeat(201) }, [{ field: 'subjectLine', code: 'too_long', max: 200 }]],
-  [{ message: 'a\u0000b' }, [{ field: 'message', code: 'nul' }]],
+  [{ message: '\u202a\u0002' }, [{ field: 'message', code: 'required' }]],
 ] as const)('%j', (more, expected) => {
   expect(faultsOf(values(more), NOW)).toEqual(expected);
 });
