@@ -33,8 +33,10 @@ test('words of Kazakh texts do not mix Cyrillic and Latin letters', () => {
 });
 
 test('no suffix is appended to a value', () => {
+  // A hyphen after an ordinal is no suffix: «30-күн», «30-й день».
+  const ordinal = /-күн(?![\u0400-\u04ff])|-й день/;
   const glued = texts.filter(
-    ({ locale, text }) => locale !== 'en' && /\}-[\u0400-\u04ff]/.test(text.replace('-й день', '')),
+    ({ locale, text }) => locale !== 'en' && /\}-?[\u0400-\u04ff]/.test(text.replace(ordinal, '')),
   );
   expect(glued).toEqual([]);
 });

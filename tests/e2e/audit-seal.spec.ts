@@ -94,7 +94,7 @@ test('shows the place of an event in the sealed log and its proof', async ({ pag
   await verifiedLog(page);
   await page.locator('tbody tr').nth(20).press('Enter');
   const panel = page.getByRole('complementary');
-  await expect(panel.getByText(/^In the sealed log: event №\s[\d,]+, sealed/)).toBeVisible();
+  await expect(panel.getByText(/^In the sealed log: event [\d,]+, sealed/)).toBeVisible();
   await panel.getByText('Show the proof').click();
   await expect(panel.getByText('c2sp.org/tlog-proof@v1')).toBeVisible();
   const started = page.waitForEvent('download');
@@ -108,7 +108,7 @@ test('an event that was changed raises the alarm @long', async ({ page }) => {
   await verifiedLog(page);
   await raised(page);
   await expect(page.getByRole('complementary').getByText('Does not match its proof')).toBeVisible();
-  await expect(alarm(page)).toContainText(/Event №\s[\d,]+ does not match its proof/);
+  await expect(alarm(page)).toContainText(/Event [\d,]+ does not match its proof/);
 });
 
 test('another key raises an alarm that outlives the page, with evidence to keep @long', async ({ page }) => {
@@ -135,7 +135,7 @@ test('entries rewritten since the last visit are found between two marks @long',
   await editMemory(page, /\[128,"[^"]+"\]/, `[128,"${'A'.repeat(43)}="]`);
   await page.reload();
   await verify(page);
-  await expect(alarm(page)).toContainText(/The first wrong event(:| is between №\s\d+ and) №\s128/);
+  await expect(alarm(page)).toContainText(/The first wrong event(:| is between \d+ and) 128/);
 });
 
 test('the alarm stands on every page for whoever reads the whole log, until it was dealt with @long', async ({
@@ -146,11 +146,11 @@ test('the alarm stands on every page for whoever reads the whole log, until it w
   await expect(alarm(page)).toHaveCount(1);
   await page.getByRole('link', { name: 'Who sees what' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Events in the log/);
-  await expect(alarm(page)).toContainText(/Event №\s[\d,]+ does not match its proof/);
+  await expect(alarm(page)).toContainText(/Event [\d,]+ does not match its proof/);
   await openAs(page, 'manager', '/who-sees-what', { language: 'en' });
   await expect(alarm(page)).toHaveCount(0);
   await openAs(page, 'privacy_officer', '/', { language: 'en' });
-  await alarm(page).getByRole('link', { name: 'What happened and what to do' }).click();
+  await alarm(page).getByRole('link', { name: 'What to do' }).click();
   await expect(page).toHaveURL(/\/audit$/);
   await alarm(page).getByRole('button', { name: 'Begin anew' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Forget and begin anew' }).click();

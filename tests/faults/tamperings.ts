@@ -42,16 +42,16 @@ const event = async (tx: Tx, at: number): Promise<string> => {
 const run = async (tx: Tx, ...statements: readonly string[]) => {
   for (const statement of statements) await sql.raw(statement).execute(tx);
 };
-const first = (at: number): Told => ({ place: new RegExp(`The first wrong event: № ${at + 1}\\.`) });
+const first = (at: number): Told => ({ place: new RegExp(`The first wrong event: ${at + 1}\\.`) });
 const firstFrom = (at: number): Told => ({
-  place: new RegExp(`The first wrong event(?:: № ${at + 1}\\.| is between № ${at + 1} and )`),
+  place: new RegExp(`The first wrong event(?:: ${at + 1}\\.| is between ${at + 1} and )`),
 });
 const opened = async (tx: Tx, at: number): Promise<Told> => ({
-  place: new RegExp(`Event № ${at + 1} does not match its proof`),
+  place: new RegExp(`Event ${at + 1} does not match its proof`),
   event: await event(tx, at),
 });
 const underCheckpoint = (size: number): Told => ({
-  place: new RegExp(`bear a valid signature .* checkpoint up to event № ${size}\\.`),
+  place: new RegExp(`bear a valid signature .* checkpoint up to event ${size}\\.`),
 });
 
 /** Statements about leaf `$at`, or its event `$id`. */

@@ -15,8 +15,8 @@ export type Cell = {
   reveal?: readonly Condition[];
   /** The value may be compared with what a caller says; the answer is match or no match. */
   compare?: true;
-  /** What is shown in spite of the level: the viewer's own call notes, or the managers' thread. */
-  except?: 'own_call_notes' | 'management_thread';
+  /** What is shown in spite of the level: the viewer's own call notes. */
+  except?: 'own_call_notes';
 };
 
 const CLEAR: Cell = { level: 'clear' };
@@ -75,7 +75,7 @@ const VISIBILITY = {
   internal: {
     support: { support: CLEAR, officer: { level: 'hidden', except: 'own_call_notes' } },
     privacy_officer: both(CLEAR),
-    manager: both({ level: 'hidden', except: 'management_thread' }),
+    manager: NEVER,
     auditor: NEVER,
     administrator: NEVER,
   },

@@ -6,16 +6,16 @@ export const auditActs = {
   'event.audit.listed': {
     kk: 'Аудит журналы қаралды',
     ru: 'Просмотрен журнал аудита',
-    en: 'Read the audit log',
+    en: 'Viewed the audit log',
   },
   'action.audit.open': {
-    kk: 'Журнал жазбасын ашу',
-    ru: 'Открыть запись журнала',
+    kk: 'Журнал оқиғасын ашу',
+    ru: 'Открыть событие журнала',
     en: 'Open an event of the log',
   },
   'event.audit.opened': {
-    kk: 'Журнал жазбасы ашылды',
-    ru: 'Открыта запись журнала',
+    kk: 'Журнал оқиғасы ашылды',
+    ru: 'Открыто событие журнала',
     en: 'Opened an event of the log',
   },
   'action.audit.count': {
@@ -24,19 +24,19 @@ export const auditActs = {
     en: 'Count the log by day',
   },
   'event.audit.counted': {
-    kk: 'Журнал жазбалары күндер бойынша саналды',
-    ru: 'Подсчитаны записи журнала по дням',
+    kk: 'Журнал оқиғалары күндер бойынша саналды',
+    ru: 'Подсчитаны события журнала по дням',
     en: 'Counted the log by day',
   },
   'action.audit.seal': {
     kk: 'Журналдың мөрін көру',
-    ru: 'Видеть печать журнала',
+    ru: 'Видеть защитную печать журнала',
     en: 'See the seal of the log',
   },
   'event.audit.seal_read': {
     kk: 'Журналдың мөрі қаралды',
-    ru: 'Просмотрена печать журнала',
-    en: 'Read the seal of the log',
+    ru: 'Просмотрена защитная печать журнала',
+    en: 'Viewed the seal of the log',
   },
   'action.audit.leaves': {
     kk: 'Журналдың хештерін алу',
@@ -72,7 +72,7 @@ export const auditActs = {
   'event.audit.exports_listed': {
     kk: 'Шығарылған файлдар тізімі қаралды',
     ru: 'Просмотрен список выгрузок',
-    en: 'Listed the exports',
+    en: 'Viewed the list of exports',
   },
   'action.audit.download': {
     kk: 'Шығарылған файлды жүктеп алу',
@@ -102,24 +102,24 @@ export const auditActs = {
   'event.audit.roles_read': {
     kk: 'Рөлдер тарихы қаралды',
     ru: 'Просмотрена история ролей',
-    en: 'Read who held which role',
+    en: 'Viewed who held which role',
   },
   'action.audit.person_trail': {
     kk: 'Бір адамға қатысты барлық әрекетті көру',
     ru: 'Видеть всё, что касалось одного человека',
-    en: 'See everything that touched one person',
+    en: 'See everything done about one person',
   },
   'event.audit.person_trail_read': {
     kk: 'Бір адамға қатысты әрекеттер қаралды',
     ru: 'Просмотрено всё, что касалось одного человека',
-    en: 'Read everything that touched one person',
+    en: 'Viewed everything done about one person',
   },
 
   // Events without an action
   'event.audit.mismatch_found': {
     kk: 'Журналды тексеру сәйкессіздік тапты',
     ru: 'Проверка журнала нашла расхождение',
-    en: 'Verification found that the log was changed',
+    en: 'Verification found a mismatch',
   },
   'event.log.heartbeat': {
     kk: 'Журнал жұмысының белгісі',
@@ -132,8 +132,8 @@ export const auditActs = {
     en: 'Log restored from a copy',
   },
   'event.log.pruned': {
-    kk: 'Сақтау мерзімі өткен жазба мәтіндері өшірілді',
-    ru: 'Удалены тексты записей с истёкшим сроком хранения',
+    kk: 'Сақтау мерзімі өткен оқиғалардың мәтіні өшірілді',
+    ru: 'Удалены тексты событий с истёкшим сроком хранения',
     en: 'Texts of events past their retention removed',
   },
 } as const satisfies Area;

@@ -10,7 +10,7 @@ export const deskActs = {
   'event.staff.listed': {
     kk: 'Қызметкерлер тізімі қаралды',
     ru: 'Просмотрен список сотрудников',
-    en: 'Read the staff list',
+    en: 'Viewed the staff list',
   },
   'action.staff.names': {
     kk: 'Қызметкерлердің аттарын көру',
@@ -20,27 +20,27 @@ export const deskActs = {
   'event.staff.names_listed': {
     kk: 'Қызметкерлердің аттары қаралды',
     ru: 'Просмотрены имена сотрудников',
-    en: 'Read the names of staff',
+    en: 'Viewed the names of staff',
   },
-  'action.staff.invite': { kk: 'Қызметкерді шақыру', ru: 'Пригласить сотрудника', en: 'Invite' },
-  'event.staff.invited': { kk: 'Қызметкер шақырылды', ru: 'Приглашён сотрудник', en: 'Invited a person' },
+  'action.staff.invite': { kk: 'Қызметкерді шақыру', ru: 'Пригласить сотрудника', en: 'Invite a colleague' },
+  'event.staff.invited': { kk: 'Қызметкер шақырылды', ru: 'Приглашён сотрудник', en: 'Invited a colleague' },
   'action.staff.change': { kk: 'Рөлдерін өзгерту', ru: 'Изменить роли', en: 'Change roles' },
   'event.staff.changed': {
     kk: 'Қызметкердің рөлдері өзгертілді',
     ru: 'Изменены роли сотрудника',
-    en: "Changed a person's roles",
+    en: 'Changed a colleague’s roles',
   },
-  'action.staff.disable': { kk: 'Қолжетімділікті тоқтату', ru: 'Отключить доступ', en: 'Disable' },
+  'action.staff.disable': { kk: 'Қолжетімділікті тоқтату', ru: 'Отключить доступ', en: 'Switch off access' },
   'event.staff.disabled': {
     kk: 'Қолжетімділік тоқтатылды',
     ru: 'Доступ отключён',
-    en: 'Disabled an account',
+    en: 'Switched off access',
   },
-  'action.staff.enable': { kk: 'Қолжетімділікті қалпына келтіру', ru: 'Вернуть доступ', en: 'Enable' },
+  'action.staff.enable': { kk: 'Қолжетімділікті қайтару', ru: 'Вернуть доступ', en: 'Restore access' },
   'event.staff.enabled': {
-    kk: 'Қолжетімділік қалпына келтірілді',
+    kk: 'Қолжетімділік қайтарылды',
     ru: 'Доступ возвращён',
-    en: 'Enabled an account',
+    en: 'Restored access',
   },
   'action.staff.reinvite': { kk: 'Жаңа сілтеме жасау', ru: 'Создать новую ссылку', en: 'Make a new link' },
   'event.staff.reinvited': {
@@ -59,7 +59,7 @@ export const deskActs = {
     en: 'Revoked an invitation',
   },
   'action.settings.read': { kk: 'Баптауларды көру', ru: 'Видеть настройки', en: 'Read the settings' },
-  'event.settings.read': { kk: 'Баптаулар қаралды', ru: 'Просмотрены настройки', en: 'Read the settings' },
+  'event.settings.read': { kk: 'Баптаулар қаралды', ru: 'Просмотрены настройки', en: 'Viewed the settings' },
   'action.settings.change': {
     kk: 'Баптауларды өзгерту',
     ru: 'Изменить настройки',
@@ -88,7 +88,7 @@ export const deskActs = {
   'event.secret.listed': {
     kk: 'Қабылдау кілттері қаралды',
     ru: 'Просмотрены ключи приёма',
-    en: 'Listed the intake secrets',
+    en: 'Viewed the intake secrets',
   },
   'action.secret.create': {
     kk: 'Қабылдау кілтін жасау',
@@ -118,7 +118,7 @@ export const deskActs = {
     en: 'Sign in as a demo role',
   },
   'action.session.read': { kk: 'Өз сеансын көру', ru: 'Видеть свой сеанс', en: 'See own session' },
-  'event.session.read': { kk: 'Сеанс қаралды', ru: 'Просмотрен сеанс', en: 'Read the session' },
+  'event.session.read': { kk: 'Сеанс қаралды', ru: 'Просмотрен сеанс', en: 'Viewed the session' },
   'action.session.sign_out': { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
   'event.session.signed_out': { kk: 'Жүйеден шықты', ru: 'Выход выполнен', en: 'Signed out' },
   'action.session.profile': {
@@ -175,13 +175,13 @@ export const deskActs = {
   'event.system.read': {
     kk: 'Жүйе күйі қаралды',
     ru: 'Просмотрено состояние системы',
-    en: 'Read the state of the system',
+    en: 'Viewed the state of the system',
   },
 
   // Events without an action
   'event.staff.alarming_role_granted': {
     kk: 'Жауапты тұлға немесе әкімші рөлі берілді',
-    ru: 'Выдана роль ответственного или администратора',
+    ru: 'Выдана роль ответственного лица или администратора',
     en: 'Granted the role of officer or administrator',
   },
   'event.session.sign_in_failed': {
@@ -197,24 +197,24 @@ export const deskActs = {
   'event.access.refused': {
     kk: 'Әрекетке рұқсат берілмеді',
     ru: 'Действие не разрешено',
-    en: 'Action refused',
+    en: 'Action denied',
   },
   'event.access.filter_refused': {
-    kk: 'Жасырын дерек бойынша сүзуге рұқсат берілмеді',
+    kk: 'Жасырылған дерек бойынша сүзуге рұқсат берілмеді',
     ru: 'Фильтр по скрытому полю не разрешён',
-    en: 'Filter on a guarded field refused',
+    en: 'Filter on a hidden field denied',
   },
   'event.intake.refused': {
     kk: 'Сайттан келген сұрау қабылданбады',
     ru: 'Запрос с сайта не принят',
-    en: 'Refused a call from the site',
+    en: 'Did not accept a call from the site',
   },
   'event.job.run': { kk: 'Тапсырма орындалды', ru: 'Задание выполнено', en: 'Job run' },
   'event.job.failed': { kk: 'Тапсырма орындалмады', ru: 'Задание не выполнено', en: 'Job failed' },
   'event.system.started': { kk: 'Жүйе іске қосылды', ru: 'Система запущена', en: 'System started' },
   'event.system.stopped': { kk: 'Жүйе тоқтатылды', ru: 'Система остановлена', en: 'System stopped' },
   'event.system.migrated': {
-    kk: 'Деректер қоры жаңартылды',
+    kk: 'Дерекқор жаңартылды',
     ru: 'База данных обновлена',
     en: 'Database migrated',
   },

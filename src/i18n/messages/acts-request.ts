@@ -10,13 +10,13 @@ export const requestActs = {
   'event.request.listed': {
     kk: 'Өтініштер тізімі қаралды',
     ru: 'Просмотрен список обращений',
-    en: 'Listed requests',
+    en: 'Viewed the request list',
   },
   'action.request.count': { kk: 'Өтініштер санын көру', ru: 'Видеть число обращений', en: 'See the counts' },
   'event.request.counted': {
     kk: 'Өтініштер саны қаралды',
     ru: 'Просмотрено число обращений',
-    en: 'Read the counts',
+    en: 'Viewed the counts',
   },
   'action.request.open': { kk: 'Өтінішті ашу', ru: 'Открыть обращение', en: 'Open the request' },
   'event.request.opened': { kk: 'Өтініш ашылды', ru: 'Открыто обращение', en: 'Opened the request' },
@@ -33,13 +33,13 @@ export const requestActs = {
   'action.request.reveal': { kk: 'Ашып көрсету', ru: 'Показать', en: 'Reveal' },
   'key.request.reveal': {
     kk: 'Таңдалған өрісті ашып көрсету',
-    ru: 'Показать поле в фокусе',
-    en: 'Reveal the focused field',
+    ru: 'Показать выбранное поле',
+    en: 'Reveal the selected field',
   },
   'event.request.revealed': { kk: 'Дерек ашып көрсетілді', ru: 'Показано поле', en: 'Revealed a field' },
   'action.request.copy': { kk: 'Көшіру', ru: 'Скопировать', en: 'Copy' },
   'event.request.copied': {
-    kk: 'Ашылған дерек көшірілді',
+    kk: 'Ашып көрсетілген дерек көшірілді',
     ru: 'Скопировано показанное поле',
     en: 'Copied a revealed field',
   },
@@ -49,7 +49,7 @@ export const requestActs = {
   'event.request.trail_read': {
     kk: 'Кім ашқаны қаралды',
     ru: 'Просмотрено, кто открывал',
-    en: 'Read who has opened it',
+    en: 'Viewed who has opened it',
   },
   'action.request.export_case': {
     kk: 'Іс файлын шығару',
@@ -105,7 +105,7 @@ export const requestActs = {
   'request.convert_text': {
     kk: 'Қазіргі түрі: {type}. Түскен күні сол қалпында қалады.',
     ru: 'Сейчас: {type}. Дата поступления сохраняется.',
-    en: 'It is now: {type}. The receipt stays as it is.',
+    en: 'It is now: {type}. The date received stays as it is.',
   },
   'request.convert_to': { kk: 'Жаңа түрі', ru: 'Новый вид', en: 'New type' },
   'request.convert_choose': { kk: 'Таңдаңыз', ru: 'Выберите', en: 'Choose' },
@@ -160,9 +160,9 @@ export const requestActs = {
   },
   'request.approve_title': { kk: 'Шешімді бекіту', ru: 'Утвердить решение', en: 'Approve the decision' },
   'request.approve_text': {
-    kk: 'Бекіткеннен кейін шешім орындалады. Сіз ұсынған шешімді өзіңіз бекіте алмайсыз.',
-    ru: 'После утверждения решение исполняется. Своё предложение утвердить нельзя.',
-    en: 'Once approved, the decision is carried out. No one approves their own proposal.',
+    kk: 'Бекітілген шешімді орындауға болады. Өзіңіз ұсынған шешімді бекіте алмайсыз.',
+    ru: 'Утверждённое решение можно исполнять. Своё предложение утвердить нельзя.',
+    en: 'An approved decision can be carried out. You cannot approve your own proposal.',
   },
   'done.decision.approve': { kk: 'Шешім бекітілді', ru: 'Решение утверждено', en: 'Decision approved' },
   'event.decision.approved': { kk: 'Шешім бекітілді', ru: 'Решение утверждено', en: 'Approved the decision' },
@@ -185,7 +185,7 @@ export const requestActs = {
   'event.decision.returned': {
     kk: 'Шешім пысықтауға қайтарылды',
     ru: 'Решение возвращено на доработку',
-    en: 'Returned the decision',
+    en: 'Returned the decision for rework',
   },
   'action.request.wait': { kk: 'Өтініш берушіні күту', ru: 'Ждать заявителя', en: 'Wait for the applicant' },
   'button.request.wait': {
@@ -198,12 +198,12 @@ export const requestActs = {
     ru: 'Ожидание видно рядом со сроком, но срок не останавливается.',
     en: 'Waiting is shown beside the clock; the clock does not stop.',
   },
-  'request.wait_for': { kk: 'Не күтілуде', ru: 'Чего ждём', en: 'What for' },
-  'request.wait_confirm': { kk: 'Күтуді белгілеу', ru: 'Отметить ожидание', en: 'Note the waiting' },
+  'request.wait_for': { kk: 'Не күтілуде', ru: 'Чего ждём', en: 'What we are waiting for' },
+  'request.wait_confirm': { kk: 'Күтуді белгілеу', ru: 'Отметить ожидание', en: 'Mark as waiting' },
   'done.request.wait': {
     kk: 'Өтініш берушіні күту белгіленді. Мерзім тоқтамайды.',
     ru: 'Ожидание отмечено. Срок продолжает идти.',
-    en: 'Waiting is noted. The clock keeps running.',
+    en: 'Marked as waiting. The clock keeps running.',
   },
   'event.request.waiting': {
     kk: 'Өтініш берушіні күту басталды',
@@ -216,7 +216,7 @@ export const requestActs = {
   'action.request.record_step': { kk: 'Қадамды белгілеу', ru: 'Отметить шаг', en: 'Record a step' },
   'button.request.record_step': { kk: 'Қадамды белгілеу…', ru: 'Отметить шаг…', en: 'Record a step…' },
   'request.step_what': { kk: 'Не болды', ru: 'Что произошло', en: 'What happened' },
-  'request.step_day': { kk: 'Қай күні', ru: 'Когда', en: 'On' },
+  'request.step_day': { kk: 'Қай күні', ru: 'Когда', en: 'Date' },
   'request.step_known': { kk: 'белгіленген: {when}', ru: 'уже отмечено: {when}', en: 'recorded: {when}' },
   'request.step_confirm': { kk: 'Белгілеу', ru: 'Отметить', en: 'Record' },
   'done.request.record_step': { kk: 'Қадам белгіленді', ru: 'Шаг отмечен', en: 'Step recorded' },
@@ -228,7 +228,7 @@ export const requestActs = {
   },
   'button.request.explain_delay': {
     kk: 'Кешігу себебін көрсету…',
-    ru: 'Указать причину задержки…',
+    ru: 'Причина задержки…',
     en: 'Explain the delay…',
   },
   'request.delay_text': {
@@ -244,24 +244,24 @@ export const requestActs = {
   'action.request.correct_receipt': {
     kk: 'Түскен күнін түзету',
     ru: 'Исправить дату поступления',
-    en: 'Correct the receipt',
+    en: 'Correct date received',
   },
   'button.request.correct_receipt': {
     kk: 'Түскен күнін түзету…',
-    ru: 'Исправить дату поступления…',
-    en: 'Correct the receipt…',
+    ru: 'Исправить дату…',
+    en: 'Correct date received…',
   },
   'request.date_same': { kk: '{when}, өзгермейді', ru: '{when}, не меняется', en: '{when}, stays' },
   'request.receipt_day': { kk: 'Түскен күні', ru: 'Дата поступления', en: 'Received on' },
   'done.request.correct_receipt': {
     kk: 'Түскен күні түзетілді, мерзімдер қайта есептелді',
     ru: 'Дата поступления исправлена, сроки пересчитаны',
-    en: 'Receipt corrected, dates counted anew',
+    en: 'Date received corrected, deadlines counted again',
   },
   'event.request.receipt_corrected': {
     kk: 'Түскен күні түзетілді',
     ru: 'Исправлена дата поступления',
-    en: 'Corrected the receipt',
+    en: 'Corrected the date received',
   },
   'action.request.correct_language': { kk: 'Тілін түзету', ru: 'Исправить язык', en: 'Correct the language' },
   'button.request.correct_language': {
@@ -324,29 +324,33 @@ export const requestActs = {
   'action.request.answer': { kk: 'Жауап беру', ru: 'Ответить', en: 'Answer' },
   'key.request.answer': { kk: 'Жауап жазу', ru: 'Написать ответ', en: 'Reply' },
   'done.request.answer': {
-    kk: 'Хат жіберуге кезекке қойылды',
+    kk: 'Хат жіберу кезегіне қойылды',
     ru: 'Письмо поставлено в очередь на отправку',
-    en: 'The letter is on its way',
+    en: 'The e-mail is queued to be sent',
   },
-  'event.request.answered': { kk: 'Жауап жіберілді', ru: 'Отправлен ответ', en: 'Sent the answer' },
+  'event.request.answered': {
+    kk: 'Жауап жіберу кезегіне қойылды',
+    ru: 'Ответ поставлен в очередь на отправку',
+    en: 'Queued the answer',
+  },
   'action.request.answer_outside': {
-    kk: 'Жүйеден тыс жауапты белгілеу',
-    ru: 'Отметить ответ вне системы',
+    kk: 'Жүйеден тыс жауапты жазу',
+    ru: 'Записать ответ вне системы',
     en: 'Record an answer given outside',
   },
   'done.request.answer_outside': {
-    kk: 'Берілген жауап тіркелді',
+    kk: 'Берілген жауап жазылды',
     ru: 'Данный ответ записан',
     en: 'The answer is recorded',
   },
   'event.request.answered_outside': {
-    kk: 'Жүйеден тыс жауап белгіленді',
-    ru: 'Отмечен ответ вне системы',
+    kk: 'Жүйеден тыс берілген жауап жазылды',
+    ru: 'Записан ответ вне системы',
     en: 'Recorded an answer given outside',
   },
   'action.request.close': { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
   'button.request.close': { kk: 'Жабу…', ru: 'Закрыть…', en: 'Close…' },
-  'key.request.close': { kk: 'Жабу терезесін ашу', ru: 'Открыть закрытие', en: 'Open the closing dialog' },
+  'key.request.close': { kk: 'Өтінішті жабу…', ru: 'Закрыть обращение…', en: 'Close the request…' },
   'request.close_title': { kk: 'Өтінішті жабу', ru: 'Закрыть обращение', en: 'Close the request' },
   'request.close_confirm': { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
   'request.close_evidence': {
@@ -355,14 +359,14 @@ export const requestActs = {
     en: 'What was done and when',
   },
   'request.close_evidence_hint': {
-    kk: 'Қай жүйелерде, қай санаттар, немен расталады. Жеке деректерді жазбаңыз.',
-    ru: 'В каких системах, какие категории, чем подтверждено. Без личных данных.',
+    kk: 'Қай жүйелерде, қай санаттар, немен расталады. Дербес деректерді жазбаңыз.',
+    ru: 'В каких системах, какие категории, чем подтверждено. Без персональных данных.',
     en: 'In which systems, which categories, how it is confirmed. No personal data.',
   },
   'request.duplicate_of': {
     kk: 'Негізгі өтініштің нөмірі',
     ru: 'Номер основного обращения',
-    en: 'Number of the request that goes on',
+    en: 'Number of the main request',
   },
   'request.duplicate_hint': {
     kk: 'Өтініш беруші бір болса және екеуінің де күнін түзетуге құқығыңыз болса, негізгі өтінішке ертерек түскен күн беріледі.',
@@ -374,9 +378,9 @@ export const requestActs = {
   'action.request.reopen': { kk: 'Қайта ашу', ru: 'Открыть снова', en: 'Reopen' },
   'button.request.reopen': { kk: 'Қайта ашу…', ru: 'Открыть снова…', en: 'Reopen…' },
   'request.reopen_text': {
-    kk: 'Бірінші мерзім өзгермейді. Шешім қабылданған болса, ол қайта қаралады.',
-    ru: 'Первый срок остаётся прежним. Если было решение, оно принимается заново.',
-    en: 'The first deadline stays. A decision, if there was one, is made anew.',
+    kk: 'Бастапқы мерзім өзгермейді. Шешім қабылданған болса, ол қайта қаралады.',
+    ru: 'Первоначальный срок остаётся прежним. Если было решение, оно принимается заново.',
+    en: 'The original deadline stays. If there was a decision, it is made again.',
   },
   'done.request.reopen': {
     kk: 'Өтініш қайта ашылды',
@@ -396,5 +400,5 @@ export const requestActs = {
     en: 'Data of a subject destroyed',
   },
   'event.mail.sent': { kk: 'Хат жіберілді', ru: 'Письмо отправлено', en: 'Mail sent' },
-  'event.mail.refused': { kk: 'Хат қабылданбады', ru: 'Письмо не принято', en: 'Mail refused' },
+  'event.mail.refused': { kk: 'Хат қабылданбады', ru: 'Письмо не принято', en: 'Mail not accepted' },
 } as const satisfies Area;

@@ -26,14 +26,14 @@ export const auditDays = {
   'audit.days.none': { kk: 'оқиға жоқ', ru: 'событий нет', en: 'no events' },
   'audit.days.name': { kk: '{when}: {count}', ru: '{when}: {count}', en: '{when}: {count}' },
   'audit.days.name_denied': {
-    kk: '{when}: {count}, тыйым салынғаны: {denied}',
-    ru: '{when}: {count}, отказано: {denied}',
+    kk: '{when}: {count}, рұқсат берілмегені: {denied}',
+    ru: '{when}: {count}, не разрешено: {denied}',
     en: '{when}: {count}, denied: {denied}',
   },
   'audit.days.capped': {
-    kk: 'Суретте {from} күнінен бергі оқиғалар; бұрынғылары тізімде.',
-    ru: 'На картинке события с {from}; более ранние есть в списке.',
-    en: 'The picture shows events since {from}; earlier ones are in the list.',
+    kk: 'Диаграммада {from} күнінен бергі оқиғалар; бұрынғылары тізімде.',
+    ru: 'На графике события с {from}; более ранние есть в списке.',
+    en: 'The chart shows events since {from}; earlier ones are in the list.',
   },
   'audit.days.failed': {
     kk: 'Күндер бойынша санау мүмкін болмады.',
@@ -42,7 +42,7 @@ export const auditDays = {
   },
   'audit.days.column.day': { kk: 'Күні', ru: 'День', en: 'Day' },
   'audit.days.column.count': { kk: 'Оқиғалар', ru: 'События', en: 'Events' },
-  'audit.days.column.denied': { kk: 'Тыйым салынғаны', ru: 'Отказы', en: 'Denied' },
+  'audit.days.column.denied': { kk: 'Рұқсат берілмегені', ru: 'Не разрешено', en: 'Denied' },
 
   'audit.jump': { kk: 'Күнге өту…', ru: 'К дате…', en: 'Go to a date…' },
   'audit.jump.day': { kk: 'Қай күнге', ru: 'К какой дате', en: 'To which date' },

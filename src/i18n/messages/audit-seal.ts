@@ -2,7 +2,7 @@
 import type { Area } from '../message.ts';
 
 const line = {
-  'seal.title': { kk: 'Журналдың мөрі', ru: 'Печать журнала', en: 'Seal of the log' },
+  'seal.title': { kk: 'Журналдың мөрі', ru: 'Защитная печать журнала', en: 'Seal of the log' },
   'seal.none': { kk: 'Журнал әлі мөрленген жоқ', ru: 'Журнал ещё не запечатан', en: 'Nothing is sealed yet' },
   'seal.reach': {
     kk: '№\u00a0{size} оқиғаға дейін мөрленген, қол қойылған уақыты {at}',
@@ -12,12 +12,12 @@ const line = {
   'seal.waiting': { kk: 'күтіп тұрғаны: {count}', ru: 'ждут: {count}', en: '{count} waiting' },
   'seal.late': {
     kk: 'Мөрленуді 10 секундтан астам күтіп тұрған оқиғалар бар. Мөрлеуді бірдеңе тежеп тұр: әкімшіге хабарлаңыз.',
-    ru: 'Есть события, которые ждут печати дольше 10 секунд. Что-то задерживает запечатывание: сообщите администратору.',
+    ru: 'Некоторые события ждут защитной печати дольше 10 секунд. Что-то её задерживает: сообщите администратору.',
     en: 'Some events have waited longer than 10 seconds to be sealed. Something holds the sealing back: tell the administrator.',
   },
   'seal.unknown': {
     kk: 'Мөрдің жай-күйі белгісіз.',
-    ru: 'Состояние печати неизвестно.',
+    ru: 'Состояние защитной печати неизвестно.',
     en: 'The state of the seal is unknown.',
   },
   'seal.verify': { kk: 'Тексеру', ru: 'Проверить', en: 'Verify' },
@@ -45,12 +45,12 @@ const line = {
     en: 'This browser verified earlier: to event {size}, signed {at}',
   },
   'seal.first': {
-    kk: 'Осы браузердегі алғашқы тексеру: журнал кілті сол күйінде сенімге алынды.',
+    kk: 'Осы браузердегі алғашқы тексеру: журнал кілті сол күйінде қабылданды.',
     ru: 'Это первая проверка в этом браузере: ключ журнала принят на веру.',
     en: 'The first check in this browser: the key of the log was taken on trust.',
   },
   'seal.mismatch': {
-    kk: 'Тексеру сәйкес келмеді',
+    kk: 'Тексеру сәйкессіздік тапты',
     ru: 'Проверка не сошлась',
     en: 'The check found a mismatch',
   },
@@ -75,8 +75,8 @@ const line = {
     en: 'The database was restored ({at}) and a new part of the log began. All that had been verified is there. Ask the administrator about this restore.',
   },
   'seal.restored_known': {
-    kk: 'Қалпына келтіру туралы білемін',
-    ru: 'О восстановлении знаю',
+    kk: 'Бұл туралы білемін',
+    ru: 'Я об этом знаю',
     en: 'I know of the restore',
   },
 } as const satisfies Area;
@@ -84,13 +84,13 @@ const line = {
 const details = {
   'seal.details': { kk: 'Қалай тексеріледі', ru: 'Как это проверяется', en: 'How it is checked' },
   'seal.how': {
-    kk: 'Браузер барлық оқиғаның таңбасынан журналдың түбірін өзі есептеп, оны сервер қол қойған түбірмен салыстырады. Тексерілген күйді есінде сақтайды: келесі жолы журнал соның жалғасы болуға тиіс.',
-    ru: 'Браузер сам вычисляет корень журнала по отпечаткам всех событий и сравнивает его с подписанным. Проверенное состояние он запоминает: в следующий раз журнал должен быть его продолжением.',
+    kk: 'Браузер барлық оқиғаның хештерінен журналдың түбірін өзі есептеп, оны сервер қол қойған түбірмен салыстырады. Тексерілген күйді есінде сақтайды: келесі жолы журнал соның жалғасы болуға тиіс.',
+    ru: 'Браузер сам вычисляет корень журнала по хешам всех событий и сравнивает его с подписанным. Проверенное состояние он запоминает: в следующий раз журнал должен быть его продолжением.',
     en: 'The browser itself computes the root of the log from the hashes of all events and compares it with the signed one. It remembers the verified state: next time the log must be its continuation.',
   },
   'seal.key': { kk: 'Журнал кілті', ru: 'Ключ журнала', en: 'Key of the log' },
   'seal.key_trust': {
-    kk: 'Алғашқы тексеруде сенімге алынып, есте сақталған. Оны оператор серверде мына пәрменмен шығаратын кілтпен салыстырыңыз:',
+    kk: 'Алғашқы тексеруде сол күйінде қабылданып, есте сақталған. Оны оператор серверде мына пәрменмен шығаратын кілтпен салыстырыңыз:',
     ru: 'Принят на веру при первой проверке и запомнен. Сверьте его с тем, что оператор получает на сервере командой:',
     en: 'Taken on trust at the first check and remembered. Compare it with what the operator gets on the server by the command:',
   },
@@ -115,7 +115,7 @@ const proof = {
   'seal.event.sealed': {
     kk: 'Мөрленген журналда: №\u00a0{number} оқиға, мөрленген уақыты {at}',
     ru: 'В запечатанном журнале: событие №\u00a0{number}, запечатано {at}',
-    en: 'In the sealed log: event №\u00a0{number}, sealed {at}',
+    en: 'In the sealed log: event {number}, sealed {at}',
   },
   'seal.event.waiting': {
     kk: 'Әлі мөрленген жоқ',
@@ -150,7 +150,7 @@ const proof = {
   'seal.event.pruned': {
     kk: 'Мазмұны сақталмаған, сондықтан дәлелмен салыстыруға болмайды; журналдағы орны: №\u00a0{number}',
     ru: 'Содержание не сохранилось, сверить с доказательством нечего; место в журнале: №\u00a0{number}',
-    en: 'The content is no longer kept, so there is nothing to hold against the proof; its place in the log: №\u00a0{number}',
+    en: 'The content is no longer kept, so it cannot be checked against the proof; its place in the log: {number}',
   },
   'seal.event.show': { kk: 'Дәлелін көрсету', ru: 'Показать доказательство', en: 'Show the proof' },
   'seal.event.proof': { kk: 'Дәлел', ru: 'Доказательство', en: 'Proof' },
@@ -184,9 +184,9 @@ const alarm = {
     en: 'The newest checkpoint does not bear a valid signature by the key of the log.',
   },
   'seal.alarm.origin': {
-    kk: 'Журналдың атауы өзгерген, ал қалпына келтіру туралы жазба оны түсіндірмейді.',
-    ru: 'У журнала другое имя, и запись о восстановлении этого не объясняет.',
-    en: 'The log goes by another name, and no entry about a restore explains it.',
+    kk: 'Журналдың атауы өзгерген, ал қалпына келтіру туралы оқиға оны түсіндірмейді.',
+    ru: 'У журнала другое имя, и событие о восстановлении этого не объясняет.',
+    en: 'The log goes by another name, and no event about a restore explains it.',
   },
   'seal.alarm.shorter': {
     kk: 'Журнал қысқарған: осы браузер №\u00a0{before} оқиғаға дейін тексерген, енді №\u00a0{there} оқиғаға дейін ғана бар.',
@@ -216,7 +216,7 @@ const alarm = {
   'seal.alarm.event': {
     kk: '№\u00a0{number} оқиға дәлеліне сәйкес келмейді: мазмұны, орны немесе тізімдегі жолы өзгертілген.',
     ru: 'Событие №\u00a0{number} не сходится со своим доказательством: изменено содержание, место или строка в списке.',
-    en: 'Event №\u00a0{number} does not match its proof: its content, its place or its row in the list was changed.',
+    en: 'Event {number} does not match its proof: its content, its place or its row in the list was changed.',
   },
   'seal.alarm.stray': {
     kk: 'Тізімде мөрленген журналда жоқ оқиға тұр: ол кейін қосылған не жолы өзгертілген.',
@@ -227,28 +227,28 @@ const alarm = {
   'seal.alarm.checkpoint': {
     kk: 'Бұл №\u00a0{number} оқиғаға дейінгі бақылау нүктесі.',
     ru: 'Это контрольная точка до события №\u00a0{number}.',
-    en: 'It is the checkpoint up to event №\u00a0{number}.',
+    en: 'It is the checkpoint up to event {number}.',
   },
   'seal.alarm.bar': {
-    kk: 'Не болғанын және не істеу керегін қарау',
-    ru: 'Что случилось и что делать',
-    en: 'What happened and what to do',
+    kk: 'Не болды, не істеу керек',
+    ru: 'Что делать',
+    en: 'What to do',
   },
   'seal.alarm.place': {
     kk: 'Алғашқы қате оқиға: №\u00a0{number}.',
     ru: 'Первое неверное событие: №\u00a0{number}.',
-    en: 'The first wrong event: №\u00a0{number}.',
+    en: 'The first wrong event: {number}.',
   },
   'seal.alarm.places': {
     kk: 'Алғашқы қате оқиға №\u00a0{first} мен №\u00a0{last} аралығында.',
     ru: 'Первое неверное событие находится между №\u00a0{first} и №\u00a0{last}.',
-    en: 'The first wrong event is between №\u00a0{first} and №\u00a0{last}.',
+    en: 'The first wrong event is between {first} and {last}.',
   },
   'seal.alarm.found': { kk: 'Анықталған уақыты: {at}.', ru: 'Обнаружено {at}.', en: 'Found {at}.' },
   'seal.alarm.unreported': {
-    kk: 'Сервер бұл туралы жазбаны қабылдамады.',
-    ru: 'Сервер не принял запись об этом.',
-    en: 'The server did not take the record of it.',
+    kk: 'Сервер бұл туралы оқиғаны қабылдамады.',
+    ru: 'Сервер не принял событие об этом.',
+    en: 'The server did not take the event about it.',
   },
   'seal.alarm.do_stop': {
     kk: 'Журналға сүйенбеңіз және серверде ештеңені түзетпеңіз.',
@@ -257,7 +257,7 @@ const alarm = {
   },
   'seal.alarm.do_keep': {
     kk: 'Айғақты жүктеп алып, осы компьютерден тыс жерде сақтаңыз.',
-    ru: 'Скачайте улики и сохраните их вне этого компьютера.',
+    ru: 'Скачайте материалы проверки и сохраните их вне этого компьютера.',
     en: 'Download the evidence and keep it away from this computer.',
   },
   'seal.alarm.do_call': {
@@ -265,7 +265,7 @@ const alarm = {
     ru: 'Свяжитесь с тем, кто хранит файл опубликованных контрольных точек, и сверьте: его сервер изменить не может.',
     en: 'Ask the keeper of the file of published checkpoints to compare: the server cannot change that file.',
   },
-  'seal.alarm.download': { kk: 'Айғақты жүктеп алу', ru: 'Скачать улики', en: 'Download the evidence' },
+  'seal.alarm.download': { kk: 'Айғақты жүктеп алу', ru: 'Скачать материалы', en: 'Download the evidence' },
   'seal.evidence.remembered': {
     kk: 'Осы браузер тексерген күй',
     ru: 'Состояние, которое проверил этот браузер',
@@ -279,13 +279,13 @@ const alarm = {
   },
   'seal.forget': { kk: 'Жаңадан бастау…', ru: 'Начать заново…', en: 'Begin anew…' },
   'seal.forget_title': {
-    kk: 'Кілт пен бақылау нүктесін ұмыту керек пе?',
+    kk: 'Кілт пен бақылау нүктесі ұмытылсын ба?',
     ru: 'Забыть ключ и контрольную точку?',
     en: 'Forget the key and the checkpoint?',
   },
   'seal.forget_text': {
-    kk: 'Ескерту жойылады, ал келесі тексеру журналдың қазіргі күйі мен кілтін қайтадан сенімге алады. Мұны себебі анықталып, айғақ сақталған соң ғана жасаңыз.',
-    ru: 'Предупреждение исчезнет, а следующая проверка снова примет на веру ключ и нынешнее состояние журнала. Делайте это, только когда причина выяснена, а улики сохранены.',
+    kk: 'Ескерту енді көрінбейді, ал келесі тексеру журналдың қазіргі күйі мен кілтін қайтадан сол күйінде қабылдайды. Мұны себебі анықталып, айғақ сақталған соң ғана жасаңыз.',
+    ru: 'Предупреждение исчезнет, а следующая проверка снова примет на веру ключ и нынешнее состояние журнала. Делайте это, только когда причина выяснена, а материалы проверки сохранены.',
     en: 'The warning goes away, and the next check takes the key and the present state of the log on trust again. Do it only once the cause is known and the evidence is kept.',
   },
   'seal.forget_confirm': {

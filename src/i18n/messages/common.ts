@@ -6,7 +6,7 @@ export const common = {
   'common.saved': { kk: 'Сақталды', ru: 'Сохранено', en: 'Saved' },
   'common.cancel': { kk: 'Болдырмау', ru: 'Отмена', en: 'Cancel' },
   'common.close': { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
-  'common.next': { kk: 'Келесі', ru: 'Далее', en: 'Next' },
+  'common.next': { kk: 'Келесі', ru: 'Следующее', en: 'Next' },
   'common.previous': { kk: 'Алдыңғы', ru: 'Предыдущее', en: 'Previous' },
   'common.show': { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
   'common.copy': { kk: 'Көшіру', ru: 'Копировать', en: 'Copy' },

@@ -29,6 +29,11 @@ export const due = {
     ru: 'Ответ на {day}-й день из {of}',
     en: 'Answered on day {day} of {of}',
   },
+  'due.answered_same_day': {
+    kk: 'Түскен күні жауап берілді',
+    ru: 'Ответ в день поступления',
+    en: 'Answered on the day it came',
+  },
   'due.answered_late': {
     kk: '{n, plural, one {Жауап # күн кешікті} other {Жауап # күн кешікті}}',
     ru: '{n, plural, one {Ответ с опозданием на # день} few {Ответ с опозданием на # дня} many {Ответ с опозданием на # дней} other {Ответ с опозданием на # дня}}',
@@ -42,7 +47,11 @@ export const due = {
     ru: '{n, plural, one {Шаг просрочен на # день} few {Шаг просрочен на # дня} many {Шаг просрочен на # дней} other {Шаг просрочен на # дня}}: {step}',
     en: '{n, plural, one {Step overdue by # day} other {Step overdue by # days}}: {step}',
   },
-  'due.target': { kk: 'Мақсат: {step} · {when}', ru: 'Цель: {step} · {when}', en: 'Target: {step} · {when}' },
+  'due.target': {
+    kk: 'Межелі мерзім: {step} · {when}',
+    ru: 'Ориентир: {step} · {when}',
+    en: 'Target: {step} · {when}',
+  },
 
   'horizon.label': {
     kk: 'Ашық өтініштер, мерзімі бойынша',
@@ -63,15 +72,15 @@ export const due = {
     en: '{when}, {reason}: {count}',
   },
   'horizon.earlier_name': {
-    kk: 'Мерзімі 5 күннен ерте өткен: {count}',
+    kk: 'Мерзімі 5 күннен астам бұрын өткен: {count}',
     ru: 'Просрочено более чем на 5 дней: {count}',
-    en: 'More than 5 days late: {count}',
+    en: 'Overdue by more than 5 days: {count}',
   },
   'horizon.none': { kk: 'өтініш жоқ', ru: 'нет обращений', en: 'none' },
-  'horizon.band.late': { kk: 'Мерзімі өтті', ru: 'Срок прошёл', en: 'Late' },
+  'horizon.band.late': { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Overdue' },
   'horizon.band.days': { kk: '{from}–{to} күн', ru: '{from}–{to} дн.', en: '{from}–{to} days' },
   'horizon.as_table': { kk: 'Кесте түрінде', ru: 'Таблицей', en: 'As a table' },
-  'horizon.as_picture': { kk: 'Сурет түрінде', ru: 'Картинкой', en: 'As a picture' },
+  'horizon.as_picture': { kk: 'Диаграмма түрінде', ru: 'Графиком', en: 'As a chart' },
   'horizon.column.day': { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },
   'horizon.column.count': { kk: 'Өтініштер', ru: 'Обращения', en: 'Requests' },
 } as const satisfies Area;

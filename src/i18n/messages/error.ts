@@ -11,12 +11,12 @@ const problem = {
   'error.malformed_json': {
     kk: 'Сұрау қате құрылған.',
     ru: 'Запрос составлен неверно.',
-    en: 'The request was malformed.',
+    en: 'The call was malformed.',
   },
   'error.unknown_field': {
     kk: 'Сұрауда белгісіз өріс бар.',
     ru: 'В запросе есть неизвестное поле.',
-    en: 'The request has an unknown field.',
+    en: 'The call has an unknown field.',
   },
   'error.bad_cursor': {
     kk: 'Тізімнің бұл беті ескірген. Тізімді басынан ашыңыз.',
@@ -30,9 +30,9 @@ const problem = {
   },
   'error.unauthenticated': { kk: 'Алдымен кіріңіз.', ru: 'Сначала войдите.', en: 'Sign in first.' },
   'error.bad_credentials': {
-    kk: 'Логин немесе құпиясөз сәйкес келмеді.',
-    ru: 'Логин или пароль не подошли.',
-    en: 'The login or the password did not match.',
+    kk: 'Электрондық пошта немесе құпиясөз сәйкес келмеді.',
+    ru: 'Эл. почта или пароль не подошли.',
+    en: 'The e-mail or the password did not match.',
   },
   'error.bad_signature': {
     kk: 'Қолтаңба дұрыс емес.',
@@ -51,8 +51,8 @@ const problem = {
   },
   'error.cross_site': {
     kk: 'Сұрау басқа сайттан келді, сондықтан қабылданбады.',
-    ru: 'Запрос пришёл с другого сайта и отклонён.',
-    en: 'The call came from another site and was refused.',
+    ru: 'Запрос пришёл с другого сайта и не принят.',
+    en: 'The call came from another site and was not accepted.',
   },
   'error.not_found': { kk: 'Табылмады.', ru: 'Не найдено.', en: 'Not found.' },
   'error.method_not_allowed': {
@@ -76,7 +76,7 @@ const problem = {
     en: 'This is already being done.',
   },
   'error.stale_version': {
-    kk: 'Осы уақыт ішінде басқа адам өзгертті. Жазғаныңыз сақталды.',
+    kk: 'Осы арада жазбаны басқа адам өзгертті. Жазғаныңыз сақталды.',
     ru: 'За это время другой человек внёс изменения. Написанное сохранено.',
     en: 'Somebody else changed it meanwhile. What you wrote is kept.',
   },
@@ -89,7 +89,7 @@ const problem = {
   'error.idempotency_mismatch': {
     kk: 'Осы кілтпен басқа сұрау жіберілген.',
     ru: 'С этим ключом отправлен другой запрос.',
-    en: 'Another request was sent with this key.',
+    en: 'Another call was sent with this key.',
   },
   'error.not_possible': {
     kk: 'Бұл мәліметтермен мүмкін емес.',
@@ -157,12 +157,16 @@ const fault = {
     en: 'This time is in the future.',
   },
   'fault.too_old': {
-    kk: 'Бұл уақыт тым ерте.',
+    kk: 'Бұл уақыт тым бұрын өткен.',
     ru: 'Это время слишком давнее.',
     en: 'This time is too long ago.',
   },
   'fault.reason_required': { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give a reason.' },
-  'fault.already_used': { kk: 'Бұл мән бос емес.', ru: 'Это значение уже занято.', en: 'Already in use.' },
+  'fault.already_used': {
+    kk: 'Мұндай мән бұрыннан бар.',
+    ru: 'Это значение уже занято.',
+    en: 'Already in use.',
+  },
   'fault.common_password': {
     kk: 'Бұл құпиясөз тым жиі кездеседі.',
     ru: 'Этот пароль слишком распространён.',
@@ -176,7 +180,7 @@ const fault = {
   'fault.role_conflict': {
     kk: 'Бұл рөлдерді бір адамға беруге болмайды.',
     ru: 'Эти роли нельзя дать одному человеку.',
-    en: 'One person may not hold these roles together.',
+    en: 'Nobody may hold these roles together.',
   },
   'fault.own_role': {
     kk: 'Өзіңізге рөл бере алмайсыз.',

@@ -20,12 +20,16 @@ export const exporting = {
   'why.no_place': {
     kk: 'Бұл жерде файл сақтауға орын жоқ',
     ru: 'Здесь негде хранить файлы',
-    en: 'There is no place for files here',
+    en: 'No folder is set up for files here',
   },
   'exports.tab': { kk: 'Файлдар', ru: 'Выгрузки', en: 'Exports' },
-  'exports.title': { kk: 'Журналды файлға шығару', ru: 'Выгрузка журнала в файлы', en: 'The log as files' },
+  'exports.title': {
+    kk: 'Журналды файлға шығару',
+    ru: 'Выгрузка журнала в файлы',
+    en: 'Export the log to files',
+  },
   'exports.lead': {
-    kk: 'Файл фонда дайындалады: бетті жауып, кейін қайта ашуға болады. Дайын файлдар бір апта сақталады, олардың тізіміне журналдың кілтімен қол қойылады.',
+    kk: 'Файл өздігінен дайындала береді: бетті жауып, кейін қайта ашуға болады. Дайын файлдар бір апта сақталады, олардың тізіміне журналдың кілтімен қол қойылады.',
     ru: 'Файл готовится в фоне: страницу можно закрыть и открыть позже. Готовые файлы хранятся неделю, их список подписан ключом журнала.',
     en: 'A file is made in the background: the page can be left and found again. Files are kept for a week, and their list is signed with the key of the log.',
   },
@@ -43,7 +47,7 @@ export const exporting = {
   },
   'exports.start': { kk: 'Файл дайындау', ru: 'Подготовить файл', en: 'Make the file' },
   'exports.since': { kk: '{from} күнінен бастап', ru: 'с {from}', en: 'since {from}' },
-  'exports.until': { kk: '{to} дейін', ru: 'до {to}', en: 'until {to}' },
+  'exports.until': { kk: '{to} күніне дейін', ru: 'по {to}', en: 'until {to}' },
   'exports.between': { kk: '{from} – {to}', ru: '{from} – {to}', en: '{from} – {to}' },
   'exports.progress': {
     kk: 'Дайын оқиғалар: {done} / {total}',
@@ -51,7 +55,7 @@ export const exporting = {
     en: 'Events ready: {done} of {total}',
   },
   'exports.file': { kk: '{name}, {size} МБ', ru: '{name}, {size} МБ', en: '{name}, {size} MB' },
-  'exports.column.asked': { kk: 'Сұралды', ru: 'Запрошено', en: 'Asked' },
+  'exports.column.asked': { kk: 'Сұралды', ru: 'Запрошено', en: 'Requested' },
   'exports.column.what': { kk: 'Не', ru: 'Что', en: 'What' },
   'exports.column.state': { kk: 'Күйі', ru: 'Состояние', en: 'State' },
   'exports.column.files': { kk: 'Файлдар', ru: 'Файлы', en: 'Files' },

@@ -3,19 +3,19 @@ import type { Order, RequestView, Urgency } from '#domain/request/views.ts';
 import type { Area, Labels } from '../message.ts';
 
 const view = {
-  'view.my_move': { kk: 'Сіздің кезегіңіз', ru: 'Ваш ход', en: 'Your move' },
+  'view.my_move': { kk: 'Менен күтілуде', ru: 'Ждут меня', en: 'Waiting for me' },
   'view.mine': { kk: 'Маған тағайындалған', ru: 'Назначены мне', en: 'Assigned to me' },
-  'view.approvals': { kk: 'Бекітуді күтуде', ru: 'Ждут утверждения', en: 'To approve' },
+  'view.approvals': { kk: 'Бекітілуін күтуде', ru: 'Ждут утверждения', en: 'To approve' },
   'view.unassigned': { kk: 'Тағайындалмаған', ru: 'Не назначены', en: 'Unassigned' },
   'view.waiting': { kk: 'Өтініш берушіден күтілуде', ru: 'Ждём заявителя', en: 'Waiting for the applicant' },
-  'view.open': { kk: 'Барлық ашық', ru: 'Все открытые', en: 'All open' },
+  'view.open': { kk: 'Барлық ашық өтініш', ru: 'Все открытые', en: 'All open' },
   'view.closed': { kk: 'Жабылған', ru: 'Закрытые', en: 'Closed' },
-  'view.all': { kk: 'Ашық пен жабық', ru: 'Открытые и закрытые', en: 'Open and closed' },
+  'view.all': { kk: 'Ашық және жабылған', ru: 'Открытые и закрытые', en: 'Open and closed' },
 } as const satisfies Labels<'view', RequestView>;
 
 const urgency = {
   'urgency.overdue': { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Overdue' },
-  'urgency.answer_today': { kk: 'Бүгін жауап берілуі тиіс', ru: 'Ответить сегодня', en: 'Answer today' },
+  'urgency.answer_today': { kk: 'Бүгін жауап берілуі тиіс', ru: 'Ответить сегодня', en: 'To answer today' },
   'urgency.due_today': { kk: 'Мерзімі бүгін', ru: 'Срок сегодня', en: 'Due today' },
   'urgency.due_soon': { kk: 'Мерзімі 3 күн ішінде', ru: 'Срок в ближайшие 3 дня', en: 'Due within 3 days' },
   'urgency.unanswered': { kk: 'Жауап берілмеген', ru: 'Без ответа', en: 'Not answered' },
@@ -25,7 +25,11 @@ const order = {
   'order.urgency': { kk: 'Алдымен шұғылдары', ru: 'Сначала срочные', en: 'Most urgent first' },
   'order.received_first': { kk: 'Алдымен ескілері', ru: 'Сначала старые', en: 'Oldest first' },
   'order.received_last': { kk: 'Алдымен жаңалары', ru: 'Сначала новые', en: 'Newest first' },
-  'order.closed_last': { kk: 'Соңғы жабылғандары', ru: 'Недавно закрытые', en: 'Closed last' },
+  'order.closed_last': {
+    kk: 'Алдымен соңғы жабылғандары',
+    ru: 'Сначала недавно закрытые',
+    en: 'Recently closed first',
+  },
 } as const satisfies Labels<'order', Order>;
 
 export const inbox = {
@@ -33,17 +37,17 @@ export const inbox = {
   ...urgency,
   ...order,
   'inbox.name': { kk: 'Келіп түскендер', ru: 'Поступившие', en: 'Inbox' },
-  'inbox.register': { kk: 'Өтінішті тіркеу', ru: 'Зарегистрировать обращение', en: 'Register a request' },
+  'inbox.register': { kk: 'Өтінішті тіркеу', ru: 'Зарегистрировать', en: 'Register a request' },
 
   'inbox.title.open': {
-    kk: 'Қаралуда: <n>{count}</n>.',
-    ru: 'На рассмотрении: <n>{count}</n>.',
+    kk: 'Ашық: <n>{count}</n>.',
+    ru: 'Открыто: <n>{count}</n>.',
     en: 'Open: <n>{count}</n>.',
   },
   'inbox.title.answer_today': {
     kk: 'Бүгін жауап берілуі тиіс: <n>{count}</n>.',
     ru: 'Ответить сегодня: <n>{count}</n>.',
-    en: 'Answer today: <n>{count}</n>.',
+    en: 'To answer today: <n>{count}</n>.',
   },
   'inbox.title.overdue': {
     kk: 'Мерзімі өткен: <n>{count}</n>.',
@@ -51,32 +55,36 @@ export const inbox = {
     en: 'Overdue: <n>{count}</n>.',
   },
   'inbox.title.none_open': {
-    kk: 'Қаралатын өтініш жоқ.',
+    kk: 'Ашық өтініш жоқ.',
     ru: 'Открытых обращений нет.',
     en: 'No open requests.',
   },
   'inbox.title.done': {
-    kk: 'Бүгін жауап күтіп тұрған өтініш жоқ.',
-    ru: 'На сегодня ответов не осталось.',
-    en: 'Nothing is due today.',
+    kk: 'Бүгін жауап берілуі тиіс өтініш жоқ.',
+    ru: 'Ответов со сроком сегодня нет.',
+    en: 'Nothing has to be answered today.',
   },
   'inbox.title.next': {
     kk: 'Келесі мерзім: <n>{when}</n>.',
     ru: 'Ближайший срок: <n>{when}</n>.',
-    en: 'Next: <n>{when}</n>.',
+    en: 'Next due: <n>{when}</n>.',
   },
 
-  'inbox.views': { kk: 'Көріністер', ru: 'Представления', en: 'Views' },
-  'inbox.view_choice': { kk: 'Көрініс', ru: 'Представление', en: 'View' },
+  'inbox.views': { kk: 'Көріністер', ru: 'Списки', en: 'Views' },
+  'inbox.view_choice': { kk: 'Көрініс', ru: 'Список', en: 'View' },
   'inbox.view_count': { kk: '{name} · {count}', ru: '{name} · {count}', en: '{name} · {count}' },
   'inbox.list': { kk: 'Өтініштер тізімі', ru: 'Список обращений', en: 'List of requests' },
   'inbox.capped': { kk: '{count}+', ru: '{count}+', en: '{count}+' },
 
-  'inbox.column.move': { kk: 'Келесі қадам · түрі', ru: 'Следующий шаг · вид', en: 'Next move · type' },
+  'inbox.column.move': {
+    kk: 'Келесі әрекет · түрі',
+    ru: 'Следующее действие · вид',
+    en: 'Next action · type',
+  },
   'inbox.column.move_name': {
-    kk: 'Келесі қадам · түрі · өтініш беруші',
-    ru: 'Следующий шаг · вид · заявитель',
-    en: 'Next move · type · applicant',
+    kk: 'Келесі әрекет · түрі · өтініш беруші',
+    ru: 'Следующее действие · вид · заявитель',
+    en: 'Next action · type · applicant',
   },
   'inbox.column.applicant': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
   'inbox.column.received': { kk: 'Түскен күні · арнасы', ru: 'Поступило · канал', en: 'Received · channel' },
@@ -86,7 +94,7 @@ export const inbox = {
   'inbox.language.en': { kk: 'ағыл', ru: 'англ', en: 'eng' },
   'inbox.no_name': { kk: 'Аты көрсетілмеген', ru: 'Имя не указано', en: 'No name given' },
   'inbox.no_text': { kk: 'Мәтін жоқ', ru: 'Текста нет', en: 'No text' },
-  'inbox.test': { kk: 'сынақ', ru: 'проверка', en: 'test' },
+  'inbox.test': { kk: 'сынақ', ru: 'тест', en: 'test' },
   'inbox.blocked': { kk: 'бұғатталған', ru: 'заблокировано', en: 'blocked' },
   'inbox.changed': { kk: 'Өзгерді', ru: 'Изменено', en: 'Changed' },
   'inbox.move_by': { kk: '{move}: {who}', ru: '{move}: {who}', en: '{move}: {who}' },
@@ -96,7 +104,7 @@ export const inbox = {
     en: '{reference}, {type}, {due}, {move}, {assignee}',
   },
   'inbox.row_assigned': { kk: 'орындаушы: {who}', ru: 'исполнитель: {who}', en: 'assigned to {who}' },
-  'inbox.row_unassigned': { kk: 'тағайындалмаған', ru: 'не назначено', en: 'unassigned' },
+  'inbox.row_unassigned': { kk: 'орындаушысы жоқ', ru: 'исполнитель не назначен', en: 'nobody assigned' },
 
   'inbox.live': {
     kk: '{parts} · Тізімде көрсету',
@@ -119,8 +127,8 @@ export const inbox = {
 
   'inbox.filter.title': { kk: 'Сүзгі', ru: 'Фильтр', en: 'Filter' },
   'inbox.filter.urgency': { kk: 'Мерзім күйі', ru: 'Срок', en: 'Deadline' },
-  'inbox.filter.received_from': { kk: 'Түскен күні, бастап', ru: 'Поступило с', en: 'Received from' },
-  'inbox.filter.received_to': { kk: 'Түскен күні, дейін', ru: 'Поступило по', en: 'Received to' },
+  'inbox.filter.received_from': { kk: 'Осы күннен бастап түскен', ru: 'Поступило с', en: 'Received from' },
+  'inbox.filter.received_to': { kk: 'Осы күнге дейін түскен', ru: 'Поступило по', en: 'Received to' },
   'inbox.filter.order': { kk: 'Реті', ru: 'Порядок', en: 'Order' },
   'inbox.filter.assigned_me': { kk: 'Маған', ru: 'Мне', en: 'Me' },
   'inbox.filter.apply': { kk: 'Қолдану', ru: 'Применить', en: 'Apply' },
@@ -128,12 +136,12 @@ export const inbox = {
   'inbox.filter.any': { kk: 'Кез келген', ru: 'Любой', en: 'Any' },
   'inbox.filter.active': { kk: 'Қойылған сүзгілер', ru: 'Заданные фильтры', en: 'Active filters' },
   'inbox.chip.range': { kk: '{from} – {to}', ru: '{from} – {to}', en: '{from} – {to}' },
-  'inbox.chip.from': { kk: '{from} бастап', ru: 'с {from}', en: 'from {from}' },
-  'inbox.chip.to': { kk: '{to} дейін', ru: 'по {to}', en: 'until {to}' },
+  'inbox.chip.from': { kk: '{from} күнінен бастап', ru: 'с {from}', en: 'from {from}' },
+  'inbox.chip.to': { kk: '{to} күніне дейін', ru: 'по {to}', en: 'until {to}' },
 
   'inbox.empty.never': { kk: 'Әзірге өтініш жоқ', ru: 'Обращений пока нет', en: 'No requests yet' },
   'inbox.empty.never_hint': {
-    kk: 'Сайттағы нысаннан және қолмен тіркелген өтініштер осында өздігінен көрінеді.',
+    kk: 'Сайттағы нысаннан түскен және қолмен тіркелген өтініштер осы жерде өздігінен пайда болады.',
     ru: 'Здесь сами появятся обращения с формы сайта и зарегистрированные вручную.',
     en: 'Requests from the site form and those registered by hand will appear here by themselves.',
   },
@@ -144,16 +152,20 @@ export const inbox = {
     en: 'Nothing in this view',
   },
   'inbox.empty.my_move': {
-    kk: 'Сізден күтілетін қадам жоқ',
+    kk: 'Сізден күтілетін әрекет жоқ',
     ru: 'От вас сейчас ничего не ждут',
-    en: 'Nothing waits for your move',
+    en: 'Nothing is waiting for you',
   },
   'inbox.empty.next': {
     kk: 'Келесі мерзім: {when}.',
     ru: 'Ближайший срок: {when}.',
-    en: 'Next: {when}.',
+    en: 'Next due: {when}.',
   },
-  'inbox.empty.show_open': { kk: 'Барлық ашықты көрсету', ru: 'Показать все открытые', en: 'Show all open' },
+  'inbox.empty.show_open': {
+    kk: 'Ашық өтініштерді көрсету',
+    ru: 'Показать все открытые',
+    en: 'Show all open',
+  },
   'inbox.counts_only': {
     kk: 'Сіздің рөліңіз өтініштердің тізімін ашпайды, тек санын көрсетеді.',
     ru: 'Ваша роль не открывает список обращений, только их число.',
@@ -207,7 +219,7 @@ export const inbox = {
     en: 'Only an exact match is found. Each search is recorded in the log, the value itself is not.',
   },
   'lookup.unclear': {
-    kk: 'Толық электрондық поштаны, телефонды, ЖСН-ді немесе NP-2026-000123 түріндегі нөмірді енгізіңіз.',
+    kk: 'Электрондық поштаны, телефонды, ЖСН-ді толық немесе NP-2026-000123 түріндегі нөмірді енгізіңіз.',
     ru: 'Введите полностью эл. почту, телефон, ИИН или номер вида NP-2026-000123.',
     en: 'Enter a complete e-mail, phone, IIN or a number such as NP-2026-000123.',
   },
@@ -218,7 +230,7 @@ export const inbox = {
   },
   'lookup.none': { kk: 'Дәл сәйкестік жоқ', ru: 'Точных совпадений нет', en: 'No exact match' },
   'lookup.none_hint': {
-    kk: 'Бір әріп не сан өзгеше болса, табылмайды. Қате терілмегенін тексеріңіз.',
+    kk: 'Бір әріп не цифр өзгеше болса, табылмайды. Қате терілмегенін тексеріңіз.',
     ru: 'Если отличается хотя бы один знак, обращение не найдётся. Проверьте, нет ли опечатки.',
     en: 'One different character is enough for no match. Check for a typing mistake.',
   },

@@ -7,11 +7,11 @@ export const intake = {
   'register.what': { kk: 'Не туралы', ru: 'О чём', en: 'What it is about' },
   'register.who': { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
   'register.who_hint': {
-    kk: 'Өзі атағандарын ғана жазыңыз. Бәрі міндетті емес.',
+    kk: 'Өзі айтқанын ғана жазыңыз. Ешқайсысы міндетті емес.',
     ru: 'Только то, что человек сообщил сам. Ничего не обязательно.',
     en: 'Only what the person told you. None of it is required.',
   },
-  'register.day': { kk: 'Түскен күні', ru: 'Дата поступления', en: 'Date of receipt' },
+  'register.day': { kk: 'Түскен күні', ru: 'Дата поступления', en: 'Date received' },
   'register.time': { kk: 'Уақыты (Алматы)', ru: 'Время (Алматы)', en: 'Time (Almaty)' },
   'register.now': { kk: 'Қазір', ru: 'Сейчас', en: 'Now' },
   'register.when_hint': {
@@ -30,7 +30,7 @@ export const intake = {
     en: 'It came more than three days ago. The reason is kept with the request.',
   },
   'register.type_hint': {
-    kk: 'Белгісіз болса, «Кері байланыс» қалдырыңыз: кейін өзгертуге болады.',
+    kk: 'Белгісіз болса, «Кері байланыс» түрін қалдырыңыз: кейін өзгертуге болады.',
     ru: 'Если неясно, оставьте «Обратная связь»: вид можно изменить позже.',
     en: 'If unclear, leave “Feedback”: it can be changed later.',
   },
@@ -40,9 +40,9 @@ export const intake = {
     en: 'By the text: {language}',
   },
   'register.message_hint': {
-    kk: 'Телефонмен айтылса, өз сөзімен жазыңыз. ЖСН, карта мен телефон нөмірлері өздігінен жасырылады.',
-    ru: 'Сказанное по телефону запишите словами человека. ИИН, номера карт и телефонов скрываются автоматически.',
-    en: 'Write down what was said in the person’s words. IIN, card and phone numbers are hidden automatically.',
+    kk: 'Телефонмен айтылса, өтініш берушінің өз сөзімен жазыңыз. ЖСН, карта мен телефон нөмірлері автоматты түрде жасырылады, бірақ бәрі табылмауы мүмкін.',
+    ru: 'Сказанное по телефону запишите словами человека. ИИН, номера карт и телефонов скрываются автоматически, но могут найтись не все.',
+    en: 'Write down what was said in the person’s words. IIN, card and phone numbers are hidden automatically, though some may be missed.',
   },
   'register.submit': { kk: 'Тіркеу', ru: 'Зарегистрировать', en: 'Register' },
   'register.submitting': { kk: 'Тіркелуде…', ru: 'Регистрируется…', en: 'Registering…' },
@@ -69,12 +69,12 @@ export const intake = {
   'register.preview_none': {
     kk: 'Түскен күні мен уақытын жазыңыз.',
     ru: 'Укажите дату и время поступления.',
-    en: 'Enter the date and time of receipt.',
+    en: 'Enter the date and time received.',
   },
 
   'register.eml': { kk: 'Хат файлы (.eml)', ru: 'Файл письма (.eml)', en: 'E-mail file (.eml)' },
   'register.eml_drop': {
-    kk: 'Хатты осында сүйреңіз немесе',
+    kk: 'Хатты осы жерге сүйреп әкеліңіз немесе',
     ru: 'Перетащите письмо сюда или',
     en: 'Drop an e-mail here or',
   },
@@ -89,14 +89,14 @@ export const intake = {
     en: 'Filled in from the e-mail. Check the name and the time.',
   },
   'register.eml_attachments': {
-    kk: 'Қоса берілген файлдар тіркелмейді: {n}.',
+    kk: 'Қоса берілген файлдар сақталмайды: {n}.',
     ru: 'Вложения не сохраняются: {n}.',
     en: 'Attachments are not kept: {n}.',
   },
   'register.eml_no_time': {
     kk: 'Хатта түскен уақыты жоқ, өзіңіз жазыңыз.',
     ru: 'Времени получения в письме нет, укажите сами.',
-    en: 'The e-mail has no time of receipt, enter it yourself.',
+    en: 'The e-mail does not say when it was received: enter the time yourself.',
   },
   'register.eml_bad': {
     kk: 'Бұл файлды хат ретінде оқу мүмкін болмады.',
@@ -118,7 +118,7 @@ export const intake = {
   'register.done_received': { kk: 'Түскен күні', ru: 'Поступило', en: 'Received' },
   'register.done_answer_until': {
     kk: 'Жауап берілетін соңғы күн',
-    ru: 'Ответ дадим не позднее',
+    ru: 'Ответ не позднее',
     en: 'Answer no later than',
   },
   'register.done_act_by': { kk: 'Соңғы жұмыс күні', ru: 'Последний рабочий день', en: 'Last working day' },
@@ -128,8 +128,8 @@ export const intake = {
     en: 'Tell the applicant the number and the last day.',
   },
   'register.done_closed': {
-    kk: 'Бұл өтінішті енді дербес деректерге жауапты қызметкер қарайды.',
-    ru: 'Теперь его рассмотрит ответственный за персональные данные.',
+    kk: 'Бұл өтінішті енді жауапты тұлға қарайды.',
+    ru: 'Теперь обращение рассмотрит ответственное лицо.',
     en: 'A privacy officer will deal with it from here.',
   },
   'register.done_copy': { kk: 'Нөмірін көшіру', ru: 'Копировать номер', en: 'Copy the number' },

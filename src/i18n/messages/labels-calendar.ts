@@ -6,14 +6,14 @@ export const calendarLabels = {
   'free_day.weekend': { kk: 'демалыс күні', ru: 'выходной', en: 'weekend' },
   'free_day.new_year': { kk: 'Жаңа жыл', ru: 'Новый год', en: 'New Year' },
   'free_day.orthodox_christmas': {
-    kk: 'Православтық Рождество',
+    kk: 'Православиелік Рождество',
     ru: 'Православное Рождество',
     en: 'Orthodox Christmas',
   },
   'free_day.womens_day': {
     kk: 'Халықаралық әйелдер күні',
     ru: 'Международный женский день',
-    en: "Women's Day",
+    en: 'Women’s Day',
   },
   'free_day.constitution_day': { kk: 'Конституция күні', ru: 'День Конституции', en: 'Constitution Day' },
   'free_day.nauryz': { kk: 'Наурыз мейрамы', ru: 'Наурыз мейрамы', en: 'Nauryz' },
@@ -25,7 +25,7 @@ export const calendarLabels = {
   'free_day.defenders_day': {
     kk: 'Отан қорғаушы күні',
     ru: 'День защитника Отечества',
-    en: "Defender's Day",
+    en: 'Defender’s Day',
   },
   'free_day.victory_day': { kk: 'Жеңіс күні', ru: 'День Победы', en: 'Victory Day' },
   'free_day.kurban_ait': { kk: 'Құрбан айт', ru: 'Курбан айт', en: 'Kurban Ait' },

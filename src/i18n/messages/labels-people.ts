@@ -47,9 +47,9 @@ const fieldClass = {
   'class.internal': { kk: 'Ішкі ескертпелер', ru: 'Внутренние заметки', en: 'Internal notes' },
   'class.confidential': { kk: 'Құпия ескертпелер', ru: 'Конфиденциальные заметки', en: 'Confidential notes' },
   'class.plain': {
-    kk: 'Өтініштің ашық мәліметтері',
-    ru: 'Открытые сведения обращения',
-    en: 'Plain details of the request',
+    kk: 'Өтініш туралы жалпы мәліметтер',
+    ru: 'Общие сведения об обращении',
+    en: 'General details of the request',
   },
 } as const satisfies Labels<'class', FieldClass | 'plain'>;
 

@@ -26,7 +26,7 @@ const type = {
   'type.authority': {
     kk: 'Мемлекеттік органның талабы',
     ru: 'Требование государственного органа',
-    en: "State body's demand",
+    en: 'Request from a state body',
   },
 } as const satisfies Labels<'type', RequestType>;
 
@@ -34,8 +34,8 @@ const status = {
   'status.new': { kk: 'Жаңа', ru: 'Новое', en: 'New' },
   'status.in_progress': { kk: 'Қаралуда', ru: 'На рассмотрении', en: 'In progress' },
   'status.waiting_applicant': {
-    kk: 'Өтініш берушіден мәлімет күтілуде',
-    ru: 'Ожидаются сведения от заявителя',
+    kk: 'Өтініш берушіден күтілуде',
+    ru: 'Ждём заявителя',
     en: 'Waiting for the applicant',
   },
   'status.awaiting_approval': { kk: 'Бекітілуін күтуде', ru: 'На утверждении', en: 'Awaiting approval' },
@@ -86,7 +86,7 @@ const channel = {
   'channel.form': { kk: 'Сайттағы нысан', ru: 'Форма на сайте', en: 'Site form' },
   'channel.email': { kk: 'Электрондық пошта', ru: 'Эл. почта', en: 'E-mail' },
   'channel.phone': { kk: 'Телефон', ru: 'Телефон', en: 'Phone' },
-  'channel.post': { kk: 'Пошта', ru: 'Почта', en: 'Post' },
+  'channel.post': { kk: 'Пошта (қағаз хат)', ru: 'Почта (бумажное письмо)', en: 'Post' },
   'channel.in_person': { kk: 'Жеке өзі', ru: 'Лично', en: 'In person' },
 } as const satisfies Labels<'channel', Channel>;
 
@@ -126,7 +126,7 @@ const step = {
   'step.unblock': { kk: 'бұғаттауды алып тастау', ru: 'снятие блокирования', en: 'lift the block' },
   'step.stop_processing': { kk: 'өңдеуді тоқтату', ru: 'прекращение обработки', en: 'stop processing' },
   'step.consider_objection': {
-    kk: 'қарсылықты қарау',
+    kk: 'қарсылыққа жауап беру',
     ru: 'ответ на возражение',
     en: 'answer the objection',
   },
@@ -200,8 +200,8 @@ const purpose = {
 
 const delay = {
   'delay.waiting_for_applicant': {
-    kk: 'Өтініш берушінің жауабы күтілуде',
-    ru: 'Ждём ответа заявителя',
+    kk: 'Өтініш берушіден күтілуде',
+    ru: 'Ждём заявителя',
     en: 'Waiting for the applicant',
   },
   'delay.waiting_for_partner': {
@@ -210,7 +210,7 @@ const delay = {
     en: 'Waiting for a partner',
   },
   'delay.complex': { kk: 'Мәселе күрделі', ru: 'Сложный вопрос', en: 'Complex matter' },
-  'delay.workload': { kk: 'Жұмыс көлемі көп', ru: 'Высокая нагрузка', en: 'Workload' },
+  'delay.workload': { kk: 'Жұмыс көлемі үлкен', ru: 'Высокая нагрузка', en: 'Workload' },
   'delay.technical': { kk: 'Техникалық ақау', ru: 'Технический сбой', en: 'Technical fault' },
   'delay.legal_advice': {
     kk: 'Заңгердің кеңесі күтілуде',
@@ -239,10 +239,10 @@ const ground = {
   'ground.G5': {
     kk: 'Өкілдің өкілеттігі расталмады',
     ru: 'Полномочия представителя не подтверждены',
-    en: "Representative's powers not confirmed",
+    en: 'Representative’s powers not confirmed',
   },
   'ground.G6': {
-    kk: 'Деректер өтініш берушіге тиесілі екені расталмады немесе деректер жоқ',
+    kk: 'Деректердің өтініш берушіге тиесілі екені расталмады немесе деректер жоқ',
     ru: 'Принадлежность данных не подтверждена или данных нет',
     en: 'Data not shown to be theirs, or none held',
   },
@@ -283,9 +283,9 @@ const plain = {
   'plain.actBy': { kk: 'Соңғы жұмыс күні', ru: 'Последний рабочий день', en: 'Last working day' },
   'plain.orderOn': { kk: 'Кезегі', ru: 'Очерёдность', en: 'Order' },
   'plain.assignee': { kk: 'Орындаушы', ru: 'Исполнитель', en: 'Assignee' },
-  'plain.move': { kk: 'Келесі қадам', ru: 'Следующий шаг', en: 'Next move' },
+  'plain.move': { kk: 'Келесі әрекет', ru: 'Следующее действие', en: 'Next action' },
   'plain.state': { kk: 'Мерзім күйі', ru: 'Состояние срока', en: 'Deadline state' },
-  'plain.test': { kk: 'Сынақ', ru: 'Проверочное', en: 'Test' },
+  'plain.test': { kk: 'Сынақ', ru: 'Тестовое', en: 'Test' },
   'plain.closedOn': { kk: 'Жабылған күні', ru: 'Закрыто', en: 'Closed' },
 } as const satisfies Labels<'plain', PlainField>;
 

@@ -35,7 +35,7 @@ export const whyLabels = {
     en: 'Somebody else approves what you proposed.',
   },
   'why.support_reveal_budget': {
-    kk: 'Бүгінгі көрсету саны таусылды.',
+    kk: 'Ашып көрсетудің бүгінгі шегіне жеттіңіз.',
     ru: 'На сегодня число показов исчерпано.',
     en: 'No reveals are left for today.',
   },

@@ -8,12 +8,12 @@ export const letters = {
     en: 'Answer to your request',
   },
   'why.not_configured': {
-    kk: 'Пошта сервері бапталмаған, хат кетпейді. Басқаша берілген жауапты тіркеуге болады.',
+    kk: 'Пошта сервері бапталмаған, хат кетпейді. Басқаша берілген жауапты жазып қоюға болады.',
     ru: 'Почтовый сервер не настроен, письмо не уйдёт. Можно записать ответ, данный иначе.',
     en: 'No mail server is set up, so no letter can leave. An answer given otherwise can be recorded.',
   },
   'why.no_address': {
-    kk: 'Өтініш берушінің поштасы белгісіз. Басқаша берілген жауапты тіркеуге болады.',
+    kk: 'Өтініш берушінің поштасы белгісіз. Басқаша берілген жауапты жазып қоюға болады.',
     ru: 'Адрес почты заявителя неизвестен. Можно записать ответ, данный иначе.',
     en: 'The applicant gave no e-mail address. An answer given otherwise can be recorded.',
   },

@@ -16,7 +16,7 @@ export const report = {
   'report.overdue.today': {
     kk: 'Бүгін жауап берілуі тиіс: <n>{count}</n>.',
     ru: 'Ответить сегодня: <n>{count}</n>.',
-    en: 'Answer today: <n>{count}</n>.',
+    en: 'To answer today: <n>{count}</n>.',
   },
   'report.overdue.week': {
     kk: 'Осы аптаның соңына дейін: <n>{count}</n>.',
@@ -26,11 +26,11 @@ export const report = {
   'report.overdue.next': {
     kk: 'Келесі мерзім: <n>{when}</n>.',
     ru: 'Ближайший срок: <n>{when}</n>.',
-    en: 'Next: <n>{when}</n>.',
+    en: 'Next due: <n>{when}</n>.',
   },
   'report.overdue.counted': {
     kk: 'Түскен күнінен бастап, Алматы уақыты бойынша есептелді.',
     ru: 'Считается от дня поступления по времени Алматы.',
-    en: 'Counted from the day of receipt, Almaty time.',
+    en: 'Counted from the date received, Almaty time.',
   },
 } as const satisfies Area;

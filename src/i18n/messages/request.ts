@@ -6,33 +6,33 @@ import type { Area, Labels } from '../message.ts';
 const myMove = {
   'request.my_move.take': {
     kk: 'Кезек сізде: өтінішті қарауға алыңыз.',
-    ru: 'Ваш ход: взять обращение в работу.',
-    en: 'Your move: take the request.',
+    ru: 'От вас нужно: взять обращение в работу.',
+    en: 'Your turn: take the request.',
   },
   'request.my_move.answer': {
     kk: 'Кезек сізде: өтініш берушіге жауап беріңіз.',
-    ru: 'Ваш ход: ответить заявителю.',
-    en: 'Your move: answer the applicant.',
+    ru: 'От вас нужно: ответить заявителю.',
+    en: 'Your turn: answer the applicant.',
   },
   'request.my_move.decide': {
     kk: 'Кезек сізде: шешім ұсыныңыз.',
-    ru: 'Ваш ход: предложить решение.',
-    en: 'Your move: propose a decision.',
+    ru: 'От вас нужно: предложить решение.',
+    en: 'Your turn: propose a decision.',
   },
   'request.my_move.approve': {
-    kk: 'Сіздің шешіміңіз керек: ұсынысты тексеріп, бекіту.',
-    ru: 'Нужно ваше решение: проверить и утвердить.',
-    en: 'Your decision is needed: check and approve.',
+    kk: 'Сіздің шешіміңіз керек: ұсынысты тексеріп, бекітіңіз немесе пысықтауға қайтарыңыз.',
+    ru: 'Нужно ваше решение: проверить и утвердить или вернуть на доработку.',
+    en: 'Your decision is needed: check, then approve or return for rework.',
   },
   'request.my_move.carry_out': {
     kk: 'Кезек сізде: шешімді орындап, не істелгенін жазыңыз.',
-    ru: 'Ваш ход: исполнить решение и записать, что сделано.',
-    en: 'Your move: carry out the decision and record what was done.',
+    ru: 'От вас нужно: исполнить решение и записать, что сделано.',
+    en: 'Your turn: carry out the decision and record what was done.',
   },
   'request.my_move.close': {
     kk: 'Кезек сізде: жауап берілді, өтінішті жабыңыз.',
-    ru: 'Ваш ход: ответ дан, закрыть обращение.',
-    en: 'Your move: the answer is given, close the request.',
+    ru: 'Ответ дан. От вас нужно: закрыть обращение.',
+    en: 'The answer is given. Your turn: close the request.',
   },
   'request.my_move.wait_applicant': {
     kk: 'Өтініш берушіден жауап күтілуде.',
@@ -48,11 +48,11 @@ const myMove = {
 
 const letterState = {
   'letter_state.received': { kk: 'Түсті', ru: 'Получено', en: 'Received' },
-  'letter_state.queued': { kk: 'Жіберуге кезекте', ru: 'В очереди на отправку', en: 'Waiting to be sent' },
+  'letter_state.queued': { kk: 'Жіберу кезегінде', ru: 'В очереди на отправку', en: 'Waiting to be sent' },
   'letter_state.sending': { kk: 'Жіберілуде', ru: 'Отправляется', en: 'Being sent' },
   'letter_state.sent': { kk: 'Жіберілді', ru: 'Отправлено', en: 'Sent' },
-  'letter_state.refused': { kk: 'Қабылданбады', ru: 'Не принято', en: 'Refused' },
-  'letter_state.unknown': { kk: 'Жеткені белгісіз', ru: 'Доставка неизвестна', en: 'Not known if sent' },
+  'letter_state.refused': { kk: 'Қабылданбады', ru: 'Не принято', en: 'Not accepted' },
+  'letter_state.unknown': { kk: 'Жіберілгені белгісіз', ru: 'Неизвестно, ушло ли', en: 'Not known if sent' },
   'letter_state.outside': { kk: 'Жүйеден тыс берілді', ru: 'Дан вне системы', en: 'Given outside' },
 } as const satisfies Labels<'letter_state', SentState>;
 
@@ -74,14 +74,14 @@ const head = {
     ru: 'На этой странице списка больше нет',
     en: 'No more on this page of the list',
   },
-  'request.received': { kk: 'Түсті', ru: 'Получено', en: 'Received' },
+  'request.received': { kk: 'Түсті', ru: 'Поступило', en: 'Received' },
   'request.answer_by': { kk: 'Жауап беру мерзімі', ru: 'Ответить до', en: 'Answer by' },
   'request.until_midnight': { kk: '{when}, 24:00', ru: '{when}, 24:00', en: '{when}, 24:00' },
-  'request.nth_day': { kk: '{n} күн', ru: '{n}-й день', en: 'day {n}' },
+  'request.nth_day': { kk: '{n}-күн', ru: '{n}-й день', en: 'day {n}' },
   'request.clock.answered': { kk: 'Жауап берілді', ru: 'Дан ответ', en: 'Answered' },
   'request.their_move': {
     kk: 'Келесі әрекет: {move} · {who}',
-    ru: 'Следующий ход: {move} · {who}',
+    ru: 'Следующее действие: {move} · {who}',
     en: 'Next: {move} · {who}',
   },
   'request.closed_as': { kk: 'Жабылды: {outcome}.', ru: 'Закрыто: {outcome}.', en: 'Closed: {outcome}.' },
@@ -103,11 +103,11 @@ const head = {
   },
   'request.proposal.refused': { kk: 'бас тарту', ru: 'отказать', en: 'refuse it' },
   'request.restrict_until': {
-    kk: 'Шектеу мерзімі: {when} дейін',
+    kk: 'Шектеу мерзімі: {when} күніне дейін',
     ru: 'Ограничить до {when}',
     en: 'Restrict until {when}',
   },
-  'request.until': { kk: '{when} дейін', ru: 'до {when}', en: 'until {when}' },
+  'request.until': { kk: '{when} күніне дейін', ru: 'до {when}', en: 'until {when}' },
   'request.delayed': { kk: 'Кешігу себебі: {reason}', ru: 'Задержка: {reason}', en: 'Delayed: {reason}' },
   'request.expected': { kk: 'күтілетін күні {when}', ru: 'ожидается {when}', en: 'expected {when}' },
   'request.more': { kk: 'Тағы', ru: 'Ещё', en: 'More' },
@@ -122,7 +122,7 @@ const head = {
     en: 'The connection broke off, something may have changed · Refresh',
   },
   'request.notice.blocked': {
-    kk: 'Деректер бұғатталған: оларды тек жауапты тұлға оқиды, бұғаттау алынғанша жоюға болмайды.',
+    kk: 'Деректер бұғатталған: оларды тек жауапты тұлға оқиды, бұғаттау алып тасталғанша жоюға болмайды.',
     ru: 'Данные заблокированы: их читает только ответственное лицо, и до снятия блокирования их нельзя уничтожить.',
     en: 'The data are blocked: only a privacy officer reads them, and they may not be destroyed until the block is lifted.',
   },
@@ -144,7 +144,7 @@ const head = {
   'request.notice.duplicate': {
     kk: 'Қайталама өтініш. Негізгісі: <open>{reference}</open>.',
     ru: 'Повторное обращение. Основное: <open>{reference}</open>.',
-    en: 'A duplicate. The request that goes on: <open>{reference}</open>.',
+    en: 'A duplicate. The main request: <open>{reference}</open>.',
   },
   'request.notice.receipt_moved': {
     kk: 'Негізгі өтінішке осы өтініштің түскен күні берілді, ол ертерек.',
@@ -158,8 +158,8 @@ const head = {
   },
   'request.notice.test': {
     kk: 'Сынақ өтініші: есептерге кірмейді.',
-    ru: 'Проверочное обращение: в отчёты не входит.',
-    en: 'A test request: it counts in no figures.',
+    ru: 'Тестовое обращение: в отчёты не входит.',
+    en: 'Test request: not counted in reports.',
   },
   'why.empty_text': {
     kk: 'Алдымен мәтінін жазыңыз.',
@@ -182,8 +182,8 @@ const done = {
 
 const timeline = {
   'request.timeline': { kk: 'Барысы', ru: 'Ход обращения', en: 'What happened' },
-  'request.only_messages': { kk: 'Тек хаттар', ru: 'Только письма', en: 'Messages only' },
-  'request.timeline_empty': { kk: 'Әзірге жазба жоқ.', ru: 'Записей пока нет.', en: 'Nothing here yet.' },
+  'request.only_messages': { kk: 'Тек хабарламалар', ru: 'Только сообщения', en: 'Messages only' },
+  'request.timeline_empty': { kk: 'Әзірге ештеңе жоқ.', ru: 'Пока ничего нет.', en: 'Nothing here yet.' },
   'request.answer': { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
   'request.in_language.kk': { kk: 'қазақша', ru: 'на казахском', en: 'in Kazakh' },
   'request.in_language.ru': { kk: 'орысша', ru: 'на русском', en: 'in Russian' },
@@ -194,7 +194,7 @@ const timeline = {
     ru: 'Скрыто автоматически: {n}',
     en: 'Hidden automatically: {n}',
   },
-  'request.show_hidden': { kk: 'көрсету…', ru: 'показать…', en: 'show…' },
+  'request.show_hidden': { kk: 'ашып көрсету…', ru: 'показать…', en: 'reveal…' },
   'request.letter_refused': {
     kk: 'Хат жетпеді, сондықтан жауап берілді деп саналмайды. Басқа жолмен жауап беріңіз.',
     ru: 'Письмо не дошло, поэтому ответ не считается данным. Ответьте другим способом.',
@@ -216,7 +216,7 @@ const aside = {
   'request.progress.proposed': { kk: 'Шешім ұсынысы', ru: 'Предложение решения', en: 'Decision proposed' },
   'request.progress.approved': { kk: 'Бекіту', ru: 'Утверждение', en: 'Approval' },
   'request.progress.answered': { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
-  'request.progress.reasoned': { kk: 'Уәжді жауап', ru: 'Мотивированный ответ', en: 'Reasoned answer' },
+  'request.progress.reasoned': { kk: 'Дәлелді жауап', ru: 'Мотивированный ответ', en: 'Reasoned answer' },
   'request.progress.carried_out': {
     kk: 'Орындау және жабу',
     ru: 'Исполнение и закрытие',
@@ -246,7 +246,7 @@ const aside = {
   'request.section.technical': { kk: 'Құрылғы және желі', ru: 'Устройство и сеть', en: 'Device and network' },
   'request.section.other': { kk: 'Нысандағы басқа деректер', ru: 'Другое из формы', en: 'Also in the form' },
   'request.section.plain': { kk: 'Өтініш туралы', ru: 'Об обращении', en: 'About the request' },
-  'request.name': { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
+  'request.name': { kk: 'Аты-жөні', ru: 'Имя и фамилия', en: 'Name' },
   'request.device': { kk: 'Құрылғысы', ru: 'Устройство', en: 'Device' },
   'request.topic': { kk: 'Тақырыбы', ru: 'Тема', en: 'Topic' },
   'request.iin': { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
@@ -257,7 +257,7 @@ const aside = {
     en: 'Your role sees {n} of {of} fields.',
   },
   'request.recorded': {
-    kk: 'Әр көрсету журналға жазылады.',
+    kk: 'Әр ашып көрсету журналға жазылады.',
     ru: 'Каждый показ записывается.',
     en: 'Every reveal is recorded.',
   },
@@ -284,19 +284,19 @@ const aside = {
     en: 'the data are blocked.',
   },
   'request.hidden.reveal': {
-    kk: 'Мақсатын көрсетіп, 60 секундқа ашуға болады.',
+    kk: 'Мақсатын көрсетіп, 60 секундқа ашып көрсетуге болады.',
     ru: 'Можно показать на 60 секунд, указав цель.',
-    en: 'It can be revealed for 60 seconds with a purpose.',
+    en: 'You can reveal it for 60 seconds if you state a purpose.',
   },
   'request.hidden.reveal_if': {
-    kk: 'Өтінішті өзіңізге алсаңыз, күндік шек ішінде ашуға болады.',
+    kk: 'Өтінішті өзіңізге алсаңыз, күндік шек ішінде ашып көрсетуге болады.',
     ru: 'Можно показать, если обращение у вас в работе и дневной лимит не исчерпан.',
     en: 'It can be revealed while the request is yours and the daily limit is not spent.',
   },
   'request.hidden.compare': {
     kk: 'Өтініш берушінің айтқанымен салыстыруға болады.',
     ru: 'Можно сверить с тем, что называет заявитель.',
-    en: 'It can be compared with what the caller says.',
+    en: 'It can be compared with what the applicant says.',
   },
   'request.suggested': {
     kk: 'Сол адамнан болуы мүмкін',
@@ -311,26 +311,26 @@ const aside = {
   'request.recorded_on': {
     kk: 'Жүйеде тіркелген уақыты: {when}. Мерзім түскен уақыттан есептеледі.',
     ru: 'Записано в системе: {when}. Срок считается от поступления.',
-    en: 'Recorded here: {when}. The term is counted from the receipt.',
+    en: 'Recorded here: {when}. The deadline is counted from the date received.',
   },
   'request.policy': { kk: 'Саясат нұсқасы', ru: 'Версия политики', en: 'Policy version' },
 } as const satisfies Area;
 
 const reveal = {
-  'request.reveal': { kk: 'Ашу', ru: 'Показать', en: 'Reveal' },
+  'request.reveal': { kk: 'Ашып көрсету', ru: 'Показать', en: 'Reveal' },
   'request.reveal_title': { kk: 'Ашып көрсету: {field}', ru: 'Показать: {field}', en: 'Reveal: {field}' },
   'request.reveal_confirm': {
-    kk: '60 секундқа көрсету',
+    kk: '60 секундқа ашып көрсету',
     ru: 'Показать на 60 секунд',
-    en: 'Show for 60 seconds',
+    en: 'Reveal for 60 seconds',
   },
   'request.reveal_hint': {
-    kk: '{reference}: кім, қашан және не үшін ашқаны журналға жазылады, мәннің өзі жазылмайды.',
-    ru: '{reference}: в журнал запишется, кто, когда и зачем открыл, но не само значение.',
+    kk: '{reference}: кім, қашан және не үшін ашып көрсеткені журналға жазылады, мәннің өзі жазылмайды.',
+    ru: '{reference}: в журнал запишутся имя, время и цель показа, но не само значение.',
     en: '{reference}: the log will hold who, when and why, never the value itself.',
   },
   'request.purpose': { kk: 'Мақсаты', ru: 'Цель', en: 'Purpose' },
-  'request.purpose_text': { kk: 'Мақсатын жазыңыз', ru: 'Укажите цель', en: 'Say what for' },
+  'request.purpose_text': { kk: 'Мақсатын жазыңыз', ru: 'Укажите цель', en: 'State the purpose' },
   'request.reveals_left': {
     kk: 'бүгін қалды: {n}',
     ru: 'на сегодня осталось: {n}',
@@ -340,7 +340,7 @@ const reveal = {
   'request.compare_label': {
     kk: 'Өтініш беруші айтқан мән: {field}',
     ru: 'Что называет заявитель: {field}',
-    en: 'What the caller says: {field}',
+    en: 'What the applicant says: {field}',
   },
   'request.match': { kk: 'Сәйкес келеді', ru: 'Совпадает', en: 'It matches' },
   'request.no_match': {
@@ -351,7 +351,7 @@ const reveal = {
   'request.compare_note': {
     kk: 'Жазылған мән сақталмайды. Бір сағатта бір өтінішке 5 қате, бір күнде 20 қате жіберуге болады.',
     ru: 'Введённое не сохраняется. Допускается 5 ошибок на обращение в час и 20 в день.',
-    en: 'What you type is not kept. Five misses a request and hour, twenty a day.',
+    en: 'What you type is not kept. At most 5 wrong tries per request in an hour and 20 in a day.',
   },
 } as const satisfies Area;
 
@@ -384,30 +384,30 @@ const composer = {
     en: 'new status: {status}',
   },
   'request.send_promise': {
-    kk: 'хат жеткенде жауап берілді деп саналады',
-    ru: 'ответ считается данным, когда письмо дойдёт',
-    en: 'the answer counts once the letter has arrived',
+    kk: 'хатты пошта сервері қабылдағанда жауап берілді деп саналады',
+    ru: 'ответ считается данным, когда письмо примет почтовый сервер',
+    en: 'the answer counts once the mail server has accepted it',
   },
   'request.wrong_language': {
     kk: 'Жауап қазақша немесе өтініш тілінде берілуі тиіс (Тіл туралы заң, 11-бап). Өтініш тілі: {language}.',
     ru: 'Ответ даётся на казахском или на языке обращения (Закон о языках, ст. 11). Язык обращения: {language}.',
-    en: 'The answer is owed in Kazakh or in the language of the request (Language Law, art. 11). Language of the request: {language}.',
+    en: 'The answer must be in Kazakh or in the language of the request (Language Law, art. 11). Language of the request: {language}.',
   },
   'request.answered_otherwise': {
     kk: 'Жауап басқаша берілді',
     ru: 'Ответ дан иначе',
     en: 'Answered another way',
   },
-  'request.by_letter': { kk: 'Хат жіберу', ru: 'Отправить письмом', en: 'Send a letter' },
+  'request.by_letter': { kk: 'Электрондық хат жіберу', ru: 'Отправить по эл. почте', en: 'Send by e-mail' },
   'request.outside_channel': { kk: 'Қалай берілді', ru: 'Как дан', en: 'How it was given' },
   'request.outside_day': { kk: 'Қашан берілді', ru: 'Когда дан', en: 'When' },
   'request.outside_text': { kk: 'Берілген жауап', ru: 'Данный ответ', en: 'The answer given' },
   'request.outside_hint': {
     kk: 'Жауап мәтіні немесе айтылғанның қысқаша мазмұны. Шифрланып сақталады.',
     ru: 'Текст ответа или краткое содержание сказанного. Хранится зашифрованным.',
-    en: 'Its text, or in short what was said. It is kept encrypted.',
+    en: 'The text of the answer, or in short what was said. Stored encrypted.',
   },
-  'request.record_answer': { kk: 'Жауапты тіркеу', ru: 'Записать ответ', en: 'Record the answer' },
+  'request.record_answer': { kk: 'Жауапты жазу', ru: 'Записать ответ', en: 'Record the answer' },
   'request.note_label': {
     kk: 'Ішкі ескертпе: өтініш берушіге көрінбейді',
     ru: 'Внутренняя заметка: заявитель её не увидит',
@@ -420,8 +420,8 @@ const composer = {
     en: 'Call note',
   },
   'request.call_note_hint': {
-    kk: 'Өтініш беруші не айтты? Бұл ескертпені жауапты тұлға мен өзіңіз ғана оқисыз.',
-    ru: 'Что сказал заявитель? Заметку прочитают ответственное лицо и вы.',
+    kk: 'Өтініш беруші не айтты? Бұл ескертпе жауапты тұлға мен сізге ғана көрінеді.',
+    ru: 'Что сказал заявитель? Заметку увидят только ответственное лицо и вы.',
     en: 'What did the caller say? The privacy officer and you will read it, nobody else.',
   },
   'request.pass_on': { kk: 'Жеткізу', ru: 'Передать', en: 'Pass on' },
@@ -436,13 +436,13 @@ const composer = {
 
 const conflict = {
   'request.conflict': {
-    kk: 'Осы уақыт ішінде өтініш өзгерді.',
+    kk: 'Осы арада өтініш өзгерді.',
     ru: 'За это время обращение изменилось.',
     en: 'The request has changed meanwhile.',
   },
   'request.conflict_by': {
-    kk: 'Осы уақыт ішінде өзгерткен: {who}, {when}.',
-    ru: 'За это время изменения: {who}, {when}.',
+    kk: 'Осы арада өзгерткен: {who}, {when}.',
+    ru: 'За это время внесены изменения: {who}, {when}.',
     en: 'Changed meanwhile by {who} at {when}.',
   },
   'request.conflict_letters': { kk: 'Жаңа хат: {n}', ru: 'Новых писем: {n}', en: 'New letters: {n}' },
@@ -456,9 +456,9 @@ const conflict = {
 const dialog = {
   'request.time': { kk: 'Уақыты', ru: 'Время', en: 'Time' },
   'request.reason_hint': {
-    kk: 'Журналдағы жазбамен бірге шифрланып сақталады.',
-    ru: 'Хранится зашифрованной вместе с записью журнала.',
-    en: 'Kept encrypted with the entry of the log.',
+    kk: 'Журналдағы оқиғамен бірге шифрланып сақталады.',
+    ru: 'Хранится зашифрованной вместе с событием журнала.',
+    en: 'Stored encrypted with the event in the log.',
   },
   'request.handed_over': {
     kk: 'Жауапты тұлғаға тапсырылды',
@@ -477,7 +477,7 @@ const dialog = {
     en: 'Give the applicant this number. You no longer see the content, but you can leave a call note.',
   },
   'request.missing.answer': {
-    kk: 'Алдымен жауап жіберілуі немесе тіркелуі тиіс.',
+    kk: 'Алдымен жауап жіберілуі немесе жазылуы тиіс.',
     ru: 'Сначала нужен отправленный или записанный ответ.',
     en: 'An answer must be sent or recorded first.',
   },
@@ -519,11 +519,11 @@ const trail = {
   'request.trail_title': {
     kk: 'Осы адамның деректерін кім көрді',
     ru: 'Кто видел данные этого человека',
-    en: "Who has seen this person's data",
+    en: 'Who has seen this person’s data',
   },
   'request.trail_listed': {
     kk: 'Тізімде көрінді: {n} рет, адам саны: {people}. Тізімде қысқа аты мен бірінші жолы ғана тұрады.',
-    ru: 'Показано в списках раз: {n}, человек: {people}. В списке видны только краткое имя и первая строка.',
+    ru: 'Показов в списках: {n}, людей: {people}. В списке видны только краткое имя и первая строка.',
     en: 'Times shown in lists: {n}, people who saw them: {people}. A list shows a short name and a first line at most.',
   },
   'request.trail_not_listed': {
@@ -532,9 +532,9 @@ const trail = {
     en: 'Not shown in any list.',
   },
   'request.trail_truncated': {
-    kk: 'Соңғы {n} жазба көрсетілген, қалғаны аудит журналында.',
-    ru: 'Показаны последние записи: {n}. Остальное в журнале аудита.',
-    en: 'The latest {n} entries; the audit log has the rest.',
+    kk: 'Соңғы {n} оқиға көрсетілген, қалғаны аудит журналында.',
+    ru: 'Показаны последние события: {n}. Остальное в журнале аудита.',
+    en: 'The latest {n} events; the audit log has the rest.',
   },
   'request.trail_empty': {
     kk: 'Әзірге ешкім ашқан жоқ',
@@ -544,9 +544,9 @@ const trail = {
   'request.trail_of': { kk: 'Қай өтініштер', ru: 'Какие обращения', en: 'Which requests' },
   'request.trail_of.request': { kk: 'Осы өтініш', ru: 'Это обращение', en: 'This request' },
   'request.trail_of.person': {
-    kk: 'Осы адамның бәрі',
-    ru: 'Всё этого человека',
-    en: 'Everything of this person',
+    kk: 'Осы адамның барлық өтініші',
+    ru: 'Все обращения этого человека',
+    en: 'All requests of this person',
   },
   'request.trail_person': {
     kk: 'Бір мекенжайдан немесе бір нөмірден келген өтініштер: {count}.',
@@ -561,16 +561,16 @@ const trail = {
     ru: 'Сохранён {file}. Персональных данных в файле нет.',
     en: 'Saved {file}. There are no personal data in it.',
   },
-  'person_trail.tab': { kk: 'Бір адамның ізі', ru: 'След одного человека', en: 'Trail of a person' },
+  'person_trail.tab': { kk: 'Бір адам бойынша', ru: 'По одному человеку', en: 'One person' },
   'person_trail.title': {
     kk: 'Бір адамға қатысты барлық әрекет',
     ru: 'Всё, что касалось одного человека',
-    en: 'Everything that touched one person',
+    en: 'Everything done about one person',
   },
   'person_trail.lead': {
-    kk: 'Адамның өзі айтқан мекенжай, телефон немесе ЖСН бойынша ізделеді. Оның деректері көрсетілмейді: тек өтініш нөмірлері мен олармен не істелгені. Іздегеніңіз журналға мәнсіз жазылады.',
+    kk: 'Адамның өзі айтқан электрондық пошта, телефон немесе ЖСН бойынша ізделеді. Оның деректері көрсетілмейді: тек өтініш нөмірлері мен олармен не істелгені. Іздеу журналға жазылады, ізделген мәннің өзі жазылмайды.',
     ru: 'Поиск по адресу, телефону или ИИН, которые назвал сам человек. Его данные не показываются: только номера обращений и что с ними делали. Поиск записывается в журнал без самого значения.',
-    en: 'Looks up what the person says: an e-mail, a phone or an IIN. None of that person’s data are shown: only the numbers of requests and what was done to them. The search is recorded without the value.',
+    en: 'Looks up what the person says: an e-mail, a phone or an IIN. None of their data are shown: only the numbers of requests and what was done with them. The search is recorded without the value.',
   },
   'person_trail.label': {
     kk: 'Пошта, телефон немесе ЖСН',
@@ -580,7 +580,7 @@ const trail = {
   'person_trail.none': {
     kk: 'Бұл дерекпен келген өтініш жоқ',
     ru: 'Обращений с этими данными нет',
-    en: 'No request came with it',
+    en: 'No request came with these details',
   },
   'person_trail.found': {
     kk: 'Табылған өтініштер: {count}',
@@ -591,7 +591,7 @@ const trail = {
   'request.trail_who': { kk: 'Кім', ru: 'Кто', en: 'Who' },
   'request.trail_what': { kk: 'Не істеді', ru: 'Что сделано', en: 'What' },
   'request.trail_program': { kk: 'Бағдарлама', ru: 'Программа', en: 'A program' },
-  'request.trail_outcome.denied': { kk: 'рұқсат берілмеді', ru: 'не разрешено', en: 'refused' },
+  'request.trail_outcome.denied': { kk: 'рұқсат берілмеді', ru: 'не разрешено', en: 'denied' },
   'request.trail_outcome.failure': { kk: 'орындалмады', ru: 'не выполнено', en: 'failed' },
 } as const satisfies Area;
 

@@ -9,13 +9,13 @@ const persona = {
     en: 'Answers feedback, compares data without seeing them',
   },
   'session.persona.privacy_officer': {
-    kk: 'Құқықтық өтініштерді қарайды, шешім ұсынады және бекітеді',
-    ru: 'Ведёт обращения о правах, предлагает и утверждает решения',
-    en: 'Handles rights requests, proposes and approves decisions',
+    kk: 'Дербес деректер туралы өтініштерді қарайды, шешім ұсынады және бекітеді',
+    ru: 'Рассматривает обращения о персональных данных, предлагает и утверждает решения',
+    en: 'Works on requests about personal data, proposes and approves decisions',
   },
   'session.persona.manager': {
-    kk: 'Мерзімдерді бақылайды, жеке деректерді көрмейді',
-    ru: 'Следит за сроками, не видит личных данных',
+    kk: 'Мерзімдерді бақылайды, дербес деректерді көрмейді',
+    ru: 'Следит за сроками, не видит персональных данных',
     en: 'Watches the deadlines, sees no personal data',
   },
   'session.persona.auditor': {
@@ -70,7 +70,7 @@ const signIn = {
 
 const link = {
   'link.title_first_administrator': {
-    kk: 'Алғашқы әкімшіні тіркеу',
+    kk: 'Алғашқы әкімші',
     ru: 'Первый администратор',
     en: 'The first administrator',
   },
@@ -86,7 +86,7 @@ const link = {
     en: 'This link is for the person who started the server for the first time. Give your name, e-mail and a password.',
   },
   'link.intro_invitation': {
-    kk: 'Сізді осы жүйеге шақырды. Құпиясөз қойсаңыз, бірден кіресіз.',
+    kk: 'Сіз осы жүйеге шақырылдыңыз. Құпиясөз қойсаңыз, бірден кіресіз.',
     ru: 'Вас пригласили в эту систему. Задайте пароль, и вы сразу войдёте.',
     en: 'You have been invited. Choose a password and you are in.',
   },
@@ -154,21 +154,21 @@ const end = {
     en: 'Time left: {left}',
   },
   'session.ends_idle': {
-    kk: 'Біраз уақыт ештеңе істемедіңіз. Жазғаныңыз сақталады.',
-    ru: 'Вы давно ничего не делали. Написанное сохранится.',
+    kk: 'Біраз уақыт әрекет болмады. Жазғаныңыз сақталады.',
+    ru: 'Некоторое время не было действий. Написанное сохранится.',
     en: 'Nothing has been done for a while. What you wrote is kept.',
   },
   'session.ends_absolute': {
-    kk: 'Жұмыс күні бойына бір рет қайта кіру керек: бұл сеансты ұзартуға болмайды. Жазғаныңыз сақталады.',
+    kk: 'Жұмыс күнінде бір рет қайта кіру керек: бұл сеансты ұзартуға болмайды. Жазғаныңыз сақталады.',
     ru: 'Раз в рабочий день нужно входить заново: этот сеанс продлить нельзя. Написанное сохранится.',
-    en: 'Once a working day one signs in again: this session cannot be extended. What you wrote is kept.',
+    en: 'You need to sign in again once every working day: this session cannot be extended. What you wrote is saved.',
   },
   'session.understood': { kk: 'Түсінікті', ru: 'Понятно', en: 'Understood' },
   'session.over_title': { kk: 'Қайта кіріңіз', ru: 'Войдите снова', en: 'Sign in again' },
   'session.other_person': {
     kk: 'Басқа адам болып кіру',
-    ru: 'Войти другим человеком',
-    en: 'Sign in as another person',
+    ru: 'Войти под другим именем',
+    en: 'Sign in as somebody else',
   },
   'session.other_person_hint': {
     kk: 'Осы беттегі сақталмаған мәтін жоғалады.',
@@ -192,7 +192,7 @@ const profile = {
   'profile.language_hint': {
     kk: 'Тек интерфейс тілі. Өтінішке жауап сол өтініштің тілінде жазылады.',
     ru: 'Только язык интерфейса. Ответ пишется на языке обращения.',
-    en: 'Of the interface alone. An answer is written in the language of its request.',
+    en: 'Interface only. An answer is written in the language of its request.',
   },
   'profile.keys': { kk: 'Бір пернелік пәрмендер', ru: 'Команды одной клавишей', en: 'Single-key commands' },
   'profile.keys_hint': {

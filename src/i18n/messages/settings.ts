@@ -5,7 +5,11 @@ import type { Area, Labels } from '../message.ts';
 const frame = {
   'settings.section.organisation': { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
   'settings.section.mail': { kk: 'Хат жіберу', ru: 'Отправка писем', en: 'Outgoing mail' },
-  'settings.section.calendar': { kk: 'Жұмыс күнтізбесі', ru: 'Рабочий календарь', en: 'Working calendar' },
+  'settings.section.calendar': {
+    kk: 'Жұмыс күнтізбесі',
+    ru: 'Производственный календарь',
+    en: 'Working calendar',
+  },
   'settings.section.intake': { kk: 'Сайттан қабылдау', ru: 'Приём с сайта', en: 'Intake' },
   'settings.section.system': { kk: 'Жүйе', ru: 'Система', en: 'System' },
   'settings.read_only': {
@@ -39,7 +43,7 @@ const organisation = {
   'settings.group.person_hint': {
     kk: 'Құпиялылық саясатында дербес деректер үшін жауапты деп көрсетілген адам.',
     ru: 'Кто назван в политике конфиденциальности ответственным за персональные данные.',
-    en: 'Whom the privacy policy names as responsible for personal data.',
+    en: 'The person the privacy policy names as responsible for personal data.',
   },
   'settings.group.policy_hint': {
     kk: 'Сайтта жарияланған қазіргі нұсқа, мысалы 2026-11. Әр жаңа өтінішпен бірге сақталады.',
@@ -54,7 +58,7 @@ const organisation = {
     en: 'Name in English',
   },
   'settings.organisation.bin': { kk: 'БСН (12 цифр)', ru: 'БИН (12 цифр)', en: 'BIN (12 digits)' },
-  'settings.organisation.representative': { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
+  'settings.organisation.representative': { kk: 'Аты-жөні', ru: 'Имя и фамилия', en: 'Name' },
   'settings.organisation.representativeEmail': {
     kk: 'Электрондық пошта',
     ru: 'Эл. почта',
@@ -71,14 +75,14 @@ const organisation = {
 
 const mail = {
   'settings.mail.unset': {
-    kk: 'Хат сервері көрсетілмеген: жүйе хат жібермейді. Жауаптар «жүйеден тыс берілді» деп белгіленеді.',
-    ru: 'Почтовый сервер не указан: письма не отправляются. Ответы отмечаются как данные вне системы.',
+    kk: 'Пошта сервері көрсетілмеген: жүйе хат жібермейді. Жауаптар «Жүйеден тыс берілді» деп жазылады.',
+    ru: 'Почтовый сервер не указан: письма не отправляются. Ответы записываются как данные вне системы.',
     en: 'No mail server is set: no letters leave. Answers are recorded as given outside.',
   },
   'settings.mail.set': {
     kk: 'Хаттар {host} арқылы, {from} мекенжайынан жіберіледі. Нақты жіберілгені әр өтініште көрсетіледі: кезекте, жіберілді немесе қабылданбады.',
-    ru: 'Письма уходят через {host} с адреса {from}. Ушло ли письмо, видно в самом обращении: в очереди, отправлено или отклонено.',
-    en: 'Letters leave through {host}, from {from}. Whether one has left is shown on its request: queued, sent or refused.',
+    ru: 'Письма уходят через {host} с адреса {from}. Ушло ли письмо, видно в самом обращении: в очереди, отправлено или не принято.',
+    en: 'Letters leave through {host}, from {from}. Whether one has left is shown on its request: queued, sent or not accepted.',
   },
   'settings.mail.host': { kk: 'Сервер', ru: 'Сервер', en: 'Server' },
   'settings.mail.host_hint': {
@@ -89,9 +93,9 @@ const mail = {
   'settings.mail.port': { kk: 'Порт', ru: 'Порт', en: 'Port' },
   'settings.mail.security': { kk: 'Қорғау', ru: 'Защита', en: 'Security' },
   'settings.mail.security_hint': {
-    kk: 'Қорғаусыз байланыс тек осы машинадағы серверге жарайды',
-    ru: 'Без защиты годится только сервер на этой же машине',
-    en: 'Unprotected is for a server on this machine only',
+    kk: 'Қорғаусыз байланыс осы сервердің өзіндегі пошта серверіне ғана жарайды',
+    ru: 'Без защиты годится только почтовый сервер на этом же компьютере',
+    en: 'Unprotected is for a mail server on this same computer only',
   },
   'settings.mail.security.starttls': { kk: 'STARTTLS', ru: 'STARTTLS', en: 'STARTTLS' },
   'settings.mail.security.tls': { kk: 'TLS', ru: 'TLS', en: 'TLS' },
@@ -101,12 +105,12 @@ const mail = {
   'settings.mail.password_hint': {
     kk: 'Шифрланып сақталады, қайта көрсетілмейді',
     ru: 'Хранится зашифрованным и больше не показывается',
-    en: 'Kept encrypted and never shown again',
+    en: 'Stored encrypted and never shown again',
   },
   'settings.mail.password_kept': {
     kk: 'Сақтаулы. Бос қалдырсаңыз, сол қалпында қалады',
     ru: 'Сохранён. Оставьте пустым, чтобы не менять',
-    en: 'One is kept. Leave empty to keep it',
+    en: 'A password is saved. Leave blank to keep it',
   },
   'settings.mail.noPassword': {
     kk: 'Сервер құпиясөз сұрамайды',
@@ -115,7 +119,11 @@ const mail = {
   },
   'settings.mail.from': { kk: 'Жіберуші мекенжайы', ru: 'Адрес отправителя', en: 'Sender address' },
   'settings.mail.fromName': { kk: 'Жіберуші атауы', ru: 'Имя отправителя', en: 'Sender name' },
-  'settings.mail.off': { kk: 'Хат жіберуді тоқтату', ru: 'Отключить отправку', en: 'Switch mail off' },
+  'settings.mail.off': {
+    kk: 'Хат жіберуді тоқтату',
+    ru: 'Отключить отправку',
+    en: 'Switch off outgoing mail',
+  },
   'settings.mail.off_title': {
     kk: 'Хат жіберуді тоқтату',
     ru: 'Отключить отправку писем',
@@ -153,9 +161,9 @@ const calendar = {
     en: 'By confirming you say that you have compared the list with the official calendar. Your name and the time are recorded.',
   },
   'settings.calendar.done': {
-    kk: '{year} жыл расталды',
-    ru: '{year} год подтверждён',
-    en: '{year} is confirmed',
+    kk: '{year} жылғы күнтізбе расталды',
+    ru: 'Календарь на {year} год подтверждён',
+    en: 'Calendar for {year} confirmed',
   },
   'settings.calendar.published': {
     kk: 'Тізім ресми күнтізбе бойынша жасалған.',
@@ -163,9 +171,9 @@ const calendar = {
     en: 'The list follows the official calendar.',
   },
   'settings.calendar.computed': {
-    kk: 'Ресми күнтізбе әлі жарияланбаған: тізім заң бойынша есептелген. Осы жылға түсетін мерзімдерде «неге осы күн?» дегенде ескерту тұрады.',
-    ru: 'Официального календаря ещё нет: список вычислен по закону. У сроков этого года в пояснении «почему эта дата?» стоит предупреждение.',
-    en: 'There is no official calendar yet: the list is computed from the law. Deadlines in this year carry a warning under “why this date?”.',
+    kk: 'Ресми күнтізбе әлі жарияланбаған: тізім заң бойынша есептелген. Жыл расталғанша оның мерзімдерінде «Неге бұл мерзім?» дегенде ескерту тұрады.',
+    ru: 'Официального календаря ещё нет: список вычислен по закону. Пока год не подтверждён, у его сроков под «Почему такой срок?» стоит предупреждение.',
+    en: 'There is no official calendar yet: the list is computed from the law. Until the year is confirmed, its deadlines carry a warning under “Why this date?”.',
   },
   'settings.calendar.instead': { kk: '({day} орнына)', ru: '(вместо {day})', en: '(instead of {day})' },
   'settings.calendar.version': {
@@ -179,7 +187,7 @@ const intake = {
   'settings.intake.none': {
     kk: 'Әлі бірде-бір сайт өтініш жібере алмайды.',
     ru: 'Пока ни один сайт не может присылать обращения.',
-    en: 'No site can file requests yet.',
+    en: 'No site can send requests yet.',
   },
   'settings.intake.some': {
     kk: 'Сайттар: {sources}. Жұмыс істейтін кілттер: {secrets}.',
@@ -218,14 +226,14 @@ const intake = {
     en: 'Revoke the secret {hint}',
   },
   'settings.intake.revoke_text': {
-    kk: 'Осы кілтпен қол қойылған өтініштер бірден қабылданбайды.',
+    kk: 'Осы кілтпен қол қойылған өтініштерді қабылдау бірден тоқтайды.',
     ru: 'Обращения с этой подписью перестанут приниматься сразу.',
-    en: 'Requests signed with it are refused at once.',
+    en: 'Requests signed with it stop being accepted at once.',
   },
   'settings.intake.revoke_last': {
     kk: 'Бұл сайттың соңғы кілті: ол енді өтініш жібере алмайды.',
     ru: 'Это последний ключ сайта: больше он ничего прислать не сможет.',
-    en: 'This is the last secret of the site: it can file nothing any more.',
+    en: 'This is the last secret of the site: it can send nothing any more.',
   },
   'settings.intake.revoked': { kk: 'Кілт қайтарып алынды', ru: 'Ключ отозван', en: 'The secret is revoked' },
   'settings.intake.new': { kk: 'Жаңа сайт', ru: 'Новый сайт', en: 'A new site' },
@@ -251,24 +259,24 @@ const intake = {
   'settings.intake.secret': { kk: 'Кілт', ru: 'Ключ', en: 'Secret' },
   'settings.intake.try': {
     kk: 'Тексеру үшін мынаны bash терминалына қойыңыз. Сынақ өтініші ешбір есепке кірмейді.',
-    ru: 'Чтобы проверить, вставьте это в терминал с bash. Проверочное обращение не входит ни в какие цифры.',
-    en: 'To try it, paste this into a terminal with bash. A test request stays out of all figures.',
+    ru: 'Чтобы проверить, вставьте это в терминал с bash. Тестовое обращение в отчёты не входит.',
+    en: 'To try it, paste this into a terminal with bash. A test request is not counted in reports.',
   },
   'settings.intake.example': {
     kk: 'Сынақ өтініші (bash)',
-    ru: 'Проверочное обращение (bash)',
+    ru: 'Тестовое обращение (bash)',
     en: 'Test request (bash)',
   },
-  'settings.intake.copied': { kk: 'Көшіріп алдым', ru: 'Я скопировал', en: 'I have copied it' },
+  'settings.intake.copied': { kk: 'Көшіріп алдым', ru: 'Скопировано', en: 'I have copied it' },
 } as const satisfies Area;
 
 const database = {
   'settings.system.pglite': { kk: 'Кірістірілген', ru: 'Встроенная', en: 'Embedded' },
   'settings.system.postgres': { kk: 'PostgreSQL', ru: 'PostgreSQL', en: 'PostgreSQL' },
   'settings.system.pglite_hint': {
-    kk: 'Деректер осы машинадағы қалтада, бір ғана процесс ашады.',
-    ru: 'Данные лежат в каталоге этой машины, открывает их один процесс.',
-    en: 'The data are in a directory of this machine, opened by one process.',
+    kk: 'Деректер осы сервердегі қалтада тұрады, оны бір ғана процесс ашады.',
+    ru: 'Данные лежат в каталоге этого сервера, открывает их один процесс.',
+    en: 'The data are in a directory of this server, opened by one process.',
   },
   'settings.system.postgres_hint': {
     kk: 'Деректер бөлек серверде.',
@@ -284,12 +292,12 @@ const system = {
     ru: 'Это задаётся при запуске программы, здесь только показано.',
     en: 'These are set where the program is started; here they are only shown.',
   },
-  'settings.system.database': { kk: 'Деректер қоры', ru: 'База данных', en: 'Database' },
+  'settings.system.database': { kk: 'Дерекқор', ru: 'База данных', en: 'Database' },
   'settings.system.key': { kk: 'Кілт файлы', ru: 'Файл ключа', en: 'Key file' },
   'settings.system.key_hint': {
-    kk: 'Бұл файлсыз дербес деректерді ешкім оқи алмайды. Оны бөлек машинада, сақтық көшірмелерден бөлек ұстаңыз.',
-    ru: 'Без этого файла персональные данные не прочтёт никто. Храните его копию на другой машине, отдельно от резервных копий.',
-    en: 'Without this file nobody can read the personal data. Keep a copy on another machine, apart from the backups.',
+    kk: 'Бұл файлсыз дербес деректерді ешкім оқи алмайды. Оның көшірмесін басқа компьютерде, сақтық көшірмелерден бөлек сақтаңыз.',
+    ru: 'Без этого файла персональные данные не прочтёт никто. Храните его копию на другом компьютере, отдельно от резервных копий.',
+    en: 'Without this file nobody can read the personal data. Keep a copy on another computer, apart from the backups.',
   },
   'settings.system.no_key': { kk: 'файлда емес', ru: 'не в файле', en: 'not in a file' },
   'settings.system.backups': { kk: 'Сақтық көшірмелер', ru: 'Резервные копии', en: 'Backups' },
@@ -301,9 +309,9 @@ const system = {
   'settings.system.no_backup': { kk: 'Әлі жасалмаған.', ru: 'Ещё не было.', en: 'None yet.' },
   'settings.system.not_here': { kk: 'Мұнда көрінбейді.', ru: 'Отсюда не видны.', en: 'Not seen from here.' },
   'settings.system.backups_hint': {
-    kk: 'Күн сайын 02:00-де (Алматы) жасалады, жетеуі сақталады. Оларды басқа машинаға көшіріп отырыңыз.',
-    ru: 'Делаются каждую ночь в 02:00 (Алматы), хранится семь. Переносите их на другую машину.',
-    en: 'Made every night at 02:00 (Almaty), seven are kept. Copy them to another machine.',
+    kk: 'Күн сайын 02:00-де (Алматы) жасалады, жетеуі сақталады. Оларды басқа компьютерге көшіріп отырыңыз.',
+    ru: 'Делаются каждую ночь в 02:00 (Алматы), хранится семь. Копируйте их на другой компьютер.',
+    en: 'Made every night at 02:00 (Almaty), seven are kept. Copy them to another computer.',
   },
   'settings.system.backups_pg': {
     kk: 'PostgreSQL өз құралдарымен көшіріледі: docs/operations.md.',
@@ -315,13 +323,13 @@ const system = {
   'settings.system.line': { kk: 'Байланыс', ru: 'Соединение', en: 'Connection' },
   'settings.system.tls': { kk: 'TLS арқылы қорғалған', ru: 'Защищено TLS', en: 'Protected by TLS' },
   'settings.system.plain': {
-    kk: 'Қорғалмаған http, тек осы машина',
-    ru: 'http без защиты, только эта машина',
-    en: 'Plain http, this machine only',
+    kk: 'Қорғалмаған http, тек осы компьютер',
+    ru: 'http без защиты, только этот компьютер',
+    en: 'Plain http, this computer only',
   },
   'settings.system.plain_hint': {
-    kk: 'Байқап көруге ғана. Жұмысқа TLS пен жалпы мекенжай керек: docs/operations.md.',
-    ru: 'Только для пробы. Для работы нужны TLS и общий адрес: docs/operations.md.',
+    kk: 'Байқап көруге ғана. Жұмысқа TLS пен сырттан ашылатын мекенжай керек: docs/operations.md.',
+    ru: 'Только для пробы. Для работы нужны TLS и внешний адрес: docs/operations.md.',
     en: 'For trying it out. Work needs TLS and a public address: docs/operations.md.',
   },
   'settings.system.languages': { kk: 'Тілдер', ru: 'Языки', en: 'Languages' },
@@ -335,11 +343,11 @@ const step = {
   },
   'steps.step.calendar': {
     kk: 'Жұмыс күнтізбесін растау',
-    ru: 'Подтвердить рабочий календарь',
+    ru: 'Подтвердить производственный календарь',
     en: 'Confirm the working calendar',
   },
   'steps.step.key_copied': {
-    kk: 'Кілт файлын басқа жерге көшіру',
+    kk: 'Кілт файлының көшірмесін жасау',
     ru: 'Скопировать файл ключа в другое место',
     en: 'Copy the key file elsewhere',
   },
@@ -360,14 +368,14 @@ const step = {
   },
   'steps.step.test_request': {
     kk: 'Сынақ өтінішін алу',
-    ru: 'Получить проверочное обращение',
+    ru: 'Получить тестовое обращение',
     en: 'Receive a test request',
   },
 } as const satisfies Labels<'steps.step', (typeof CHECKLIST)[number]>;
 
 const vouch = {
   'steps.vouch.key_copied': { kk: 'Көшіріп қойдым', ru: 'Копия сделана', en: 'I have a copy elsewhere' },
-  'steps.vouch.backup_tried': { kk: 'Байқап көрдім', ru: 'Я попробовал', en: 'I have tried it' },
+  'steps.vouch.backup_tried': { kk: 'Байқап көрдім', ru: 'Восстановление проверено', en: 'I have tried it' },
 } as const satisfies Labels<'steps.vouch', (typeof VOUCHED)[number]>;
 
 const steps = {
@@ -386,7 +394,7 @@ const steps = {
   'steps.lead': {
     kk: 'Жүйе өтініш қабылдауға дайын болуы үшін. Белгілер өздігінен қойылады; екеуін тек адам растай алады.',
     ru: 'Чтобы принимать обращения. Отметки ставятся сами; две может поставить только человек.',
-    en: 'What the desk needs before it takes requests. Most ticks set themselves; two only a person can vouch for.',
+    en: 'What the desk needs before it takes requests. Most steps tick themselves off; two need a person to confirm them.',
   },
   'steps.lead_done': {
     kk: 'Жүйе өтініш қабылдауға дайын. Кез келгенін қайта қарауға болады.',
@@ -397,11 +405,11 @@ const steps = {
   'steps.is_open': { kk: 'әлі орындалмаған', ru: 'ещё не сделано', en: 'not done yet' },
   'steps.done_at': { kk: 'Орындалды: {moment}', ru: 'Сделано {moment}', en: 'Done {moment}' },
   'steps.go': { kk: 'Осы қадамға өту', ru: 'Перейти', en: 'Go there' },
-  'steps.look': { kk: 'Қарау', ru: 'Посмотреть', en: 'Look' },
+  'steps.look': { kk: 'Қарау', ru: 'Посмотреть', en: 'View' },
   'steps.check': { kk: 'Келгенін тексеру', ru: 'Проверить, пришло ли', en: 'See whether it came' },
   'steps.hint.organisation': {
     kk: 'Ұйымның аты кіру бетінде тұрады, өкілі саясатта көрсетілген адам болуы тиіс.',
-    ru: 'Название стоит на странице входа; представитель – тот, кто назван в политике.',
+    ru: 'Название стоит на странице входа; представитель — тот, кто назван в политике.',
     en: 'The sign-in page shows the name; the representative is the one the policy names.',
   },
   'steps.hint.calendar': {
@@ -410,23 +418,23 @@ const steps = {
     en: 'Deadlines are counted with this list of holidays. Compare it with the official calendar.',
   },
   'steps.hint.key_copied': {
-    kk: 'Бұл файл жоғалса, дербес деректерді ешкім оқи алмайды. Басқа машинаға, сақтық көшірмелерден бөлек көшіріңіз.',
-    ru: 'Если этот файл пропадёт, персональные данные не прочтёт никто. Скопируйте его на другую машину, отдельно от резервных копий.',
-    en: 'If this file is lost, nobody can read the personal data. Copy it to another machine, apart from the backups.',
+    kk: 'Бұл файл жоғалса, дербес деректерді ешкім оқи алмайды. Көшірмесін басқа компьютерге, сақтық көшірмелерден бөлек салып қойыңыз.',
+    ru: 'Если этот файл пропадёт, персональные данные не прочтёт никто. Скопируйте его на другой компьютер, отдельно от резервных копий.',
+    en: 'If this file is lost, nobody can read the personal data. Copy it to another computer, apart from the backups.',
   },
   'steps.hint.backup_tried.pglite': {
-    kk: 'Көшірме күн сайын түнде жасалады. Қажет болмай тұрып, оны бос машинада бір рет қалпына келтіріп көріңіз: docs/operations.md.',
-    ru: 'Копия делается каждую ночь. Пока она не понадобилась, восстановите её один раз на пустой машине: docs/operations.md.',
-    en: 'A backup is made every night. Restore one on a spare machine before it is needed: docs/operations.md.',
+    kk: 'Көшірме күн сайын түнде жасалады. Қажет болмай тұрып, оны бос компьютерде бір рет қалпына келтіріп көріңіз: docs/operations.md.',
+    ru: 'Копия делается каждую ночь. Пока она не понадобилась, восстановите её один раз на пустом компьютере: docs/operations.md.',
+    en: 'A backup is made every night. Restore one on a spare computer before it is needed: docs/operations.md.',
   },
   'steps.hint.backup_tried.postgres': {
     kk: 'PostgreSQL көшірмесін өз құралдарымен жасап, қажет болмай тұрып бір рет қалпына келтіріп көріңіз: docs/operations.md.',
     ru: 'Сделайте копию средствами PostgreSQL и один раз восстановите её, пока она не понадобилась: docs/operations.md.',
-    en: 'Back PostgreSQL up with its own tools and restore that once before it is needed: docs/operations.md.',
+    en: 'Make a backup with PostgreSQL’s own tools and restore it once, before it is needed: docs/operations.md.',
   },
   'steps.hint.officer_invited': {
     kk: 'Дербес деректер туралы өтініштерді сол адам қарайды. Шешімді екі адам қабылдайтындықтан, екі жауапты тұлға керек.',
-    ru: 'Он рассматривает обращения о персональных данных. Решение принимают двое, поэтому ответственных нужно двое.',
+    ru: 'Ответственное лицо рассматривает обращения о персональных данных. Решение принимают двое, поэтому пригласите двоих.',
     en: 'The officer works on requests about personal data. A decision takes two people, so invite two.',
   },
   'steps.hint.intake_secret': {
@@ -436,8 +444,8 @@ const steps = {
   },
   'steps.hint.test_request': {
     kk: 'Кілтті бірінші жолға қойып, мынаны bash терминалында іске қосыңыз. Сынақ өтініші ешбір есепке кірмейді.',
-    ru: 'Впишите ключ в первую строку и выполните это в терминале с bash. Проверочное обращение не входит ни в какие цифры.',
-    en: 'Put the secret into the first line and run this in a terminal with bash. A test request stays out of all figures.',
+    ru: 'Впишите ключ в первую строку и выполните это в терминале с bash. Тестовое обращение в отчёты не входит.',
+    en: 'Put the secret into the first line and run this in a terminal with bash. A test request is not counted in reports.',
   },
 } as const satisfies Area;
 

@@ -5,8 +5,8 @@ import type { Area, Labels } from '../message.ts';
 
 const state = {
   'staff.state.invited': { kk: 'Шақырылған', ru: 'Приглашён', en: 'Invited' },
-  'staff.state.active': { kk: 'Белсенді', ru: 'Работает', en: 'Active' },
-  'staff.state.disabled': { kk: 'Тоқтатылған', ru: 'Отключён', en: 'Disabled' },
+  'staff.state.active': { kk: 'Жұмыс істейді', ru: 'Работает', en: 'Active' },
+  'staff.state.disabled': { kk: 'Қолжетімділігі тоқтатылған', ru: 'Доступ отключён', en: 'Access off' },
   'staff.state.ended': { kk: 'Мерзімі біткен', ru: 'Срок истёк', en: 'Ended' },
   'staff.title.active': {
     kk: 'Жұмыс істейтін қызметкерлер: {count}.',
@@ -20,12 +20,12 @@ const state = {
   },
   'staff.title.disabled': {
     kk: 'Қолжетімділігі тоқтатылғандар: {count}.',
-    ru: 'Отключённых: {count}.',
-    en: 'Disabled: {count}.',
+    ru: 'Доступ отключён: {count}.',
+    en: 'Access off: {count}.',
   },
   'staff.title.ended': {
     kk: 'Мерзімі біткендер: {count}.',
-    ru: 'Со сроком позади: {count}.',
+    ru: 'Срок доступа истёк: {count}.',
     en: 'Ended: {count}.',
   },
 } as const satisfies Labels<'staff.state' | 'staff.title', StaffMember['state']>;
@@ -72,12 +72,12 @@ const why = {
   'staff.own_disable': {
     kk: 'Өз қолжетімділігіңізді тоқтата алмайсыз.',
     ru: 'Отключить самого себя нельзя.',
-    en: 'You cannot disable yourself.',
+    en: 'You cannot switch off your own access.',
   },
   'staff.no_link.disabled': {
-    kk: 'Алдымен қолжетімділікті қалпына келтіріңіз.',
+    kk: 'Алдымен қолжетімділікті қайтарыңыз.',
     ru: 'Сначала верните доступ.',
-    en: 'Enable the account first.',
+    en: 'Restore access first.',
   },
   'staff.no_link.ended': {
     kk: 'Алдымен соңғы күнін өзгертіңіз.',
@@ -88,13 +88,13 @@ const why = {
 } as const satisfies Area;
 
 const invitation = {
-  'staff.invite': { kk: 'Қызметкерді шақыру', ru: 'Пригласить сотрудника', en: 'Invite a person' },
-  'staff.invite_title': { kk: 'Қызметкерді шақыру', ru: 'Приглашение сотрудника', en: 'Invite a person' },
+  'staff.invite': { kk: 'Қызметкерді шақыру', ru: 'Пригласить сотрудника', en: 'Invite a colleague' },
+  'staff.invite_title': { kk: 'Қызметкерді шақыру', ru: 'Приглашение сотрудника', en: 'Invite a colleague' },
   'staff.invite_send': { kk: 'Сілтеме жасау', ru: 'Создать ссылку', en: 'Make the link' },
   'staff.email_hint': {
     kk: 'Жүйеге осы поштамен кіреді. Хат өздігінен жіберілмейді: сілтемені өзіңіз бересіз.',
-    ru: 'С этим адресом он будет входить. Письмо само не уходит: ссылку передаёте вы.',
-    en: 'This is what the person signs in with. No mail is sent: you hand over the link.',
+    ru: 'Этот адрес нужен для входа. Письмо само не уходит: ссылку передаёте вы.',
+    en: 'This is what your colleague signs in with. No mail is sent: you hand over the link.',
   },
   'staff.invited': {
     kk: 'Шақыру дайын: {name}',
@@ -103,16 +103,16 @@ const invitation = {
   },
   'staff.link': { kk: 'Бір реттік сілтеме', ru: 'Одноразовая ссылка', en: 'One-time link' },
   'staff.link_once': {
-    kk: 'Сілтеме осы жерде бір рет қана көрсетіледі. Көшіріп алып, адамның өзіне сенімді арнамен беріңіз: құпиясөзін өзі қояды.',
-    ru: 'Ссылка показана один раз, здесь. Скопируйте её и передайте человеку надёжным способом: пароль он задаст сам.',
-    en: 'The link is shown once, here. Copy it and hand it to the person by a safe way: they choose their own password.',
+    kk: 'Сілтеме осы жерде бір рет қана көрсетіледі. Көшіріп алып, қызметкердің өзіне сенімді арнамен беріңіз: құпиясөзін өзі қояды.',
+    ru: 'Ссылка показана один раз, здесь. Скопируйте её и передайте сотруднику надёжным способом: пароль задаёт сам сотрудник.',
+    en: 'The link is shown once, here. Copy it and hand it to your colleague by a safe way: they choose their own password.',
   },
   'staff.link_valid': {
     kk: 'Мерзімі: {moment} (UTC+5). Бір рет қана іске қосылады.',
     ru: 'Действует до {moment} (UTC+5) и только один раз.',
     en: 'Valid until {moment} (UTC+5), once.',
   },
-  'staff.link_done': { kk: 'Көшіріп алдым', ru: 'Я скопировал', en: 'I have copied it' },
+  'staff.link_done': { kk: 'Көшіріп алдым', ru: 'Скопировано', en: 'I have copied it' },
   'staff.link_until': {
     kk: 'сілтеме мерзімі: {moment}',
     ru: 'ссылка действует до {moment}',
@@ -123,7 +123,7 @@ const invitation = {
     ru: 'ссылка истекла {moment}',
     en: 'the link expired on {moment}',
   },
-  'staff.link_revoked': { kk: 'Сілтеме күшін жойды', ru: 'Ссылка отозвана', en: 'The link is revoked' },
+  'staff.link_revoked': { kk: 'Сілтеме қайтарып алынды', ru: 'Ссылка отозвана', en: 'The link is revoked' },
   'staff.reinvite': {
     kk: 'Жаңа шақыру сілтемесі',
     ru: 'Новая ссылка приглашения',
@@ -147,18 +147,18 @@ export const staff = {
     ru: 'Кто здесь работает и что может, решает администратор. Самому себе роль никто не выдаёт.',
     en: 'The administrator decides who works here and what they may do. No one grants themselves a role.',
   },
-  'staff.column.name': { kk: 'Аты-жөні', ru: 'Имя', en: 'Name' },
+  'staff.column.name': { kk: 'Аты-жөні', ru: 'Имя и фамилия', en: 'Name' },
   'staff.column.email': { kk: 'Электрондық пошта', ru: 'Эл. почта', en: 'E-mail' },
   'staff.column.roles': { kk: 'Рөлдер', ru: 'Роли', en: 'Roles' },
   'staff.column.state': { kk: 'Күйі', ru: 'Состояние', en: 'State' },
-  'staff.column.ends': { kk: 'Соңғы күні', ru: 'По', en: 'Last day' },
-  'staff.column.seen': { kk: 'Соңғы кіруі', ru: 'Был здесь', en: 'Last seen' },
+  'staff.column.ends': { kk: 'Соңғы күні', ru: 'Доступ до', en: 'Last day' },
+  'staff.column.seen': { kk: 'Соңғы кіруі', ru: 'Последний вход', en: 'Last seen' },
   'staff.column.open': { kk: 'Қарауында', ru: 'В работе', en: 'Open' },
   'staff.name_you': { kk: '{name} (сіз)', ru: '{name} (вы)', en: '{name} (you)' },
-  'staff.never_seen': { kk: 'әлі кірген жоқ', ru: 'ещё не входил', en: 'not yet' },
-  'staff.log_by': { kk: 'не істеді', ru: 'что делал', en: 'what they did' },
-  'staff.log_about': { kk: 'ол туралы', ru: 'что делали с ним', en: 'what was done to them' },
-  'staff.ends': { kk: 'Соңғы жұмыс күні', ru: 'Последний день доступа', en: 'Last day of access' },
+  'staff.never_seen': { kk: 'әлі кірген жоқ', ru: 'входов не было', en: 'not yet' },
+  'staff.log_by': { kk: 'не істеді', ru: 'действия сотрудника', en: 'what they did' },
+  'staff.log_about': { kk: 'ол туралы', ru: 'события о сотруднике', en: 'changes to their access' },
+  'staff.ends': { kk: 'Қолжетімділіктің соңғы күні', ru: 'Последний день доступа', en: 'Last day of access' },
   'staff.ends_hint': {
     kk: 'Уақытша қызметкерлер мен аудиторларға қажет. Бұл күні әлі кіре алады.',
     ru: 'Для временных сотрудников и аудиторов. В этот день доступ ещё есть.',
@@ -177,7 +177,7 @@ export const staff = {
   'staff.roles_conflict': {
     kk: '«{roles}» рөлі жеке беріледі: журналды тексеретін адам онда жазылатын істерге қатыспайды.',
     ru: 'Роль «{roles}» выдаётся только отдельно: кто проверяет журнал, не участвует в том, что в нём записано.',
-    en: '“{roles}” cannot be combined: a person who checks the log must not do what it records.',
+    en: '“{roles}” cannot be combined: whoever checks the log must not do what it records.',
   },
   'staff.roles_alarm': {
     kk: 'Бұл рөлді беру журналда дабыл ретінде белгіленеді.',
@@ -188,39 +188,39 @@ export const staff = {
   'staff.theirs': {
     kk: 'Қазір сақталғаны: {name}; рөлдері: {roles}; соңғы күні: {ends}.',
     ru: 'Сейчас сохранено: {name}; роли: {roles}; последний день: {ends}.',
-    en: 'Kept now: {name}; roles: {roles}; last day: {ends}.',
+    en: 'Saved now: {name}; roles: {roles}; last day: {ends}.',
   },
   'staff.keep_mine': { kk: 'Менікін сақтау', ru: 'Сохранить моё', en: 'Save mine' },
   'staff.take_theirs': { kk: 'Сақталғанын алу', ru: 'Взять сохранённое', en: 'Take theirs' },
   'staff.ways': { kk: 'Қолжетімділік', ru: 'Доступ', en: 'Access' },
   'staff.enabled': {
-    kk: 'Қолжетімділік қалпына келтірілді: {name}',
+    kk: 'Қолжетімділік қайтарылды: {name}',
     ru: 'Доступ возвращён: {name}',
-    en: 'Enabled: {name}',
+    en: 'Access restored: {name}',
   },
   'staff.disabled': {
     kk: 'Қолжетімділік тоқтатылды: {name}',
     ru: 'Доступ отключён: {name}',
-    en: 'Disabled: {name}',
+    en: 'Access switched off: {name}',
   },
   'staff.disable_title': {
     kk: 'Қолжетімділікті тоқтату: {name}',
     ru: 'Отключить доступ: {name}',
-    en: 'Disable {name}',
+    en: 'Switch off access: {name}',
   },
   'staff.disable_text': {
-    kk: 'Ашық сеанстары бірден аяқталады, сілтемелері күшін жояды. Кейін қайта қосуға болады.',
+    kk: 'Ашық сеанстары бірден аяқталады, сілтемелері жарамсыз болады. Қолжетімділікті кейін қайтаруға болады.',
     ru: 'Открытые сеансы завершатся сразу, ссылки перестанут действовать. Доступ можно вернуть.',
     en: 'Open sessions end at once and links stop working. Access can be given back later.',
   },
   'staff.disable_open': {
     kk: 'Қарауында қалған өтініштер: {count}. Оларды басқаға тағайындаңыз.',
-    ru: 'На нём остаются обращения: {count}. Назначьте их другому.',
-    en: 'Open requests assigned to them: {count}. Assign these to another person.',
+    ru: 'Обращений в работе: {count}. Назначьте их другому сотруднику.',
+    en: 'Open requests assigned to them: {count}. Assign these to another colleague.',
   },
   'staff.reason_hint': {
-    kk: 'Себебі жазбамен бірге шифрланып сақталады.',
+    kk: 'Себебі оқиғамен бірге шифрланып сақталады.',
     ru: 'Причина хранится вместе с событием, в зашифрованном виде.',
-    en: 'The reason is kept with the event, encrypted.',
+    en: 'The reason is stored with the event, encrypted.',
   },
 } as const satisfies Area;

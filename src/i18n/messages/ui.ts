@@ -11,14 +11,14 @@ export const ui = {
   'table.sort_by': { kk: 'Сұрыптау: {column}', ru: 'Сортировать: {column}', en: 'Sort by: {column}' },
 
   'guarded.hidden': { kk: 'жасырылған', ru: 'скрыто', en: 'hidden' },
-  'guarded.reveal_name': { kk: 'Ашу: {field}', ru: 'Показать: {field}', en: 'Reveal {field}' },
+  'guarded.reveal_name': { kk: 'Ашып көрсету: {field}', ru: 'Показать: {field}', en: 'Reveal {field}' },
   'guarded.shown_for': {
-    kk: '{field}: {n, plural, one {# секундқа ашылды} other {# секундқа ашылды}}',
+    kk: '{field}: {n, plural, one {# секундқа ашып көрсетілді} other {# секундқа ашып көрсетілді}}',
     ru: '{field}: {n, plural, one {показано на # секунду} few {показано на # секунды} many {показано на # секунд} other {показано на # секунды}}',
     en: '{field} shown for {n, plural, one {# second} other {# seconds}}',
   },
   'guarded.hide_now': { kk: 'Қазір жасыру', ru: 'Скрыть сейчас', en: 'Hide now' },
-  'guarded.keep': { kk: 'Тағы 60 секунд', ru: 'Ещё 60 секунд', en: '60 s more' },
+  'guarded.keep': { kk: 'Тағы 60 секунд', ru: 'Ещё 60 секунд', en: '60 seconds more' },
 
   'panel.close': { kk: 'Бүйір тақтаны жабу', ru: 'Закрыть панель', en: 'Close the panel' },
   'day.placeholder': { kk: 'кк.аа.жжжж', ru: 'дд.мм.гггг', en: 'dd.mm.yyyy' },
@@ -31,7 +31,7 @@ export const ui = {
   'leave.title': { kk: 'Өзгерістер сақталмаған', ru: 'Изменения не сохранены', en: 'Changes are not saved' },
   'leave.text': {
     kk: 'Сақтамай шықсаңыз, жазғаныңыз жоғалады.',
-    ru: 'Если уйти не сохранив, написанное пропадёт.',
+    ru: 'Если уйти без сохранения, написанное пропадёт.',
     en: 'If you leave without saving, what you wrote is lost.',
   },
   'leave.go': { kk: 'Сақтамай шығу', ru: 'Уйти без сохранения', en: 'Leave without saving' },
@@ -48,15 +48,15 @@ export const ui = {
     en: 'Keys are recognised by position: the keyboard layout does not matter.',
   },
   'keys.off': {
-    kk: 'Бір пернелік пәрмендер баптауларда өшірілген.',
-    ru: 'Команды одной клавишей отключены в настройках.',
-    en: 'Single-key commands are turned off in the settings.',
+    kk: 'Бір пернелік пәрмендер профиліңізде өшірілген.',
+    ru: 'Команды одной клавишей отключены в вашем профиле.',
+    en: 'Single-key commands are turned off in your profile.',
   },
   'keys.then': { kk: 'содан кейін', ru: 'затем', en: 'then' },
   'keys.group.anywhere': { kk: 'Барлық жерде', ru: 'Везде', en: 'Anywhere' },
   'keys.group.list': { kk: 'Тізім', ru: 'Список', en: 'List' },
   'keys.group.item': { kk: 'Өтініш', ru: 'Обращение', en: 'Request' },
-  'keys.group.composer': { kk: 'Жауап жазу', ru: 'Написание ответа', en: 'Composer' },
+  'keys.group.composer': { kk: 'Жауап жазу', ru: 'Написание ответа', en: 'Writing a reply' },
   'keys.help': { kk: 'Пернелерді көрсету', ru: 'Показать клавиши', en: 'Show the keys' },
   'keys.search': { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
   'keys.go_inbox': { kk: 'Келіп түскендер', ru: 'Поступившие', en: 'Inbox' },
@@ -71,12 +71,12 @@ export const ui = {
 
   'state.loading': { kk: 'Жүктелуде…', ru: 'Загрузка…', en: 'Loading…' },
   'state.error': { kk: 'Жүктеу мүмкін болмады', ru: 'Не удалось загрузить', en: 'Could not be loaded' },
-  'state.request_id': { kk: 'Сұрау нөмірі', ru: 'Номер запроса', en: 'Request id' },
-  'state.forbidden': { kk: 'Қол жеткізуге тыйым салынған', ru: 'Доступ запрещён', en: 'Access denied' },
+  'state.request_id': { kk: 'Сұрау нөмірі', ru: 'Номер запроса', en: 'Technical reference' },
+  'state.forbidden': { kk: 'Қол жеткізуге рұқсат жоқ', ru: 'Нет доступа', en: 'Access denied' },
   'state.forbidden_grantor': {
-    kk: 'Бұл құқықты әкімші береді. Бас тарту журналға жазылды.',
-    ru: 'Это право выдаёт администратор. Отказ записан в журнал.',
-    en: 'The administrator grants this right. The refusal has been recorded.',
+    kk: 'Бұл құқықты әкімші береді. Рұқсат берілмегені журналға жазылды.',
+    ru: 'Это право выдаёт администратор. Попытка записана в журнал.',
+    en: 'The administrator grants this right. The attempt has been recorded.',
   },
   'state.forbidden_missing': {
     kk: 'Жетіспейтін құқық: {right}',
@@ -95,7 +95,7 @@ export const ui = {
     en: '{n, plural, one {The filter hides # request} other {The filter hides # requests}}',
   },
   'state.offline': {
-    kk: 'Байланыс жоқ. Жазғаныңыз осы құрылғыда сақталады және байланыс қалпына келгенде жіберіледі.',
+    kk: 'Байланыс жоқ. Жазғаныңыз осы құрылғыда тұр, байланыс қалпына келгенде серверде сақталады.',
     ru: 'Нет связи. Написанное хранится на этом устройстве и сохранится при подключении.',
     en: 'Offline. What you write stays on this device and will be saved when connected.',
   },

@@ -4,8 +4,8 @@ import type { Area, Labels } from '../message.ts';
 
 const promise = {
   'sample.promise.met': { kk: 'мерзімінде', ru: 'в срок', en: 'on time' },
-  'sample.promise.late': { kk: 'кешігіп', ru: 'с опозданием', en: 'late' },
-  'sample.promise.void': { kk: 'жауап қажет болмады', ru: 'ответ не требовался', en: 'no answer was owed' },
+  'sample.promise.late': { kk: 'мерзімінен кеш', ru: 'с опозданием', en: 'late' },
+  'sample.promise.void': { kk: 'жауап қажет болмады', ru: 'ответ не требовался', en: 'no answer was needed' },
 } as const satisfies Labels<'sample.promise', (typeof PROMISES)[number]>;
 
 export const yearly = {
@@ -35,25 +35,25 @@ export const yearly = {
   'sample.column.received': { kk: 'Түсті', ru: 'Поступило', en: 'Received' },
   'sample.column.due': { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },
   'sample.column.answered': { kk: 'Жауап берілді', ru: 'Отвечено', en: 'Answered' },
-  'sample.column.promise': { kk: 'Уәде', ru: 'Обещание', en: 'Promise' },
-  'sample.column.outcome': { kk: 'Нәтижесі', ru: 'Итог', en: 'Outcome' },
+  'sample.column.promise': { kk: 'Мерзімі сақталды ма', ru: 'Соблюдение срока', en: 'On time?' },
+  'sample.column.outcome': { kk: 'Нәтижесі', ru: 'Результат', en: 'Outcome' },
   'roles.tab': { kk: 'Рөлдер тарихы', ru: 'История ролей', en: 'History of roles' },
   'roles.title': {
-    kk: 'Кімде қандай рөл болды: {count} жазба',
-    ru: 'Кто какую роль имел, записей: {count}',
+    kk: 'Кімде қандай рөл болды: {count} жол',
+    ru: 'Кто какую роль имел, строк: {count}',
     en: 'Who held which role: {count} rows',
   },
   'roles.lead': {
-    kk: 'Журналдағы оқиғалардан құрылды. «Журналда жоқ» деген жазба рөлді кім бергенін ешбір оқиға айтпайтынын білдіреді: алғашқы әкімші немесе журналдан тыс өзгеріс.',
+    kk: 'Журналдағы оқиғалардан құрылды. «Журналда жоқ» деген сөз рөлді кім бергенін ешбір оқиға айтпайтынын білдіреді: алғашқы әкімші немесе журналдан тыс өзгеріс.',
     ru: 'Составлено по событиям журнала. «Нет в журнале» значит, что ни одно событие не говорит, кто дал роль: первый администратор или изменение в обход журнала.',
     en: 'Made from the events of the log. “Not in the log” means that no event records who gave the role: the first administrator, or a change made outside the product.',
   },
-  'roles.column.person': { kk: 'Қызметкер', ru: 'Сотрудник', en: 'Person' },
+  'roles.column.person': { kk: 'Қызметкер', ru: 'Сотрудник', en: 'Colleague' },
   'roles.column.role': { kk: 'Рөлі', ru: 'Роль', en: 'Role' },
   'roles.column.from': { kk: 'Қашаннан', ru: 'С', en: 'From' },
   'roles.column.to': { kk: 'Қашанға дейін', ru: 'По', en: 'Until' },
   'roles.column.granted': { kk: 'Кім берді', ru: 'Кто дал', en: 'Granted by' },
-  'roles.column.ended': { kk: 'Кім алды', ru: 'Кто отозвал', en: 'Ended by' },
+  'roles.column.ended': { kk: 'Кім қайтарып алды', ru: 'Кто отозвал', en: 'Ended by' },
   'roles.now': { kk: 'қазір де бар', ru: 'действует', en: 'held now' },
   'roles.not_in_log': { kk: 'журналда жоқ', ru: 'нет в журнале', en: 'not in the log' },
   'roles.empty': { kk: 'Рөл жоқ', ru: 'Ролей нет', en: 'No roles' },

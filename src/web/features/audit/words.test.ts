@@ -29,9 +29,9 @@ const row = (more: Partial<AuditRow>): AuditRow => ({
 
 test.each([
   ['', 'Events in the log: 312'],
-  ['read=revealed&when=month', 'Personal fields shown: 312, last 30 days'],
+  ['read=revealed&when=month', 'Personal fields revealed: 312, last 30 days'],
   ['group=security&when=today', 'Security events: 312, today'],
-  ['outcome=denied&read=revealed', 'Refusals: 312'],
+  ['outcome=denied&read=revealed', 'Denied actions: 312'],
   ['event=request.closed&object=NP-2026-000861', 'Closed the request: 312, NP-2026-000861'],
   ['actor=0190a0a0-0000-7000-8000-000000000001', 'Events in the log: 312, Dana Ospanova'],
   ['from=2026-09-22&to=2026-11-20', 'Events in the log: 312, 22.09.2026 – 20.11.2026'],
@@ -60,7 +60,7 @@ test('other work on a request is named with its number and without its fields', 
 
 test('the reading of a list shows how many rows it had', () => {
   const listed = row({ event: 'request.listed', object: null, fields: [], count: 50 });
-  expect(whatWords(listed, en)).toBe('Listed requests: 50');
+  expect(whatWords(listed, en)).toBe('Viewed the request list: 50');
 });
 
 test('a sign-in does not repeat the name of the actor', () => {

@@ -30,21 +30,21 @@ const counts = (more: Partial<Counts>): Counts => ({
 });
 
 test('the sentence counts open, due today and overdue requests', () => {
-  expect(say(inboxTitle(counts({})))).toBe('Қаралуда: 40. Бүгін жауап берілуі тиіс: 3. Мерзімі өткен: 1.');
+  expect(say(inboxTitle(counts({})))).toBe('Ашық: 40. Бүгін жауап берілуі тиіс: 3. Мерзімі өткен: 1.');
 });
 
 test('counts of zero are left out', () => {
-  expect(say(inboxTitle(counts({ overdue: 0 })))).toBe('Қаралуда: 40. Бүгін жауап берілуі тиіс: 3.');
+  expect(say(inboxTitle(counts({ overdue: 0 })))).toBe('Ашық: 40. Бүгін жауап берілуі тиіс: 3.');
 });
 
 test('without due requests it names the next due date', () => {
   expect(say(inboxTitle(counts({ overdue: 0, answerToday: 0, nextDueOn: '2026-11-24' })))).toBe(
-    'Қаралуда: 40. Бүгін жауап күтіп тұрған өтініш жоқ. Келесі мерзім: сс\u00a024\u00a0қар.',
+    'Ашық: 40. Бүгін жауап берілуі тиіс өтініш жоқ. Келесі мерзім: сс\u00a024\u00a0қар.',
   );
 });
 
 test('without open requests it says only that', () => {
-  expect(say(inboxTitle(counts({ open: 0, overdue: 0, answerToday: 0 })))).toBe('Қаралатын өтініш жоқ.');
+  expect(say(inboxTitle(counts({ open: 0, overdue: 0, answerToday: 0 })))).toBe('Ашық өтініш жоқ.');
 });
 
 test('each number links to the rows it counts', () => {

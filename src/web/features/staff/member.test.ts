@@ -45,7 +45,7 @@ test('clearing the last day removes it', () => {
 
 test('an auditor beside any other role is refused before it is sent', () => {
   expect(faultsIn({ ...values(), roles: ['auditor', 'manager'] }, TODAY, en)).toEqual({
-    roles: 'One person may not hold these roles together.',
+    roles: 'Nobody may hold these roles together.',
   });
 });
 

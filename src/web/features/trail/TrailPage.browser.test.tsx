@@ -90,7 +90,7 @@ test('shows how often the request was listed and to whom', async () => {
 
 test('an auditor goes from the request to all requests of the person', async () => {
   await openAs('auditor', `/requests/${REFERENCE}/trail`);
-  await userEvent.click(page.getByRole('radio', { name: 'Everything of this person' }));
+  await userEvent.click(page.getByRole('radio', { name: 'All requests of this person' }));
   await expect.poll(() => calls.at(-1)?.path).toBe(`/api/requests/${REFERENCE}/person-trail`);
   await expect.element(page.getByText('Requests from the same address or number: 2.')).toBeVisible();
   await expect.poll(() => rows()[0]).toContain('NP-2026-000100');
@@ -99,7 +99,7 @@ test('an auditor goes from the request to all requests of the person', async () 
 test('support is not offered the trail of a person', async () => {
   await openAs('support', `/requests/${REFERENCE}/trail`);
   await expect.poll(rows).toHaveLength(2);
-  expect(page.getByRole('radio', { name: 'Everything of this person' }).query()).toBeNull();
+  expect(page.getByRole('radio', { name: 'All requests of this person' }).query()).toBeNull();
 });
 
 test('a person is looked up by a posted value that never appears in the URL', async () => {

@@ -55,7 +55,7 @@ test('the table lists the days that have requests', async () => {
     row.textContent.replaceAll('\u00a0', ' '),
   );
   expect(days).toEqual([
-    'More than 5 days late: 3 requests3',
+    'Overdue by more than 5 days: 3 requests3',
     'Sun 22 Nov, weekend: 2 requests, 2 deletions2',
   ]);
 });
@@ -64,7 +64,7 @@ test('a phone shows six bands that count every request', async () => {
   await page.viewport(360, 700);
   await show(null);
   expect(columns().map(nameOf)).toEqual([
-    'Late: 3 requests',
+    'Overdue: 3 requests',
     'today: none',
     '1–3 days: 2 requests',
     '4–10 days: none',

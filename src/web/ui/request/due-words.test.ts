@@ -67,6 +67,14 @@ test('an answer in time says on which day', () => {
   ]);
 });
 
+test('an answer on the day of receipt has no “day 0”', () => {
+  expect(all(request('2026-11-20', TODAY, { answeredOn: '2026-10-21' }))).toEqual([
+    'Түскен күні жауап берілді',
+    'Ответ в день поступления',
+    'Answered on the day it came',
+  ]);
+});
+
 test('an answer that came late says by how much', () => {
   expect(say(request('2026-11-10', '2026-11-10', { answeredOn: '2026-11-12' }), 'en')).toBe(
     'Answered 2 days late',

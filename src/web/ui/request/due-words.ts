@@ -43,11 +43,9 @@ export function dueWords(request: SlaInput, today: CivilDate, { t, format }: Tra
   const due = t('due.due_on', { when: format.weekdayDate(dueOn) });
 
   if (promise.state === 'met') {
-    return said(
-      'done',
-      'tick',
-      t('due.answered', { day: String(promise.answeredOnDay), of: String(promise.ofDays) }),
-    );
+    const day = promise.answeredOnDay;
+    if (day === 0) return said('done', 'tick', t('due.answered_same_day'));
+    return said('done', 'tick', t('due.answered', { day: String(day), of: String(promise.ofDays) }));
   }
   if (promise.state === 'late') return said('done', 'tick', t('due.answered_late', { n: promise.daysLate }));
   if (promise.state === 'void') return said('done', null, t('due.void'));

@@ -49,23 +49,23 @@ const said = (mismatch: Mismatch) =>
 test.each<[Mismatch, string]>([
   [
     { what: 'rewritten', size: 700, place: { from: 128, to: 192 } },
-    'Events this browser had already verified were changed afterwards. The first wrong event is between № 129 and № 192.',
+    'Events this browser had already verified were changed afterwards. The first wrong event is between 129 and 192.',
   ],
   [
     { what: 'missing', size: 700, place: { from: 690, to: 691 } },
-    'Events are missing: signed up to 700, and what the server gave breaks off after 690. The first wrong event: № 691.',
+    'Events are missing: signed up to 700, and what the server gave breaks off after 690. The first wrong event: 691.',
   ],
   [
     { what: 'signature', size: 700, place: null },
-    'The newest checkpoint does not bear a valid signature by the key of the log. It is the checkpoint up to event № 700.',
+    'The newest checkpoint does not bear a valid signature by the key of the log. It is the checkpoint up to event 700.',
   ],
   [
     { what: 'event', size: 700, place: { from: 4, to: 5 } },
-    'Event № 5 does not match its proof: its content, its place or its row in the list was changed.',
+    'Event 5 does not match its proof: its content, its place or its row in the list was changed.',
   ],
   [
     { what: 'origin', size: 700, place: { from: 350, to: 351 } },
-    'The log goes by another name, and no entry about a restore explains it. The first wrong event: № 351.',
+    'The log goes by another name, and no event about a restore explains it. The first wrong event: 351.',
   ],
 ])('a mismatch is described together with its place: $0.what', (mismatch, text) => {
   expect(said(mismatch)).toBe(text);

@@ -52,7 +52,7 @@ test('a letter is sent with the version of the request, and the composer folds',
   await show('#reply');
   await write('Letter', TEXT);
   await userEvent.click(SEND);
-  await expect.poll(() => said).toEqual(['The letter is on its way']);
+  await expect.poll(() => said).toEqual(['The e-mail is queued to be sent']);
   expect(calls.map(({ path, body }) => ({ path, body }))).toEqual([
     { path: `/api/requests/${request.id}/answers`, body: { text: TEXT } },
   ]);

@@ -7,7 +7,7 @@ const lineOf = (more: Parameters<typeof requestCase>[0], locale: 'kk' | 'ru' | '
   moveLine(requestCase(more), '2026-11-20', translator(locale));
 
 test('the viewer’s own step is addressed to the viewer', () => {
-  expect(lineOf({}).lead).toBe('Your move: propose a decision.');
+  expect(lineOf({}).lead).toBe('Your turn: propose a decision.');
 });
 
 test('another person’s step names that person, or the role if unassigned', () => {

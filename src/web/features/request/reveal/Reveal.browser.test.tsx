@@ -125,7 +125,7 @@ test('a copy is recorded in the log before the clipboard has the value', async (
 
 async function reveal() {
   await userEvent.click(page.getByRole('button', { name: 'Reveal E-mail' }));
-  const confirm = page.getByRole('button', { name: 'Show for 60 seconds' });
+  const confirm = page.getByRole('button', { name: 'Reveal for 60 seconds' });
   await expect.element(confirm).toBeVisible();
   await userEvent.click(confirm);
   await expect.poll(isShown).toBe(true);
