@@ -1,5 +1,6 @@
 /** Converts a parsed e-mail file to values of the form: sender, subject, text, time of arrival. */
 import type { Email } from 'postal-mime';
+import { personName } from '#domain/privacy/person-name.ts';
 import { formatter } from '#i18n/format.ts';
 import { type RegisterValues, whenOf } from './register-values.ts';
 
@@ -17,7 +18,7 @@ export function valuesOfMail(mail: Email): FromMail {
     values: {
       channel: 'email',
       ...(at ? whenOf(at, formatter('en')) : {}),
-      applicant: { ...nameParts(from?.name ?? ''), patronymic: '', email: from?.address ?? '', phone: '' },
+      applicant: { ...personName(from?.name ?? ''), email: from?.address ?? '', phone: '' },
       subjectLine: (mail.subject ?? '').replaceAll(/\s+/g, ' ').trim(),
       message: textOf(mail),
     },
@@ -38,27 +39,6 @@ function arrivalOf({ headers, date }: Pick<Email, 'headers' | 'date'>): Temporal
 function instantIn(stamp: string | undefined): Temporal.Instant | null {
   const at = Date.parse((stamp ?? '').replaceAll(/\([^)]*\)/g, '').trim());
   return Number.isNaN(at) ? null : Temporal.Instant.fromEpochMilliseconds(at);
-}
-
-/** Typical endings of Kazakh and Russian surnames, in Cyrillic and Latin script. */
-const SURNAME =
-  /(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|енко|ұлы|қызы|кызы|улы|баев?а?|ов|ova?|eva?|ina?|sky|skaya|enko)$/iu;
-
-/** «Ахметова Айгүл», "Aigul Akhmetova", "Kim, Viktor": guesses which part is the surname; the person can correct it. */
-export function nameParts(name: string): { surname: string; firstName: string } {
-  const plain = name
-    .replaceAll(/["'«»<>]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  if (plain === '' || plain.includes('@')) return { surname: '', firstName: '' };
-  const [before = '', after] = plain.split(', ');
-  if (after) return { surname: before, firstName: after };
-  const [first = '', ...rest] = plain.split(' ');
-  const last = rest.at(-1);
-  if (last === undefined) return { surname: '', firstName: first };
-  return SURNAME.test(first) && !SURNAME.test(last)
-    ? { surname: first, firstName: rest.join(' ') }
-    : { surname: last, firstName: [first, ...rest.slice(0, -1)].join(' ') };
 }
 
 function textOf({ text, html }: Pick<Email, 'text' | 'html'>): string {
