@@ -11,13 +11,17 @@ const KEY = /^[\x21-\x7e]{8,200}$/;
 
 type Run<E extends Endpoint> = {
   endpoint: E;
+  request: Request;
   handler: Handler<E>;
   replay: ((context: Context<E>, resourceId: string) => Promise<Outcome<E>>) | undefined;
 };
 
-/** Runs the handler at most once per key and caller; another body under the same key is refused (422). */
+/**
+ * Runs the handler at most once per key, caller, method and path; another body under the same key is refused (422).
+ * Without the path a key used on one request would swallow the same words on another.
+ */
 export async function once<E extends Endpoint>(
-  { endpoint, handler, replay }: Run<E>,
+  { endpoint, request, handler, replay }: Run<E>,
   context: Context<E>,
 ): Promise<Outcome<E>> {
   const key = context.request.headers.get('idempotency-key');
@@ -26,7 +30,8 @@ export async function once<E extends Endpoint>(
     throw new Refusal('validation_failed', { errors: [{ pointer: 'Idempotency-Key', code: 'bad_format' }] });
   const { vault } = context.ports;
   const bytes = new TextEncoder();
-  const keyMac = vault.mac('idempotency-key', bytes.encode(`${context.actor.id} ${endpoint.id} ${key}`));
+  const bound = [callerOf(context), request.method, new URL(request.url).pathname, key];
+  const keyMac = vault.mac('idempotency-key', bytes.encode(JSON.stringify(bound)));
   const bodyMac = vault.mac('idempotency-body', context.request.bytes);
   await lockOrRefuse(context, keyMac);
   const kept = await context.tx
@@ -53,6 +58,11 @@ export async function once<E extends Endpoint>(
       .execute();
   }
   return result;
+}
+
+/** The account, not the session: a call repeated after a fresh sign-in is still the same call. */
+function callerOf<E extends Endpoint>({ caller }: Context<E>): string {
+  return 'id' in caller ? `${caller.kind} ${caller.id}` : caller.kind;
 }
 
 /** Takes an advisory lock on the key; a call with the same key in flight gets 409 at once instead of waiting. */

@@ -52,6 +52,17 @@ describeEachDatabase('notes and drafts', (current) => {
     expect(again.body.timeline.filter((item: { kind: string }) => item.kind === 'note')).toHaveLength(1);
   });
 
+  it('the same key on another request, or by another person, writes another note', async () => {
+    const [one, other] = [await desk.request('contact'), await desk.request('contact')];
+    const key = 'note-key-0002';
+    await note(one, people.support, 'Екі өтінішке бір сөз', key);
+    const elsewhere = await note(other, people.support, 'Екі өтінішке бір сөз', key);
+    const byAnother = await note(one, people.second_support, 'Екі өтінішке бір сөз', key);
+    const notesOf = ({ body }: typeof elsewhere) =>
+      body.timeline.filter((item: { kind: string }) => item.kind === 'note').length;
+    expect([notesOf(elsewhere), notesOf(byAnother)]).toEqual([1, 2]);
+  });
+
   it('a person who may not read the request can leave the officer a call note', async () => {
     const id = await desk.request('deletion');
     const answer = await callNote(id, people.support, 'Деректерін тез жоюды сұрады');
