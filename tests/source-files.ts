@@ -43,7 +43,7 @@ export function layerOf(path: string): string {
 }
 
 /** Capabilities that are divided by stage: each stage uses others on its own account. */
-const DIVIDED = ['audit', 'requests'];
+const DIVIDED = ['audit', 'requests', 'staff'];
 
 /**
  * The capability of a file of src/server, with its stage where it is divided; null for the entries beside the folders.

@@ -37,6 +37,8 @@ export type Tables = {
     created_at: Instant;
     version: Generated<number>;
   };
+  /** A name that a colleague bore until then. */
+  former_name: { person_id: Uuid; until: Instant; sealed: Bytes };
   link: {
     id: Uuid;
     person_id: Uuid | null;

@@ -9,15 +9,16 @@ import {
   revokeIntakeSecret,
 } from '#contract/settings.ts';
 import { ConstraintViolation } from '#server/db/faults.ts';
-import type { Tx } from '#server/deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
 import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
+import { namesThen } from '#server/staff/names/former-names.ts';
 import { encryptSecret } from './secrets.ts';
 import { newWebhookSecret } from './webhook-signature.ts';
 
 export const intakeSourceRoutes: readonly Route[] = [
-  route(listIntakeSources, async ({ tx }) => {
-    const items = await intakeSources(tx);
+  route(listIntakeSources, async ({ tx, ports }) => {
+    const items = await intakeSources({ tx, ports });
     return { body: { items, next: null }, facts: [{ event: 'secret.listed', count: items.length }] };
   }),
 
@@ -45,7 +46,7 @@ export const intakeSourceRoutes: readonly Route[] = [
         revoked_at: null,
       })
       .execute();
-    const [source] = await intakeSources(tx, sourceId);
+    const [source] = await intakeSources({ tx, ports }, sourceId);
     if (!source) throw notFound();
     return {
       body: { source, secretId: id, secret },
@@ -89,7 +90,11 @@ async function newSource({ tx, ports, now, input }: Context<typeof createIntakeS
   }
 }
 
-async function intakeSources(tx: Tx, id?: string): Promise<IntakeSource[]> {
+async function intakeSources(
+  env: { tx: Tx; ports: Pick<Ports, 'vault'> },
+  id?: string,
+): Promise<IntakeSource[]> {
+  const { tx } = env;
   const all = tx
     .selectFrom('intake_source as source')
     .select((eb) => [
@@ -114,10 +119,12 @@ async function intakeSources(tx: Tx, id?: string): Promise<IntakeSource[]> {
       'intake_secret.last_used_at',
       'intake_secret.revoked_at',
       'intake_secret.hint',
+      'intake_secret.created_by',
       'person.name',
     ])
     .orderBy('intake_secret.created_at', 'desc')
     .execute();
+  const then = await namesThen(env);
   return sources.map(({ received, ...source }) => ({
     ...source,
     received: received ?? 0,
@@ -126,7 +133,10 @@ async function intakeSources(tx: Tx, id?: string): Promise<IntakeSource[]> {
       .map((secret) => ({
         id: secret.id,
         createdAt: secret.created_at,
-        createdBy: secret.name,
+        createdBy:
+          secret.created_by === null || secret.name === null
+            ? null
+            : then({ id: secret.created_by, name: secret.name }, secret.created_at),
         lastUsedAt: secret.last_used_at,
         revokedAt: secret.revoked_at,
         hint: secret.hint,

@@ -14,6 +14,15 @@ export function fromWhere(
   return encryptedDetail(vault, text, now);
 }
 
+/** The names and addresses a change of staff left and set: what stays in the log when the row has moved on. */
+export function encryptedChange(
+  vault: Pick<Vault, 'encryptForOrganisation'>,
+  values: Readonly<Record<string, string | readonly [before: string, after: string]>>,
+  now: Temporal.Instant,
+): NonNullable<Fact['detail']> {
+  return encryptedDetail(vault, JSON.stringify(values), now);
+}
+
 /** Text about no subject, stored beside its event and encrypted under the organisation's key of the month. */
 export function encryptedDetail(
   vault: Pick<Vault, 'encryptForOrganisation'>,

@@ -4,18 +4,19 @@ import { can } from '#domain/access/can.ts';
 import { LANGUAGES } from '#domain/privacy/language.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Ports, Tx } from '#server/deps.ts';
+import { namesThen } from '#server/staff/names/former-names.ts';
 import { backupsKept } from './backups.ts';
 import { partsView } from './parts.ts';
 import type { StoredSettings, VersionedSettings } from './stored.ts';
 
-type Env = { tx: Tx; ports: Pick<Ports, 'config' | 'calendar'>; today: CivilDate };
+type Env = { tx: Tx; ports: Pick<Ports, 'config' | 'calendar' | 'vault'>; today: CivilDate };
 type Tick = Settings['checklist'][number];
 
 export async function settingsView(env: Env, { settings, version }: VersionedSettings): Promise<Settings> {
   const { tx, ports } = env;
   return {
     ...partsView(settings),
-    calendar: calendarView(ports, settings, await namesOf(tx, settings)),
+    calendar: calendarView(ports, settings, await namesOf(env, settings)),
     checklist: await checklist(env, settings),
     keyFile: ports.config.keyFile,
     database: ports.config.database,
@@ -37,7 +38,7 @@ function calendarView(
       return {
         year,
         confirmedAt: confirmed?.at ?? null,
-        confirmedBy: confirmed ? (names.get(confirmed.by) ?? null) : null,
+        confirmedBy: names.get(String(year)) ?? null,
         holidays: calendar.holidays
           .filter(({ date }) => date.startsWith(`${year}-`))
           .map(({ date, code }) => ({ on: date, code })),
@@ -87,9 +88,18 @@ function staff(tx: Tx) {
     .execute();
 }
 
-async function namesOf(tx: Tx, settings: StoredSettings): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(Object.values(settings.calendar).map(({ by }) => by))];
+/** Who confirmed each year, as they were called then. */
+async function namesOf(env: Env, { calendar }: StoredSettings): Promise<ReadonlyMap<string, string>> {
+  const { tx } = env;
+  const ids = [...new Set(Object.values(calendar).map(({ by }) => by))];
   if (ids.length === 0) return new Map();
   const rows = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const then = await namesThen(env);
+  const people = new Map(rows.map((person) => [person.id, person]));
+  return new Map(
+    Object.entries(calendar).flatMap(([year, { at, by }]) => {
+      const person = people.get(by);
+      return person ? [[year, then(person, at)] as const] : [];
+    }),
+  );
 }

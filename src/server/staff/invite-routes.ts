@@ -5,6 +5,7 @@ import { ConstraintViolation } from '#server/db/faults.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import { type Route, route } from '#server/http/serve.ts';
 import { makeLink, revokeLinks } from '#server/session/links.ts';
+import { encryptedChange } from '#server/session/session-facts.ts';
 import { standingOf } from '#server/session/standing.ts';
 import { alarms, combinable, holdPerson, memberOf } from './held.ts';
 
@@ -37,7 +38,12 @@ export const inviteRoutes: readonly Route[] = [
     return {
       body: { member: await memberOf(context, id), link, validUntil: validUntil.toString() },
       facts: [
-        { event: 'staff.invited', object: { type: 'person', id }, data: { roles: roles.join(','), endsOn } },
+        {
+          event: 'staff.invited',
+          object: { type: 'person', id },
+          data: { roles: roles.join(','), endsOn },
+          detail: encryptedChange(ports.vault, { name, email: person.email }, now),
+        },
         ...alarms(id, roles),
       ],
     };

@@ -3,9 +3,10 @@ import { changeStaff, disableStaff, enableStaff, listStaff, listStaffNames } fro
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { revokeLinks } from '#server/session/links.ts';
-import { encryptedDetail } from '#server/session/session-facts.ts';
+import { encryptedChange, encryptedDetail } from '#server/session/session-facts.ts';
 import { endSessionsOf } from '#server/session/sessions.ts';
 import { standingOf } from '#server/session/standing.ts';
+import { keepFormerName } from '#server/staff/names/former-names.ts';
 import { alarms, combinable, holdPerson, memberOf, requireManager, staleAnswer } from './held.ts';
 import { inviteRoutes } from './invite-routes.ts';
 import { staffMembers } from './queries.ts';
@@ -38,7 +39,7 @@ export const staffRoutes: readonly Route[] = [
   ...inviteRoutes,
 
   route(changeStaff, async (context) => {
-    const { tx, input, today } = context;
+    const { tx, ports, now, input, today } = context;
     const row = await holdPerson(context, input.params.id);
     const stale = await staleAnswer(context, row);
     if (stale) return stale;
@@ -60,6 +61,8 @@ export const staffRoutes: readonly Route[] = [
       })
       .where('id', '=', row.id)
       .execute();
+    const renamed = name !== undefined && name !== row.name;
+    if (renamed) await keepFormerName(context, row);
     // New roles apply from the next sign-in, so that no session continues with the former ones.
     if (rolesChange) await endSessionsOf(tx, row.id);
     await requireManager(context);
@@ -74,10 +77,11 @@ export const staffRoutes: readonly Route[] = [
             ? {
                 data: {
                   ...(rolesChange ? { before: row.roles.join(','), after: roles.join(',') } : {}),
-                  ...(endChanges ? { endsOn } : {}),
+                  ...(endChanges ? { endedOn: row.ends_on, endsOn } : {}),
                 },
               }
             : {}),
+          ...(renamed ? { detail: encryptedChange(ports.vault, { name: [row.name, name] }, now) } : {}),
         },
         ...alarms(row.id, granted),
       ],

@@ -68,6 +68,7 @@ export const OF_NO_SUBJECT: Readonly<Record<string, string>> = {
   'audit_checkpoint.root': 'the tree',
   'audit_leaf.leaf': 'the tree: hashes of bodies without personal data',
   'audit_node.h': 'the tree',
+  'former_name.sealed': 'of a colleague',
   'intake_secret.sealed': 'of a site',
   'link.token_hash': 'of a colleague',
   'person.password_hash': 'of a colleague',

@@ -6,6 +6,7 @@
 import { CompiledQuery } from 'kysely';
 import { addDays, startOfDay } from '#domain/time/civil.ts';
 import type { Deps } from '#server/deps.ts';
+import { namesThen } from '#server/staff/names/former-names.ts';
 import { type LogCursor, sealedUpTo } from '../seal/log-cursor.ts';
 import { CSV_HEAD, type CsvEvent, csvLine } from './csv.ts';
 import { BATCH, BEGINNING, type Making, monthOf, type Pace, type Piece, put } from './pace.ts';
@@ -69,7 +70,7 @@ async function countOf({ db }: Deps, row: StoredExport, sealed: LogCursor): Prom
 
 /** The next batch after the last written row, by keyset (at, seq). */
 async function eventsAfter(
-  { db }: Deps,
+  { db, vault }: Deps,
   row: StoredExport,
   { after, sealed }: Pace,
 ): Promise<readonly CsvEvent[]> {
@@ -79,7 +80,12 @@ async function eventsAfter(
   const { rows } = await db.kysely.executeQuery<CsvEvent>(
     CompiledQuery.raw(CSV_EVENTS, [after?.at ?? since, after?.seq ?? -1, before, BATCH, epoch, xid, seq]),
   );
-  return rows;
+  const then = await db.transaction((tx) => namesThen({ tx, ports: { vault } }), { readOnly: true });
+  return rows.map((row) =>
+    row.actor === null || row.actor_name === null
+      ? row
+      : { ...row, actor_name: then({ id: row.actor, name: row.actor_name }, row.at) },
+  );
 }
 
 const CSV_EVENTS = `

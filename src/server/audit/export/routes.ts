@@ -16,7 +16,8 @@ import { auditExports, filesOf } from './rows.ts';
 const RATE = { max: 10, seconds: 3_600 };
 
 export const exportRoutes: readonly Route[] = [
-  route(startAuditExport, async ({ tx, ports, actor, now, input }) => {
+  route(startAuditExport, async (context) => {
+    const { tx, ports, actor, now, input } = context;
     const { format, from = null, to = null } = input.body;
     if (!ports.exports) throw new Refusal('not_possible', { why: 'no_place' });
     if (from !== null && to !== null && to < from) throw fault('/to', 'too_old');
@@ -38,7 +39,7 @@ export const exportRoutes: readonly Route[] = [
       .execute();
     // Makes the job due now, so that the next look at the job table starts it.
     await tx.updateTable('job').set({ next_at: now.toString() }).where('name', '=', EXPORT_JOB).execute();
-    const [body] = await auditExports(tx, id);
+    const [body] = await auditExports(context, id);
     if (!body) throw notFound();
     return {
       body,
@@ -53,7 +54,7 @@ export const exportRoutes: readonly Route[] = [
   }),
 
   // Not audited as a reading of the log, because the page polls it every few seconds while a file is made.
-  route(listAuditExports, async ({ tx }) => ({ body: { items: await auditExports(tx) }, facts: [] })),
+  route(listAuditExports, async (context) => ({ body: { items: await auditExports(context) }, facts: [] })),
 
   route(downloadAuditExport, async ({ tx, ports, input }) => {
     const { id, name } = input.params;

@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely';
 import type { AuditExport, ExportFile } from '#contract/audit-export.ts';
 import type { Tables } from '#server/db/schema.ts';
-import type { Tx } from '#server/deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { namedThen, namesThen } from '#server/staff/names/former-names.ts';
 
 export type StoredExport = Selectable<Tables['audit_export']>;
 
@@ -10,7 +11,11 @@ export type StoredExport = Selectable<Tables['audit_export']>;
 const SHOWN = 50;
 
 /** Returns the newest exports first, or only the one with `id`. */
-export async function auditExports(tx: Tx, id?: string): Promise<AuditExport[]> {
+export async function auditExports(
+  env: { tx: Tx; ports: Pick<Ports, 'vault'> },
+  id?: string,
+): Promise<AuditExport[]> {
+  const { tx } = env;
   let query = tx
     .selectFrom('audit_export as x')
     .innerJoin('person as p', 'p.id', 'x.asked_by')
@@ -18,9 +23,10 @@ export async function auditExports(tx: Tx, id?: string): Promise<AuditExport[]> 
     .select('p.name');
   if (id !== undefined) query = query.where('x.id', '=', id);
   const rows = await query.orderBy('x.asked_at', 'desc').orderBy('x.id').limit(SHOWN).execute();
+  const then = await namesThen(env);
   return rows.map((row) => ({
     id: row.id,
-    askedBy: { id: row.asked_by, name: row.name },
+    askedBy: namedThen(then, { id: row.asked_by, name: row.name }, row.asked_at),
     askedAt: row.asked_at,
     format: row.format,
     from: row.from_on,

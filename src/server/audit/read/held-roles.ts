@@ -4,10 +4,17 @@ import { roles as knownRoles, type Role } from '#domain/access/roles.ts';
 import { AUDIT_EVENTS, type AuditEvent, eventOfCode } from '#domain/audit/events.ts';
 import { roleHistory, type StaffEvent } from '#domain/audit/role-history.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Tx } from '#server/deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { namedThen, namesThen } from '#server/staff/names/former-names.ts';
 
-/** Returns the held roles, ordered by the holder's name, then by time. */
-export async function heldRoles(tx: Tx, today: CivilDate): Promise<HeldRole[]> {
+type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
+
+/**
+ * Returns the held roles, ordered by the holder's name, then by time. The holder bears today's name, so that one person
+ * stays one person in the list; who granted and ended a role is named as then.
+ */
+export async function heldRoles(env: Env, today: CivilDate): Promise<HeldRole[]> {
+  const { tx } = env;
   const people = await tx
     .selectFrom('person')
     .select(['id', 'name', 'roles', 'created_at', 'disabled_at', 'ends_on'])
@@ -15,7 +22,11 @@ export async function heldRoles(tx: Tx, today: CivilDate): Promise<HeldRole[]> {
     .orderBy('id')
     .execute();
   const nameOf = new Map(people.map(({ id, name }) => [id, { id, name }]));
-  const named = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? null));
+  const then = await namesThen(env);
+  const named = (id: string | null, at: string | null) => {
+    const person = id === null ? null : (nameOf.get(id) ?? null);
+    return at === null ? person : namedThen(then, person, at);
+  };
   const holders = people.map((person) => ({
     id: person.id,
     roles: person.roles,
@@ -24,9 +35,10 @@ export async function heldRoles(tx: Tx, today: CivilDate): Promise<HeldRole[]> {
     endsOn: person.ends_on,
   }));
   return roleHistory(holders, await staffEvents(tx), today).flatMap((held) => {
-    const person = named(held.person);
+    const person = named(held.person, null);
     if (!person) return [];
-    return [{ ...held, person, grantedBy: named(held.grantedBy), endedBy: named(held.endedBy) }];
+    const [grantedBy, endedBy] = [named(held.grantedBy, held.from), named(held.endedBy, held.to)];
+    return [{ ...held, person, grantedBy, endedBy }];
   });
 }
 

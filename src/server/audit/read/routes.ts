@@ -23,7 +23,7 @@ export const auditRoutes: readonly Route[] = [
       facts: [{ event: 'audit.counted', count, data: { filters: namesOf(input.query) } }],
     };
   }),
-  route(listAuditEvents, async ({ tx, actor, input }) => {
+  route(listAuditEvents, async ({ tx, ports, actor, input }) => {
     const { cursor, limit, object, ...plain } = input.query;
     const readable = readableEvents(actor);
     const about = object === undefined ? undefined : await objectNamed(tx, object);
@@ -33,11 +33,11 @@ export const auditRoutes: readonly Route[] = [
     const whole = cursor === undefined && next === null;
     const total = whole ? { count: items.length, capped: false } : await totalOfLog(tx, filter, readable);
     return {
-      body: { items: [...(await auditRows(tx, items))], next, total },
+      body: { items: [...(await auditRows({ tx, ports }, items))], next, total },
       facts: [{ event: 'audit.listed', count: items.length, data: { filters: namesOf(input.query) } }],
     };
   }),
-  route(getAuditEvent, async ({ tx, actor, input }) => {
+  route(getAuditEvent, async ({ tx, ports, actor, input }) => {
     const event = await eventById(tx, input.params.id);
     if (!event) throw notFound();
     const readable = readableEvents(actor);
@@ -46,7 +46,7 @@ export const auditRoutes: readonly Route[] = [
     const earlier = await neighbour(tx, event, readable, 'earlier');
     const later = await neighbour(tx, event, readable, 'later');
     const around = [event, ...(earlier ? [earlier] : []), ...(later ? [later] : [])];
-    const rows = new Map((await auditRows(tx, around)).map((row) => [row.id, row]));
+    const rows = new Map((await auditRows({ tx, ports }, around)).map((row) => [row.id, row]));
     const row = rows.get(event.id);
     if (!row) throw notFound();
     const { actor: by, request } = parsedBody(event.body);

@@ -2,13 +2,16 @@
 import type { AuditRow } from '#contract/audit.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
 import { AUDIT_EVENTS, eventOfCode } from '#domain/audit/events.ts';
-import type { Tx } from '#server/deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { type NameThen, namesThen } from '#server/staff/names/former-names.ts';
 import type { StoredEvent } from './query.ts';
 
+type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
+
 /** Converts events to rows, with one look-up per table of names for all of them together. */
-export async function auditRows(tx: Tx, events: readonly StoredEvent[]): Promise<readonly AuditRow[]> {
+export async function auditRows(env: Env, events: readonly StoredEvent[]): Promise<readonly AuditRow[]> {
   const bodies = events.map(({ body }) => parsedBody(body));
-  const names = await namesOf(tx, events);
+  const names = await namesOf(env, events);
   return events.map((event, at) => rowOf(event, bodies[at] ?? {}, names));
 }
 
@@ -24,7 +27,8 @@ export function parsedBody(body: string | null): EventBody {
   return body === null ? {} : (JSON.parse(body) as EventBody);
 }
 
-type Names = { of(type: string | null, id: string | null): string | null };
+/** The label of an object, or null; a person's is the name of that time. */
+type Names = { of(type: string | null, id: string | null, at: string): string | null };
 const ACTOR_KINDS = ['person', 'program', 'system', 'nobody'] as const;
 
 function rowOf(event: StoredEvent, body: EventBody, names: Names): AuditRow {
@@ -38,7 +42,7 @@ function rowOf(event: StoredEvent, body: EventBody, names: Names): AuditRow {
     actor: {
       kind,
       id: event.actor,
-      name: names.of(ACTOR_TABLES[kind], event.actor),
+      name: names.of(ACTOR_TABLES[kind], event.actor, event.at),
       roles: (body.actor?.roles ?? []).filter((role): role is Role => roles.some((each) => each === role)),
     },
     event: name,
@@ -50,7 +54,7 @@ function rowOf(event: StoredEvent, body: EventBody, names: Names): AuditRow {
         ? {
             type: event.object_type,
             id: event.object_ref,
-            label: names.of(event.object_type, event.object_ref),
+            label: names.of(event.object_type, event.object_ref, event.at),
           }
         : null,
     fields: [...(body.fields ?? [])],
@@ -72,7 +76,8 @@ const LABELS: Record<string, (tx: Tx, ids: readonly string[]) => Promise<{ id: s
     tx.selectFrom('intake_source').select(['id', 'name as label']).where('id', 'in', ids).execute(),
 };
 
-async function namesOf(tx: Tx, events: readonly StoredEvent[]): Promise<Names> {
+async function namesOf(env: Env, events: readonly StoredEvent[]): Promise<Names> {
+  const { tx } = env;
   const wanted = new Map<string, Set<string>>(Object.keys(LABELS).map((type) => [type, new Set<string>()]));
   const want = (type: string, id: string | null) => {
     if (id !== null && UUID.test(id)) wanted.get(type)?.add(id);
@@ -89,5 +94,11 @@ async function namesOf(tx: Tx, events: readonly StoredEvent[]): Promise<Names> {
     if (ids.length === 0) continue;
     for (const { id, label } of await find(tx, ids)) known.set(`${type} ${id}`, label);
   }
-  return { of: (type, id) => known.get(`${type} ${id}`) ?? null };
+  const then: NameThen = await namesThen(env);
+  return {
+    of: (type, id, at) => {
+      const label = known.get(`${type} ${id}`) ?? null;
+      return type === 'person' && id !== null && label !== null ? then({ id, name: label }, at) : label;
+    },
+  };
 }

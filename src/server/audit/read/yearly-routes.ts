@@ -25,8 +25,8 @@ export const yearlyRoutes: readonly Route[] = [
     };
   }),
 
-  route(listHeldRoles, async ({ tx, today }) => {
-    const items = await heldRoles(tx, today);
+  route(listHeldRoles, async ({ tx, ports, today }) => {
+    const items = await heldRoles({ tx, ports }, today);
     return { body: { items }, facts: [{ event: 'audit.roles_read', count: items.length }] };
   }),
 ];

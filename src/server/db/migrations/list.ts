@@ -6,6 +6,7 @@ import { retention } from './0004-retention.ts';
 import { exporting } from './0005-export.ts';
 import { listings } from './0006-listings.ts';
 import { sealingLoad } from './0007-sealing-load.ts';
+import { formerNames } from './0008-former-names.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   exporting,
   listings,
   sealingLoad,
+  formerNames,
 ];

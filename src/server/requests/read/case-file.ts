@@ -28,7 +28,7 @@ export const caseFile: Handler<typeof exportCase> = async (context) => {
   const { events, truncated } = await caseEvents(tx, row.id);
   const stepEvents = await stepEventsOf(tx, row.id);
   const decisions = await decisionsOf(tx, row.id);
-  const listed = await listingsOf(tx, [row.id]);
+  const listed = await listingsOf(context, [row.id]);
   const ids = [
     ...events.flatMap(({ byPerson, entry }) => (byPerson && entry.by ? [entry.by] : [])),
     ...decisions.flatMap(({ proposedBy, approvedBy }) => [proposedBy, ...(approvedBy ? [approvedBy] : [])]),

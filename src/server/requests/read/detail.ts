@@ -1,4 +1,4 @@
-/** One request as one viewer may see it: each class of fields at the level that VISIBILITY grants, in five queries. */
+/** One request as one viewer may see it: each class of fields at the level that VISIBILITY grants, in six queries. */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { getRequest } from '#contract/requests-read.ts';
 import { type Action, actions } from '#domain/access/actions.ts';
@@ -12,6 +12,7 @@ import type { Fact } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { notFound } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
+import { type NameThen, namesThen } from '#server/staff/names/former-names.ts';
 import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
 import { decryptValues } from './detail-encrypted.ts';
 import { extraText, fieldViews, nameView, textView, type Views } from './detail-fields.ts';
@@ -47,6 +48,7 @@ export async function requestDetail(
   const views = viewsOf(actor, facts, budgets);
   const entries = await entriesOf(tx, row.id);
   const own = ownCallNotes(entries, views, actor.id);
+  const then = await namesThen(viewer);
   const changes = await changesOf(viewer, row.id, views.internal.level === 'clear');
   const decrypted = await decryptValues(viewer, {
     rows: [
@@ -76,8 +78,8 @@ export async function requestDetail(
     fields: fieldViews(row, views, decrypted),
     topic: textView(decrypted(row.id, 'topic'), 'content', views),
     extra: textView(extraText(decrypted(row.id, 'extra')), 'content', views),
-    timeline: timelineOf(entries, [...changes, ...fresh], { views, decrypted, own }),
-    decision: decisionOf(side, views, (id) => decrypted(id, 'evidence')),
+    timeline: timelineOf(entries, [...changes, ...fresh], { views, decrypted, own, then }),
+    decision: decisionOf(side, views, then, (id) => decrypted(id, 'evidence')),
     stepEvents: side.step_events ?? [],
     suggested: suggestedFor(views, side),
     mail: side.has_mail ? (side.has_address ? 'ready' : 'no_address') : 'not_configured',
@@ -116,6 +118,7 @@ function linkOf(
 function decisionOf(
   side: Side,
   views: Views,
+  then: NameThen,
   evidence: (decisionId: string) => string | null,
 ): RequestDetail['decision'] {
   if (side.decision_id === null || side.proposed_by === null || side.proposed_at === null) return null;
@@ -125,11 +128,18 @@ function decisionOf(
     grounds: side.grounds,
     restrictUntil: side.restrict_until,
     evidence: textView(evidence(side.decision_id), 'internal', views),
-    proposedBy: { id: side.proposed_by, name: side.proposer_name ?? '' },
+    proposedBy: personThen(side.proposed_by, side.proposer_name, side.proposed_at, then),
     proposedAt: side.proposed_at,
-    approvedBy: side.approved_by === null ? null : { id: side.approved_by, name: side.approver_name ?? '' },
+    approvedBy:
+      side.approved_by === null
+        ? null
+        : personThen(side.approved_by, side.approver_name, side.approved_at ?? side.proposed_at, then),
     approvedAt: side.approved_at,
   };
+}
+
+function personThen(id: string, name: string | null, at: string, then: NameThen) {
+  return { id, name: then({ id, name: name ?? '' }, at) };
 }
 
 /** Shared addresses disclose something about the address, so only viewers who may see or compare it get suggestions. */

@@ -3,6 +3,7 @@ import { CompiledQuery } from 'kysely';
 import type { TimelineItem } from '#contract/request-shapes.ts';
 import type { Channel } from '#domain/request/fields.ts';
 import type { Tx } from '#server/deps.ts';
+import type { NameThen } from '#server/staff/names/former-names.ts';
 import type { Decrypted } from './detail-encrypted.ts';
 import { textView, type Views } from './detail-fields.ts';
 import type { ChangeEvent } from './timeline-events.ts';
@@ -42,7 +43,7 @@ export function ownCallNotes(entries: readonly Entry[], views: Views, viewerId: 
 export function timelineOf(
   entries: readonly Entry[],
   changes: readonly ChangeEvent[],
-  given: { views: Views; decrypted: Decrypted; own: readonly string[] },
+  given: Given,
 ): TimelineItem[] {
   const items: TimelineItem[] = [
     ...entries.flatMap((entry) =>
@@ -52,7 +53,7 @@ export function timelineOf(
       kind: 'event' as const,
       id: change.id,
       at: change.at,
-      by: change.by,
+      by: change.by && { ...change.by, name: given.then(change.by, change.at) },
       event: change.event,
       data: { ...change.data },
       reason: textView(change.reason, 'internal', given.views),
@@ -61,9 +62,9 @@ export function timelineOf(
   return items.toSorted((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
 }
 
-type Given = { views: Views; decrypted: Decrypted; own: readonly string[] };
+type Given = { views: Views; decrypted: Decrypted; own: readonly string[]; then: NameThen };
 
-function messageItem(entry: Entry, { views, decrypted }: Given): readonly TimelineItem[] {
+function messageItem(entry: Entry, { views, decrypted, then }: Given): readonly TimelineItem[] {
   if (!entry.direction || !entry.channel || !entry.state) return [];
   const text = textView(decrypted(entry.id, 'message'), 'content', views);
   const subjectLine = textView(decrypted(entry.id, 'subject_line'), 'content', views);
@@ -74,7 +75,7 @@ function messageItem(entry: Entry, { views, decrypted }: Given): readonly Timeli
       id: entry.id,
       at: entry.at,
       direction: entry.direction,
-      by: authorOf(entry),
+      by: authorOf(entry, then),
       channel: entry.channel,
       subjectLine,
       text,
@@ -86,7 +87,7 @@ function messageItem(entry: Entry, { views, decrypted }: Given): readonly Timeli
 }
 
 /** A note is left out for viewers who may not read notes, except their own call notes. */
-function noteItem(entry: Entry, { views, decrypted, own }: Given): readonly TimelineItem[] {
+function noteItem(entry: Entry, { views, decrypted, own, then }: Given): readonly TimelineItem[] {
   const mine = own.includes(entry.id);
   if (!entry.note || (views.internal.level !== 'clear' && !mine)) return [];
   const level = mine ? { ...views, internal: { ...views.internal, level: 'clear' as const } } : views;
@@ -95,15 +96,15 @@ function noteItem(entry: Entry, { views, decrypted, own }: Given): readonly Time
       kind: 'note',
       id: entry.id,
       at: entry.at,
-      by: authorOf(entry),
+      by: authorOf(entry, then),
       note: entry.note,
       text: textView(decrypted(entry.id, 'note'), 'internal', level),
     },
   ];
 }
 
-function authorOf({ author_id, author_name }: Entry): { id: string; name: string } | null {
-  return author_id === null ? null : { id: author_id, name: author_name ?? '' };
+function authorOf({ author_id: id, author_name: name, at }: Entry, then: NameThen) {
+  return id === null ? null : { id, name: then({ id, name: name ?? '' }, at) };
 }
 
 function compare(a: string, b: string): number {

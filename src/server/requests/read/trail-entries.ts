@@ -6,7 +6,8 @@ import type { Role } from '#domain/access/roles.ts';
 import type { EventRow } from '#domain/audit/event-row.ts';
 import { AUDIT_EVENTS, type AuditEvent, auditEvents, eventOfCode } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';
-import type { Tx } from '#server/deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { namedThen, namesThen } from '#server/staff/names/former-names.ts';
 
 type Entry = z.output<typeof TrailEntry> & {
   /** The request it was about. */
@@ -15,14 +16,19 @@ type Entry = z.output<typeof TrailEntry> & {
 
 /** Returns the latest 200, newest first. */
 export async function trailEntries(
-  tx: Tx,
+  env: { tx: Tx; ports: Pick<Ports, 'vault'> },
   requestIds: readonly string[],
 ): Promise<{ entries: Entry[]; truncated: boolean }> {
   const statement = `select e.id, e.at, e.code, e.outcome, e.purpose, e.body, e.object_ref, p.id as person_id, p.name, p.roles
     from audit_event e left join person p on p.id = e.actor
     where e.object_ref = any($1) and e.code = any($2) order by e.at desc, e.seq desc limit ${MOST + 1}`;
-  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(statement, [requestIds, SHOWN]));
-  return { entries: rows.slice(0, MOST).flatMap(entryOf), truncated: rows.length > MOST };
+  const { rows } = await env.tx.executeQuery<Row>(CompiledQuery.raw(statement, [requestIds, SHOWN]));
+  const then = await namesThen(env);
+  const entries = rows.slice(0, MOST).flatMap(entryOf);
+  return {
+    entries: entries.map((entry) => ({ ...entry, by: namedThen(then, entry.by, entry.at) })),
+    truncated: rows.length > MOST,
+  };
 }
 
 const MOST = 200;

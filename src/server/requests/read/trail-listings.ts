@@ -8,14 +8,19 @@ import type { z } from 'zod';
 import type { Listed } from '#contract/requests-read.ts';
 import { LISTING_CODES } from '#domain/audit/event-columns.ts';
 import { projectedUpTo, sealedUpTo } from '#server/audit/seal/log-cursor.ts';
-import type { Tx } from '#server/deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
+import { namedThen, namesThen } from '#server/staff/names/former-names.ts';
 
 type Listings = z.output<typeof Listed>;
 
 /**
  * Counts listings by people only, since programs read no lists. A list that showed several of the requests counts once.
  */
-export async function listingsOf(tx: Tx, requestIds: readonly string[]): Promise<Listings> {
+export async function listingsOf(
+  env: { tx: Tx; ports: Pick<Ports, 'vault'> },
+  requestIds: readonly string[],
+): Promise<Listings> {
+  const { tx } = env;
   const named = requestIds.map((id) => `%"${id}"%`);
   // Read before and bound as values, so that the planner can estimate how few events are not projected yet.
   const done = await projectedUpTo(tx);
@@ -32,7 +37,9 @@ export async function listingsOf(tx: Tx, requestIds: readonly string[]): Promise
       size,
     ]),
   );
-  return { count: rows.reduce((sum, { count }) => sum + count, 0), people: rows.length, by: [...rows] };
+  const then = await namesThen(env);
+  const by = rows.map((row) => namedThen(then, row, row.lastAt));
+  return { count: rows.reduce((sum, { count }) => sum + count, 0), people: rows.length, by };
 }
 
 /** More unsealed events than this exist only when sealing has stopped for long, which raises an alarm of its own. */

@@ -7,7 +7,7 @@ import { CompiledQuery } from 'kysely';
 import type { requestTrail } from '#contract/requests-read.ts';
 import type { findPersonTrail, PersonTrail, personTrail } from '#contract/trails.ts';
 import type { Fact } from '#server/audit/record/record.ts';
-import type { Tx } from '#server/deps.ts';
+import type { Ports, Tx } from '#server/deps.ts';
 import { limit } from '#server/http/rate.ts';
 import { fault, notFound } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
@@ -19,13 +19,12 @@ import { trailEntries } from './trail-entries.ts';
 import { listingsOf } from './trail-listings.ts';
 
 export const trail: Handler<typeof requestTrail> = async (context) => {
-  const { tx } = context;
-  const found = await loadRequest(tx, context.input.params.id);
+  const found = await loadRequest(context.tx, context.input.params.id);
   if (!found) throw notFound();
   const { row, facts } = found;
   context.mayOrRefuse('request.trail', { id: row.id, facts });
-  const { entries, truncated } = await trailEntries(tx, [row.id]);
-  const listed = await listingsOf(tx, [row.id]);
+  const { entries, truncated } = await trailEntries(context, [row.id]);
+  const listed = await listingsOf(context, [row.id]);
   return {
     body: {
       reference: row.reference,
@@ -39,7 +38,7 @@ export const trail: Handler<typeof requestTrail> = async (context) => {
 
 export const personTrailOfRequest: Handler<typeof personTrail> = async (context) => {
   const row = await reachedRequest(context, 'audit.person_trail', context.input.params.id);
-  const body = await trailOf(context.tx, await sameSender(context.tx, row.id));
+  const body = await trailOf(context, await sameSender(context.tx, row.id));
   return { body, facts: [readFact(body, { object: { type: 'request', id: row.id } })] };
 };
 
@@ -55,11 +54,12 @@ export const personTrailByValue: Handler<typeof findPersonTrail> = async ({
   if (normalised === null) throw fault('/value', 'bad_format');
   await limit(tx, ports.vault, `search/${actor.id}`, SEARCH_RATE, now);
   const found = await withIdentifier(tx, kind, ports.vault.blindIndex(kind, normalised));
-  const body = await trailOf(tx, found);
+  const body = await trailOf({ tx, ports }, found);
   // Only the kind is logged, because the value is personal data.
   return { body, facts: [readFact(body, { data: { kind } })] };
 };
 
+type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
 type Found = readonly { id: string; reference: string }[];
 
 /** The most requests a person's trail covers, far more than one person sends. */
@@ -82,10 +82,10 @@ async function withIdentifier(tx: Tx, kind: string, mac: Uint8Array): Promise<Fo
   return (await tx.executeQuery<Found[number]>(CompiledQuery.raw(statement, [kind, mac]))).rows;
 }
 
-async function trailOf(tx: Tx, found: Found): Promise<PersonTrail> {
+async function trailOf(env: Env, found: Found): Promise<PersonTrail> {
   const ids = found.map(({ id }) => id);
   const references = new Map(found.map(({ id, reference }) => [id, reference]));
-  const { entries, truncated } = await trailEntries(tx, ids);
+  const { entries, truncated } = await trailEntries(env, ids);
   return {
     references: found.map(({ reference }) => reference),
     entries: entries.map(({ objectRef, ...entry }) => ({
@@ -93,7 +93,7 @@ async function trailOf(tx: Tx, found: Found): Promise<PersonTrail> {
       reference: references.get(objectRef) ?? '',
     })),
     truncated,
-    listed: await listingsOf(tx, ids),
+    listed: await listingsOf(env, ids),
   };
 }
 
