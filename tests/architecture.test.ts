@@ -86,11 +86,11 @@ const CAPABILITIES = {
   vault: [],
   // What a colleague was called before; read wherever the past is told.
   'staff/names': [],
-  'audit/record': ['db'],
+  'audit/record': ['db', 'vault'],
   jobs: ['audit/record'],
   'audit/seal': ['audit/record', 'db', 'jobs', 'vault'],
   http: ['audit/record', 'audit/seal', 'db', 'vault'],
-  subjects: ['audit/record', 'vault'],
+  subjects: ['audit/record', 'db', 'vault'],
   settings: ['db', 'http', 'staff/names', 'vault'],
   system: ['db', 'http', 'vault'],
   live: ['db', 'http'],

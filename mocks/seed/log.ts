@@ -1,7 +1,7 @@
 /** Writes the fictional past to the audit log: arrivals, acts and reads, in the order in which they happened. */
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
 import { typeRow } from '#domain/request/types.ts';
-import { eventRow, type Fact } from '#server/audit/record/record.ts';
+import { type Detail, eventRow, type Fact } from '#server/audit/record/record.ts';
 import type { Caller, Deps, Tx } from '#server/deps.ts';
 import type { CreatedRequest } from '#server/requests/work/create.ts';
 import type { Story } from '../fictional/story.ts';
@@ -14,7 +14,7 @@ import { callerOf, type People } from './staff.ts';
 export type EventToCome = {
   told: Told;
   subjectId?: string;
-  encryptReason?: (eventId: string, reason: string) => Uint8Array;
+  encryptReason?: Detail['encrypt'];
 };
 type Basis = { people: People; sourceId: string };
 
@@ -55,19 +55,21 @@ export async function writeLog(tx: Tx, deps: Deps, basis: Basis, log: readonly E
   for (const { told, subjectId = null, encryptReason } of inOrder) {
     const id = deps.newId();
     const { at, by, reason, fact } = told;
-    const detail =
-      reason && encryptReason ? { subjectId, encrypt: () => encryptReason(id, reason) } : undefined;
-    events.push(
-      eventRow(id, detail ? { ...fact, detail } : fact, {
-        caller: callerFor(by, at, basis),
-        requestId: deps.newId(),
-        method: by === 'system' ? 'JOB' : 'POST',
-        route: fact.object?.type === 'request' ? '/api/requests/{id}' : '/api',
-        at,
-        newId: deps.newId,
-      }),
-    );
-    if (detail) details.push({ event_id: id, subject_id: subjectId, sealed: detail.encrypt() });
+    const detail: Detail | undefined =
+      reason && encryptReason
+        ? { subjectId, text: JSON.stringify({ reason }), encrypt: encryptReason }
+        : undefined;
+    const row = eventRow(id, detail ? { ...fact, detail } : fact, {
+      caller: callerFor(by, at, basis),
+      requestId: deps.newId(),
+      method: by === 'system' ? 'JOB' : 'POST',
+      route: fact.object?.type === 'request' ? '/api/requests/{id}' : '/api',
+      at,
+      newId: deps.newId,
+      vault: deps.vault,
+    });
+    events.push(row.event);
+    if (row.detail) details.push(row.detail);
   }
   await insertAll(tx, 'audit_event', events);
   await insertAll(tx, 'audit_detail', details);

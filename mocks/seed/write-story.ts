@@ -42,7 +42,7 @@ export async function enter(
 export type Carried = {
   enacted: Enacted;
   /** Encrypts the reason of an event under the subject's key. */
-  encryptReason: (eventId: string, reason: string) => Uint8Array;
+  encryptReason: (eventId: string, text: string) => Uint8Array;
 };
 
 /** Updates the stored request to the end of its story, and adds the rows written on the way to `rows`. */
@@ -150,9 +150,9 @@ export async function carryOn(
   const encrypt = withReasons ? await cipher.encryptor('detail') : null;
   return {
     enacted,
-    encryptReason: (eventId, reason) => {
+    encryptReason: (eventId, text) => {
       if (!encrypt) throw new Error('no reason was expected here');
-      return encrypt({ row: eventId, field: 'detail' }, JSON.stringify({ reason }));
+      return encrypt({ row: eventId, field: 'detail' }, text);
     },
   };
 }

@@ -69,7 +69,13 @@ try {
   }
   if (Number(given.pairs) > 0)
     missed.push(
-      ...(await sealerShare({ url, keyFile, pairs: Number(given.pairs), seconds: Number(given.seconds) })),
+      ...(await sealerShare({
+        url,
+        keyFile,
+        vault: vaultAt(home).vault,
+        pairs: Number(given.pairs),
+        seconds: Number(given.seconds),
+      })),
     );
 } finally {
   for (const stop of stops) await stop().catch((error: unknown) => say(String(error)));

@@ -5,28 +5,29 @@ import { record } from '#server/audit/record/record.ts';
 import { unsealedEvents } from '#server/audit/seal/unsealed-events.ts';
 import type { Database } from '#server/db/database.ts';
 import { openPostgres } from '#server/db/postgres.ts';
+import type { Vault } from '#server/vault/vault.ts';
 import { startProduct } from './programs.ts';
 import { say } from './report.ts';
 
 const WRITERS = 16;
 const LEAST = 0.9;
 
-type Plan = { url: string; keyFile: string; pairs: number; seconds: number };
+type Plan = { url: string; keyFile: string; vault: Vault; pairs: number; seconds: number };
 
 /** @returns a line if the target was missed */
-export async function sealerShare({ url, keyFile, pairs, seconds }: Plan): Promise<string[]> {
+export async function sealerShare({ url, keyFile, vault, pairs, seconds }: Plan): Promise<string[]> {
   const ratios: number[] = [];
   for (let pair = 0; pair < pairs; pair += 1) {
     const besideIt = async () => {
       const sealing = await startProduct({ DATABASE_URL: url }, keyFile, '', null);
       await caughtUp(url); // so that the backlog of the run without it is not measured
-      const events = await written(url, seconds);
+      const events = await written(url, vault, seconds);
       await sealing.stop();
       return events;
     };
     // The order alternates, because the log is longer in the second run of a pair.
     const first = pair % 2 === 0 ? null : await besideIt();
-    const alone = await written(url, seconds);
+    const alone = await written(url, vault, seconds);
     const beside = first ?? (await besideIt());
     ratios.push(beside / alone);
     say(
@@ -53,7 +54,7 @@ async function toProject({ kysely }: Database): Promise<boolean> {
   return rows[0]?.behind ?? false;
 }
 
-async function written(url: string, seconds: number): Promise<number> {
+async function written(url: string, vault: Vault, seconds: number): Promise<number> {
   const db = openPostgres({ url, maxSessions: WRITERS });
   const until = performance.now() + seconds * 1_000;
   let events = 0;
@@ -77,6 +78,7 @@ async function written(url: string, seconds: number): Promise<number> {
             route: '/api/requests/{id}',
             at: Temporal.Instant.fromEpochMilliseconds(Date.now()),
             newId: randomUUIDv7,
+            vault,
           },
         );
       });

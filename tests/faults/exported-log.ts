@@ -84,6 +84,7 @@ function happened(app: TestApp, fact: Fact): Promise<unknown> {
       route: '/test',
       at: app.clock.now(),
       newId: app.deps.newId,
+      vault: app.deps.vault,
     }),
   );
 }

@@ -5,9 +5,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { record } from '#server/audit/record/record.ts';
+import { eventRow, record } from '#server/audit/record/record.ts';
 import type { Database } from '#server/db/database.ts';
 import { openPostgres } from '#server/db/postgres.ts';
+import { loadOrCreateKeyFile } from '#server/vault/key-file-node.ts';
+import type { Vault } from '#server/vault/vault.ts';
+import { nodeVault } from '#server/vault/vault-node.ts';
 import { type OwnCluster, ownCluster } from './cluster.ts';
 import { besides, clearAway, measured, newPlace, startProgram, timed } from './program.ts';
 
@@ -31,11 +34,15 @@ describe('the log under load', () => {
     const two = startProgram(await besides(first));
     await two.ready();
     const db = openPostgres({ url: own.env.DATABASE_URL, maxSessions: WRITERS + 2, idleTransactionMs: 0 });
+    const { ring } = loadOrCreateKeyFile({ path: first.keyFile, dataExists: true, dataDirectory: null });
+    const vault = nodeVault(ring);
     const over = new AbortController();
     setTimeout(() => over.abort(), SECONDS * 1_000);
     const written = { committed: 0, rolledBack: 0 };
-    const held = hold(db, HELD_SECONDS * 1_000);
-    await Promise.all(Array.from({ length: WRITERS }, (_, at) => writer(db, at, over.signal, written)));
+    const held = hold(db, vault, HELD_SECONDS * 1_000);
+    await Promise.all(
+      Array.from({ length: WRITERS }, (_, at) => writer(db, at, over.signal, { vault, written })),
+    );
     await held;
     const { ms: waitedMs } = await timed(() => sealedAll(own.superuser()));
     const { rows } = await sql<{
@@ -65,7 +72,7 @@ async function writer(
   db: Database,
   at: number,
   over: AbortSignal,
-  written: { committed: number; rolledBack: number },
+  { vault, written }: { vault: Vault; written: { committed: number; rolledBack: number } },
 ) {
   for (let turn = 0; !over.aborted; turn += 1) {
     const undone = turn % 10 === 9;
@@ -79,7 +86,7 @@ async function writer(
               object: { type: 'request', id: `${undone ? 'undone' : 'done'}-${at}-${turn}` },
             },
           ],
-          around(),
+          around(vault),
         );
         await sql`select 1`.execute(tx);
         if (undone) {
@@ -103,13 +110,12 @@ async function writer(
 }
 
 /** An event inserted early and committed late: sealing must wait for it, and later events must not be lost. */
-async function hold(db: Database, ms: number): Promise<void> {
+async function hold(db: Database, vault: Vault, ms: number): Promise<void> {
   await db.transaction(
     async (tx) => {
-      await sql`insert into audit_event (id, at, code, outcome, object_ref, body)
-        values (${crypto.randomUUID()}, ${new Date().toISOString()}, 'RQ003', 'success', 'late', '{}')`.execute(
-        tx,
-      );
+      // Not by `record`, whose insert is sent together with COMMIT.
+      const { event } = eventRow(crypto.randomUUID(), { event: 'request.opened' }, around(vault));
+      await tx.insertInto('audit_event').values(event).execute();
       await sleep(ms);
     },
     { budgetMs: ms + 10_000 },
@@ -124,7 +130,7 @@ async function sealedAll(db: Database): Promise<void> {
   await expect.poll(left, { interval: 200, timeout: 60_000 }).toBe(0);
 }
 
-function around() {
+function around(vault: Vault) {
   return {
     caller: { kind: 'system' } as const,
     requestId: crypto.randomUUID(),
@@ -132,5 +138,6 @@ function around() {
     route: 'load',
     at: Temporal.Now.instant(),
     newId: () => crypto.randomUUID(),
+    vault,
   };
 }

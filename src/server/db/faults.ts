@@ -11,6 +11,7 @@ export type FaultCode =
   | 'storage-full'
   | 'serialization-conflict'
   | 'transaction-aborted'
+  | 'write-lost'
   | 'constraint'
   | 'bad-value'
   | 'schema-old'
@@ -83,6 +84,16 @@ export class BadValue extends faultOf('BadValue', 'bad-value') {}
 
 /** COMMIT became a ROLLBACK, because a statement failed earlier and its error was swallowed. */
 export class TransactionAborted extends faultOf('TransactionAborted', 'transaction-aborted') {}
+
+/**
+ * The database reported success and took fewer rows than it was given: a trigger or a rule drops them. Nothing of the
+ * transaction is kept.
+ */
+export class WriteLost extends faultOf('WriteLost', 'write-lost') {
+  constructor(sqlState?: string) {
+    super('the database dropped rows that it was given', sqlState);
+  }
+}
 
 /** The database lacks a migration, its role or its cluster's epoch: an operator must migrate. */
 export class SchemaOld extends faultOf('SchemaOld', 'schema-old') {}

@@ -7,14 +7,23 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  InsertQueryNode,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
   type TransactionSettings,
+  ValuesNode,
 } from 'kysely';
+import { isCountedInsert } from './affecting.ts';
 import { classify, outcomeUnclear, sessionLost } from './classify.ts';
-import { CommitUnknown, DatabaseFault, DatabaseUnavailable, TransactionAborted } from './faults.ts';
+import {
+  CommitUnknown,
+  DatabaseFault,
+  DatabaseUnavailable,
+  TransactionAborted,
+  WriteLost,
+} from './faults.ts';
 import { toWire, type WireValue } from './values.ts';
 
 export type Statement = { readonly sql: string; readonly params: readonly WireValue[] };
@@ -90,6 +99,8 @@ class SqlConnection implements DatabaseConnection {
       return { rows: [] };
     }
     const result = await this.#run({ sql: query.sql, params });
+    const expected = rowsToInsert(query);
+    if (expected !== undefined && result.changed !== expected) throw new WriteLost();
     return {
       rows: result.rows as R[], // unchecked, as in every Kysely driver: the row type is the caller's claim about its SQL
       ...(result.changed === undefined ? {} : { numAffectedRows: BigInt(result.changed) }),
@@ -154,13 +165,31 @@ class SqlConnection implements DatabaseConnection {
       if (!last) throw new DatabaseUnavailable('the database gave no answer');
       return last;
     } catch (error) {
-      const fault = classify(error);
+      const fault = lostRows(batch, classify(error));
       if (sessionLost(error)) this.#lost = fault;
       if (statements.at(-1) === COMMIT && outcomeUnclear(error))
         throw new CommitUnknown(fault.message, fault.sqlState);
       throw fault;
     }
   }
+}
+
+/** A division by zero in a batch with a counted insert means that the insert took fewer rows than it was given. */
+function lostRows(batch: readonly Statement[], fault: DatabaseFault): DatabaseFault {
+  const { sqlState } = fault;
+  return sqlState === '22012' && batch.some(({ sql }) => isCountedInsert(sql))
+    ? new WriteLost(sqlState)
+    : fault;
+}
+
+/**
+ * The number of rows that an INSERT of values must affect: each is inserted or, on conflict, updated. Undefined for any
+ * other statement, and where a conflict may skip rows.
+ */
+function rowsToInsert({ query }: CompiledQuery): number | undefined {
+  if (!InsertQueryNode.is(query) || !query.values || !ValuesNode.is(query.values)) return undefined;
+  const { doNothing, updateWhere } = query.onConflict ?? {};
+  return doNothing || updateWhere ? undefined : query.values.values.length;
 }
 
 class SqlDriver implements Driver {

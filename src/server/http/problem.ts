@@ -13,6 +13,7 @@ const OF_DATABASE = {
   'storage-full': 'storage_full',
   'serialization-conflict': 'unavailable',
   'transaction-aborted': 'unavailable',
+  'write-lost': 'unavailable',
   constraint: 'conflict',
   'bad-value': 'validation_failed',
   'schema-old': 'unavailable',

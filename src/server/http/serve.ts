@@ -138,6 +138,7 @@ function bind<E extends Endpoint>(
         route: endpoint.path,
         at: now,
         newId: deps.newId,
+        vault: deps.vault,
       };
       try {
         const given = await readInput(endpoint, request, params);

@@ -8,6 +8,7 @@ import {
   listIntakeSources,
   revokeIntakeSecret,
 } from '#contract/settings.ts';
+import { affecting } from '#server/db/affecting.ts';
 import { ConstraintViolation } from '#server/db/faults.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { fault, notFound, Refusal } from '#server/http/refusal.ts';
@@ -64,11 +65,10 @@ export const intakeSourceRoutes: readonly Route[] = [
       .executeTakeFirst();
     if (!found) throw notFound();
     if (found.revoked_at === null)
-      await tx
-        .updateTable('intake_secret')
-        .set({ revoked_at: now.toString() })
-        .where('id', '=', id)
-        .execute();
+      await affecting(
+        1,
+        tx.updateTable('intake_secret').set({ revoked_at: now.toString() }).where('id', '=', id),
+      );
     return {
       body: { done: true as const },
       facts: [{ event: 'secret.revoked', object: { type: 'secret', id }, data: { source: found.source_id } }],

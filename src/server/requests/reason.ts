@@ -16,5 +16,9 @@ export async function encryptedReason(
 ): Promise<NonNullable<Fact['detail']>> {
   const encrypt = await (await subjectCipher(env, subject_id)).encryptor('detail');
   const text = JSON.stringify({ reason } satisfies EventDetail);
-  return { subjectId: subject_id, encrypt: (eventId) => encrypt({ row: eventId, field: 'detail' }, text) };
+  return {
+    subjectId: subject_id,
+    text,
+    encrypt: (eventId, whole) => encrypt({ row: eventId, field: 'detail' }, whole),
+  };
 }

@@ -1,6 +1,7 @@
 /** One-time links for the first administrator, invitations and recovery. Only the hash of a token is stored. */
 import type { LINK_KINDS } from '#contract/session.ts';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
+import { affecting } from '#server/db/affecting.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -93,5 +94,5 @@ export async function findLink(
 }
 
 export async function markLinkUsed(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
-  await tx.updateTable('link').set({ used_at: now.toString() }).where('id', '=', id).execute();
+  await affecting(1, tx.updateTable('link').set({ used_at: now.toString() }).where('id', '=', id));
 }

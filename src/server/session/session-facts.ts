@@ -23,7 +23,7 @@ export function encryptedChange(
   return encryptedDetail(vault, JSON.stringify(values), now);
 }
 
-/** Text about no subject, stored beside its event and encrypted under the organisation's key of the month. */
+/** A JSON text about no subject, stored beside its event and encrypted under the organisation's key of the month. */
 export function encryptedDetail(
   vault: Pick<Vault, 'encryptForOrganisation'>,
   text: string,
@@ -32,6 +32,8 @@ export function encryptedDetail(
   const purpose = `detail/${now.toString().slice(0, 7)}`;
   return {
     subjectId: null,
-    encrypt: (eventId) => vault.encryptForOrganisation(purpose, text, { row: eventId, field: 'detail' }),
+    text,
+    encrypt: (eventId, whole) =>
+      vault.encryptForOrganisation(purpose, whole, { row: eventId, field: 'detail' }),
   };
 }

@@ -3,6 +3,7 @@
  */
 import type { Role } from '#domain/access/roles.ts';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
+import { gone } from '#server/db/affecting.ts';
 import type { Caller, Ports, Tx } from '#server/deps.ts';
 import { markOf } from '#server/http/who.ts';
 import { newToken } from './tokens.ts';
@@ -43,11 +44,14 @@ export async function endSession(
   { tx, vault }: { tx: Tx; vault: Ports['vault'] },
   token: string,
 ): Promise<void> {
-  await tx.deleteFrom('session').where('id_hash', '=', vault.hashToken(token)).execute();
+  const hash = vault.hashToken(token);
+  await tx.deleteFrom('session').where('id_hash', '=', hash).execute();
+  await gone(tx.selectFrom('session').select('id_hash').where('id_hash', '=', hash));
 }
 
 /** Ends every session of a person; their event streams end within a second. Returns how many there were. */
 export async function endSessionsOf(tx: Tx, personId: string): Promise<number> {
   const ended = await tx.deleteFrom('session').where('person_id', '=', personId).executeTakeFirst();
+  await gone(tx.selectFrom('session').select('id_hash').where('person_id', '=', personId));
   return Number(ended.numDeletedRows);
 }

@@ -1,5 +1,6 @@
 /** Routes that list, change, disable and enable staff. A person cannot change their own rights. */
 import { changeStaff, disableStaff, enableStaff, listStaff, listStaffNames } from '#contract/staff.ts';
+import { affecting } from '#server/db/affecting.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { revokeLinks } from '#server/session/links.ts';
@@ -51,16 +52,18 @@ export const staffRoutes: readonly Route[] = [
     refuseOwnRights(context, row.id, rolesChange ? '/roles' : endChanges ? '/endsOn' : null);
     if (endChanges && endsOn !== null && endsOn < today)
       throw new Refusal('validation_failed', { errors: [{ pointer: '/endsOn', code: 'too_old' }] });
-    await tx
-      .updateTable('person')
-      .set({
-        roles,
-        version: row.version + 1,
-        ...(name === undefined ? {} : { name }),
-        ...(endsOn === undefined ? {} : { ends_on: endsOn }),
-      })
-      .where('id', '=', row.id)
-      .execute();
+    await affecting(
+      1,
+      tx
+        .updateTable('person')
+        .set({
+          roles,
+          version: row.version + 1,
+          ...(name === undefined ? {} : { name }),
+          ...(endsOn === undefined ? {} : { ends_on: endsOn }),
+        })
+        .where('id', '=', row.id),
+    );
     const renamed = name !== undefined && name !== row.name;
     if (renamed) await keepFormerName(context, row);
     // New roles apply from the next sign-in, so that no session continues with the former ones.
@@ -144,9 +147,11 @@ async function setDisabled(
   row: { id: string; version: number },
   disabledAt: string | null,
 ): Promise<void> {
-  await tx
-    .updateTable('person')
-    .set({ disabled_at: disabledAt, version: row.version + 1 })
-    .where('id', '=', row.id)
-    .execute();
+  await affecting(
+    1,
+    tx
+      .updateTable('person')
+      .set({ disabled_at: disabledAt, version: row.version + 1 })
+      .where('id', '=', row.id),
+  );
 }

@@ -88,6 +88,7 @@ const around = (deps: Deps) => ({
   route: '/test',
   at: deps.now(),
   newId: deps.newId,
+  vault: deps.vault,
 });
 
 async function verdict({ db, deps }: TestApp) {

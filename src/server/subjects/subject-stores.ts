@@ -3,6 +3,7 @@
  * columns that no row names.
  */
 import { sql } from 'kysely';
+import { WriteLost } from '#server/db/faults.ts';
 import type { Tx } from '#server/deps.ts';
 
 export type SubjectStore =
@@ -81,8 +82,14 @@ function requestsOf(subjectId: string) {
 }
 
 function removedFrom(table: Exclude<SubjectStore, 'idempotency' | 'intake_receipt' | 'message'>) {
-  return (tx: Tx, subjectId: string): Promise<number> =>
-    counted(tx, sql`delete from ${sql.table(table)} where subject_id = ${subjectId}`);
+  return async (tx: Tx, subjectId: string): Promise<number> => {
+    const count = await counted(tx, sql`delete from ${sql.table(table)} where subject_id = ${subjectId}`);
+    // What is said to be destroyed must be: a trigger could keep a row and report success.
+    const { rows } =
+      await sql`select from ${sql.table(table)} where subject_id = ${subjectId} limit 1`.execute(tx);
+    if (rows.length > 0) throw new WriteLost();
+    return count;
+  };
 }
 
 async function counted(tx: Tx, query: ReturnType<typeof sql>): Promise<number> {

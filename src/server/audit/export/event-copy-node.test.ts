@@ -61,6 +61,7 @@ describeEachDatabase('the second copy of the log', (current) => {
           route: '/test',
           at: app.clock.now(),
           newId: app.deps.newId,
+          vault: app.deps.vault,
         },
       ),
     );

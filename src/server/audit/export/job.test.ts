@@ -55,6 +55,7 @@ describeEachDatabase('an export of the log', (current) => {
         route: '/test',
         at: app.clock.now(),
         newId: app.deps.newId,
+        vault: app.deps.vault,
       }),
     );
   };

@@ -51,6 +51,7 @@ describeEachDatabase('a part of the log', (current) => {
         route: '/test',
         at: app.clock.now(),
         newId: app.deps.newId,
+        vault: app.deps.vault,
       }),
     );
   }

@@ -41,6 +41,7 @@ describeEachDatabase('the log', (current) => {
         route: '/api/requests/{id}',
         at: Temporal.Instant.from(at),
         newId: desk.deps.newId,
+        vault: desk.deps.vault,
       }),
     );
   };

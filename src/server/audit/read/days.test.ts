@@ -46,6 +46,7 @@ describeEachDatabase('the log by day', (current) => {
           route: '/api/requests/{id}',
           at: Temporal.Instant.from(at),
           newId: desk.deps.newId,
+          vault: desk.deps.vault,
         }),
       );
     }

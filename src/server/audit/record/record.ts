@@ -3,10 +3,14 @@
  * never a personal value.
  */
 import { CompiledQuery } from 'kysely';
+import { type DetailCommitment, hashOfDetail, salted } from '#domain/audit/detail-commitment.ts';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';
+import { countedInsert } from '#server/db/affecting.ts';
 import { withCommit } from '#server/db/sql-dialect.ts';
 import type { Caller, Tx } from '#server/deps.ts';
+import type { Vault } from '#server/vault/vault.ts';
+import { authenticated } from './event-mac.ts';
 
 export type Plain = string | number | boolean | null;
 
@@ -24,7 +28,14 @@ export type Fact = {
   count?: number;
   data?: Readonly<Record<string, Plain>>;
   /** Encrypted side row: reasons and other text that become unreadable when the subject's key is destroyed. */
-  detail?: { subjectId: string | null; encrypt: (eventId: string) => Uint8Array };
+  detail?: Detail;
+};
+
+export type Detail = {
+  subjectId: string | null;
+  /** A JSON object. A salt is added before it is encrypted, because the event contains its hash. */
+  text: string;
+  encrypt: (eventId: string, text: string) => Uint8Array;
 };
 
 export type Circumstances = {
@@ -34,20 +45,24 @@ export type Circumstances = {
   route: string;
   at: Temporal.Instant;
   newId: () => string;
+  vault: Pen;
 };
+
+/** What the vault must provide to write an event. */
+type Pen = Pick<Vault, 'mac' | 'randomToken'>;
 
 /** Circumstances of work the program does by itself; `method` is the kind of work, `route` its name. */
 export function bySystem(
-  { newId }: Pick<Circumstances, 'newId'>,
+  { newId, vault }: Pick<Circumstances, 'newId' | 'vault'>,
   at: Temporal.Instant,
   method: 'JOB' | 'CONSOLE' | 'SYSTEM',
   route: string,
 ): Circumstances {
-  return { caller: { kind: 'system' }, requestId: newId(), method, route, at, newId };
+  return { caller: { kind: 'system' }, requestId: newId(), method, route, at, newId, vault };
 }
 
 /** Version of the event body's format and of the access rules in force when it was written. */
-const BODY_VERSION = 1;
+const BODY_VERSION = 2;
 const POLICY_VERSION = '2026-11';
 const MAX_TARGETS = 100;
 
@@ -61,15 +76,13 @@ export async function record(
   around: Circumstances,
 ): Promise<readonly string[]> {
   if (facts.length === 0) return [];
-  const rows = facts.map((fact) => ({ fact, id: fact.id ?? around.newId() }));
-  const events = rows.map(({ fact, id }) => eventRow(id, fact, around));
+  const rows = facts.map((fact) => eventRow(fact.id ?? around.newId(), fact, around));
+  const events = rows.map(({ event }) => event);
   await tx.executeQuery(withCommit(insertOf('audit_event', EVENT_COLUMNS, events)));
-  const details = rows.flatMap(({ fact, id }) =>
-    fact.detail ? [{ event_id: id, subject_id: fact.detail.subjectId, sealed: fact.detail.encrypt(id) }] : [],
-  );
+  const details = rows.flatMap(({ detail }) => detail ?? []);
   if (details.length > 0)
     await tx.executeQuery(withCommit(insertOf('audit_detail', DETAIL_COLUMNS, details)));
-  return rows.map(({ id }) => id);
+  return events.map(({ id }) => id);
 }
 
 const EVENT_COLUMNS = [
@@ -82,7 +95,7 @@ const EVENT_COLUMNS = [
   'object_ref',
   'purpose',
   'body',
-] as const satisfies readonly (keyof ReturnType<typeof eventRow>)[];
+] as const satisfies readonly (keyof ReturnType<typeof eventRow>['event'])[];
 const DETAIL_COLUMNS = ['event_id', 'subject_id', 'sealed'] as const;
 
 /** Assembles the SQL as text instead of with Kysely's builder, because every API call runs this insert. */
@@ -96,36 +109,47 @@ function insertOf<C extends string>(
     (_, at) => `(${columns.map((__, column) => `$${at * columns.length + column + 1}`).join(', ')})`,
   );
   return CompiledQuery.raw(
-    `insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`,
+    countedInsert(`insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`, rows.length),
     values,
   );
 }
 
-/** The row of one event. Exported, because the demo's data set writes events with past dates. */
+/** The rows of one event. Exported, because the demo's data set writes events with past dates. */
 export function eventRow(id: string, fact: Fact, around: Circumstances) {
   const { code } = AUDIT_EVENTS[fact.event];
   const at = around.at.toString({ smallestUnit: 'millisecond' });
   const outcome = fact.outcome ?? 'success';
+  const beside = fact.detail && besideOf(id, fact.detail, around.vault);
   return {
-    id,
-    at,
-    actor: actorId(around.caller),
-    code,
-    outcome,
-    object_type: fact.object?.type ?? null,
-    object_ref: fact.object?.id ?? null,
-    purpose: fact.purpose ?? null,
-    body: bodyOf(id, at, code, outcome, fact, around),
+    event: {
+      id,
+      at,
+      actor: actorId(around.caller),
+      code,
+      outcome,
+      object_type: fact.object?.type ?? null,
+      object_ref: fact.object?.id ?? null,
+      purpose: fact.purpose ?? null,
+      body: authenticated(around.vault, bodyOf({ id, at, code, outcome }, fact, beside?.commitment, around)),
+    },
+    detail: beside?.row ?? null,
   };
 }
 
-/** The exact text that is hashed into the leaf, so the order of its keys is part of the format. */
+/** The encrypted row beside an event, and what the body says of it. */
+function besideOf(id: string, { subjectId, text, encrypt }: Detail, vault: Pen) {
+  const whole = salted(text, vault.randomToken(SALT_BYTES));
+  const commitment: DetailCommitment = { subject: subjectId, hash: hashOfDetail(whole) };
+  return { row: { event_id: id, subject_id: subjectId, sealed: encrypt(id, whole) }, commitment };
+}
+
+const SALT_BYTES = 16;
+
+/** The text that is hashed into the leaf once it has its MAC, so the order of its keys is part of the format. */
 function bodyOf(
-  id: string,
-  at: string,
-  code: string,
-  outcome: string,
+  { id, at, code, outcome }: Readonly<Record<'id' | 'at' | 'code' | 'outcome', string>>,
   fact: Fact,
+  commitment: DetailCommitment | undefined,
   { caller, requestId, method, route }: Circumstances,
 ): string {
   return JSON.stringify({
@@ -153,7 +177,7 @@ function bodyOf(
     ...(fact.purpose ? { purpose: fact.purpose } : {}),
     ...(fact.count === undefined ? {} : { count: fact.count }),
     ...(fact.data ? { data: fact.data } : {}),
-    ...(fact.detail ? { detail: true } : {}),
+    ...(commitment ? { detail: commitment } : {}),
     policy: POLICY_VERSION,
     request: { id: requestId, method, route },
   });

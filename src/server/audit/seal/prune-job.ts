@@ -30,7 +30,7 @@ export const retention: Job = {
   },
 };
 
-type PruneDeps = Pick<Deps, 'db' | 'now' | 'newId'>;
+type PruneDeps = Pick<Deps, 'db' | 'now' | 'newId' | 'vault'>;
 
 /** Rows per transaction: well within the time limit of a transaction on either database. */
 const AT_ONCE = 1_000;
@@ -61,7 +61,7 @@ type Batch = {
 
 async function pruneBatch(
   tx: Tx,
-  { newId }: Pick<Deps, 'newId'>,
+  { newId, vault }: Pick<Deps, 'newId' | 'vault'>,
   { each, codes, before, atOnce, now }: Batch,
 ): Promise<number> {
   const { rows: locked } = await sql<{
@@ -88,7 +88,7 @@ async function pruneBatch(
   await record(
     tx,
     [{ id, event: 'log.pruned', count: rows.length, data }],
-    bySystem({ newId }, now, 'JOB', 'retention'),
+    bySystem({ newId, vault }, now, 'JOB', 'retention'),
   );
   return rows.length;
 }

@@ -34,6 +34,7 @@ describeEachDatabase('pruning the log by retention', (current) => {
         route: '/test',
         at: app.clock.now(),
         newId: app.deps.newId,
+        vault: app.deps.vault,
       }),
     );
   const of = (event: AuditEvent, more: Partial<Fact> = {}): Fact => ({ event, ...more });
@@ -62,7 +63,10 @@ describeEachDatabase('pruning the log by retention', (current) => {
     old.push(...(await write(...Array.from({ length: 7 }, () => of('job.run')))));
     const seen = { targets: [crypto.randomUUID(), crypto.randomUUID()] };
     const encrypt = () => new Uint8Array([1, 2, 3]);
-    await write(of('request.listed', seen), of('request.closed', { detail: { subjectId: null, encrypt } }));
+    await write(
+      of('request.listed', seen),
+      of('request.closed', { detail: { subjectId: null, text: '{}', encrypt } }),
+    );
     await sealAll();
     app.clock.advance({ hours: 24 * 430 });
     [young = ''] = await write(of('job.run'));

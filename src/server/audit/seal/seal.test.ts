@@ -66,6 +66,7 @@ describeEachDatabase('sealing the log', (current) => {
           route: '/test',
           at: app.clock.now(),
           newId: app.deps.newId,
+          vault: app.deps.vault,
         },
       ),
     );
@@ -108,6 +109,7 @@ describeEachDatabase('sealing the log', (current) => {
           route: '/test',
           at: app.clock.now(),
           newId: app.deps.newId,
+          vault: app.deps.vault,
         });
         await tx.selectFrom('request').select('id').execute();
         throw new Error('undone');

@@ -1,5 +1,5 @@
 /** Random changes by an attacker with every right on the database but without the signing key; all must be detected. */
-import { hash } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { checkpointText } from '#domain/audit/checkpoint.ts';
@@ -14,6 +14,8 @@ import {
   verifyLog,
 } from '#domain/audit/verify-log.ts';
 import { logKeyOf } from '#server/audit/seal/log-key.ts';
+import { newKeyRing } from '#server/vault/key-ring.ts';
+import { nodeVault } from '#server/vault/vault-node.ts';
 import { eventRow } from '../record/record.ts';
 import type { LogKey } from '../seal/sign.ts';
 import { webVerify } from '../seal/web-verify.ts';
@@ -45,6 +47,7 @@ const around = {
   route: '/api/requests',
   at: Temporal.Instant.from('2026-11-10T10:00:00Z'),
   newId: () => '',
+  vault: nodeVault(newKeyRing((length) => randomBytes(length))),
 };
 
 let key: LogKey;
@@ -62,7 +65,7 @@ beforeAll(async () => {
 
 function eventAt(ix: number, object: string): Event {
   const id = `01a20000-0000-7000-8000-${String(ix).padStart(12, '0')}`;
-  const row = eventRow(
+  const { event: row } = eventRow(
     id,
     { event: 'request.listed', object: { type: 'request', id: object }, targets: SEEN },
     around,

@@ -99,7 +99,7 @@ describeEachDatabase('a reveal', (current) => {
     const words = 'Соттың сұрау салуы бойынша';
     expect((await ask(officer, deletion, { purpose: 'other', purposeText: words })).status).toBe(200);
     const [event] = await lastEvents();
-    expect(event?.body).toContain('"detail":true');
+    expect(event?.body).toMatch(/"detail":\{"subject":"[\da-f-]{36}","hash":"[\w-]{43}"\}/);
     expect(event?.body).not.toContain(words);
     const detail = await app.db.kysely
       .selectFrom('audit_detail')

@@ -34,7 +34,7 @@ export function bodyDetails(
       .filter(([key]) => !pairs.flat().some((paired) => paired === key))
       .map(([key, value]) => ({ name: words.label(`audit.data.${key}`, key), value: told(key, value) })),
     targets: Array.isArray(record.targets) ? record.targets.length : 0,
-    sealed: record.detail === true,
+    sealed: record.detail === true || isRecord(record.detail),
   };
 }
 
