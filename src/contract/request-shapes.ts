@@ -10,6 +10,7 @@ import { STEP_CODES } from '#domain/request/steps.ts';
 import { requestTypes } from '#domain/request/types.ts';
 import {
   CivilDay,
+  DraftKind,
   guarded,
   Id,
   InstantText,
@@ -151,6 +152,9 @@ export const Allowed = z.strictObject({
   why: z.string().nullable(),
 });
 
+/** The viewer's own drafts: the version a save is based on, and whether there is a text to read. */
+const Drafts = z.record(DraftKind, z.strictObject({ version: z.int(), held: z.boolean() }));
+
 export const RequestDetail = z.strictObject({
   ...plain,
   site: z.string().nullable(),
@@ -186,7 +190,7 @@ export const RequestDetail = z.strictObject({
   suggested: z.array(z.strictObject({ id: Id, reference: Reference, by: z.enum(['email', 'phone']) })),
   /** Whether a letter can be sent now: SMTP is configured and an address is stored. */
   mail: z.enum(['ready', 'not_configured', 'no_address']),
-  hasDraft: z.boolean(),
+  drafts: Drafts,
   /** Number of people who opened the request or revealed a value. */
   openedBy: z.int().nullable(),
   allowed: z.array(Allowed),

@@ -13,6 +13,7 @@ import { RequestDetail } from './request-shapes.ts';
 import {
   CivilDay,
   Done,
+  DraftKind,
   Id,
   InstantText,
   Language,
@@ -159,17 +160,27 @@ export const recordStep = change(
   'steps',
   z.strictObject({ event: RecordableEvent, on: CivilDay }),
 );
+/**
+ * The version of the draft that is sent. A draft of another version, saved in another tab or on another device, is not
+ * what was sent and stays; without a version any draft of the text is dropped.
+ */
+export const DraftVersion = z.int().min(0).optional();
 export const answerRequest = change(
   'answerRequest',
   'request.answer',
   'answers',
-  z.strictObject({ subjectLine: line(200).optional(), text: text(20_000, 1) }),
+  z.strictObject({ subjectLine: line(200).optional(), text: text(20_000, 1), draftVersion: DraftVersion }),
 );
 export const answerOutside = change(
   'answerOutside',
   'request.answer_outside',
   'outside-answers',
-  z.strictObject({ channel: z.enum(CHANNELS), at: InstantText, text: text(20_000, 1) }),
+  z.strictObject({
+    channel: z.enum(CHANNELS),
+    at: InstantText,
+    text: text(20_000, 1),
+    draftVersion: DraftVersion,
+  }),
 );
 export const closeRequest = change(
   'closeRequest',
@@ -225,7 +236,7 @@ export const addNote = endpoint({
   touchesSession: true,
   status: 201,
   params: RequestParams,
-  body: z.strictObject({ text: text(4_000, 1) }),
+  body: z.strictObject({ text: text(4_000, 1), draftVersion: DraftVersion }),
   response: RequestDetail,
   errors: ['idempotency_mismatch', 'in_flight'],
 });
@@ -245,14 +256,16 @@ export const addCallNote = endpoint({
   errors: ['idempotency_mismatch', 'in_flight'],
 });
 
-export const DraftKind = z.enum(['answer', 'note']);
 const DraftParams = RequestParams.extend({ kind: DraftKind });
-const Draft = z.strictObject({
+/** `version` also counts the sending and the emptying of a draft, so that an earlier text cannot come back after it. */
+export const Draft = z.strictObject({
   text: z.string(),
   subjectLine: z.string().nullable(),
+  /** Null if there is no text. */
   savedAt: InstantText.nullable(),
   version: z.int(),
 });
+export type Draft = z.output<typeof Draft>;
 export const getDraft = endpoint({
   id: 'getDraft',
   method: 'GET',
@@ -264,7 +277,10 @@ export const getDraft = endpoint({
   params: DraftParams,
   response: Draft,
 });
-/** One row per person and request, so that conflicts and reassignment do not touch it. An empty text deletes it. */
+/**
+ * One draft per person, request and kind, so that conflicts and reassignment do not touch it. An empty text ends it.
+ * Based on the version that was read, 0 for none: 412 contains the text saved in another tab or on another device.
+ */
 export const saveDraft = endpoint({
   id: 'saveDraft',
   method: 'PUT',
@@ -273,7 +289,9 @@ export const saveDraft = endpoint({
   kind: 'json',
   idempotency: 'natural',
   touchesSession: true,
+  precondition: true,
   params: DraftParams,
   body: z.strictObject({ text: text(20_000), subjectLine: line(200).optional() }),
   response: Draft,
+  errors: ['stale_version', 'precondition_required'],
 });

@@ -1,7 +1,7 @@
 /** Endpoints for signing in and out, one-time links, the person's own preferences, and the event stream. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Done, Id, InstantText, Language, line, RoleName, StaffEmail } from './wire.ts';
+import { Done, DraftKind, Id, InstantText, Language, line, RoleName, StaffEmail } from './wire.ts';
 
 export const Profile = z.strictObject({
   language: Language,
@@ -97,6 +97,19 @@ export const saveProfile = endpoint({
   response: Profile,
 });
 
+/**
+ * The key with which a browser encrypts the person's unsaved text (AES-256-GCM): the same in every session, so that a
+ * text can be read after signing in again. 32 bytes in base64, for memory only.
+ */
+export const readTextKey = endpoint({
+  ...base,
+  id: 'readTextKey',
+  method: 'GET',
+  path: '/api/session/text-key',
+  action: 'session.text_key',
+  response: z.strictObject({ key: z.string() }),
+});
+
 export const LINK_KINDS = ['first_administrator', 'invitation', 'recovery'] as const;
 const Token = z.string().min(20).max(200);
 /** POST, so that the token does not appear in URLs, logs and referrers. */
@@ -132,7 +145,7 @@ export const acceptLink = endpoint({
   errors: ['link_invalid', 'too_many_requests'],
 });
 
-/** Server-sent events: only the ids of changed requests, so that the stream needs no redaction. */
+/** Server-sent events: only ids and versions, so that the stream needs no redaction. */
 export const streamEvents = endpoint({
   id: 'streamEvents',
   method: 'GET',
@@ -143,5 +156,7 @@ export const streamEvents = endpoint({
   touchesSession: false,
   response: z.strictObject({
     requests: z.array(z.strictObject({ id: Id, change: z.enum(['new', 'changed']) })),
+    /** The viewer's own drafts, by the id of the request, that got another version in any tab or on any device. */
+    drafts: z.array(z.strictObject({ id: Id, kind: DraftKind, version: z.int() })),
   }),
 });

@@ -93,3 +93,7 @@ export function pageOf<T extends z.ZodType>(item: T) {
 }
 
 export const Done = z.strictObject({ done: z.literal(true) });
+
+/** What a person's own unfinished text is for. */
+export const DraftKind = z.enum(['answer', 'note']);
+export type DraftKind = z.output<typeof DraftKind>;

@@ -67,6 +67,7 @@ const SAMPLES: Samples = {
     body: { token: (await invitedColleague(app)).linkToken, password: PASSWORD },
   }),
   streamEvents: nothing,
+  readTextKey: nothing,
   submitRequest: ({ app: { deps }, site }) => {
     const body = { message: 'Сайт арқылы келген хабарлама' };
     const bytes = new TextEncoder().encode(JSON.stringify(body));
@@ -121,6 +122,7 @@ const SAMPLES: Samples = {
   getDraft: ({ target: { id } }) => ({ params: { id, kind: 'answer' } }),
   saveDraft: ({ target: { id } }) => ({
     params: { id, kind: 'answer' },
+    version: 0,
     body: { text: 'Бастап қойған жауап' },
   }),
   listAuditEvents: nothing,

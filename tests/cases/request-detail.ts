@@ -46,7 +46,7 @@ export function requestCase(more: Partial<RequestDetail> = {}): RequestDetail {
     stepEvents: [],
     suggested: [],
     mail: 'ready',
-    hasDraft: false,
+    drafts: { answer: { version: 0, held: false }, note: { version: 0, held: false } },
     openedBy: 2,
     allowed: [],
     ...more,

@@ -131,7 +131,7 @@ const HALVES = {
       or not exists (select from audit_event e where e.object_ref = m.request_id::text
                      and e.code = ${AUDIT_EVENTS['request.answered_outside'].code}))`,
   'a draft without an event': sql<{ id: string }>`
-    select d.request_id as id from draft d where not exists (select from audit_event e
+    select d.request_id as id from draft d where octet_length(d.sealed) > 0 and not exists (select from audit_event e
       where e.object_ref = d.request_id::text and e.code = ${AUDIT_EVENTS['request.draft_saved'].code})`,
 } as const;
 

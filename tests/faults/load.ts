@@ -142,7 +142,7 @@ async function liveOnce(base: string, desk: DeskAccess, turn: number, step: Step
     call(
       base,
       `/api/requests/${id}/drafts/note`,
-      { method: 'PUT', body: { text: 'Тексеру керек' }, as: support },
+      { method: 'PUT', body: { text: 'Тексеру керек' }, as: support, version: 0 },
       heard,
     ),
   );

@@ -122,7 +122,7 @@ async function work(
   const on = { params: { id } };
   await app.call(ENDPOINTS.addCallNote, { ...on, body: { text: text('callnote') } }, people.support);
   await app.call(ENDPOINTS.addNote, { ...on, body: { text: text('note') } }, officer);
-  const draft = { params: { id, kind: 'answer' as const }, body: { text: text('draft') } };
+  const draft = { params: { id, kind: 'answer' as const }, version: 0, body: { text: text('draft') } };
   await app.call(ENDPOINTS.saveDraft, draft, officer);
   const at = app.clock.now().toString();
   const done = [

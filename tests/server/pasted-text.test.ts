@@ -70,7 +70,7 @@ describeEachDatabase('a pasted text', (current) => {
     const { id } = registered.body;
     const note = await app.call(addNote, { params: { id }, body: { text: PASTED } }, support);
     expect(note.status).toBe(201);
-    const draft = { params: { id, kind: 'answer' as const }, body: { text: PASTED } };
+    const draft = { params: { id, kind: 'answer' as const }, version: 0, body: { text: PASTED } };
     expect((await app.call(saveDraft, draft, support)).status).toBe(200);
     const kept = await app.call(getDraft, { params: draft.params }, support);
     expect(kept.body.text).toBe(CLEAN);

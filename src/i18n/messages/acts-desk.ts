@@ -157,6 +157,16 @@ export const deskActs = {
     ru: 'Открыт канал обновлений',
     en: 'Opened the update stream',
   },
+  'action.session.text_key': {
+    kk: 'Сақталмаған мәтіннің кілтін алу',
+    ru: 'Получить ключ несохранённого текста',
+    en: 'Get the key of unsaved text',
+  },
+  'event.session.text_key_given': {
+    kk: 'Сақталмаған мәтіннің кілті берілді',
+    ru: 'Выдан ключ несохранённого текста',
+    en: 'Gave the key of unsaved text',
+  },
   'action.intake.submit': {
     kk: 'Сайттан өтініш жіберу',
     ru: 'Отправить обращение с сайта',

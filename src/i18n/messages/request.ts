@@ -161,6 +161,11 @@ const head = {
     ru: 'Тестовое обращение: в отчёты не входит.',
     en: 'Test request: not counted in reports.',
   },
+  'why.draft_conflict': {
+    kk: 'Алдымен жобаның қай мәтіні қалатынын таңдаңыз.',
+    ru: 'Сначала выберите, какой текст черновика оставить.',
+    en: 'First choose which text of the draft to keep.',
+  },
   'why.empty_text': {
     kk: 'Алдымен мәтінін жазыңыз.',
     ru: 'Сначала напишите текст.',
@@ -428,10 +433,48 @@ const composer = {
   'request.draft.saved': { kk: 'сақталды {when}', ru: 'сохранено {when}', en: 'saved {when}' },
   'request.draft.saving': { kk: 'сақталуда…', ru: 'сохраняется…', en: 'saving…' },
   'request.draft.waiting': {
-    kk: 'байланыс қалпына келгенде сақталады',
-    ru: 'сохранится, когда появится связь',
-    en: 'will be saved when connected',
+    kk: 'байланыс қалпына келгенде сақталады; әзірге тек осы бет ашық тұрғанда сақтаулы',
+    ru: 'сохранится, когда появится связь; пока хранится, только пока открыта эта страница',
+    en: 'will be saved when connected; until then kept only while this page is open',
   },
+  'request.draft.waiting_kept': {
+    kk: 'байланыс қалпына келгенде сақталады; әзірге осы браузерде шифрланып сақталады',
+    ru: 'сохранится, когда появится связь; пока хранится зашифрованным в этом браузере',
+    en: 'will be saved when connected; until then stored encrypted in this browser',
+  },
+  'request.draft.not_saved': {
+    kk: 'әзірге сақталмады: мәтінді таңдаңыз',
+    ru: 'пока не сохранено: выберите текст',
+    en: 'not saved yet: choose a text',
+  },
+  'request.draft.not_sent': { kk: 'Жіберілмеді.', ru: 'Не отправлено.', en: 'Not sent.' },
+  'request.draft.conflict': {
+    kk: 'Жобаның екі мәтіні',
+    ru: 'Два текста черновика',
+    en: 'Two texts of the draft',
+  },
+  'request.draft.conflict_at': {
+    kk: 'Басқа қойындыда немесе құрылғыда сақталған мәтін, {when}:',
+    ru: 'Текст, сохранённый в другой вкладке или на другом устройстве, {when}:',
+    en: 'Text saved in another tab or on another device, {when}:',
+  },
+  'request.draft.conflict_gone': {
+    kk: 'Жоба басқа қойындыда немесе құрылғыда жіберілді немесе өшірілді. Өрістегі мәтін қалды.',
+    ru: 'Черновик отправлен или удалён в другой вкладке или на другом устройстве. Текст в поле остался.',
+    en: 'The draft was sent or deleted in another tab or on another device. The text in the field is still here.',
+  },
+  'request.draft.take_both': { kk: 'Екеуін біріктіру', ru: 'Соединить оба', en: 'Join both' },
+  'request.draft.take_mine': {
+    kk: 'Өрістегі мәтінді қалдыру',
+    ru: 'Оставить текст из поля',
+    en: 'Keep the text in the field',
+  },
+  'request.draft.take_theirs': {
+    kk: 'Сақталған мәтінді алу',
+    ru: 'Взять сохранённый текст',
+    en: 'Use the saved text',
+  },
+  'request.draft.drop_mine': { kk: 'Мәтінді өшіру', ru: 'Удалить текст', en: 'Delete the text' },
 } as const satisfies Area;
 
 const conflict = {

@@ -95,9 +95,14 @@ export const ui = {
     en: '{n, plural, one {The filter hides # request} other {The filter hides # requests}}',
   },
   'state.offline': {
-    kk: 'Байланыс жоқ. Жазғаныңыз осы құрылғыда тұр, байланыс қалпына келгенде серверде сақталады.',
-    ru: 'Нет связи. Написанное хранится на этом устройстве и сохранится при подключении.',
-    en: 'Offline. What you write stays on this device and will be saved when connected.',
+    kk: 'Байланыс жоқ. Жазғаныңыз тек осы бет ашық тұрғанда сақталады.',
+    ru: 'Нет связи. Написанное хранится, только пока открыта эта страница.',
+    en: 'Offline. What you write is kept only while this page is open.',
+  },
+  'state.offline_kept': {
+    kk: 'Байланыс жоқ. Жоба осы браузерде шифрланып сақталады, байланыс қалпына келгенде серверге сақталады.',
+    ru: 'Нет связи. Черновик хранится зашифрованным в этом браузере и сохранится на сервере, когда связь появится.',
+    en: 'Offline. The draft is stored encrypted in this browser and will be saved on the server when connected.',
   },
   'state.offline_action': { kk: 'Байланыс қажет.', ru: 'Нужна связь.', en: 'Needs a connection.' },
   'state.stale_build': {

@@ -46,12 +46,16 @@ export type Refused = {
   headers?: (headers: Headers) => void;
 };
 
+export type DraftChanges = readonly { person: string; request: string; kind: string; version: number }[];
+
 export type Result<E extends Endpoint> = {
   body: ResponseOf<E>;
   /** Audit events in order, the endpoint's own event first. Empty only for events of UNRECORDED. */
   facts: readonly Fact[];
   /** Ids of changed requests for the event streams; `left` is the former track of a request that changed tracks. */
   live?: readonly { id: string; change: 'new' | 'changed'; left?: Track }[];
+  /** Drafts that got another version, for the event streams of their author alone. */
+  drafts?: DraftChanges;
   /** The created resource, for endpoints with idempotency `ref`. */
   resourceId?: string;
   /** Overrides the caller in the audit log, for a person who has just signed in. */
@@ -240,6 +244,7 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
   const body = run.strict(result.body);
   // NOTIFY is delivered at COMMIT, so streams never announce a change that was rolled back.
   if (result.live?.length) await deps.db.notify(tx, 'requests', JSON.stringify(result.live));
+  if (result.drafts?.length) await deps.db.notify(tx, 'drafts', JSON.stringify(result.drafts));
   return { ...result, facts, body };
 }
 

@@ -24,8 +24,7 @@ const RETRY_MS = 2_000;
 const FRAMES = {
   /** First frame of every stream; the browser sends the id back as Last-Event-ID when it reconnects. */
   open: (id: string) => `retry: ${RETRY_MS}\nid: ${id}\n\n`,
-  changes: (id: string, requests: readonly Change[]) =>
-    `id: ${id}\ndata: ${JSON.stringify({ requests } satisfies { requests: readonly Change[] })}\n\n`,
+  news: (id: string, news: Live) => `id: ${id}\ndata: ${JSON.stringify(news)}\n\n`,
   /** Changes may have been missed: the browser must refetch what is on the screen. */
   resync: (id: string) => `id: ${id}\nevent: resync\ndata: {}\n\n`,
   /** A comment line, so that proxies do not close an idle connection. */
@@ -75,6 +74,8 @@ const FAILED_CHECKS = 6;
 
 /** `left` is the track that the request was moved from; it is not sent to browsers. */
 type Heard = Change & { left?: Track };
+/** A draft of `person` for a request; see DraftChanges in http/serve.ts. */
+type DraftNews = Omit<Live['drafts'][number], 'id'> & { person: string; request: string };
 
 function createHub({ db, now, newId, log }: HubDeps): LiveHub {
   const subscribers = new Set<Subscriber>();
@@ -116,10 +117,22 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
       });
       if (shown.length > 0)
         send(
-          FRAMES.changes(
-            lastId(),
-            shown.map(({ id, change }) => ({ id, change })),
-          ),
+          FRAMES.news(lastId(), { requests: shown.map(({ id, change }) => ({ id, change })), drafts: [] }),
+        );
+    }
+  };
+
+  /** A draft concerns its author alone: the other tabs and devices on which the same person is signed in. */
+  const tellOfDrafts = (changes: readonly DraftNews[]) => {
+    heard += 1;
+    for (const { actor, send } of subscribers) {
+      const own = changes.filter(({ person }) => person === actor.id);
+      if (own.length > 0)
+        send(
+          FRAMES.news(lastId(), {
+            requests: [],
+            drafts: own.map(({ request, kind, version }) => ({ id: request, kind, version })),
+          }),
         );
     }
   };
@@ -155,6 +168,16 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
     });
   };
 
+  const hear = async (): Promise<Unlisten> => {
+    const ends = await Promise.all([
+      db.listen('requests', (payload) => inTurn(() => tell(changesIn(payload))), missed),
+      db.listen('drafts', (payload) => inTurn(async () => tellOfDrafts(draftsIn(payload))), missed),
+    ]);
+    return async () => {
+      for (const end of ends) await end();
+    };
+  };
+
   const leave = (subscriber: Subscriber) => {
     subscribers.delete(subscriber);
     if (subscribers.size > 0) return;
@@ -165,7 +188,7 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
   return {
     subscribe: async (subscriber) => {
       // Stays open after the last stream leaves, so that a client that reconnects learns whether it missed a change.
-      ear ??= db.listen('requests', (payload) => inTurn(() => tell(changesIn(payload))), missed);
+      ear ??= hear();
       try {
         await ear;
       } catch (error) {
@@ -201,6 +224,10 @@ async function tracksOf(db: Database, changes: readonly Change[]): Promise<Reado
   const ids = [...new Set(changes.map(({ id }) => id))];
   const rows = await db.kysely.selectFrom('request').select(['id', 'track']).where('id', 'in', ids).execute();
   return new Map(rows.map(({ id, track }) => [id, track]));
+}
+
+function draftsIn(payload: string): readonly DraftNews[] {
+  return JSON.parse(payload) as readonly DraftNews[];
 }
 
 function changesIn(payload: string): readonly Heard[] {

@@ -65,7 +65,7 @@ describeEachDatabase('the stream of changes', (current) => {
     const id = await arrive();
     await stream.until(new RegExp(id));
     const data = /^data: (.*)$/m.exec(stream.heard())?.[1] ?? '';
-    expect(JSON.parse(data)).toEqual({ requests: [{ id, change: 'new' }] });
+    expect(JSON.parse(data)).toEqual({ requests: [{ id, change: 'new' }], drafts: [] });
     await stream.leave();
   });
 

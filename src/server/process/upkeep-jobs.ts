@@ -9,8 +9,10 @@ import { every, type Job } from '#server/jobs/runner.ts';
 const KEYS_KEPT = { hours: 48 };
 const LINKS_KEPT = { hours: 24 * 30 };
 const ATTEMPTS_KEPT = { hours: 24 };
+/** The versions of drafts that were sent: long after any late save of the text that was sent. */
+const DRAFTS_KEPT = { hours: 24 * 90 };
 
-/** Deletes expired sessions, links, idempotency keys, failed attempts and windows of rates. */
+/** Deletes expired sessions, links, idempotency keys, failed attempts, windows of rates and versions of sent drafts. */
 export const purge: Job = {
   name: 'purge',
   next: every(60),
@@ -27,6 +29,12 @@ export const purge: Job = {
         keys: await removed(tx.deleteFrom('idempotency').where('at', '<', at.subtract(KEYS_KEPT).toString())),
         attempts: await removed(
           tx.deleteFrom('attempt').where('seen_at', '<', at.subtract(ATTEMPTS_KEPT).toString()),
+        ),
+        drafts: await removed(
+          tx
+            .deleteFrom('draft')
+            .where('saved_at', '<', at.subtract(DRAFTS_KEPT).toString())
+            .where(sql<boolean>`octet_length(sealed) = 0`),
         ),
       };
     });

@@ -1,5 +1,6 @@
 /** Endpoints of the session: sign-in, links, state, sign-out, extension and preferences. */
-import { readSession, saveProfile, signOut, touchSession } from '#contract/session.ts';
+import { readSession, readTextKey, saveProfile, signOut, touchSession } from '#contract/session.ts';
+import { toBase64 } from '#domain/bytes/base64.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Route, route } from '#server/http/serve.ts';
 import { acceptLinkRoute, inspectLinkRoute } from './link-routes.ts';
@@ -43,12 +44,17 @@ export const sessionRoutes: readonly Route[] = [
       ],
       headers: (headers) => {
         ports.carrier.drop(headers);
-        // "storage" is not cleared: it contains no personal data, and an auditor's browser keeps there the log it
-        // verified.
+        // "storage" is not cleared, because an auditor's browser keeps there the log it verified. The page itself
+        // removes the person's unsaved text, which no other session can read.
         headers.set('clear-site-data', '"cache", "cookies"');
       },
     };
   }),
+
+  route(readTextKey, async ({ ports, actor }) => ({
+    body: { key: toBase64(ports.vault.mac('text-in-browser', new TextEncoder().encode(actor.id))) },
+    facts: [],
+  })),
 
   route(saveProfile, async ({ tx, actor, input }) => {
     const columns = ['language', 'theme', 'keys'] as const;

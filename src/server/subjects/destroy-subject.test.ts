@@ -64,7 +64,7 @@ async function lived(app: TestApp): Promise<Case> {
   const note = await app.call(addNote, { ...on, body: { text: WRITTEN.note } }, officer);
   const draft = await app.call(
     saveDraft,
-    { params: { id, kind: 'answer' }, body: { text: WRITTEN.draft } },
+    { params: { id, kind: 'answer' }, version: 0, body: { text: WRITTEN.draft } },
     officer,
   );
   const reveal = { field: 'email', purpose: 'other', purposeText: WRITTEN.reason } as const;

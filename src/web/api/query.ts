@@ -30,7 +30,8 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < 2 && mayRetry(error),
         throwOnError: false,
       },
-      mutations: { networkMode: 'always', retry: false },
+      // gcTime 0: what a mutation sent, for instance a letter, leaves memory with its page.
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   });
 }

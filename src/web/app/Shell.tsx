@@ -4,6 +4,7 @@ import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'rea
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { HotkeysProvider } from '#web/lib/HotkeysProvider.tsx';
 import { useAnnounce } from '#web/lib/useAnnounce.ts';
+import { useIsTextKept } from '#web/lib/useKeptTexts.ts';
 import { useCan, useMe, useSession } from '#web/lib/useMe.ts';
 import { useOnline } from '#web/lib/useOnline.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -25,6 +26,10 @@ const AlarmBar = lazy(async () => ({
   default: (await import('#web/features/audit/seal/AlarmBar.tsx')).AlarmBar,
 }));
 
+const KeptDrafts = lazy(async () => ({
+  default: (await import('#web/features/request/composer/KeptDrafts.tsx')).KeptDrafts,
+}));
+
 export function Shell() {
   const { profile } = useMe();
   return (
@@ -34,6 +39,9 @@ export function Shell() {
           <Frame />
           <GlobalKeys />
           <SessionWatch />
+          <Suspense fallback={null}>
+            <KeptDrafts />
+          </Suspense>
         </SnackbarHost>
       </Announcer>
       <ScrollRestoration />
@@ -82,9 +90,10 @@ function Banners() {
   const { version } = useSession();
   const [begun] = useState(version);
   const unsaved = useHasUnsaved();
+  const isKept = useIsTextKept();
   return (
     <>
-      {!online && <Banner tone="warning">{t('state.offline')}</Banner>}
+      {!online && <Banner tone="warning">{t(isKept ? 'state.offline_kept' : 'state.offline')}</Banner>}
       {online && version !== begun && (
         <Banner
           action={unsaved ? null : <Button onClick={() => location.reload()}>{t('common.reload')}</Button>}

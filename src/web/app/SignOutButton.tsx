@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { signOut } from '#contract/session.ts';
 import { ApiError, call } from '#web/api/call.ts';
+import { keptTextsOf } from '#web/lib/useKeptTexts.ts';
+import { useMe } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -16,6 +18,7 @@ export function SignOutButton({ className }: SignOutButtonProps) {
   const { t } = useT();
   const { textOf } = useProblemText();
   const notify = useSnackbar();
+  const { id } = useMe();
   const [asking, setAsking] = useState(false);
   const out = useMutation({
     mutationFn: async () => {
@@ -25,6 +28,7 @@ export function SignOutButton({ className }: SignOutButtonProps) {
       });
     },
     onSuccess: () => {
+      keptTextsOf(id).forget();
       sessionChannel.tell('signed-out');
       leave();
     },

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { streamEvents } from '#contract/session.ts';
 import { sessionLoss } from '#web/api/session-loss.ts';
+import { type DraftNews, draftNews } from '#web/lib/draft-news.ts';
 import { type LiveChange, type LiveStore, liveStore } from '#web/lib/live.ts';
 import { refreshSession } from './refresh-session.ts';
 
@@ -13,7 +14,7 @@ const NAME = 'otinish-live';
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
-type News = { changes: readonly LiveChange[] } | { missed: true };
+type News = { changes: readonly LiveChange[]; drafts: readonly DraftNews[] } | { missed: true };
 type Sharing = {
   store: LiveStore;
   /** Called after the stream broke; rejects when the server does not answer. */
@@ -38,7 +39,14 @@ export function useLiveStream(): void {
 function shareLiveStream({ store, whenCut }: Sharing): () => void {
   const ended = new AbortController();
   const channel = new BroadcastChannel(NAME);
-  const take = (news: News) => ('missed' in news ? store.tellMissed() : store.tell(news.changes));
+  const take = (news: News) => {
+    if ('missed' in news) {
+      store.tellMissed();
+      return draftNews.tellMissed();
+    }
+    store.tell(news.changes);
+    draftNews.tell(news.drafts);
+  };
   const pass = (news: News) => {
     if (ended.signal.aborted) return;
     take(news);
@@ -103,7 +111,7 @@ function untilRefused(
       if (opened) void whenCut().catch(() => undefined);
       opened = true;
     };
-    source.onmessage = ({ data }) => pass({ changes: changesIn(data) });
+    source.onmessage = ({ data }) => pass(newsIn(data));
     source.addEventListener('resync', () => pass({ missed: true }));
     source.onerror = () => {
       // CONNECTING means that the browser is about to reconnect; CLOSED that the server refused.
@@ -112,9 +120,14 @@ function untilRefused(
   });
 }
 
-function changesIn(data: string): readonly LiveChange[] {
-  const parsed = streamEvents.response.safeParse(JSON.parse(data));
-  return parsed.success ? parsed.data.requests : [];
+/** An event that cannot be read, for instance of a newer server, may be about anything on the screen. */
+function newsIn(data: string): News {
+  try {
+    const { requests, drafts } = streamEvents.response.parse(JSON.parse(data));
+    return { changes: requests, drafts };
+  } catch {
+    return { missed: true };
+  }
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

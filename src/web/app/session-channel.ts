@@ -1,6 +1,8 @@
 /** Messages between the tabs of one browser about the session they share. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { keptTextsOf } from '#web/lib/useKeptTexts.ts';
+import { useMe } from '#web/lib/useMe.ts';
 import { paths } from './paths.ts';
 import { refreshSession } from './refresh-session.ts';
 
@@ -25,13 +27,17 @@ export const sessionChannel = {
 /** Follows what another tab did with the common session. */
 export function useSessionChannel(): void {
   const client = useQueryClient();
+  const { id } = useMe();
   useEffect(
     () =>
       sessionChannel.hear((word) => {
-        if (word === 'signed-out') leave();
-        else void refreshSession(client).catch(() => undefined);
+        if (word === 'signed-out') {
+          // Nothing is written again by this tab after the other has removed it.
+          keptTextsOf(id).forget();
+          leave();
+        } else void refreshSession(client).catch(() => undefined);
       }),
-    [client],
+    [client, id],
   );
 }
 

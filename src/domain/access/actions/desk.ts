@@ -37,6 +37,10 @@ export const DESK_ACTIONS = {
     who: 'everyone',
     event: unrecorded(security('SS008', 'session.events_opened', 'info')),
   },
+  'session.text_key': {
+    who: 'everyone',
+    event: unrecorded(security('SS010', 'session.text_key_given', 'info')),
+  },
   'intake.submit': { who: 'anyone', event: change('IN001', 'intake.received') },
   'system.read': { who: 'anyone', event: unrecorded(system('SY007', 'system.read')) },
 } as const satisfies Record<string, ActionRow>;

@@ -4,6 +4,7 @@
  */
 import { CompiledQuery } from 'kysely';
 import type { RequestDetail } from '#contract/request-shapes.ts';
+import type { DraftKind } from '#contract/wire.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Ground } from '#domain/request/fields.ts';
@@ -20,7 +21,7 @@ export type Side = Names & {
   destroyed_at: string | null;
   step_events: RequestDetail['stepEvents'] | null;
   suggested: RequestDetail['suggested'] | null;
-  has_draft: boolean;
+  drafts: { kind: DraftKind; version: number; held: boolean }[] | null;
   has_mail: boolean;
   has_address: boolean;
   opened_by: number;
@@ -51,7 +52,8 @@ export async function sideOf(tx: Tx, row: StoredRequest, actor: Actor, today: Ci
       (select json_agg(json_build_object('event', event, 'on', on_date) order by on_date, event)
          from step_event where request_id = ${id}) as step_events,
       (${suggestedSql(id, actor)}) as suggested,
-      exists (select from draft where request_id = ${id} and person_id = ${me}) as has_draft,
+      (select json_agg(json_build_object('kind', kind, 'version', version, 'held', octet_length(sealed) > 0))
+         from draft where request_id = ${id} and person_id = ${me}) as drafts,
       exists (select from setting where key = 'settings' and json_typeof(value::json -> 'smtp') = 'object') as has_mail,
       exists (select from identifier where request_id = ${id} and kind = 'email') as has_address,
       (select count(distinct e.actor) from audit_event e join person p on p.id = e.actor

@@ -83,10 +83,19 @@ export async function requestDetail(
     stepEvents: side.step_events ?? [],
     suggested: suggestedFor(views, side),
     mail: side.has_mail ? (side.has_address ? 'ready' : 'no_address') : 'not_configured',
-    hasDraft: side.has_draft,
+    drafts: draftsOf(side),
     openedBy: can(actor, 'request.trail', facts).ok ? side.opened_by : null,
     allowed: verdicts(actor, facts, budgets),
   };
+}
+
+/** Every kind of draft, because a first save is based on version 0. */
+function draftsOf({ drafts }: Side): RequestDetail['drafts'] {
+  const of = (kind: keyof RequestDetail['drafts']) => {
+    const { version, held } = drafts?.find((each) => each.kind === kind) ?? { version: 0, held: false };
+    return { version, held };
+  };
+  return { answer: of('answer'), note: of('note') };
 }
 
 /** The audit event of an opening: the request and the names of the fields that were shown, never their values. */

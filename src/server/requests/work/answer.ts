@@ -7,22 +7,22 @@ import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import { earlierOf } from './answered-at.ts';
 import { changeRoute, onward } from './change.ts';
-import { dropDraft } from './draft-rows.ts';
+import { draftSent } from './drafts.ts';
 import { encryptValues } from './encrypt-values.ts';
 import { queueLetter } from './queue-letter.ts';
 
 export const answerRoutes: readonly Route[] = [
-  changeRoute(answerRequest, async ({ context, body: { subjectLine, text }, row }) => {
+  changeRoute(answerRequest, async ({ context, body: { subjectLine, text, draftVersion }, row }) => {
     const letter = await queueLetter(context, row, { subjectLine, text });
     if (typeof letter === 'string') throw new Refusal('not_possible', { why: letter });
-    await dropDraft(context.tx, context.actor.id, row.id, 'answer');
     return {
+      drafts: await draftSent(context, row, 'answer', draftVersion),
       set: begun('request.answer', row, context.actor.id),
       data: { messageId: letter.messageId, by: 'letter' },
     };
   }),
 
-  changeRoute(answerOutside, async ({ context, body: { channel, at, text }, row }) => {
+  changeRoute(answerOutside, async ({ context, body: { channel, at, text, draftVersion }, row }) => {
     const given = Temporal.Instant.from(at).round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
     if (Temporal.Instant.compare(given, context.now) > 0) throw fault('/at', 'in_the_future');
     if (Temporal.Instant.compare(given, Temporal.Instant.from(row.received_at)) < 0)
@@ -44,8 +44,8 @@ export const answerRoutes: readonly Route[] = [
       })
       .execute();
     await encryptValues(context, row, { row: id, field: 'message', category: 'content', text });
-    await dropDraft(context.tx, context.actor.id, row.id, 'answer');
     return {
+      drafts: await draftSent(context, row, 'answer', draftVersion),
       set: {
         ...begun('request.answer_outside', row, context.actor.id),
         answered_at: earlierOf(row.answered_at, given),

@@ -11,7 +11,7 @@ import { type StatusChange, statusAfter } from '#domain/request/lifecycle.ts';
 import { mayBecome, type Status } from '#domain/request/status.ts';
 import type { Fact, Plain } from '#server/audit/record/record.ts';
 import { notFound, Refusal } from '#server/http/refusal.ts';
-import { type Context, type Route, route } from '#server/http/serve.ts';
+import { type Context, type DraftChanges, type Route, route } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { requestDetail } from '../read/detail.ts';
 import { type ChangeEvent, isTold } from '../read/timeline-events.ts';
@@ -34,6 +34,8 @@ export type Changed = {
   more?: readonly Fact[];
   /** Ids of other requests that changed too, for the event streams. */
   alsoChanged?: readonly string[];
+  /** The author's drafts that the change dropped. */
+  drafts?: DraftChanges;
 };
 
 /** The route of a change. `act` does what is specific to the action and returns what to set and what to log. */
@@ -58,6 +60,7 @@ export function changeRoute<E extends ChangeEndpoint>(
       // The cast holds because every ChangeEndpoint responds with the request's detail.
       body: (await requestDetail(context, saved, toldOf(context, fact, changed.reason))) as ResponseOf<E>,
       facts: [fact, ...(changed.more ?? [])],
+      ...(changed.drafts ? { drafts: changed.drafts } : {}),
       live: ids.map((id) => ({ id, change: 'changed' as const, ...leftBehind(row, saved, id) })),
     };
   });

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { addCallNote, addNote, getDraft, saveDraft } from '#contract/requests-write.ts';
+import { addCallNote, addNote } from '#contract/requests-write.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, type TestPerson, testApp } from '#tests/server/app-harness.ts';
 import { type Desk, deskOf } from '#tests/server/desk.ts';
 
-describeEachDatabase('notes and drafts', (current) => {
+describeEachDatabase('notes', (current) => {
   let app: TestApp;
   let desk: Desk;
   let people: TestApp['people'];
@@ -20,14 +20,6 @@ describeEachDatabase('notes and drafts', (current) => {
     });
   const callNote = (id: string, as: TestPerson, text = 'Қоңырау шалды, жауапты сұрады') =>
     app.call(addCallNote, { params: { id }, body: { text } }, as);
-  const draft = (id: string, as: TestPerson, kind: 'answer' | 'note' = 'answer') =>
-    app.call(getDraft, { params: { id, kind } }, as);
-  const keep = (id: string, as: TestPerson, text: string, subjectLine?: string) =>
-    app.call(
-      saveDraft,
-      { params: { id, kind: 'answer' }, body: { text, ...(subjectLine ? { subjectLine } : {}) } },
-      as,
-    );
 
   it('a note needs no version and changes none', async () => {
     const id = await desk.request('contact');
@@ -91,57 +83,5 @@ describeEachDatabase('notes and drafts', (current) => {
       note(id, people.second_support, 'екіншісі'),
     ]);
     expect(both.map(({ status }) => status)).toEqual([201, 201]);
-  });
-
-  it('a draft is visible to its author only', async () => {
-    const id = await desk.request('contact');
-    const kept = await keep(id, people.support, 'Құрметті Нұргүл, ', 'Жауап');
-    expect(kept.body).toEqual({
-      text: 'Құрметті Нұргүл, ',
-      subjectLine: 'Жауап',
-      savedAt: '2026-11-10T10:00:00.000Z',
-      version: 1,
-    });
-    expect((await draft(id, people.support)).body).toEqual(kept.body);
-    expect((await draft(id, people.second_support)).body).toMatchObject({ text: '', version: 0 });
-  });
-
-  it('a draft has versions and is deleted when emptied', async () => {
-    const id = await desk.request('contact');
-    await keep(id, people.support, 'бір');
-    expect((await keep(id, people.support, 'екі')).body).toMatchObject({ text: 'екі', version: 2 });
-    expect((await keep(id, people.support, ' ')).body).toEqual({
-      text: '',
-      subjectLine: null,
-      savedAt: null,
-      version: 0,
-    });
-    expect((await draft(id, people.support)).body.savedAt).toBeNull();
-  });
-
-  it('a draft is kept encrypted', async () => {
-    const id = await desk.request('contact');
-    await keep(id, people.support, 'Құпия жоба');
-    const row = await app.db.kysely
-      .selectFrom('draft')
-      .select('sealed')
-      .where('request_id', '=', id)
-      .executeTakeFirstOrThrow();
-    expect(new TextDecoder().decode(row.sealed)).not.toContain('Құпия');
-  });
-
-  it('reading and saving a draft are logged', async () => {
-    const id = await desk.request('contact');
-    await keep(id, people.support, 'жоба');
-    await draft(id, people.support);
-    expect((await desk.events(id)).slice(-2).map(({ event }) => event)).toEqual([
-      'request.draft_saved',
-      'request.draft_read',
-    ]);
-  });
-
-  it('support cannot save a draft on a request it may not work on', async () => {
-    const answer = await keep(await desk.request('deletion'), people.support, 'жоба');
-    expect([answer.status, answer.body.why]).toEqual([403, 'track']);
   });
 });

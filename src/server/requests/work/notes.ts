@@ -10,7 +10,7 @@ import { type Context, type Route, route } from '#server/http/serve.ts';
 import type { StoredRequest } from '../facts.ts';
 import { requestDetail } from '../read/detail.ts';
 import { reachedRequest } from '../read/reached.ts';
-import { dropDraft } from './draft-rows.ts';
+import { draftSent } from './drafts.ts';
 import { encryptValues } from './encrypt-values.ts';
 
 type Kind = 'note' | 'call_note';
@@ -21,8 +21,9 @@ export const noteRoutes: readonly Route[] = [
     async (context) => {
       const row = await reachedRequest(context, addNote.action, context.input.params.id);
       const id = await keep(context, row, 'note', context.input.body.text);
-      await dropDraft(context.tx, context.actor.id, row.id, 'note');
+      const drafts = await draftSent(context, row, 'note', context.input.body.draftVersion);
       return {
+        drafts,
         body: await requestDetail(context, row),
         facts: [noted(addNote.action, row, { noteId: id })],
         live: [{ id: row.id, change: 'changed' }],

@@ -19,7 +19,8 @@ import { requestQuery, useRequest } from './useRequest.ts';
 export type Conflict = { before: RequestDetail; now: RequestDetail };
 
 export type RequestChange<E extends ChangeEndpoint> = {
-  send: (body: z.input<E['body']>) => void;
+  /** Resolves with the changed record; null if it was not changed, which the fields below describe. */
+  send: (body: z.input<E['body']>) => Promise<RequestDetail | null>;
   busy: boolean;
   /** Error text; null without an error, or if `conflict` or `faults` describe it. */
   error: string | null;
@@ -37,9 +38,9 @@ export function useRequestChange<E extends ChangeEndpoint>(
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const change = useChangeMutation();
   const send = (body: z.input<E['body']>) => {
-    if (change.isPending) return;
+    if (change.isPending) return Promise.resolve(null);
     setConflict(null);
-    change.mutate({ endpoint, body, onDone, onConflict: setConflict });
+    return change.mutateAsync({ endpoint, body, onDone, onConflict: setConflict }).catch(() => null);
   };
   const faults = faultsOf(change.error);
   const isSaid = conflict !== null || Object.keys(faults).length > 0;

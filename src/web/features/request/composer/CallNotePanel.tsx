@@ -30,13 +30,12 @@ export function CallNotePanel() {
   const { textOf, faultsOf } = useProblemText();
   const field = useRef<HTMLTextAreaElement>(null);
   // The idempotency key: a retry after a lost response must not add the note twice.
-  const intent = useRef(crypto.randomUUID());
+  const intent = useRef({ text: '', key: '' });
   const [text, setText] = useState('');
   const empty = text.trim() === '';
   useUnsaved(!empty);
   const note = useChange(addCallNote, {
     onSuccess: () => {
-      intent.current = crypto.randomUUID();
       liveStore.settleOwn(detail.id);
       setText('');
       notify({ text: t('done.request.call_note') });
@@ -45,8 +44,10 @@ export function CallNotePanel() {
     },
   });
   const send = () => {
-    if (!empty && !note.isPending && navigator.onLine)
-      note.mutate({ params: { id: detail.id }, body: { text }, intent: intent.current });
+    if (empty || note.isPending || !navigator.onLine) return;
+    // The server refuses another text under the key of one that it may have.
+    if (intent.current.text !== text) intent.current = { text, key: crypto.randomUUID() };
+    note.mutate({ params: { id: detail.id }, body: { text }, intent: intent.current.key });
   };
   useHotkeys([
     { keys: 'KeyN', label: 'key.request.note', group: 'item', run: () => field.current?.focus() },

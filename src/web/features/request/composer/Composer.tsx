@@ -23,18 +23,16 @@ export function Composer() {
 
 function TwoModes({ answer, note }: Record<'answer' | 'note', Verdict>) {
   const { mode, unfold } = useComposer();
-  // `held` is fixed at mount, so that a stored draft is fetched once, when the page is opened.
-  const [held] = useState(useRequest().hasDraft);
   const letter = useDraft('answer');
   const remark = useDraft('note');
   const [first, second] = [letter.saver, remark.saver];
   useEffect(() => {
-    if (!held) return;
+    // Reads what is stored, on the server or in this browser; nothing if there is none.
     void Promise.all([first.load(), second.load()]).then(() => {
       if (first.read().text !== '') unfold('answer');
       else if (second.read().text !== '') unfold('note');
     });
-  }, [held, first, second, unfold]);
+  }, [first, second, unfold]);
   const writing = mode === 'answer' && !answer.ok ? null : mode;
   if (writing === null) return <FoldedComposer answer={answer} note={note} />;
   return (

@@ -18,15 +18,15 @@ export function LetterForm({ draft, onOutside }: LetterFormProps) {
   const { t } = useT();
   const { language } = useRequest();
   const { state, saver } = draft;
-  const letter = useRequestChange(answerRequest, useSent('letter', draft));
+  const letter = useRequestChange(answerRequest, useSent('letter'));
   return (
     <WritingPanel
       kind="letter"
       draft={draft}
       sending={letter}
-      onSend={({ text, subjectLine }) => {
+      onSend={({ text, subjectLine, draftVersion }) => {
         const subject = subjectLine.trim();
-        letter.send(subject === '' ? { text } : { text, subjectLine: subject });
+        return letter.send({ text, draftVersion, ...(subject === '' ? {} : { subjectLine: subject }) });
       }}
       above={
         <TextField
@@ -35,7 +35,7 @@ export function LetterForm({ draft, onOutside }: LetterFormProps) {
           value={state.subjectLine}
           maxLength={200}
           placeholder={t(`request.subject_in.${language}`)}
-          readOnly={state.status === 'unread'}
+          readOnly={state.status === 'unread' || state.status === 'sending'}
           error={letter.faults.subjectLine}
           onChange={(event) => saver.type({ subjectLine: event.target.value })}
           onBlur={() => void saver.flush()}

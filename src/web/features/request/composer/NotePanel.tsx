@@ -9,21 +9,27 @@ import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useRequest } from '../useRequest.ts';
 import { usePutRequest } from '../useRequestChange.ts';
 import type { Draft } from './useDraft.ts';
-import { useSent, WritingPanel } from './WritingPanel.tsx';
+import { useSent, WritingPanel, type Written } from './WritingPanel.tsx';
 
 export function NotePanel({ draft }: { draft: Draft }) {
   const { id } = useRequest();
   const put = usePutRequest();
-  const sent = useSent('note', draft);
+  const sent = useSent('note');
   const { textOf, faultsOf } = useProblemText();
-  const intent = useRef(crypto.randomUUID());
+  const intent = useRef({ body: '', key: '' });
   const note = useChange(addNote, {
     onSuccess: (detail) => {
-      intent.current = crypto.randomUUID();
       put(detail);
       sent();
     },
   });
+  const add = ({ text, draftVersion }: Written) => {
+    const body = { text, draftVersion };
+    const same = JSON.stringify(body);
+    // The server refuses another text under the key of one that it may have.
+    if (intent.current.body !== same) intent.current = { body: same, key: crypto.randomUUID() };
+    return note.mutateAsync({ params: { id }, body, intent: intent.current.key }).catch(() => null);
+  };
   // Adding a note needs no version, so it cannot conflict; any error is shown at the text.
   const faults = note.error === null ? {} : { text: faultsOf(note.error).text ?? textOf(note.error) };
   return (
@@ -31,7 +37,7 @@ export function NotePanel({ draft }: { draft: Draft }) {
       kind="note"
       draft={draft}
       sending={{ busy: note.isPending, error: null, faults, conflict: null }}
-      onSend={({ text }) => note.mutate({ params: { id }, body: { text }, intent: intent.current })}
+      onSend={add}
     />
   );
 }

@@ -35,7 +35,7 @@ export function OutsideForm({ draft, onLetter }: OutsideFormProps) {
   // receipt.
   const untouched = whenTyped(opened, format);
   const at = when.day === untouched.day && when.time === untouched.time ? opened : whenIn(when, today);
-  const record = useRequestChange(answerOutside, useSent('outside', draft));
+  const record = useRequestChange(answerOutside, useSent('outside'));
   return (
     <WritingPanel
       kind="outside"
@@ -45,9 +45,9 @@ export function OutsideForm({ draft, onLetter }: OutsideFormProps) {
         setTried(true);
         return at !== null;
       }}
-      onSend={({ text }) => {
-        if (at) record.send({ channel, at: at.toString(), text });
-      }}
+      onSend={async ({ text, draftVersion }) =>
+        at && record.send({ channel, at: at.toString(), text, draftVersion })
+      }
       above={
         <>
           {detail.mail !== 'ready' && <p className={styles.effects}>{label(`why.${detail.mail}`)}</p>}

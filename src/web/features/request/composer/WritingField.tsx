@@ -37,6 +37,8 @@ export function WritingField({
     { keys: 'Escape', label: 'request.key.leave', group: 'composer', inFields: true, run: close },
   ]);
   const reading = state.status === 'unread';
+  // What is typed while the text is being sent would belong neither to it nor to the next draft.
+  const fixed = reading || state.status === 'sending';
   return (
     <TextArea
       ref={field}
@@ -45,8 +47,8 @@ export function WritingField({
       rows={5}
       value={state.text}
       maxLength={max}
-      readOnly={reading}
-      aria-busy={reading}
+      readOnly={fixed}
+      aria-busy={fixed}
       placeholder={reading ? t('state.loading') : undefined}
       error={error}
       onChange={(event) => saver.type({ text: event.target.value })}

@@ -1,14 +1,17 @@
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { onRequestPage } from '#tests/cases/RequestPage.tsx';
 import { requestCase } from '#tests/cases/request-detail.ts';
+import { sessionCase } from '#tests/cases/session.ts';
+import { draftNews } from '#web/lib/draft-news.ts';
 import { Composer, ComposerProvider } from './Composer.tsx';
 
 type Call = { path: string; body: unknown; headers: Headers };
 
 const TEXT = 'Your data were deleted on 19.11.2026.';
+const KEY = btoa('k'.repeat(32));
 const SEND = page.getByRole('button', { name: 'Send', exact: false });
 
 let made = 0;
@@ -17,6 +20,30 @@ let request: RequestDetail;
 let calls: Call[];
 let answer: () => Response | Promise<Response>;
 let said: string[];
+let saves: string[];
+/** Saves and sendings in the order in which they arrive, `saved` when the answer of a save leaves. */
+let order: string[];
+let stored: { text: string; subjectLine: string | null; savedAt: string | null; version: number };
+/** Delays or fails the saving of the draft. */
+let save: () => Promise<void>;
+
+/** Saves the draft as the server does: only over the version that is stored. */
+async function onSave(body: unknown, headers: HeadersInit | undefined): Promise<Response> {
+  const { text, subjectLine } = JSON.parse(String(body));
+  saves.push(text);
+  order.push('save');
+  await save();
+  if (new Headers(headers).get('if-match') !== `"r${stored.version}"`)
+    return problem(412, 'stale_version', { current: stored });
+  stored = {
+    text,
+    subjectLine: subjectLine || null,
+    savedAt: '2026-11-20T07:00:00Z',
+    version: stored.version + 1,
+  };
+  order.push('saved');
+  return Response.json(stored);
+}
 
 beforeEach(async () => {
   await page.viewport(1366, 900);
@@ -34,8 +61,14 @@ beforeEach(async () => {
   calls = [];
   said = [];
   answer = () => Response.json({ ...request, version: request.version + 1 });
-  vi.stubGlobal('fetch', async (path: string, { body, headers }: RequestInit) => {
-    if (path.includes('/drafts/')) return Response.json({ text: '', subjectLine: '', savedAt: null });
+  saves = [];
+  order = [];
+  stored = { text: '', subjectLine: null, savedAt: null, version: 0 };
+  save = async () => undefined;
+  vi.stubGlobal('fetch', async (path: string, { body, headers, method }: RequestInit) => {
+    if (path === '/api/session/text-key') return Response.json({ key: KEY });
+    if (path.includes('/drafts/')) return method === 'PUT' ? onSave(body, headers) : Response.json(stored);
+    order.push('send');
     calls.push({ path, body: JSON.parse(String(body)), headers: new Headers(headers) });
     return answer();
   });
@@ -46,6 +79,7 @@ afterEach(() => {
   root.unmount();
   document.body.replaceChildren();
   vi.unstubAllGlobals();
+  localStorage.clear();
 });
 
 test('a letter is sent with the version of the request, and the composer folds', async () => {
@@ -54,7 +88,7 @@ test('a letter is sent with the version of the request, and the composer folds',
   await userEvent.click(SEND);
   await expect.poll(() => said).toEqual(['The e-mail is queued to be sent']);
   expect(calls.map(({ path, body }) => ({ path, body }))).toEqual([
-    { path: `/api/requests/${request.id}/answers`, body: { text: TEXT } },
+    { path: `/api/requests/${request.id}/answers`, body: { text: TEXT, draftVersion: 1 } },
   ]);
   expect(calls[0]?.headers.get('if-match')).toBe('"r3"');
   await expect.element(page.getByRole('button', { name: 'Write an answer…', exact: false })).toBeVisible();
@@ -65,7 +99,7 @@ test('a letter is sent with its subject line', async () => {
   await userEvent.fill(page.getByRole('textbox', { name: 'Subject', exact: false }), ' Deletion ');
   await write('Letter', TEXT);
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  await expect.poll(() => calls[0]?.body).toEqual({ text: TEXT, subjectLine: 'Deletion' });
+  await expect.poll(() => calls[0]?.body).toMatchObject({ text: TEXT, subjectLine: 'Deletion' });
 });
 
 test('an error is shown in the panel and keeps the text', async () => {
@@ -120,7 +154,12 @@ test('an outside answer is recorded with its channel and time', async () => {
   await write('The answer given', TEXT);
   await userEvent.click(page.getByRole('button', { name: 'Record the answer', exact: false }));
   await expect.poll(() => said).toEqual(['The answer is recorded']);
-  expect(calls[0]?.body).toEqual({ channel: 'phone', at: '2026-11-20T07:00:05Z', text: TEXT });
+  expect(calls[0]?.body).toEqual({
+    channel: 'phone',
+    at: '2026-11-20T07:00:05Z',
+    text: TEXT,
+    draftVersion: 1,
+  });
 });
 
 test('an outside answer with an invalid day is not sent', async () => {
@@ -134,13 +173,87 @@ test('an outside answer with an invalid day is not sent', async () => {
   expect(written()).toBe(TEXT);
 });
 
+describe('the draft', () => {
+  test('is saved before the letter leaves, and nothing is saved beside it', async () => {
+    const [saving, sending] = [Promise.withResolvers<void>(), Promise.withResolvers<Response>()];
+    save = () => saving.promise;
+    answer = () => sending.promise;
+    await show('#reply');
+    await write('Letter', TEXT);
+    await userEvent.click(SEND);
+    await expect.poll(() => order).toEqual(['save']);
+    saving.resolve();
+    await expect.poll(() => order).toEqual(['save', 'saved', 'send']);
+    await expect.poll(() => document.querySelector('textarea')?.readOnly).toBe(true);
+    await userEvent.click(page.getByRole('textbox', { name: 'Letter' }));
+    await userEvent.keyboard('more');
+    stored = { ...stored, text: '', version: 2 };
+    sending.resolve(
+      Response.json({ ...request, drafts: { ...request.drafts, answer: { version: 2, held: false } } }),
+    );
+    await expect.poll(() => said).toEqual(['The letter is on its way']);
+    expect(order).toEqual(['save', 'saved', 'send']);
+    await userEvent.click(page.getByRole('button', { name: 'Write an answer…', exact: false }));
+    await write('Letter', 'The next letter');
+    await expect.poll(() => stored).toMatchObject({ text: 'The next letter', version: 3 });
+  });
+
+  test('that cannot be saved is not sent, and the panel says so', async () => {
+    save = () => Promise.reject(new TypeError('no connection'));
+    await show('#reply');
+    await write('Letter', TEXT);
+    await userEvent.click(SEND);
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('Not sent. The server could not be reached.');
+    await expect.element(page.getByText(/until then stored encrypted in this browser/)).toBeVisible();
+    expect(calls).toEqual([]);
+    expect(written()).toBe(TEXT);
+  });
+
+  test('saved in another tab appears here, and two texts are shown side by side', async () => {
+    await show('#reply');
+    stored = { text: 'Written there', subjectLine: null, savedAt: '2026-11-20T07:03:00Z', version: 1 };
+    draftNews.tell([{ id: request.id, kind: 'answer', version: 1 }]);
+    await expect.poll(written).toBe('Written there');
+    stored = { ...stored, text: 'Written there, more', version: 2 };
+    await write('Letter', 'Written here');
+    await expect
+      .element(page.getByText('Text saved in another tab or on another device, 12:03:'))
+      .toBeVisible();
+    await expect.element(page.getByText('Written there, more')).toBeVisible();
+    await expect.element(SEND).toHaveAccessibleDescription('First choose which text of the draft to keep.');
+    expect(written()).toBe('Written here');
+    await userEvent.click(page.getByRole('button', { name: 'Join both' }));
+    await expect
+      .poll(() => stored)
+      .toMatchObject({ text: 'Written there, more\n\nWritten here', version: 3 });
+  });
+
+  test('typed before a crash is restored from this browser', async () => {
+    save = () => Promise.reject(new TypeError('no connection'));
+    await show('#reply');
+    await write('Letter', TEXT);
+    await expect.poll(() => Object.keys(localStorage).some((name) => name.includes(request.id))).toBe(true);
+    expect(JSON.stringify({ ...localStorage })).not.toContain(TEXT.slice(0, 10));
+    root.unmount();
+    await expect.poll(() => order).toEqual(['save', 'save']);
+    root = createRoot(document.body.appendChild(document.createElement('div')));
+    await show('#reply');
+    await expect.poll(written).toBe(TEXT);
+    save = async () => undefined;
+    await expect.poll(() => stored.text).toBe(TEXT);
+    await expect.poll(() => Object.keys(localStorage).some((name) => name.includes(request.id))).toBe(false);
+  });
+});
+
 async function show(hash: '#reply' | '#note') {
   const part = (
     <ComposerProvider>
       <Composer />
     </ComposerProvider>
   );
-  root.render(await onRequestPage(part, { request, said, hash }));
+  root.render(await onRequestPage(part, { request, said, hash, session: sessionCase('privacy_officer') }));
   await expect.element(page.getByRole('textbox').first()).toBeVisible();
 }
 

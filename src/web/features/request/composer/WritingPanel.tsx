@@ -4,7 +4,8 @@
  * limits; a caller adds its own fields above the text and its own lines below it.
  */
 import Button from '@mui/material/Button';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { answerRequest } from '#contract/requests-write.ts';
 import type { Action } from '#domain/access/actions.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
@@ -18,6 +19,9 @@ import { ConflictPanel } from '../ConflictPanel.tsx';
 import { useRequest, verdictOf } from '../useRequest.ts';
 import type { RequestChange } from '../useRequestChange.ts';
 import styles from './Composer.module.css';
+import { DraftConflict } from './DraftConflict.tsx';
+import { DraftState } from './DraftState.tsx';
+import { isUnsaved, type Send } from './draft-saver.ts';
 import { useComposer } from './useComposer.ts';
 import type { Draft } from './useDraft.ts';
 import { WritingField } from './WritingField.tsx';
@@ -58,12 +62,14 @@ type WritingKind = keyof typeof WRITINGS;
 /** State of the last attempt to send. The type is the same for every endpoint, so any one of them serves here. */
 type Sending = Omit<RequestChange<typeof answerRequest>, 'send'>;
 
+export type Written = Parameters<Send>[0];
+
 type WritingPanelProps = {
   kind: WritingKind;
   draft: Draft;
   sending: Sending;
-  /** Called with the draft's content once no save of it is in flight. */
-  onSend: (written: { text: string; subjectLine: string }) => void;
+  /** Called with the saved draft; resolves with the changed record, or null if nothing was sent. */
+  onSend: (written: Written) => Promise<RequestDetail | null>;
   /** Validates the caller's own fields on sending; false cancels it. */
   isReady?: () => boolean;
   above?: ReactNode;
@@ -78,14 +84,18 @@ type WritingPanelProps = {
 export function WritingPanel(props: WritingPanelProps) {
   const { kind, draft, sending, onSend, isReady = () => true, other } = props;
   const { t } = useT();
+  const { textOf } = useProblemText();
   const detail = useRequest();
   const { action, button, label, max, ...words }: Writing = WRITINGS[kind];
-  const empty = draft.state.text.trim() === '';
+  const { state, saver } = draft;
+  const [unsaved, setUnsaved] = useState(false);
+  const isBusy = sending.busy || state.status === 'sending';
+  const why = state.status === 'conflict' ? 'draft_conflict' : state.text.trim() === '' ? 'empty_text' : null;
   const send = async () => {
-    if (!isReady() || empty || sending.busy || !navigator.onLine) return;
-    // Sending drops the server's draft; a save that arrived later would bring it back.
-    await draft.saver.settle();
-    onSend(draft.saver.read());
+    if (!isReady() || why !== null || isBusy || !navigator.onLine) return;
+    await saver.send(async (written) => (await onSend(written))?.drafts[draft.kind] ?? null);
+    // Only a saved text is sent, so that no save in flight can bring the draft back; say why this one was not saved.
+    setUnsaved(isUnsaved(saver.read()));
   };
   const isNote = kind === 'note';
   return (
@@ -101,6 +111,12 @@ export function WritingPanel(props: WritingPanelProps) {
       />
       {props.below}
       {sending.conflict && <ConflictPanel conflict={sending.conflict} again={t(button)} />}
+      {state.status === 'conflict' && <DraftConflict draft={draft} />}
+      {unsaved && state.fault !== null && state.status !== 'conflict' && (
+        <p className={styles.fault} role="alert">
+          {t('request.draft.not_sent')} {textOf(state.fault)}
+        </p>
+      )}
       {sending.error && (
         <p className={styles.fault} role="alert">
           {sending.error}
@@ -117,8 +133,8 @@ export function WritingPanel(props: WritingPanelProps) {
         <ActionButton
           // A note is not the primary action while the next step is the viewer's own.
           primary={!isNote || !detail.move.mine}
-          verdict={empty ? { ok: false, why: 'empty_text' } : verdictOf(detail, action)}
-          busy={sending.busy}
+          verdict={why ? { ok: false, why } : verdictOf(detail, action)}
+          busy={isBusy}
           onClick={() => void send()}
         >
           {t(button)}
@@ -131,36 +147,12 @@ export function WritingPanel(props: WritingPanelProps) {
   );
 }
 
-/** The draft's state ("saved 14:03"). It is not announced, because it changes while the person types. */
-function DraftState({ draft: { state, saver } }: { draft: Draft }) {
-  const { t, format } = useT();
-  const { textOf } = useProblemText();
-  const { status, savedAt, fault, text } = state;
-  if (status === 'unread' && fault !== null)
-    return (
-      <span className={styles.state}>
-        {textOf(fault)}{' '}
-        <Button variant="text" onClick={() => void saver.load()}>
-          {t('common.try_again')}
-        </Button>
-      </span>
-    );
-  const words = () => {
-    if (status === 'waiting') return t('request.draft.waiting');
-    if (status === 'refused') return textOf(fault);
-    if (status === 'saving') return t('request.draft.saving');
-    return savedAt && text !== '' ? t('request.draft.saved', { when: format.time(savedAt) }) : '';
-  };
-  return <span className={styles.state}>{words()}</span>;
-}
-
-/** Returns the callback for a successful send: drops the draft, folds the composer and shows a notice. */
-export function useSent(kind: WritingKind, { saver }: Draft): () => void {
+/** Returns the callback for a successful send: folds the composer and shows a notice. */
+export function useSent(kind: WritingKind): () => void {
   const { t } = useT();
   const notify = useSnackbar();
   const { close } = useComposer();
   return () => {
-    saver.done();
     close();
     notify({ text: t(`done.${WRITINGS[kind].action}`) });
   };

@@ -1,34 +1,93 @@
-/** The drafts of this browser tab. An unsaved draft outlives its page and continues to retry. */
-import type { z } from 'zod';
-import { type DraftKind, getDraft, saveDraft } from '#contract/requests-write.ts';
+/**
+ * The drafts of this browser tab. A draft outlives its page only while it is unsaved and retries; its text is dropped
+ * as soon as the server has it, or a copy in this browser keeps it.
+ */
+import type { ErrorCode } from '#contract/errors.ts';
+import { Draft, getDraft, saveDraft } from '#contract/requests-write.ts';
+import type { DraftKind } from '#contract/wire.ts';
 import { ApiError, call, NoAnswer } from '#web/api/call.ts';
-import { createDraftSaver, type DraftSaver, isUnsaved } from './draft-saver.ts';
+import type { KeptTexts } from '#web/lib/kept-texts.ts';
+import { draftCopy } from './draft-copies.ts';
+import {
+  createDraftSaver,
+  type DraftMark,
+  type DraftSaver,
+  isUnsaved,
+  type StoredDraft,
+} from './draft-saver.ts';
 
-type Kind = z.output<typeof DraftKind>;
+const savers = new Map<string, { saver: DraftSaver; users: number }>();
 
-const savers = new Map<string, DraftSaver>();
-
-/** @param held whether the server stores a draft of this person for this request */
-export function draftOf(requestId: string, kind: Kind, held: boolean): DraftSaver {
-  const key = `${requestId} ${kind}`;
+/** @param mark the draft as the record on the page describes it */
+export function draftOf(texts: KeptTexts, requestId: string, kind: DraftKind, mark: DraftMark): DraftSaver {
+  const key = keyOf(requestId, kind);
   const known = savers.get(key);
-  if (known && isUnsaved(known.read())) return known;
+  if (known) return known.saver;
   const params = { id: requestId, kind };
   const saver = createDraftSaver(
     {
-      read: async () => {
-        const { text, subjectLine, savedAt } = await call(getDraft, { params });
-        return { text, subjectLine: subjectLine ?? '', savedAt };
-      },
-      save: ({ text, subjectLine }, last) =>
-        call(saveDraft, { params, body: { text, subjectLine } }, { keepalive: last }),
+      read: async () => stored(await call(getDraft, { params })),
+      save: ({ text, subjectLine }, version, last) =>
+        call(saveDraft, { params, version, body: { text, subjectLine } }, { keepalive: last }),
+      currentIn,
       passes: (fault) =>
-        fault instanceof NoAnswer ||
-        (fault instanceof ApiError &&
-          ['unauthenticated', 'unavailable', 'too_many_requests'].includes(fault.problem.code)),
+        fault instanceof NoAnswer || (fault instanceof ApiError && PASSING.includes(fault.problem.code)),
+      copy: draftCopy(texts, requestId, kind),
     },
-    held,
+    mark,
   );
-  savers.set(key, saver);
+  savers.set(key, { saver, users: 0 });
   return saver;
+}
+
+/** Keeps the draft in memory while a page shows it. Returns the end of that. */
+export function holdDraft(texts: KeptTexts, requestId: string, kind: DraftKind): () => void {
+  const key = keyOf(requestId, kind);
+  const entry = savers.get(key);
+  if (!entry) return () => undefined;
+  const { saver } = entry;
+  entry.users += 1;
+  return () => {
+    entry.users -= 1;
+    const dropIfDone = () => {
+      const isInUse = entry.users > 0 || savers.get(key) !== entry;
+      const mustStay = isUnsaved(saver.read()) && !texts.canKeep();
+      if (!isInUse && mustStay) return;
+      unsubscribe();
+      if (isInUse) return;
+      saver.stop();
+      savers.delete(key);
+    };
+    const unsubscribe = saver.subscribe(dropIfDone);
+    void saver.flush().then(dropIfDone);
+  };
+}
+
+/** Whether this tab itself takes care of the draft. */
+export function isDraftOpen(requestId: string, kind: string): boolean {
+  return savers.has(`${requestId} ${kind}`);
+}
+
+/** Refusals that may be none a moment later. */
+const PASSING: readonly ErrorCode[] = [
+  'unauthenticated',
+  'unavailable',
+  'outcome_unknown',
+  'storage_full',
+  'too_many_requests',
+];
+
+function keyOf(requestId: string, kind: DraftKind): string {
+  return `${requestId} ${kind}`;
+}
+
+function stored({ text, subjectLine, savedAt, version }: Draft): StoredDraft {
+  return { text, subjectLine: subjectLine ?? '', savedAt, version };
+}
+
+/** The stored draft in a 412; null for any other error. */
+export function currentIn(fault: unknown): StoredDraft | null {
+  if (!(fault instanceof ApiError) || fault.problem.code !== 'stale_version') return null;
+  const parsed = Draft.safeParse(fault.problem.current);
+  return parsed.success ? stored(parsed.data) : null;
 }
