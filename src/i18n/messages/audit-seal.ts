@@ -5,7 +5,7 @@ const line = {
   'seal.title': { kk: 'Журналдың мөрі', ru: 'Защитная печать журнала', en: 'Seal of the log' },
   'seal.none': { kk: 'Журнал әлі мөрленген жоқ', ru: 'Журнал ещё не запечатан', en: 'Nothing is sealed yet' },
   'seal.reach': {
-    kk: '№\u00a0{size} оқиғаға дейін мөрленген, қол қойылған уақыты {at}',
+    kk: '№\u00a0{size} оқиғаға дейін мөрленген, қол қойылған уақыты: {at}',
     ru: 'Запечатано до события №\u00a0{size}, подписано {at}',
     en: 'Sealed up to event {size}, signed {at}',
   },
@@ -25,7 +25,7 @@ const line = {
   'seal.verify_all': {
     kk: 'Басынан бастап тексеру',
     ru: 'Проверить с начала',
-    en: 'Verify from the beginning',
+    en: 'Verify from the start',
   },
   'seal.stop': { kk: 'Тоқтату', ru: 'Остановить', en: 'Stop' },
   'seal.running': { kk: 'Тексеріліп жатыр…', ru: 'Идёт проверка…', en: 'Verifying…' },
@@ -35,12 +35,12 @@ const line = {
     en: 'Verified {done} of {total}',
   },
   'seal.verified': {
-    kk: '№\u00a0{size} оқиғаға дейін тексерілді, қол қойылған уақыты {at}',
+    kk: '№\u00a0{size} оқиғаға дейін тексерілді, қол қойылған уақыты: {at}',
     ru: 'Проверено до события №\u00a0{size}, подписано {at}',
     en: 'Verified to event {size}, signed {at}',
   },
   'seal.verified_before': {
-    kk: 'Осы браузер бұрын №\u00a0{size} оқиғаға дейін тексерген, қол қойылған уақыты {at}',
+    kk: 'Осы браузер бұрын №\u00a0{size} оқиғаға дейін тексерген, қол қойылған уақыты: {at}',
     ru: 'Этот браузер уже проверял: до события №\u00a0{size}, подписано {at}',
     en: 'This browser verified earlier: to event {size}, signed {at}',
   },
@@ -76,7 +76,7 @@ const line = {
   },
   'seal.restored_known': {
     kk: 'Бұл туралы білемін',
-    ru: 'Я об этом знаю',
+    ru: 'Об этом известно',
     en: 'I know of the restore',
   },
 } as const satisfies Area;
@@ -105,15 +105,15 @@ const details = {
     en: 'Verified checkpoint',
   },
   'seal.checkpoint_keep': {
-    kk: 'Бақылау нүктесін жүктеп алу',
-    ru: 'Скачать контрольную точку',
+    kk: 'Нүктені жүктеп алу',
+    ru: 'Скачать точку',
     en: 'Download the checkpoint',
   },
 } as const satisfies Area;
 
 const proof = {
   'seal.event.sealed': {
-    kk: 'Мөрленген журналда: №\u00a0{number} оқиға, мөрленген уақыты {at}',
+    kk: 'Мөрленген журналда: №\u00a0{number} оқиға, мөрленген уақыты: {at}',
     ru: 'В запечатанном журнале: событие №\u00a0{number}, запечатано {at}',
     en: 'In the sealed log: event {number}, sealed {at}',
   },

@@ -200,7 +200,7 @@ export const audit = {
   'audit.actor.program': { kk: 'сайт', ru: 'сайт', en: 'site' },
   'audit.pages': { kk: 'Журнал беттері', ru: 'Страницы журнала', en: 'Pages of the log' },
   'audit.page': {
-    kk: '{from}–{to}, барлығы {total}',
+    kk: '{from}–{to}, барлығы: {total}',
     ru: '{from}–{to} из {total}',
     en: '{from}–{to} of {total}',
   },

@@ -18,7 +18,7 @@ export const due = {
     ru: 'Последний рабочий день: сегодня',
     en: 'Last working day: today',
   },
-  'due.due_on': { kk: 'мерзімі {when}', ru: 'срок {when}', en: 'due {when}' },
+  'due.due_on': { kk: 'мерзімі: {when}', ru: 'срок {when}', en: 'due {when}' },
   'due.overdue': {
     kk: '{n, plural, one {Мерзімі # күн бұрын өтті} other {Мерзімі # күн бұрын өтті}}',
     ru: '{n, plural, one {Просрочено на # день} few {Просрочено на # дня} many {Просрочено на # дней} other {Просрочено на # дня}}',

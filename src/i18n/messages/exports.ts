@@ -30,7 +30,7 @@ export const exporting = {
   },
   'exports.lead': {
     kk: 'Файл өздігінен дайындала береді: бетті жауып, кейін қайта ашуға болады. Дайын файлдар бір апта сақталады, олардың тізіміне журналдың кілтімен қол қойылады.',
-    ru: 'Файл готовится в фоне: страницу можно закрыть и открыть позже. Готовые файлы хранятся неделю, их список подписан ключом журнала.',
+    ru: 'Файл готовится сам: страницу можно закрыть и открыть позже. Готовые файлы хранятся неделю, их список подписан ключом журнала.',
     en: 'A file is made in the background: the page can be left and found again. Files are kept for a week, and their list is signed with the key of the log.',
   },
   'exports.format': { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
@@ -41,9 +41,9 @@ export const exporting = {
   'exports.period.month': { kk: 'осы ай', ru: 'этот месяц', en: 'this month' },
   'exports.period.last_month': { kk: 'өткен ай', ru: 'прошлый месяц', en: 'last month' },
   'exports.part': {
-    kk: 'Тексеруге болатын файл таңдалған уақыттың алғашқы оқиғасынан басталып, соңғысынан кейінгі алғашқы қолтаңбамен аяқталады, сондықтан көрші күндердің бірнеше оқиғасы да кіруі мүмкін.',
-    ru: 'Файл для проверки начинается с первого события выбранного периода и кончается первой подписью после последнего, поэтому в нём могут быть и несколько событий соседних дней.',
-    en: 'A file to verify begins with the first event of the period and ends with the first signature after the last one, so it may hold a few events of neighbouring days.',
+    kk: 'Тексеруге болатын файл таңдалған уақыттың алғашқы оқиғасынан басталып, соңғысынан кейінгі алғашқы қолтаңбамен аяқталады. Сондықтан оған көрші күндердің бірнеше оқиғасы да кіруі мүмкін.',
+    ru: 'Файл для проверки начинается с первого события выбранного периода и кончается первой подписью после последнего. Поэтому в нём могут быть и несколько событий соседних дней.',
+    en: 'A file to verify begins with the first event of the period and ends with the first signature after the last one. So it may hold a few events of neighbouring days.',
   },
   'exports.start': { kk: 'Файл дайындау', ru: 'Подготовить файл', en: 'Make the file' },
   'exports.since': { kk: '{from} күнінен бастап', ru: 'с {from}', en: 'since {from}' },

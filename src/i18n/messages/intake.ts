@@ -95,7 +95,7 @@ export const intake = {
   },
   'register.eml_no_time': {
     kk: 'Хатта түскен уақыты жоқ, өзіңіз жазыңыз.',
-    ru: 'Времени получения в письме нет, укажите сами.',
+    ru: 'Когда пришло письмо, в нём не сказано: укажите время сами.',
     en: 'The e-mail does not say when it was received: enter the time yourself.',
   },
   'register.eml_bad': {

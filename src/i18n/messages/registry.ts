@@ -18,7 +18,7 @@ export const registry = {
     en: 'Event types in the log: {count}',
   },
   'registry.found': {
-    kk: 'Оқиға түрлері: {count}, барлығы {all}',
+    kk: 'Оқиға түрлері: {count}, барлығы: {all}',
     ru: 'Видов событий: {count} из {all}',
     en: 'Event types: {count} of {all}',
   },

@@ -109,7 +109,7 @@ const head = {
   },
   'request.until': { kk: '{when} күніне дейін', ru: 'до {when}', en: 'until {when}' },
   'request.delayed': { kk: 'Кешігу себебі: {reason}', ru: 'Задержка: {reason}', en: 'Delayed: {reason}' },
-  'request.expected': { kk: 'күтілетін күні {when}', ru: 'ожидается {when}', en: 'expected {when}' },
+  'request.expected': { kk: 'күтілетін күні: {when}', ru: 'ожидается {when}', en: 'expected {when}' },
   'request.more': { kk: 'Тағы', ru: 'Ещё', en: 'More' },
   'request.news': {
     kk: 'Өтініш өзгерді · Көрсету',
@@ -289,7 +289,7 @@ const aside = {
     en: 'the data are blocked.',
   },
   'request.hidden.reveal': {
-    kk: 'Мақсатын көрсетіп, 60 секундқа ашып көрсетуге болады.',
+    kk: 'Мақсатын жазып, 60 секундқа ашып көрсетуге болады.',
     ru: 'Можно показать на 60 секунд, указав цель.',
     en: 'You can reveal it for 60 seconds if you state a purpose.',
   },
@@ -430,7 +430,7 @@ const composer = {
     en: 'What did the caller say? The privacy officer and you will read it, nobody else.',
   },
   'request.pass_on': { kk: 'Жеткізу', ru: 'Передать', en: 'Pass on' },
-  'request.draft.saved': { kk: 'сақталды {when}', ru: 'сохранено {when}', en: 'saved {when}' },
+  'request.draft.saved': { kk: 'сақталды: {when}', ru: 'сохранено {when}', en: 'saved {when}' },
   'request.draft.saving': { kk: 'сақталуда…', ru: 'сохраняется…', en: 'saving…' },
   'request.draft.waiting': {
     kk: 'байланыс қалпына келгенде сақталады; әзірге тек осы бет ашық тұрғанда сақтаулы',
@@ -597,7 +597,7 @@ const trail = {
     en: 'Requests from the same address or number: {count}.',
   },
   'request.trail_request': { kk: 'Өтініш', ru: 'Обращение', en: 'Request' },
-  'request.trail_last': { kk: 'соңғысы {when}', ru: 'последний раз {when}', en: 'last {when}' },
+  'request.trail_last': { kk: 'соңғысы: {when}', ru: 'последний раз {when}', en: 'last {when}' },
   'request.trail_lists': { kk: 'Тізімнен көргендер', ru: 'Видели в списках', en: 'Seen in lists by' },
   'request.case_saved': {
     kk: '{file} сақталды. Файлда дербес дерек жоқ.',

@@ -83,7 +83,7 @@ const link = {
   'link.intro_first_administrator': {
     kk: 'Бұл сілтеме серверді алғаш қосқан адамға арналған. Атыңызды, поштаңызды және құпиясөзіңізді енгізіңіз.',
     ru: 'Ссылка для того, кто впервые запустил сервер. Укажите имя, почту и пароль.',
-    en: 'This link is for the person who started the server for the first time. Give your name, e-mail and a password.',
+    en: 'This link is for whoever started the server for the first time. Give your name, e-mail and a password.',
   },
   'link.intro_invitation': {
     kk: 'Сіз осы жүйеге шақырылдыңыз. Құпиясөз қойсаңыз, бірден кіресіз.',

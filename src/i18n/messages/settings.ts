@@ -196,7 +196,7 @@ const intake = {
   },
   'settings.intake.lead': {
     kk: 'Сайт әр өтінішке өз кілтімен қол қояды. Кілтті ауыстыру үшін: жаңасын жасаңыз, сайтқа қойыңыз, «соңғы рет» күні жаңарғанын көріп, ескісін қайтарып алыңыз.',
-    ru: 'Сайт подписывает каждое обращение своим ключом. Чтобы сменить ключ: создайте новый, поставьте его на сайт, дождитесь его «последнего использования» и отзовите старый.',
+    ru: 'Сайт подписывает каждое обращение своим ключом. Чтобы сменить ключ: создайте новый, поставьте его на сайт, дождитесь строки «последнее использование» и отзовите старый.',
     en: 'A site signs each request with its secret. To replace one: make a new one, put it into the site, see it used, then revoke the old.',
   },
   'settings.intake.received': { kk: 'түскені: {count}', ru: 'поступило: {count}', en: 'received: {count}' },
@@ -394,7 +394,7 @@ const steps = {
   'steps.lead': {
     kk: 'Жүйе өтініш қабылдауға дайын болуы үшін. Белгілер өздігінен қойылады; екеуін тек адам растай алады.',
     ru: 'Чтобы принимать обращения. Отметки ставятся сами; две может поставить только человек.',
-    en: 'What the desk needs before it takes requests. Most steps tick themselves off; two need a person to confirm them.',
+    en: 'What the desk needs before it takes requests. Most steps tick themselves off; two need somebody to confirm them.',
   },
   'steps.lead_done': {
     kk: 'Жүйе өтініш қабылдауға дайын. Кез келгенін қайта қарауға болады.',

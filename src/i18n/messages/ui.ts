@@ -15,7 +15,7 @@ export const ui = {
   'guarded.shown_for': {
     kk: '{field}: {n, plural, one {# секундқа ашып көрсетілді} other {# секундқа ашып көрсетілді}}',
     ru: '{field}: {n, plural, one {показано на # секунду} few {показано на # секунды} many {показано на # секунд} other {показано на # секунды}}',
-    en: '{field} shown for {n, plural, one {# second} other {# seconds}}',
+    en: '{field} revealed for {n, plural, one {# second} other {# seconds}}',
   },
   'guarded.hide_now': { kk: 'Қазір жасыру', ru: 'Скрыть сейчас', en: 'Hide now' },
   'guarded.keep': { kk: 'Тағы 60 секунд', ru: 'Ещё 60 секунд', en: '60 seconds more' },

@@ -60,7 +60,7 @@ export const whyDate = {
     en: 'The calendar is not confirmed yet ({years}): the date may move.',
   },
   'why_date.version': {
-    kk: 'Ереже {rule}, күнтізбе {calendar}',
+    kk: 'Ереже: {rule}, күнтізбе: {calendar}',
     ru: 'Правило {rule}, календарь {calendar}',
     en: 'Rule {rule}, calendar {calendar}',
   },

@@ -12,19 +12,19 @@ export const yearly = {
   ...promise,
   'sample.tab': { kk: 'Іріктеме', ru: 'Выборка', en: 'Sample' },
   'sample.title': {
-    kk: 'Іріктеме: {drawn}, барлығы {population}. Бастапқы сан: {seed}',
+    kk: 'Іріктеме: {drawn}, барлығы: {population}. Бастапқы сан: {seed}',
     ru: 'Выборка: {drawn} из {population}. Начальное число: {seed}',
-    en: 'Sample: {drawn} of {population}, seed {seed}',
+    en: 'Sample: {drawn} of {population}. Starting number: {seed}',
   },
   'sample.lead': {
     kk: 'Жабылған күні {from} – {to} болатын өтініштерден кездейсоқ алынды. Бастапқы сан бірдей болса, іріктеме де бірдей шығады, ал әр іріктеме журналға жазылады.',
     ru: 'Случайно взяты из обращений, закрытых с {from} по {to}. С тем же начальным числом выборка получится той же самой, и каждая выборка записывается в журнал.',
-    en: 'Drawn at random from the requests closed from {from} to {to}. The same seed draws the same sample, and every drawing is recorded in the log.',
+    en: 'Drawn at random from the requests closed from {from} to {to}. The same starting number draws the same sample, and every drawing is recorded in the log.',
   },
   'sample.year': { kk: 'Жылы', ru: 'Год', en: 'Year' },
   'sample.period': { kk: '{from} – {to}', ru: '{from} – {to}', en: '{from} – {to}' },
   'sample.size': { kk: 'Көлемі', ru: 'Размер', en: 'Size' },
-  'sample.new_seed': { kk: 'Жаңа бастапқы сан', ru: 'Новое начальное число', en: 'New seed' },
+  'sample.new_seed': { kk: 'Жаңа бастапқы сан', ru: 'Новое начальное число', en: 'New starting number' },
   'sample.empty': {
     kk: 'Бұл уақытта жабылған өтініш жоқ',
     ru: 'За это время закрытых обращений нет',
@@ -46,7 +46,7 @@ export const yearly = {
   'roles.lead': {
     kk: 'Журналдағы оқиғалардан құрылды. «Журналда жоқ» деген сөз рөлді кім бергенін ешбір оқиға айтпайтынын білдіреді: алғашқы әкімші немесе журналдан тыс өзгеріс.',
     ru: 'Составлено по событиям журнала. «Нет в журнале» значит, что ни одно событие не говорит, кто дал роль: первый администратор или изменение в обход журнала.',
-    en: 'Made from the events of the log. “Not in the log” means that no event records who gave the role: the first administrator, or a change made outside the product.',
+    en: 'Made from the events of the log. “Not in the log” means that no event says who gave the role: the first administrator, or a change made outside the product.',
   },
   'roles.column.person': { kk: 'Қызметкер', ru: 'Сотрудник', en: 'Colleague' },
   'roles.column.role': { kk: 'Рөлі', ru: 'Роль', en: 'Role' },

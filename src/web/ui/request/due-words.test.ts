@@ -39,7 +39,7 @@ test('a date today is “due today”, not “0 days left”', () => {
 test('for a date on Sunday the badge names Friday as the last working day, and the date', () => {
   expect(words(request('2026-11-22', TODAY)).tone).toBe('today');
   expect(all(request('2026-11-22', TODAY))).toEqual([
-    'Соңғы жұмыс күні: бүгін, мерзімі жс 22.11',
+    'Соңғы жұмыс күні: бүгін, мерзімі: жс 22.11',
     'Последний рабочий день: сегодня, срок вс 22.11',
     'Last working day: today, due Sun 22.11',
   ]);

@@ -27,7 +27,7 @@ test('the line says how far the log is sealed in every language', () => {
     oldestPendingMs: 0,
   };
   expect(LOCALES.map((locale) => plain(reachWords(seal, TODAY, translator(locale))))).toEqual([
-    '№ 184 220 оқиғаға дейін мөрленген, қол қойылған уақыты 14:03',
+    '№ 184 220 оқиғаға дейін мөрленген, қол қойылған уақыты: 14:03',
     'Запечатано до события № 184 220, подписано 14:03',
     'Sealed up to event 184,220, signed 14:03',
   ]);

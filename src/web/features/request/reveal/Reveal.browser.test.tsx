@@ -80,7 +80,7 @@ test('asks for a purpose, shows the value, focuses it and announces it once', as
     },
   ]);
   expect(document.activeElement?.textContent).toBe(VALUE);
-  expect(said).toEqual(['E-mail shown for 60 seconds']);
+  expect(said).toEqual(['E-mail revealed for 60 seconds']);
 });
 
 test('the value is hidden after a minute and the focus returns to the button', async () => {
