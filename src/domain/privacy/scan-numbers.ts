@@ -1,5 +1,6 @@
-/** Finds identifiers of digits only (IIN and BIN, cards, phones) in legible text, in any grouping of the digits. */
-import { isBin, isCard, isIin } from './identifiers.ts';
+/** Finds identifiers of digits only (IIN and BIN, cards, accounts, phones) in legible text, in any grouping. */
+import { isAccount, isBin, isCard, isIin } from './identifiers.ts';
+import { phoneOf } from './phone-number.ts';
 import type { Candidate, Meter } from './text-scan.ts';
 
 /**
@@ -14,16 +15,26 @@ export type DigitGroup = {
   readonly wraps: boolean;
 };
 
-/** The longest identifier is a card of 19 digits, so a scan from one group takes at most 19 steps. */
-const MOST_DIGITS = 19;
+/** The longest identifier is an account of 20 digits, so a scan from one group takes at most 20 steps. */
+const MOST_DIGITS = 20;
+/** After its word an IIN is one in any grouping, with dots too. */
+const IIN_WORD = /(?<!\p{L})(?:иин|жсн|бин|бсн|iin|bin)\P{Nd}{0,14}$/iu;
+const ACCOUNT_WORD =
+  /(?:сч[её]т|(?<!\p{L})шот|(?<!\p{L})р\/с|расч[её]тн|(?<!\p{L})(?:иик|жск|есепшот)|account|acc\.)[^\d\n]{0,30}$/iu;
+const WORD_REACH = 40;
+/** Identifiers that programs give things: their digits are no number of a person. */
+const UUID = /(?<![\p{L}\p{Nd}])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\p{L}\p{Nd}])/giu;
 /** Ten digits: a national phone number without its prefix. */
 const SHORTEST = 10;
+/** With a plus: small countries have short numbers. */
+const SHORTEST_SIGNED = 8;
 
 /** Returns the runs of digits in order. */
 export function digitGroups(text: string): DigitGroup[] {
   const groups: DigitGroup[] = [];
   let before: number | undefined;
-  for (const { index: start, 0: run } of text.matchAll(/\d+/g)) {
+  const numbers = text.includes('-') ? text.replace(UUID, (id) => 'x'.repeat(id.length)) : text;
+  for (const { index: start, 0: run } of numbers.matchAll(/\d+/g)) {
     const between = before === undefined || start - before > 4 ? '' : text.slice(before, start);
     const gap = /^[ \n-]{1,3}$/.test(between) ? 'plain' : /^[ \n()./-]+$/.test(between) ? 'loose' : 'apart';
     before = start + run.length;
@@ -63,26 +74,33 @@ function candidatesFrom(
     }
     digits += text.slice(group.start, group.end);
     sizes.push(group.end - group.start);
-    if (digits.length >= SHORTEST) {
-      const start = groups[first]?.start ?? group.start;
-      const { end } = group;
-      if (plain && isIinShaped(sizes, digits) && isIin(digits)) {
-        found.push({ start, end, kind: isBin(digits) ? 'bin' : 'iin' });
-      }
-      if (isCardShaped(sizes, plain) && isCard(digits)) found.push({ start, end, kind: 'card' });
-      const sign = signBefore(text, start);
-      if (isPhone(digits, sizes, sign > 0)) {
-        found.push({ start: bracketBefore(text, start - sign, end), end, kind: 'phone' });
-      }
-    }
+    const start = groups[first]?.start ?? group.start;
+    if (digits.length < (text[start - 1] === '+' ? SHORTEST_SIGNED : SHORTEST)) continue;
+    const { end } = group;
+    if (digits.length === 12 && isIin(digits) && isIinGrouped(text, start, sizes, plain))
+      found.push({ start, end, kind: isBin(digits) ? 'bin' : 'iin' });
+    if (digits.length === 20 && (isAccount(digits) || isNamed(text, start, ACCOUNT_WORD)))
+      found.push({ start, end, kind: 'account' });
+    if (isCardShaped(sizes, plain) && isCard(digits)) found.push({ start, end, kind: 'card' });
+    const sign = signBefore(text, start);
+    if (isPhone(digits, sizes, sign > 0))
+      found.push({ start: bracketBefore(text, start - sign, end), end, kind: 'phone' });
   }
+}
+
+/** Whether one of the words that the pattern knows stands before an index. */
+function isNamed(text: string, at: number, word: RegExp): boolean {
+  return word.test(text.slice(Math.max(0, at - WORD_REACH), at));
+}
+
+function isIinGrouped(text: string, start: number, sizes: readonly number[], plain: boolean): boolean {
+  return (plain && isIinShaped(sizes)) || isNamed(text, start, IIN_WORD);
 }
 
 /**
  * Whether twelve digits are grouped as IINs are: split after the sixth digit, the end of the date, or into equal parts.
  */
-function isIinShaped(sizes: readonly number[], digits: string): boolean {
-  if (digits.length !== 12) return false;
+function isIinShaped(sizes: readonly number[]): boolean {
   if (sizes.every((size) => size === sizes[0])) return true;
   let sum = 0;
   for (const size of sizes) {
@@ -100,13 +118,19 @@ function isCardShaped(sizes: readonly number[], plain: boolean): boolean {
 }
 
 function isPhone(digits: string, sizes: readonly number[], signed: boolean): boolean {
-  if (digits.length > 15) return false;
   const opening = sizes[0] ?? 0;
-  if (signed && (/^7[3-9]\d{9}$/.test(digits) || /^[1-689]\d{10,14}$/.test(digits))) return true;
+  if (signed) return !isAmount(sizes, digits) && phoneOf(digits, true) !== null;
+  // Dialled from abroad: no other number begins with two zeros and a calling code.
+  if (/^00/.test(digits)) return opening !== 1 && phoneOf(digits, false) !== null;
   // An area code is written in one group. Without this rule, 7 500 000 000 tenge would be a phone.
   if (/^7\d{9}$/.test(digits)) return opening >= 3;
   const whole = opening === 1 ? (sizes[1] ?? 0) >= 3 : opening >= 4;
   return whole && (/^8[34789]\d{9}$/.test(digits) || /^7[79]\d{9}$/.test(digits));
+}
+
+/** «+15 000 000 000» is money. */
+function isAmount(sizes: readonly number[], digits: string): boolean {
+  return digits.endsWith('000000') && sizes.slice(-2).every((size) => size === 3);
 }
 
 /** The number of characters before a number that belong to its plus sign: 0, 1 or 2. */

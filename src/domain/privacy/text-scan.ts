@@ -3,14 +3,17 @@
  * without spans may still identify a person, and the interface says so.
  */
 import { legible } from './legible.ts';
+import { documentCandidates } from './scan-documents.ts';
+import { emailCandidates } from './scan-emails.ts';
+import { ibanCandidates } from './scan-ibans.ts';
+import { networkCandidates } from './scan-network.ts';
 import { digitGroups, numberCandidates } from './scan-numbers.ts';
-import { documentCandidates, emailCandidates, ibanCandidates } from './scan-words.ts';
 
 /** Stored with every preview that was masked by these rules. Increase it whenever a rule changes. */
-export const SCAN_VERSION = 1;
+export const SCAN_VERSION = 2;
 
 /** In order of precedence, where two spans of one length overlap. */
-const SPAN_KINDS = ['iban', 'bin', 'iin', 'card', 'email', 'phone', 'document'] as const;
+const SPAN_KINDS = ['iban', 'bin', 'iin', 'account', 'card', 'email', 'phone', 'document', 'ip'] as const;
 export type SpanKind = (typeof SPAN_KINDS)[number];
 
 /** A range of the original text in UTF-16 units; `end` is exclusive. */
@@ -32,6 +35,7 @@ export function scanText(text: string, meter: Meter = { steps: 0 }): Span[] {
     ...emailCandidates(seen.text, meter),
     ...ibanCandidates(seen.text, meter),
     ...documentCandidates(seen.text, groups, meter),
+    ...networkCandidates(seen.text, meter),
   ];
   return settled(candidates).map(({ start, end, kind }) => ({
     start: seen.starts[start] ?? 0,

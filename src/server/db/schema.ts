@@ -76,7 +76,7 @@ export type Tables = {
   identifier: {
     request_id: Uuid;
     subject_id: Uuid;
-    kind: 'email' | 'phone' | 'phone_last4' | 'iin';
+    kind: 'email' | 'phone' | 'phone_local' | 'iin';
     mac: Bytes;
   };
 

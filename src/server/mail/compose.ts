@@ -1,5 +1,5 @@
 /** Composes the letter to send; it is decrypted only for sending and never stored in clear. */
-import { normaliseEmail } from '#domain/privacy/normalise.ts';
+import { contactsOf } from '#domain/privacy/contacts.ts';
 import type { Letter, Ports, Tx } from '#server/deps.ts';
 import { subjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
@@ -25,7 +25,7 @@ export async function composeLetter(
     .select(['row_id', 'field', 'category', 'sealed'])
     .where('request_id', '=', requestId)
     .where('row_id', 'in', [messageId, request.applicant_id])
-    .where('field', 'in', ['message', 'subject_line', 'email'])
+    .where('field', 'in', ['message', 'subject_line', 'email', 'phone'])
     .execute();
   const cipher = await subjectCipher({ tx, ports }, request.subject_id);
   const decrypted = (row: string, field: string): string | null => {
@@ -34,8 +34,11 @@ export async function composeLetter(
   };
   const text = decrypted(messageId, 'message');
   if (text === null) return { refused: 'erased' };
-  const to = normaliseEmail(decrypted(request.applicant_id, 'email') ?? '');
-  if (to === null) return { refused: 'no_address' };
+  const [to] = contactsOf({
+    email: decrypted(request.applicant_id, 'email'),
+    phone: decrypted(request.applicant_id, 'phone'),
+  }).emails;
+  if (to === undefined) return { refused: 'no_address' };
   return {
     to,
     subject: subjectOf(decrypted(messageId, 'subject_line') ?? '', request.reference),

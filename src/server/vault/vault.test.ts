@@ -195,7 +195,7 @@ describe('rotation', () => {
 
 describe('the blind index', () => {
   it('differs by kind and by column', () => {
-    const kinds = ['email', 'phone', 'phone_last4', 'iin', 'token', 'token/name', 'token/message'] as const;
+    const kinds = ['email', 'phone', 'phone_local', 'iin', 'token', 'token/name', 'token/message'] as const;
     const seen = new Set(kinds.map((kind) => Buffer.from(node.blindIndex(kind, '1234')).toString('hex')));
     expect(seen.size).toBe(kinds.length);
   });

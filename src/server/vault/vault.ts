@@ -15,7 +15,7 @@ export type SubjectKey = { readonly [opaque]: 'subject key' };
 export type ValuePlace = { row: string; field: string };
 
 /** `token/…` separates searchable columns, so that a word in a name does not match the same word in a message. */
-type BlindIndexKind = 'email' | 'phone' | 'phone_last4' | 'iin' | 'token' | `token/${string}`;
+type BlindIndexKind = 'email' | 'phone' | 'phone_local' | 'iin' | 'token' | `token/${string}`;
 
 type NewSubjectKey = { key: SubjectKey; wrapped: Uint8Array; masterVersion: number };
 

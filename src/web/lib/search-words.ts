@@ -1,24 +1,29 @@
 /** Interprets the text of the search box: a request's number, or an exact value to look up. */
 import type { SEARCH_KINDS } from '#contract/requests-read.ts';
+import { emailsIn, localNumberIn, phonesIn } from '#domain/privacy/contacts.ts';
+import { isIin } from '#domain/privacy/identifiers.ts';
+import { legible } from '#domain/privacy/legible.ts';
+import { referenceIn } from '#domain/request/reference.ts';
 
 type SearchKind = (typeof SEARCH_KINDS)[number];
 export type Meant = { reference: string } | { kind: SearchKind; value: string } | null;
 
 /** Null when it is neither; `year` completes a number given without one. */
 export function meantBy(typed: string, year: number): Meant {
-  const text = typed.trim();
-  const reference = referenceOf(text, year);
+  const reference = referenceIn(typed, year);
   if (reference !== null) return { reference };
-  if (/^\S+@\S+\.\S+$/.test(text)) return { kind: 'email', value: text };
-  const digits = text.replace(/[\s()+.-]/g, '');
-  if (!/^\d+$/.test(digits)) return null;
-  if (digits.length === 12 && !text.startsWith('+')) return { kind: 'iin', value: digits };
-  return digits.length >= 10 && digits.length <= 15 ? { kind: 'phone', value: text } : null;
+  const [email] = emailsIn(typed);
+  if (email !== undefined) return { kind: 'email', value: email };
+  const twelve = twelveDigitsIn(typed);
+  // Twelve digits may be a number of another country; only one of them has this checksum.
+  if (twelve !== null && isIin(twelve)) return { kind: 'iin', value: twelve };
+  const phone = phonesIn(typed)[0] ?? localNumberIn(typed);
+  if (phone !== null) return { kind: 'phone', value: phone };
+  return twelve === null ? null : { kind: 'iin', value: twelve };
 }
 
-/** `NP-2026-000861`, `np 2026 861`, `2026-861` or `861` of this year. */
-function referenceOf(text: string, year: number): string | null {
-  const match = /^(?:np[\s-]?)?(?:(\d{4})[\s-])?(\d{1,9})$/i.exec(text);
-  if (!match?.[2]) return null;
-  return `NP-${match[1] ?? year}-${match[2].padStart(6, '0')}`;
+function twelveDigitsIn(typed: string): string | null {
+  const text = legible(typed).text.trim();
+  const digits = text.replace(/^(?:иин|жсн|iin)[ :№]*/iu, '').replace(/[ .-]/g, '');
+  return /^\d{12}$/.test(digits) ? digits : null;
 }

@@ -4,7 +4,7 @@ import type { FieldClass } from '#domain/request/fields.ts';
 import { limit } from '#server/http/rate.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
-import { KEYED } from '../search-keys.ts';
+import { lookUp } from '../search-keys.ts';
 import { searchableSql } from './list-levels.ts';
 import { ORDERINGS } from './list-order.ts';
 import { readPage } from './list-page.ts';
@@ -28,14 +28,14 @@ export const search: Handler<typeof searchRequests> = async (context) => {
   const { kind, value } = context.input.body;
   const searchable = searchableSql(actor, CLASS_OF[kind]);
   if (searchable === null) throw new Refusal('forbidden', { why: 'role' });
-  const normalised = KEYED[kind](value);
-  if (normalised === null) throw fault('/value', 'bad_format');
+  const key = lookUp(kind, value);
+  if (key === null) throw fault('/value', 'bad_format');
   await limit(tx, ports.vault, `search/${actor.id}`, SEARCH_RATE, now);
   const binds = newBinds();
-  const mac = binds.add(ports.vault.blindIndex(kind, normalised));
+  const mac = binds.add(ports.vault.blindIndex(key.kind, key.value));
   const page = await readPage(context, {
     conditions: [
-      `r.id in (select request_id from identifier where kind = ${binds.add(kind)} and mac = ${mac})`,
+      `r.id in (select request_id from identifier where kind = ${binds.add(key.kind)} and mac = ${mac})`,
       'not r.test',
       searchable,
     ],

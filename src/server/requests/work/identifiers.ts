@@ -1,5 +1,6 @@
-/** Collects what a request can be found by: the applicant's address and numbers, and every IIN in its text. */
-import { normaliseEmail, normaliseIin, normalisePhone } from '#domain/privacy/normalise.ts';
+/** Collects what a request can be found by: the applicant's addresses and numbers, and every IIN in its text. */
+import { contactsOf, localPart } from '#domain/privacy/contacts.ts';
+import { normaliseIin } from '#domain/privacy/normalise.ts';
 import { scanText } from '#domain/privacy/text-scan.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { NewRequest } from './create.ts';
@@ -13,17 +14,12 @@ export function identifiersOf({
   subjectLine = '',
   extra = [],
 }: Pick<NewRequest, 'applicant' | 'message' | 'subjectLine' | 'extra'>): readonly Identifier[] {
-  const email = applicant.email === undefined ? null : normaliseEmail(applicant.email);
-  const phone = applicant.phone === undefined ? null : normalisePhone(applicant.phone);
+  const { emails, phones } = contactsOf(applicant);
   const iins = [message, subjectLine, ...extra.map(({ value }) => value)].flatMap(iinsIn);
   return [
-    ...(email ? [{ kind: 'email' as const, value: email }] : []),
-    ...(phone
-      ? [
-          { kind: 'phone' as const, value: phone },
-          { kind: 'phone_last4' as const, value: phone.slice(-4) },
-        ]
-      : []),
+    ...emails.map((value) => ({ kind: 'email' as const, value })),
+    ...phones.map((value) => ({ kind: 'phone' as const, value })),
+    ...[...new Set(phones.map(localPart))].map((value) => ({ kind: 'phone_local' as const, value })),
     ...[...new Set(iins)].map((value) => ({ kind: 'iin' as const, value })),
   ];
 }

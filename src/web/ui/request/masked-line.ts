@@ -4,7 +4,7 @@
 
 /** The masks of domain/privacy/masks.ts: phone, IBAN and card contain blanks; any other run of dots ends at a blank. */
 const MASK =
-  /\+(?:7 \d{3}|• ?•{3}|•{3}) •{3}-••-(?:\d{2}|••)|KZ•• •{4} … (?:\d{4}|•{4})|(?:•{4} ){3}(?:\d{4}|•{4})|[^\s,;:!?()«»"]*•{2,}[^\s,;:!?()«»"]*/gu;
+  /\+(?:7 \d{3}|• ?•{3}|•{3}) •{3}-••-(?:\d{2}|••)|[A-Z•]{2}•• •{4} … (?:\d{4}|•{4})|(?:•{4} ){3}(?:\d{4}|•{4})|•\.•\.•\.•|[^\s,;:!?()«»"]*•{2,}[^\s,;:!?()«»"]*/gu;
 
 export type LinePart = { text: string; masked: boolean; at: number };
 
