@@ -155,14 +155,20 @@ describe('who follows the document', () => {
     expect(JSON.parse(all[1] ?? '')).toMatchObject({ digest: all[0]?.split(' ')[0] });
   });
 
-  test('finds the newest of the checkpoints he kept', () => {
+  test('finds the newest of the checkpoints he kept, and the same root in the log', () => {
     const run = whole();
+    const file = join(run.dir, 'my-checkpoints');
     // An earlier copy of the published file, which the reader has kept since autumn.
-    const notes = readFileSync(join(run.dir, 'my-checkpoints'), 'utf8').split(/^-+\n/m);
-    writeFileSync(join(run.dir, 'my-checkpoints'), notes.slice(0, 4).join('----------\n'));
+    const notes = readFileSync(file, 'utf8').split(/^-+\n/m).slice(0, 4);
+    const [, size = '', root = ''] = (notes.at(-1) ?? '').split('\n');
+    // Neither the note that a crash cut short nor the larger one of another log is his newest.
+    const torn = (notes[0] ?? '').replace(/\n\d+\n/, `\n${Number(size) + 1}\n`).slice(0, 70);
+    const stray = (notes[0] ?? '')
+      .replace(/otinish-log\/\S+/g, 'otinish-log/other')
+      .replace(/\n\d+\n/, '\n99999\n');
+    writeFileSync(file, `${notes.join('----------\n')}----------\n${stray}----------\n${torn}`);
     const [mine, theirs] = follow(['3', '5'], run).trim().split('\n').slice(1);
-    const [size, root] = (mine ?? '').split(' ');
-    expect(theirs).toBe(`at ${size} the root is ${root}`);
+    expect([mine, theirs]).toEqual([`${size} ${root}`, `at ${size} the root is ${root}`]);
   });
 
   test('finds nothing of a restore where there was none', () => {
