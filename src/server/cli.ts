@@ -137,10 +137,9 @@ async function directly<T>(
   environment: Environment,
   work: (deps: Deps, opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const opened = await openDatabase(environment, now(), log);
+  const opened = await openDatabase(environment, { create: false, now: now(), log });
   try {
-    const { vault, path, created } = await openVault(opened, environment, now());
-    if (created) say(`A new key file was made: ${path}. Copy it to a safe place now.`);
+    const { vault, path } = await openVault(opened, environment, now());
     return await work(portsOf(environment, opened, vault, path), opened);
   } finally {
     await opened.db.close();

@@ -1,7 +1,9 @@
 /** Starts the three processes of a measurement, product, floor and load, which talk over the loopback interface. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cpuMs } from './cpu-time.ts';
 import type { FloorPlan } from './floor.ts';
@@ -27,6 +29,8 @@ export async function startProduct(
   const child = start([...options, file('../../src/server/main.ts'), '--api-only'], {
     ...place,
     OTINISH_KEY_FILE: keyFile,
+    // A file of its own for each start, because the databases measured are different logs.
+    OTINISH_CHECKPOINTS: join(mkdtempSync(join(dirname(keyFile), 'log-')), 'checkpoints'),
     PORT: String(port),
   });
   const origin = `http://127.0.0.1:${port}`;

@@ -36,8 +36,7 @@ export default defineConfig({
     url: `http://127.0.0.1:${PORT}/api/health/ready`,
     env: {
       PORT: String(PORT),
-      OTINISH_DATA_DIR: process.env.OTINISH_E2E_DATA ?? '/tmp/otinish-e2e',
-      OTINISH_KEY_FILE: '/tmp/otinish-e2e-keys/otinish.key',
+      OTINISH_DATA_DIR: process.env.OTINISH_E2E_DATA ?? '/tmp/otinish-e2e-desk',
     },
     timeout: 120_000,
     reuseExistingServer: false,

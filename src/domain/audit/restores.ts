@@ -28,15 +28,20 @@ export type RestoreCheck = {
   names(origin: string): boolean;
   /** The restores covered by a signature of a new name. */
   proved(): readonly Restore[];
+  /** The names that signed the log, in its order, each with the first and the last size that it signed. */
+  signedAs(): readonly SignedAs[];
+  /** The changes of name that no restore accounts for, each with the last size before it and the first after it. */
+  renamed(): readonly { before: number; after: number }[];
 };
+
+export type SignedAs = { origin: string; first: number; last: number };
 
 type Told = Restore & { origin: string | null; state: 'unsigned' | 'proved' | 'refuted' };
 
 export function restoreCheck(): RestoreCheck {
   const told: Told[] = [];
-  /** The names that signed the log, each with the size from which it did. */
-  const names: { size: number; origin: string }[] = [];
-  const nameAt = (size: number) => names.findLast((name) => name.size <= size)?.origin ?? null;
+  const names: SignedAs[] = [];
+  const nameAt = (size: number) => names.findLast(({ first }) => first <= size)?.origin ?? null;
   return {
     text: (ix, body) => {
       const said = restoreOfBody(body);
@@ -52,8 +57,11 @@ export function restoreCheck(): RestoreCheck {
       for (const one of told)
         if (one.state === 'unsigned' && one.ix < size)
           one.state = one.origin === null || one.origin === origin ? 'refuted' : 'proved';
-      if (names.at(-1)?.origin !== origin) names.push({ size, origin });
-      return !told.some((one) => one.state === 'proved' && one.origin === origin && one.ix < size);
+      if (told.some((one) => one.state === 'proved' && one.origin === origin && one.ix < size)) return false;
+      const last = names.at(-1);
+      if (last?.origin === origin) last.last = size;
+      else names.push({ origin, first: size, last: size });
+      return true;
     },
     lost: ({ origin, size, at }) =>
       told.some(
@@ -71,6 +79,20 @@ export function restoreCheck(): RestoreCheck {
       told
         .filter(({ state }) => state === 'proved')
         .map(({ ix, at, published, here }) => ({ ix, at, published, here })),
+    signedAs: () => names,
+    renamed: () =>
+      names.flatMap(({ first }, at) => {
+        const former = names[at - 1];
+        const known =
+          !former ||
+          told.some(
+            (one) =>
+              one.state === 'proved' &&
+              (one.origin === null || one.origin === former.origin) &&
+              one.here >= former.last,
+          );
+        return known ? [] : [{ before: former.last, after: first }];
+      }),
   };
 }
 

@@ -77,6 +77,10 @@ export type Verdict = {
   restores: readonly Restore[];
   /** Number of published checkpoints that those restores explain. */
   lost: number;
+  /** Published checkpoints of other logs, by name: an empty desk, or another one, wrote to the same file. */
+  strays: readonly { name: string; count: number }[];
+  /** For a part: the name it is signed under when no given key bears it; only the log before can explain that. */
+  unnamed: string | null;
   /** The first findings, in the order of the log. */
   findings: readonly Finding[];
 };
@@ -148,10 +152,11 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
   onProgress?.(tree.size);
   const { unlawful, waiting, elsewhere } = pruning.end();
   for (const range of unlawful) say({ what: 'pruned-unlawfully', ...range });
-  const { signed, checkpoints, outside, lost } = check.end();
+  const { signed, checkpoints, outside, lost, strays, unnamed } = check.end();
   const restores = check.restores.proved();
   const reached = signed?.size === tree.size && (end === 'listed' || outside.after === 0);
-  const whole = reached && !waiting && elsewhere + outside.otherName + restores.length === 0;
+  const unproved = elsewhere + outside.otherName + restores.length + strays.length;
+  const whole = reached && !waiting && unproved === 0 && unnamed === null;
   return {
     state: findings.length > 0 ? 'tampered' : whole ? 'verified' : 'incomplete',
     from,
@@ -164,6 +169,8 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
     outside,
     restores,
     lost,
+    strays,
+    unnamed,
     findings: findings.toSorted((a, b) => a.ix - b.ix),
   };
 }

@@ -72,6 +72,14 @@ export async function schemaState(
   }
 }
 
+/** Whether any release has migrated this database; false for an empty one. The serving role may ask. */
+export async function hasSchema(db: Database): Promise<boolean> {
+  const { rows } = await sql`select from pg_class where relname = 'migration' and relkind = 'r'`.execute(
+    db.kysely,
+  );
+  return rows.length > 0;
+}
+
 /**
  * Makes sure that the schema is current, and migrates it when `owner` is given.
  * @returns the ids applied now. @throws DatabaseFault `schema-newer`, or `schema-old` without an owner

@@ -59,3 +59,18 @@ it('keeps the demo on this machine, on the embedded database, in a directory per
     plainHttp: true,
   });
 });
+
+it('keeps a demo away from the files of the real desk', () => {
+  const real = {
+    DATABASE_URL: 'postgres://otinish_app@127.0.0.1/otinish',
+    OTINISH_KEY_FILE: '/var/lib/otinish-keys/otinish.key',
+    OTINISH_CHECKPOINTS: '/mnt/checkpoints/otinish',
+    OTINISH_EVENT_COPY: '/mnt/copy',
+  };
+  expect(readEnvironment(real, { day: '2026-11-22' })).toMatchObject({
+    databaseUrl: null,
+    keyFile: './demo-data/keys/2026-11-22.key',
+    checkpoints: './demo-data/2026-11-22-log/checkpoints',
+    eventCopy: null,
+  });
+});

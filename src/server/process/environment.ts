@@ -52,9 +52,10 @@ export function readEnvironment(given: Variables, demo: { day: string } | null):
     migrateUrl: demo ? null : value('OTINISH_MIGRATE_URL'),
     // A demo has a directory per day, because its fictional requests have due dates relative to that day.
     dataDir,
-    checkpoints: value('OTINISH_CHECKPOINTS') ?? `${dataDir}-log/checkpoints`,
+    // A demo never touches the files of the real desk, even when it is started with that desk's environment.
+    checkpoints: (demo ? null : value('OTINISH_CHECKPOINTS')) ?? `${dataDir}-log/checkpoints`,
     eventCopy: demo ? null : value('OTINISH_EVENT_COPY'),
-    keyFile: value('OTINISH_KEY_FILE') ?? (demo ? `${demoBase}/keys/${demo.day}.key` : './keys/otinish.key'),
+    keyFile: demo ? `${demoBase}/keys/${demo.day}.key` : (value('OTINISH_KEY_FILE') ?? './keys/otinish.key'),
     plainHttp: tls === null && !publicUrl?.startsWith('https:'),
     origin: publicUrl ?? `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${port}`,
   };

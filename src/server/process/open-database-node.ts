@@ -1,6 +1,7 @@
 /** Opens the database that the environment names, migrates its schema, and checks that the key file fits the data. */
+import { resolve } from 'node:path';
 import type { Database } from '#server/db/database.ts';
-import { ensureSchema, migrate, roleFlaws } from '#server/db/migrate.ts';
+import { ensureSchema, hasSchema, migrate, roleFlaws } from '#server/db/migrate.ts';
 import { APP_ROLE } from '#server/db/pglite.ts';
 import { type EmbeddedDatabase, openEmbedded } from '#server/db/pglite-node.ts';
 import { openPostgres, roleOfUrl } from '#server/db/postgres.ts';
@@ -9,6 +10,7 @@ import { canaryState, layCanary } from '#server/system/canary.ts';
 import { loadOrCreateKeyFile } from '#server/vault/key-file-node.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import { nodeVault } from '#server/vault/vault-node.ts';
+import { lacksCluster, refuseSecondDesk } from './earlier-desk-node.ts';
 import { type Environment, StartFault } from './environment.ts';
 
 export type Opened = {
@@ -18,17 +20,21 @@ export type Opened = {
   migrated: readonly string[];
 };
 
-type Place = Pick<Environment, 'databaseUrl' | 'migrateUrl' | 'dataDir'>;
+type Place = Pick<Environment, 'mode' | 'databaseUrl' | 'migrateUrl' | 'dataDir' | 'keyFile' | 'checkpoints'>;
+
+/** `create`: a server makes a new desk where there is none; a command works on an existing one only. */
+export type OpenOptions = { create: boolean; now: Temporal.Instant; log: Log };
 
 /** Opens and migrates. @throws StartFault, DataDirInUse, DataDirUnusable, DatabaseFault; closes everything first */
-export async function openDatabase(place: Place, now: Temporal.Instant, log: Log): Promise<Opened> {
+export async function openDatabase(place: Place, options: OpenOptions): Promise<Opened> {
   return place.databaseUrl === null
-    ? openOwn(place.dataDir, now)
-    : openServer(place.databaseUrl, place.migrateUrl, now, log);
+    ? openOwn(place, options)
+    : openServer(place, { ...options, url: place.databaseUrl });
 }
 
-async function openOwn(dir: string, now: Temporal.Instant): Promise<Opened> {
-  const embedded = await openEmbedded({ dir });
+async function openOwn(place: Place, { create, now }: OpenOptions): Promise<Opened> {
+  if (lacksCluster(place.dataDir)) await beforeNew(place, create);
+  const embedded = await openEmbedded({ dir: place.dataDir });
   try {
     const migrated = await ensureSchema(embedded, embedded.owner, { appRole: APP_ROLE, now });
     return { db: embedded, embedded, migrated };
@@ -38,18 +44,28 @@ async function openOwn(dir: string, now: Temporal.Instant): Promise<Opened> {
   }
 }
 
+/** Refuses to make a desk for a command, and a second desk for a server. @throws StartFault */
+async function beforeNew(place: Place, create: boolean): Promise<void> {
+  if (create) return refuseSecondDesk(place);
+  const where = place.databaseUrl === null ? resolve(place.dataDir) : 'the database of DATABASE_URL';
+  throw new StartFault(
+    `There is no desk in ${where}.`,
+    'Run the command with the environment of the service (docs/operations.md, “The operator’s command”); the first start of the server makes a desk.',
+  );
+}
+
 async function openServer(
-  url: string,
-  migrateUrl: string | null,
-  now: Temporal.Instant,
-  log: Log,
+  place: Place,
+  { create, now, log, url }: OpenOptions & { url: string },
 ): Promise<Opened> {
+  const { migrateUrl } = place;
   const db = openPostgres({
     url,
     onIdleError: (error) => log.warn({ error: error.message }, 'a database session broke'),
   });
   const owner = migrateUrl === null ? undefined : openPostgres({ url: migrateUrl, maxSessions: 1 });
   try {
+    if (migrateUrl !== null && !(await hasSchema(db))) await beforeNew(place, create);
     const migrated = await ensureSchema(db, owner, { appRole: roleOfUrl(url), now });
     for (const flaw of await roleFlaws(db))
       log.warn({ flaw }, 'the role in DATABASE_URL is stronger than it should be: see docs/operations.md');
@@ -72,6 +88,7 @@ export async function migrateServer(place: Place, now: Temporal.Instant): Promis
     );
   const owner = openPostgres({ url: migrateUrl, maxSessions: 1 });
   try {
+    if (!(await hasSchema(owner))) await refuseSecondDesk(place);
     return await migrate(owner, { appRole: roleOfUrl(databaseUrl), now });
   } finally {
     await owner.close();

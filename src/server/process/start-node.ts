@@ -20,6 +20,7 @@ import { liveCalendar } from '#server/settings/confirmed-calendar.ts';
 import { addressRules } from './addresses-node.ts';
 import { builtSite, markOfBuild } from './build-node.ts';
 import { type Control, openControl, type ServedCommands } from './control-node.ts';
+import { refuseForeignCheckpoints } from './earlier-desk-node.ts';
 import type { Environment } from './environment.ts';
 import { type Listening, listen } from './listen-node.ts';
 import { type Opened, openDatabase, openVault } from './open-database-node.ts';
@@ -61,7 +62,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       ? 'Connecting to PostgreSQL …'
       : `Opening the database in ${environment.dataDir} …`,
   );
-  const opened = await openDatabase(environment, now(), log);
+  const opened = await openDatabase(environment, { create: true, now: now(), log });
   const running: {
     listening?: Listening;
     jobs?: { stop(): Promise<void> };
@@ -84,6 +85,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     await opened.db.close();
   };
   try {
+    await refuseForeignCheckpoints(opened.db.kysely, environment);
     const { vault, path, created } = await openVault(opened, environment, now());
     if (created)
       say(

@@ -143,6 +143,98 @@ describe('a log that says it was set back', () => {
   });
 });
 
+describe("a verifier who has one of the key's lines", () => {
+  const verdictWith = (
+    names: readonly string[],
+    { log = after, published = before.checkpoints }: { log?: Log; published?: readonly Checkpoint[] } = {},
+  ) =>
+    verifyLog({
+      items: withPublished(
+        itemsOf(log),
+        [...published].sort((a, b) => a.size - b.size),
+      ),
+      keys: names.map((name) => ({ name, publicKey: key.publicKey })),
+      verify: webVerify,
+      sha256,
+    });
+
+  test.each([
+    ['the one from before the restore', ORIGIN],
+    ['the one from after it', SECOND],
+  ])('%s, finds the log incomplete and not changed', async (_which, name) => {
+    expect(await verdictWith([name])).toMatchObject({
+      state: 'incomplete',
+      restores: [{ published: PUBLISHED, here: HERE }],
+      lost: (PUBLISHED - HERE) / EVERY,
+      findings: [],
+    });
+  });
+
+  test('finds changed a log that another name signs from the beginning', async () => {
+    const rewritten = await sign(eventsAfter(null), () => SECOND);
+    expect(await verdictWith([ORIGIN], { log: rewritten, published: [] })).toMatchObject({
+      state: 'tampered',
+      findings: [{ what: 'signature', ix: 0 }],
+    });
+  });
+
+  test('finds changed a log that takes another name and names no restore', async () => {
+    const renamed = await sign(eventsAfter(null));
+    expect(await verdictWith([ORIGIN], { log: renamed, published: [] })).toMatchObject({
+      state: 'tampered',
+      findings: [{ what: 'checkpoint', ix: HERE }],
+    });
+  });
+
+  test('cannot judge a part under a name that only the log before it explains', async () => {
+    const part = partOf(after, HERE + 3, END);
+    const verdict = await verifyLog({
+      start: part.start,
+      items: itemsOf(part),
+      keys: [{ name: ORIGIN, publicKey: key.publicKey }],
+      verify: webVerify,
+      sha256,
+    });
+    expect(verdict).toMatchObject({ state: 'incomplete', unnamed: SECOND, findings: [] });
+  });
+});
+
+describe('published checkpoints of another log', () => {
+  const OTHER = 'log.example/other';
+  const verdictWith = (published: readonly Checkpoint[], log: Log = before) =>
+    verifyLog({
+      items: withPublished(
+        itemsOf(log),
+        [...published].sort((a, b) => a.size - b.size),
+      ),
+      keys: [{ name: ORIGIN, publicKey: key.publicKey }],
+      verify: webVerify,
+      sha256,
+    });
+
+  test('beside those that agree are named, and are no change', async () => {
+    const strays = [await elsewhere(3, OTHER), await elsewhere(PUBLISHED + 400, OTHER)];
+    expect(await verdictWith([...before.checkpoints, ...strays])).toMatchObject({
+      state: 'incomplete',
+      strays: [{ name: OTHER, count: 2 }],
+      findings: [],
+    });
+  });
+
+  test('are a change where nothing published agrees: this log may have taken its place', async () => {
+    expect(await verdictWith([await elsewhere(3, OTHER)])).toMatchObject({ state: 'tampered', strays: [] });
+  });
+
+  test('do not excuse one that bears this log’s name and another’s signature', async () => {
+    const good = await elsewhere(PUBLISHED - EVERY, OTHER);
+    const forged = { ...good, note: good.note.replaceAll(OTHER, ORIGIN) };
+    expect(await verdictWith([...before.checkpoints, forged])).toMatchObject({
+      state: 'tampered',
+      findings: [{ what: 'signature' }],
+    });
+  });
+});
+
 describe('a part of a log that was set back', () => {
   const partVerdict = (from: number, published: readonly Checkpoint[]) => {
     const part = partOf(after, from, END);

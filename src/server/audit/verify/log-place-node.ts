@@ -44,7 +44,7 @@ export function openLog(
 }
 
 async function fromDatabase(environment: Environment, now: Temporal.Instant): Promise<LogPlace> {
-  const opened = await openDatabase(environment, now, jsonLog('warn'));
+  const opened = await openDatabase(environment, { create: false, now, log: jsonLog('warn') });
   const { kysely } = opened.db;
   const { vault } = await openVault(opened, environment, now);
   const { size } = (await kysely

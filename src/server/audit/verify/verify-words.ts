@@ -15,7 +15,7 @@ export function linesOfVerdict(
   verdict: Verdict,
   { faults, absent, unknown, later }: Beside,
 ): readonly string[] {
-  const { findings, restores, outside, prunedElsewhere } = verdict;
+  const { findings, restores, outside, prunedElsewhere, strays } = verdict;
   const notCompared = [
     ...(outside.before > 0 ? [`${outside.before} are before this part`] : []),
     ...(outside.after > 0 ? [`${outside.after} are after it`] : []),
@@ -34,6 +34,10 @@ export function linesOfVerdict(
             ? `the ${published - here} events published before are not in it`
             : 'what was published before is another history'
         }`,
+    ),
+    ...strays.map(
+      ({ name, count }) =>
+        `STRAY  ${count} published ${count === 1 ? 'checkpoint is' : 'checkpoints are'} of another log, ${name}: a second desk wrote to the same file. docs/operations.md, “Checkpoints of another log”`,
     ),
     ...(prunedElsewhere > 0
       ? [`NOT PROVED  ${prunedElsewhere} texts are gone that are accounted for outside this part`]
@@ -73,12 +77,20 @@ function reasonsOf({
   prunedElsewhere,
   outside,
   restores,
+  strays,
+  unnamed,
 }: Verdict): string[] {
   return [
     ...(signed?.size === size
       ? []
       : [`no signature covers the end of the log (signed to ${signed?.size ?? from})`]),
     ...(restores.length > 0 ? ['the log was set back and has lost events'] : []),
+    ...(strays.length > 0 ? ['checkpoints of another log are among those published'] : []),
+    ...(unnamed === null
+      ? []
+      : [
+          `it is signed with the given key under the name ${unnamed}, and only the log before this part can explain that`,
+        ]),
     ...(pruningWaits ? ['texts are being pruned: verify again'] : []),
     ...(prunedElsewhere > 0 ? ['texts are gone that only the rest of the log can account for'] : []),
     ...(outside.after > 0 ? ['more was published than this part holds'] : []),
