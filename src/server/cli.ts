@@ -6,6 +6,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bySystem, record } from './audit/record/record.ts';
+import { type Accepted, acceptClock } from './audit/seal/clock-check.ts';
 import { logKeys } from './audit/seal/log-keys.ts';
 import { type Exported, exportAsked, exportLog } from './commands/export-log-node.ts';
 import { verifyCommand } from './commands/verify-node.ts';
@@ -30,6 +31,7 @@ const USAGE = `npm run otinish -- <command>
   admin-link [e-mail]  a one-time link: for the first administrator, or for one who is locked out
   backup               a dump of the embedded database, beside the nightly ones
   restore <file>       put a dump in place of the embedded database (the server must be stopped)
+  accept-clock         confirm that the clock is right although events of the log are ahead of it
   log-key              the public key of the log, with which others verify it
   export-log <file> [--from <day>] [--to <day>]
                        the log, or days of it, with its signatures, as a file that can be verified anywhere
@@ -73,6 +75,11 @@ const COMMANDS: Readonly<
     );
     if (!where) throw new StartFault('The backup failed.', 'The server’s log says why.');
     say(`A new dump is in ${String(where)}. The key file is not in it: keep a copy of that elsewhere.`);
+  },
+  'accept-clock': async (environment) => {
+    const accepted = (await asked(environment, 'accept-clock', null, acceptClock)) as Accepted | null;
+    if (!accepted) say('No event of the log is ahead of the clock; nothing was recorded.');
+    else say(`Recorded: the clock, ${accepted.now}, is right. The newest event is of ${accepted.ahead}.`);
   },
   'log-key': async (environment) => {
     const keys = (await asked(environment, 'log-key', null, (deps) =>

@@ -76,6 +76,8 @@ export type Deps = Ports & {
   addressOf: (request: Request) => string;
   /** Seals committed events now instead of within a second; absent where no sealer runs. */
   seal?: () => Promise<unknown>;
+  /** Whether the sealer works; `clock_behind` while the clock precedes the newest event. Absent where none runs. */
+  sealing?: () => 'sealing' | 'clock_behind';
   /** True once the process has been asked to stop: readiness fails then, so that no new calls are sent here. */
   closing?: () => boolean;
 };

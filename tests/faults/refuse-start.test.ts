@@ -59,6 +59,12 @@ type Case = {
   env?: (place: Place) => NodeJS.ProcessEnv;
 };
 
+/** A first start elsewhere; the key of the desk that is here would be refused beside an empty database. */
+const anew = ({ dir }: Place, name: string) => ({
+  OTINISH_DATA_DIR: join(dir, name),
+  OTINISH_KEY_FILE: join(dir, 'own-keys/otinish.key'),
+});
+
 describe('before it opens the data, which stay as they were to the byte', () => {
   const cases: Record<string, Case> = {
     'written by another PostgreSQL': {
@@ -79,12 +85,12 @@ describe('before it opens the data, which stay as they were to the byte', () => 
     },
     'a directory of somebody else': {
       spoil: ({ dir }) => chmodSync(dir, 0o500),
-      env: ({ dir }) => ({ OTINISH_DATA_DIR: join(dir, 'new') }),
+      env: (place) => anew(place, 'new'),
       says: /cannot be made private to this user.*Choose a directory it owns/,
     },
     'a file where the directory should be': {
       spoil: ({ dir }) => writeFileSync(join(dir, 'plain'), ''),
-      env: ({ dir }) => ({ OTINISH_DATA_DIR: join(dir, 'plain') }),
+      env: (place) => anew(place, 'plain'),
       says: /cannot be made private to this user/,
     },
   };

@@ -26,6 +26,7 @@ const OTHER_EVENTS = [
   system('LG001', 'log.heartbeat'),
   system('LG002', 'log.restored', 'alarm'),
   system('LG003', 'log.pruned', 'warning'),
+  system('LG004', 'log.clock_accepted', 'alarm'),
 ] as const;
 
 type Declared = (typeof ACTIONS)[Action]['event'];

@@ -34,7 +34,7 @@ export type RestoreCheck = {
   renamed(): readonly { before: number; after: number }[];
 };
 
-export type SignedAs = { origin: string; first: number; last: number };
+type SignedAs = { origin: string; first: number; last: number };
 
 type Told = Restore & { origin: string | null; state: 'unsigned' | 'proved' | 'refuted' };
 

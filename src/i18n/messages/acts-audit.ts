@@ -136,4 +136,9 @@ export const auditActs = {
     ru: 'Удалены тексты событий с истёкшим сроком хранения',
     en: 'Texts of events past their retention removed',
   },
+  'event.log.clock_accepted': {
+    kk: 'Сервер сағатының дұрыстығы расталды',
+    ru: 'Подтверждено, что часы сервера верны',
+    en: 'Server time confirmed as right',
+  },
 } as const satisfies Area;

@@ -1,5 +1,6 @@
 /** The commands that a running server runs for the command line, because only it has the embedded database open. */
 
+import { acceptClock } from '#server/audit/seal/clock-check.ts';
 import { logKeys } from '#server/audit/seal/log-keys.ts';
 import type { Deps } from '#server/deps.ts';
 import { runNow } from '#server/jobs/runner.ts';
@@ -21,6 +22,7 @@ export function servedCommands(
   return {
     ...everywhere,
     backup: async () => ((await runNow(deps, backupJob(embedded, dataDir))) ? backupsDir(dataDir) : null),
+    'accept-clock': () => acceptClock(deps),
     'log-key': () => logKeys(deps.db.kysely, deps.vault),
     'export-log': (asked) => {
       const told = JSON.parse(asked ?? '{}') as ExportAsked;

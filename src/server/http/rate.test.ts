@@ -30,6 +30,14 @@ describeEachDatabase('a limit', (current) => {
     ]);
   });
 
+  it('does not refuse for ever what was counted while the clock was ahead', async () => {
+    for (const _ of [1, 2, 3]) await once('ahead', 400 * 86_400);
+    expect(await once('ahead', 400 * 86_400)).toEqual(['too_many_requests', 60]);
+    const answers: unknown[] = [];
+    for (const second of [0, 1, 2, 3]) answers.push(await once('ahead', second));
+    expect(answers).toEqual(['admitted', 'admitted', 'admitted', ['too_many_requests', 57]]);
+  });
+
   it('counts each key separately', async () => {
     for (const second of [0, 1, 2]) await once('two', second);
     expect(await once('three', 3)).toBe('admitted');

@@ -38,6 +38,7 @@ export async function refuseIfSpent(
     .select(['n', 'window_start'])
     .where('key', '=', hashed(vault, key))
     .where('window_start', '>', now.subtract({ seconds: rule.seconds }).toString())
+    .where('window_start', '<', now.add({ seconds: rule.seconds }).toString())
     .executeTakeFirst();
   if (row && row.n >= rule.max) throw tooMany(Temporal.Instant.from(row.window_start), rule, now);
 }
@@ -48,7 +49,10 @@ export type Counted = {
   windowStart: Temporal.Instant;
 };
 
-/** Counts one more under `key`. A window of `seconds` begins with the first count after the previous window's end. */
+/**
+ * Counts one more under `key`. A window of `seconds` begins with the first count after the previous window's end. One
+ * that begins a whole window from now was left by a clock that was ahead, and is over.
+ */
 export async function count(
   tx: Tx,
   vault: Mac,
@@ -56,7 +60,8 @@ export async function count(
   seconds: number,
   now: Temporal.Instant,
 ): Promise<Counted> {
-  const over = sql<boolean>`rate.window_start <= ${now.subtract({ seconds }).toString()}::timestamptz`;
+  const over = sql<boolean>`(rate.window_start <= ${now.subtract({ seconds }).toString()}::timestamptz
+    or rate.window_start >= ${now.add({ seconds }).toString()}::timestamptz)`;
   const row = await tx
     .insertInto('rate')
     .values({ key: hashed(vault, key), window_start: now.toString(), n: 1 })
@@ -71,11 +76,16 @@ export async function count(
   return { n: row.n, windowStart: Temporal.Instant.from(row.window_start) };
 }
 
-/** Deletes windows that began over 25 hours ago, which no rule reads any more; called by the hourly clean-up. */
+/** Deletes windows that began over 25 hours ago or ahead, which no rule reads any more; called by the hourly clean-up. */
 export async function forgetOldWindows(tx: Tx, now: Temporal.Instant): Promise<void> {
   await tx
     .deleteFrom('rate')
-    .where('window_start', '<', now.subtract({ hours: 25 }).toString())
+    .where((eb) =>
+      eb.or([
+        eb('window_start', '<', now.subtract({ hours: 25 }).toString()),
+        eb('window_start', '>', now.add({ hours: 25 }).toString()),
+      ]),
+    )
     .execute();
 }
 

@@ -105,6 +105,41 @@ describeEachDatabase('a job', (current) => {
     expect((await query.executeTakeFirstOrThrow()).claimed_at).toBe(claimed_at);
   });
 
+  it('runs at its own next turn after the clock was 400 days ahead for a while', async () => {
+    const { deps, clock, job, runs, db } = await started();
+    await enrol(deps, [job]);
+    const right = clock.now();
+    clock.advance({ hours: 24 * 400 });
+    await runDue(deps, [job]);
+    clock.set(right.toString());
+    await runDue(deps, [job]);
+    const { next_at } = await db.kysely
+      .selectFrom('job')
+      .select('next_at')
+      .where('name', '=', job.name)
+      .executeTakeFirstOrThrow();
+    expect(Date.parse(next_at)).toBe(right.add({ minutes: 60 }).epochMilliseconds);
+    clock.advance({ minutes: 60 });
+    await runDue(deps, [job]);
+    expect(runs).toHaveLength(2);
+  });
+
+  it('is taken over from a process that claimed it while the clock was ahead and died', async () => {
+    const { deps, clock, job, runs, db } = await started();
+    await enrol(deps, [job]);
+    const ahead = clock
+      .now()
+      .add({ hours: 24 * 400 })
+      .toString();
+    await db.kysely
+      .updateTable('job')
+      .set({ claimed_at: ahead, next_at: clock.now().toString() })
+      .where('name', '=', job.name)
+      .execute();
+    await runDue(deps, [job]);
+    expect(runs).toHaveLength(1);
+  });
+
   it('that failed records the failure and is retried soon', async () => {
     const { deps, clock, job, events, db } = await started();
     const failing = { ...job, run: () => Promise.reject(new TypeError('Сырқат Маратұлы: 87015550142')) };

@@ -41,25 +41,40 @@ export function runNow(deps: Deps, job: Job): Promise<boolean> {
 }
 
 /**
- * Claims the job if it is due and not claimed; returns the time of the claim, which identifies it, because a claim can
+ * Claims the job if it is due and not claimed. A clock that was ahead for a while leaves times in the future behind: a
+ * next run later than the schedule gives from now is brought forward to it, and a claim more than a lease ahead counts
+ * as expired. Returns the time of the claim, which identifies it, because a claim can
  * only be taken over minutes later. SKIP LOCKED, so that processes that look at once do not wait for each other.
  */
-async function claim(tx: Tx, { name, leaseMinutes }: Job, now: Temporal.Instant): Promise<string | null> {
+async function claim(
+  tx: Tx,
+  { name, leaseMinutes, next }: Job,
+  now: Temporal.Instant,
+): Promise<string | null> {
   const row = await tx
     .selectFrom('job')
-    .select('name')
+    .select('next_at')
     .where('name', '=', name)
-    .where('next_at', '<=', now.toString())
+    .where((eb) => eb.or([eb('next_at', '<=', now.toString()), eb('next_at', '>', next(now).toString())]))
     .where((eb) =>
       eb.or([
         eb('claimed_at', 'is', null),
         eb('claimed_at', '<', now.subtract({ minutes: leaseMinutes }).toString()),
+        eb('claimed_at', '>', now.add({ minutes: leaseMinutes }).toString()),
       ]),
     )
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
   if (!row) return null;
+  if (Temporal.Instant.compare(row.next_at, now) > 0) {
+    await tx
+      .updateTable('job')
+      .set({ next_at: next(now).toString(), claimed_at: null })
+      .where('name', '=', name)
+      .execute();
+    return null;
+  }
   // Milliseconds, which the database stores unrounded, so that the claim is found again by its time.
   const claimedAt = now.toString({ smallestUnit: 'millisecond' });
   await tx.updateTable('job').set({ claimed_at: claimedAt }).where('name', '=', name).execute();

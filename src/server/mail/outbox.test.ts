@@ -115,6 +115,24 @@ describeEachDatabase('the outbox', (current) => {
     expect(new Set(server.letters.map(({ mail }) => mail.messageId)).size).toBe(1);
   });
 
+  it('does not leave a letter until a clock that was ahead comes round again', async () => {
+    const waiting = await answered();
+    app.clock.advance({ hours: 24 * 400 });
+    server.reply(451);
+    await runOutbox(app.deps);
+    app.clock.set(START);
+    await runOutbox(app.deps);
+    expect(await message(waiting)).toMatchObject({ state: 'sent', attempts: 2 });
+    const claimed = await answered();
+    await app.db.kysely
+      .updateTable('outbox')
+      .set({ state: 'sending', claimed_at: '2027-12-15T10:00:00Z' })
+      .where('request_id', '=', claimed)
+      .execute();
+    await runOutbox(app.deps);
+    expect(await message(claimed)).toMatchObject({ box: 'unknown', next_at: '2026-11-10T10:01:00.000Z' });
+  });
+
   it('gives up after a day of attempts, which the request shows', async () => {
     const id = await answered();
     const whole = Array.from({ length: ATTEMPTS - 1 }, (_, index) => pauseAfter(index + 1).total('minutes'));

@@ -22,6 +22,8 @@ export type Settle = (tx: Tx, deps: OutboxDeps, claim: Claim, delivery: Delivery
 const LEASE = { minutes: 10 };
 /** Pause before a letter of unknown state is sent again, so that staff can see that state. */
 const LOST_FOR = { minutes: 1 };
+/** The longest pause between two attempts, minutes. */
+export const LONGEST_PAUSE = 60;
 /** Letters per run, so that one run ends within a bounded time. */
 const BATCH = 50;
 
@@ -97,15 +99,29 @@ function refused(code: string): Delivery {
   return { state: 'refused', code };
 }
 
-/** Marks letters whose process died while sending as `unknown`, because they may or may not have been sent. */
+/**
+ * Marks letters whose process died while sending as `unknown`, because they may or may not have been sent, and brings
+ * forward those that a clock that was ahead has put off by more than any pause.
+ */
 async function noticeLost({ db, now, log }: OutboxDeps): Promise<void> {
   const at = now();
   await db.transaction(async (tx) => {
+    await tx
+      .updateTable('outbox')
+      .set({ next_at: at.toString() })
+      .where('state', 'in', ['queued', 'unknown'])
+      .where('next_at', '>', at.add({ minutes: LONGEST_PAUSE }).toString())
+      .execute();
     const lost = await tx
       .updateTable('outbox')
       .set({ state: 'unknown', claimed_at: null, next_at: at.add(LOST_FOR).toString() })
       .where('state', '=', 'sending')
-      .where('claimed_at', '<', at.subtract(LEASE).toString())
+      .where((eb) =>
+        eb.or([
+          eb('claimed_at', '<', at.subtract(LEASE).toString()),
+          eb('claimed_at', '>', at.add(LEASE).toString()), // by a clock that was ahead
+        ]),
+      )
       .returning(['message_id', 'request_id'])
       .execute();
     if (lost.length === 0) return;

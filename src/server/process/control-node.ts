@@ -11,7 +11,7 @@ import { WhichAdministrator } from '#server/session/administrator-link.ts';
 import type { Environment } from './environment.ts';
 
 export type Control = { close(): Promise<void> };
-export type Command = 'admin-link' | 'backup' | 'log-key' | 'export-log';
+export type Command = 'admin-link' | 'backup' | 'accept-clock' | 'log-key' | 'export-log';
 export type ServedCommands = Partial<Record<Command, (argument: string | null) => Promise<unknown>>>;
 type Place = Pick<Environment, 'databaseUrl' | 'dataDir'>;
 

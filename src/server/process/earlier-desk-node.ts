@@ -3,7 +3,7 @@
  * lost, the server would otherwise open a new embedded database, hand out a link for a new administrator, and append the
  * new log's checkpoints to those of the real log.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Kysely } from 'kysely';
 import { namesIn } from '#server/audit/seal/notes-file-node.ts';
@@ -40,7 +40,8 @@ export async function refuseSecondDesk(place: Place): Promise<void> {
 
 /** Whether the embedded database is to be made. An interrupted restore leaves another cluster and is not an empty desk. */
 export function lacksCluster(dataDir: string): boolean {
-  return !existsSync(dataDir) || !readdirSync(dataDir).some((name) => /^cluster($|\.replaced-)/.test(name));
+  const isDirectory = statSync(dataDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return !isDirectory || !readdirSync(dataDir).some((name) => /^cluster($|\.replaced-)/.test(name));
 }
 
 /**

@@ -109,6 +109,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       addressOf: (request) => callers.get(request) ?? '',
       closing: () => closing,
       seal: async () => running.sealer?.round(),
+      sealing: () => running.sealer?.state() ?? 'sealing',
       exports: exportDirectory(join(dirname(environment.checkpoints), 'exports')),
       config: {
         mode: environment.mode,

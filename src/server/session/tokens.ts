@@ -51,9 +51,9 @@ export function signInWait(
   scale: FailureScale = 'account',
 ): number {
   const delay = signInDelay(failuresAt(count, now), scale);
-  const passed = Math.max(0, secondsBetween(count.lastFailureAt, now)); // a clock set back must not lengthen the wait
-  return Math.max(0, Math.ceil(delay - passed));
+  return Math.max(0, Math.ceil(delay - secondsBetween(count.lastFailureAt, now)));
 }
 
-const secondsBetween = (from: Temporal.Instant, to: Temporal.Instant) =>
-  (to.epochMilliseconds - from.epochMilliseconds) / 1000;
+/** In either direction: after a clock that was ahead, a failure in the future is as far away as one in the past. */
+const secondsBetween = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Math.abs(other.epochMilliseconds - one.epochMilliseconds) / 1000;

@@ -52,6 +52,7 @@ async function checks(deps: Deps): Promise<Record<string, string>> {
     storage: database.readOnly ? 'low' : 'ok',
     schema,
     key: 'right',
+    clock: deps.sealing?.() === 'clock_behind' ? 'behind_the_log' : 'right',
   };
 }
 

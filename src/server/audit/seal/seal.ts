@@ -13,7 +13,7 @@ import { type LogCursor, type SealedUpTo, sealedUpTo } from './log-cursor.ts';
 import { currentShard } from './shard.ts';
 import { frontierAt, isStored } from './tree-rows.ts';
 
-/** `busy`: another process holds the lock. `more`: the step ended at its limit, not at the horizon. */
+/** `busy`: another process holds the lock, or the clock does not allow it. `more`: the step ended at its limit, not at the horizon. */
 export type Sealed = { state: 'busy' } | { state: 'done'; size: number; added: number; more: boolean };
 
 export type Sealing = {

@@ -5,6 +5,7 @@
 import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import type { Deps } from '#server/deps.ts';
 import { repeat } from '#server/jobs/repeat.ts';
+import { eventAhead } from './clock-check.ts';
 import { projectStep } from './project.ts';
 import { type Sealed, sealStep } from './seal.ts';
 import { newestShard } from './shard.ts';
@@ -13,6 +14,8 @@ import { unsealedEvents } from './unsealed-events.ts';
 
 /** A copy that follows the sealed log and catches up a little at each call. Never throws. */
 export type LogCopy = { catchUp(db: Deps['db']): Promise<void> };
+
+type SealingState = 'sealing' | 'clock_behind';
 
 /** An append-only place outside the database. */
 export type CheckpointSink = {
@@ -31,6 +34,8 @@ export type SealerOptions = {
 };
 
 export type Sealer = {
+  /** `clock_behind`: the clock precedes the newest event, so nothing is sealed. */
+  state(): SealingState;
   /** Runs one round now and returns its result. */
   round(): Promise<Sealed>;
   stop(): Promise<void>;
@@ -52,9 +57,24 @@ export function startSealer(
   let underWay: Promise<Sealed> | null = null;
   let late = false;
   let unpublished = false;
+  let state: SealingState = 'sealing';
   let published = Number.NEGATIVE_INFINITY;
 
+  /** Warns once when the clock begins to precede the log, and says once when it no longer does. */
+  const clockFits = async (): Promise<boolean> => {
+    const ahead = await eventAhead(deps.db.kysely, deps.now());
+    if (ahead && state === 'sealing')
+      deps.log.error(
+        { newest: ahead.toString(), now: deps.now().toString() },
+        'the clock precedes the newest event of the log, nothing is sealed: set the clock, or see docs/operations.md, The clock',
+      );
+    if (!ahead && state !== 'sealing') deps.log.info({}, 'the clock fits the log again, sealing goes on');
+    state = ahead ? 'clock_behind' : 'sealing';
+    return ahead === null;
+  };
+
   const once = async (asked: boolean): Promise<Sealed> => {
+    if (!(await clockFits())) return { state: 'busy' };
     let sealed: Sealed;
     do {
       sealed = await sealStep({ db: deps.db, now: deps.now(), newId: deps.newId, sha256 });
@@ -112,6 +132,7 @@ export function startSealer(
   });
   return {
     round,
+    state: () => state,
     stop: async () => {
       stopped = true;
       await stopLoop();

@@ -15,6 +15,7 @@ import { deliver, newSite } from '#tests/server/intake-client.ts';
 import { sealWholeLog, untilSealed } from '#tests/server/seal-log.ts';
 import { bySystem, record } from '../record/record.ts';
 import { PROOF_HEADER } from './awaited-proof.ts';
+import { acceptClock } from './clock-check.ts';
 import { logKeys } from './log-keys.ts';
 import type { CheckpointSink, Sealer } from './sealer.ts';
 import type { SignedCheckpoint } from './sign.ts';
@@ -134,6 +135,37 @@ describeEachDatabase('a process that seals', (current) => {
     sink.broken = false;
     await running.round();
     expect(sink.kept).toHaveLength(1);
+  });
+
+  test('stops while the clock precedes the newest event, says so once, and goes on when the operator accepts it', async () => {
+    const right = app.clock.now().toString();
+    app.clock.advance({ hours: 24 * 400 });
+    await write();
+    app.clock.set(right);
+    const running = await started();
+    await write();
+    expect(await running.round()).toEqual({ state: 'busy' });
+    expect(running.state()).toBe('clock_behind');
+    await running.round();
+    expect(app.logLines.filter((line) => line.includes('the clock precedes'))).toHaveLength(1);
+    const health = await createApp({ ...app.deps, sealing: running.state }).request('/api/health/ready');
+    expect([health.status, (await health.json()).checks.clock]).toEqual([200, 'behind_the_log']);
+
+    const accepted = await acceptClock(app.deps);
+    expect(accepted?.ahead).toBe(
+      Temporal.Instant.from(right)
+        .add({ hours: 24 * 400 })
+        .toString(),
+    );
+    expect(await acceptClock(app.deps)).toBeNull();
+    await untilSealed(app.db, running.round);
+    expect(running.state()).toBe('sealing');
+    const { body } = await app.db.kysely
+      .selectFrom('audit_event')
+      .select('body')
+      .where('code', '=', 'LG004')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(body ?? '{}').data).toEqual({ ahead: accepted?.ahead });
   });
 
   test('goes on under the same name where what was published is what it holds', async () => {

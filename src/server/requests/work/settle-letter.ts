@@ -5,7 +5,7 @@
 import { isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
 import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import type { Delivery, Tx } from '#server/deps.ts';
-import type { Claim, OutboxDeps } from '#server/mail/outbox.ts';
+import { type Claim, LONGEST_PAUSE, type OutboxDeps } from '#server/mail/outbox.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { earlierOf } from './answered-at.ts';
 import { hasAnswer, type RequestChange, saveRequest } from './derive.ts';
@@ -16,7 +16,7 @@ import { hasAnswer, type RequestChange, saveRequest } from './derive.ts';
  */
 export const ATTEMPTS = 29;
 export function pauseAfter(attempts: number): Temporal.Duration {
-  return Temporal.Duration.from({ minutes: Math.min(2 ** (attempts - 1), 60) });
+  return Temporal.Duration.from({ minutes: Math.min(2 ** (attempts - 1), LONGEST_PAUSE) });
 }
 
 type State = 'queued' | 'sent' | 'refused' | 'unknown';
