@@ -4,7 +4,7 @@ import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
 import type { StepEnd, StepEvent } from '#domain/request/steps.ts';
 import { type RequestType, trackOf } from '#domain/request/types.ts';
 import { addDays, civilDateAt } from '#domain/time/civil.ts';
-import { ANSWER_SUBJECTS, DESK_TEXTS, type DeskText } from './desk-texts.ts';
+import { ANSWER_SUBJECTS, DESK_TEXTS, type DeskText, HOLDING_SUBJECTS } from './desk-texts.ts';
 import { filled, PHRASES } from './phrases.ts';
 import type { Act, Deed, Secret, Staff, Story } from './story.ts';
 import type { Source, Stage, Wanted } from './tell.ts';
@@ -89,11 +89,12 @@ export function actsOf(source: Source, wanted: Wanted, story: Parts, keep: Keep)
   if (twist === 'draft')
     did(owner, { kind: 'draft', draft: 'answer', text: answerText('answers') }, HOUR, DAY);
   if (stage === 'waiting' || (!isBlocked && reached('answered') && random.chance(12))) {
-    did(owner, { kind: 'wait', reason: words('wait') }, HOUR, DAY);
+    ask();
     if (stage === 'waiting') return acts;
     did(owner, { kind: 'resume' }, 4 * HOUR, 3 * DAY);
   }
   if (!reached('proposed')) return acts;
+  if (!isSupport && story.applicant.email && random.chance(30)) hold();
 
   const outcome = wanted.outcome;
   const { evidence } = OUTCOMES[outcome ?? 'answered'];
@@ -143,6 +144,27 @@ export function actsOf(source: Source, wanted: Wanted, story: Parts, keep: Keep)
     );
   }
 
+  function hold() {
+    const fill = () => keep(numbers.marked(language === 'en' ? 'QN' : 'СР'), 'content');
+    const text = filled(random.pick(PHRASES[language].holdings), fill);
+    const subjectLine = HOLDING_SUBJECTS[language];
+    did(owner, { kind: 'letter', letter: 'holding', subjectLine, text, state: 'sent' }, HOUR, DAY);
+  }
+
+  /** By letter where there is an address, else by phone or at the desk, which is noted as waiting. */
+  function ask() {
+    if (!story.applicant.email) return did(owner, { kind: 'wait', reason: words('wait') }, HOUR, DAY);
+    const { subject, text } = random.pick(PHRASES[language].questions);
+    const fill = () => keep(numbers.marked(language === 'en' ? 'QN' : 'СР'), 'content');
+    const letter = {
+      letter: 'question',
+      subjectLine: subject,
+      text: filled(text, fill),
+      state: 'sent',
+    } as const;
+    did(owner, { kind: 'letter', ...letter }, HOUR, DAY);
+  }
+
   function answer() {
     const text = answerText(needsDecision(type) ? 'decisions' : 'answers');
     const byMail = story.applicant.email !== undefined && (twist === 'refused_letter' || random.chance(60));
@@ -152,6 +174,7 @@ export function actsOf(source: Source, wanted: Wanted, story: Parts, keep: Keep)
         owner,
         {
           kind: 'letter',
+          letter: 'answer',
           subjectLine: ANSWER_SUBJECTS[language],
           text,
           state: twist === 'refused_letter' ? 'refused' : 'sent',

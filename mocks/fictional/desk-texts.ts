@@ -56,6 +56,12 @@ export const ANSWER_SUBJECTS = {
   en: 'Your request',
 } as const;
 
+export const HOLDING_SUBJECTS = {
+  kk: 'Өтінішіңіз туралы хабарлама',
+  ru: 'О вашем обращении',
+  en: 'About your request',
+} as const;
+
 export const CITIES = {
   kk: ['Алматы', 'Астана', 'Шымкент', 'Қарағанды', 'Ақтөбе', 'Орал', 'Семей'],
   ru: ['Алматы', 'Астана', 'Костанай', 'Павлодар', 'Караганда', 'Уральск'],

@@ -84,4 +84,13 @@ export const EN = {
   decisions: [
     'A decision was made on your request, case {n}. If you disagree, you may turn to the authority or to the court.',
   ],
+  questions: [
+    {
+      subject: 'Date and amount of the payment',
+      text: 'Hello, please tell us the date and the amount of the payment so that we can find it. Our question {n}.',
+    },
+  ],
+  holdings: [
+    'Hello, we have received your request and are working on it. You will have our answer in time ({n}).',
+  ],
 } as const satisfies Phrases;

@@ -12,6 +12,10 @@ export type Phrases = {
   answers: readonly string[];
   /** Answers to requests that required a decision. */
   decisions: readonly string[];
+  /** Questions to the applicant. */
+  questions: readonly { subject: string; text: string }[];
+  /** Acknowledgements and interim words. */
+  holdings: readonly string[];
 };
 
 export const PHRASES: Record<Language, Phrases> = { kk: KK, ru: RU, en: EN };

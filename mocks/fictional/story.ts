@@ -2,6 +2,7 @@
 
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel, DelayReason, FieldClass, Ground, Purpose } from '#domain/request/fields.ts';
+import type { MessageKind } from '#domain/request/message-kinds.ts';
 import type { Outcome } from '#domain/request/status.ts';
 import type { StepEnd, StepEvent } from '#domain/request/steps.ts';
 import type { RequestType } from '#domain/request/types.ts';
@@ -41,7 +42,7 @@ export type Deed =
   | { kind: 'approve' }
   | { kind: 'return'; reason: string }
   | { kind: 'answer_outside'; channel: Channel; text: string }
-  | { kind: 'letter'; subjectLine: string; text: string; state: 'sent' | 'refused' }
+  | { kind: 'letter'; letter: MessageKind; subjectLine: string; text: string; state: 'sent' | 'refused' }
   | { kind: 'close'; outcome: Outcome; reason: string; duplicateOf?: number }
   | { kind: 'reopen'; reason: string }
   | { kind: 'draft'; draft: 'answer' | 'note'; text: string };

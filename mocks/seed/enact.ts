@@ -3,7 +3,14 @@
  */
 
 import { actionRow } from '#domain/access/actions.ts';
-import { BLOCKING, FIRST_STATUS, type StatusChange, statusAfter } from '#domain/request/lifecycle.ts';
+import {
+  BLOCKING,
+  FIRST_STATUS,
+  isStatusChange,
+  type StatusChange,
+  statusAfter,
+} from '#domain/request/lifecycle.ts';
+import { MESSAGE_KINDS, meetsPromise } from '#domain/request/message-kinds.ts';
 import type { Status } from '#domain/request/status.ts';
 import { trackOf, typeRow } from '#domain/request/types.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
@@ -160,11 +167,12 @@ function play(end: Enacted, act: Act, story: Story, around: Around): void {
       break;
     case 'letter': {
       end.letters.push(act);
-      become('request.answer');
-      changed('request.answer', { by: 'letter' });
-      // As in the mail runner: a refused letter meets no promise, so only a sent one sets the date.
+      const { action } = MESSAGE_KINDS[act.letter];
+      if (isStatusChange(action)) become(action);
+      changed(action, { by: 'letter' });
+      // As in the mail runner: a refused letter meets no promise, so only a sent answer sets the date.
       const arrived = act.state === 'sent';
-      if (arrived) set.answered_at ??= act.at.toString();
+      if (arrived && meetsPromise(act.letter)) set.answered_at ??= act.at.toString();
       end.version += 1;
       tell(
         arrived

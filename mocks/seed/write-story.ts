@@ -1,4 +1,5 @@
 /** Writes one story: the request through the same function as any intake, then the encrypted texts that staff wrote. */
+import { type MessageKind, meetsPromise, OUTSIDE_KIND } from '#domain/request/message-kinds.ts';
 import type { Deps, Tx } from '#server/deps.ts';
 import { type CreatedRequest, createRequest } from '#server/requests/work/create.ts';
 import { derivedOf } from '#server/requests/work/derive.ts';
@@ -86,6 +87,7 @@ export async function carryOn(
       at: letter.at.toString(),
       recorded_at: letter.at.toString(),
       state,
+      kind: kindOf(letter),
       mail_id: mailId,
       in_reply_to: null,
     });
@@ -172,7 +174,9 @@ async function bringForward(
     {
       events: [...atEntry, ...events],
       proposerId: proposal ? personId(proposal.by) : null,
-      answering: letters.some((letter) => letter.kind === 'answer_outside' || letter.state === 'sent'),
+      answers: letters
+        .filter((letter) => meetsPromise(kindOf(letter)))
+        .map((letter) => (letter.kind === 'letter' ? letter.state : 'outside')),
     },
     deps,
   );
@@ -188,6 +192,10 @@ async function bringForward(
     })
     .where('id', '=', created.id)
     .execute();
+}
+
+function kindOf(letter: Enacted['letters'][number]): MessageKind {
+  return letter.kind === 'letter' ? letter.letter : OUTSIDE_KIND;
 }
 
 async function entryEvents(tx: Tx, requestId: string) {

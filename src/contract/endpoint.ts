@@ -13,6 +13,11 @@ export type Endpoint = {
   path: `/api/${string}`;
   /** Key into ACTIONS, which gives the permission, the audit event and the label. */
   action: Action;
+  /**
+   * Set where one field of the body chooses between several actions, as the kind of a letter does. `action` is then one of
+   * them, and the roles that hold it hold them all, because the role is checked before the body is read.
+   */
+  chooses?: { field: string; actions: Readonly<Record<string, Action>> };
   /** `file`: the answer is the bytes of a file; `response` then describes it for the audit event and OpenAPI. */
   kind: 'json' | 'events' | 'file';
   /**
@@ -34,6 +39,12 @@ export type Endpoint = {
   /** Its own errors, in addition to those of every endpoint. */
   errors?: readonly ErrorCode[];
 };
+
+/** Returns the action of one call: the one that its parsed body chooses, else the endpoint's own. */
+export function actionOf({ action, chooses }: Pick<Endpoint, 'action' | 'chooses'>, body: unknown): Action {
+  if (!chooses || typeof body !== 'object' || body === null) return action;
+  return chooses.actions[String((body as Record<string, unknown>)[chooses.field])] ?? action;
+}
 
 type Parsed<T, Fallback = undefined> = T extends z.ZodType ? z.output<T> : Fallback;
 type Given<T, Fallback = undefined> = T extends z.ZodType ? z.input<T> : Fallback;

@@ -4,6 +4,7 @@ import { actions } from '#domain/access/actions.ts';
 import { auditEvents } from '#domain/audit/events.ts';
 import { RECEIPT_KEPT } from '#domain/request/duplicate.ts';
 import { CHANNELS, DELAY_REASONS, fieldClasses, grounds, requestFields } from '#domain/request/fields.ts';
+import { ANSWER_STATES, LETTER_STATES, messageKinds } from '#domain/request/message-kinds.ts';
 import { MOVES } from '#domain/request/move.ts';
 import { outcomes, statuses } from '#domain/request/status.ts';
 import { STEP_CODES } from '#domain/request/steps.ts';
@@ -63,6 +64,8 @@ const plain = {
   steps: z.array(Step),
   answeredAt: InstantText.nullable(),
   answeredOn: CivilDay.nullable(),
+  /** Where an answer stands that has not met the promise: a letter by itself meets nothing until it is delivered. */
+  answerState: z.enum(ANSWER_STATES).nullable(),
   assignee: PersonName.nullable(),
   move: Move,
   blocked: z.boolean(),
@@ -87,17 +90,6 @@ export const FieldView = z.strictObject({
 });
 export type FieldView = z.output<typeof FieldView>;
 
-export const SENT_STATES = [
-  'received',
-  'queued',
-  'sending',
-  'sent',
-  'refused',
-  'unknown',
-  'outside',
-] as const;
-export type SentState = (typeof SENT_STATES)[number];
-
 export const TimelineItem = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('message'),
@@ -108,7 +100,9 @@ export const TimelineItem = z.discriminatedUnion('kind', [
     channel: z.enum(CHANNELS),
     subjectLine: guarded(MaskedText),
     text: guarded(MaskedText),
-    state: z.enum(SENT_STATES),
+    state: z.enum(LETTER_STATES),
+    /** What a letter to the applicant is; null for the applicant's own. */
+    letter: z.enum(messageKinds).nullable(),
     reveal: z.boolean(),
   }),
   z.strictObject({

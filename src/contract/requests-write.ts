@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Action } from '#domain/access/actions.ts';
 import { CHANNELS, DELAY_REASONS, grounds, REQUEST_FIELDS } from '#domain/request/fields.ts';
+import { MESSAGE_KINDS, messageKinds } from '#domain/request/message-kinds.ts';
 import { decisionOutcomes, outcomes } from '#domain/request/status.ts';
 import { STEP_ENDS, STEP_EVENTS } from '#domain/request/steps.ts';
 import { requestTypes } from '#domain/request/types.ts';
@@ -104,6 +105,7 @@ function change<const Id extends string, const A extends Action, Body extends z.
   });
 }
 const Nothing = z.strictObject({});
+const actionsOfKinds = Object.fromEntries(messageKinds.map((kind) => [kind, MESSAGE_KINDS[kind].action]));
 /** Receipt and answer are excluded, because their own actions record them. */
 export const RecordableEvent = z.enum([...STEP_EVENTS, ...STEP_ENDS]).exclude(['received', 'answered']);
 
@@ -165,22 +167,26 @@ export const recordStep = change(
  * what was sent and stays; without a version any draft of the text is dropped.
  */
 export const DraftVersion = z.int().min(0).optional();
-export const answerRequest = change(
-  'answerRequest',
-  'request.answer',
-  'answers',
-  z.strictObject({ subjectLine: line(200).optional(), text: text(20_000, 1), draftVersion: DraftVersion }),
-);
+/** A letter to the applicant. Its kind chooses the action, and so the right, the event and the status that follows. */
+export const sendLetter = {
+  ...change(
+    'sendLetter',
+    'request.answer',
+    'letters',
+    z.strictObject({
+      kind: z.enum(messageKinds),
+      subjectLine: line(200).optional(),
+      text: text(20_000, 1),
+      draftVersion: DraftVersion,
+    }),
+  ),
+  chooses: { field: 'kind', actions: actionsOfKinds },
+};
 export const answerOutside = change(
   'answerOutside',
   'request.answer_outside',
   'outside-answers',
-  z.strictObject({
-    channel: z.enum(CHANNELS),
-    at: InstantText,
-    text: text(20_000, 1),
-    draftVersion: DraftVersion,
-  }),
+  z.strictObject({ channel: z.enum(CHANNELS), at: InstantText, text: text(20_000, 1) }),
 );
 export const closeRequest = change(
   'closeRequest',

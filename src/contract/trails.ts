@@ -111,7 +111,7 @@ export const CaseFile = z.strictObject({
     duplicateOf: Reference.nullable(),
     policyVersion: z.string(),
   }),
-  /** Whether the promise was kept; null while it runs or when no answer was owed. */
+  /** Whether the reasoned answer arrived in time; null while the promise runs or when no answer was owed. */
   promiseKept: z.boolean().nullable(),
   whyThisDate: Reckoning,
   stepEvents: z.array(z.strictObject({ event: z.string(), on: CivilDay })),

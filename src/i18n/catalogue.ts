@@ -4,6 +4,7 @@ import type { AuditEvent } from '#domain/audit/events.ts';
 import type { Labels, ValuesIn } from './message.ts';
 import { auditActs } from './messages/acts-audit.ts';
 import { deskActs } from './messages/acts-desk.ts';
+import { letterActs } from './messages/acts-letters.ts';
 import { requestActs } from './messages/acts-request.ts';
 import { audit } from './messages/audit.ts';
 import { auditDays } from './messages/audit-days.ts';
@@ -18,6 +19,7 @@ import { calendarLabels } from './messages/labels-calendar.ts';
 import { peopleLabels } from './messages/labels-people.ts';
 import { requestLabels } from './messages/labels-request.ts';
 import { whyLabels } from './messages/labels-why.ts';
+import { letterKinds } from './messages/letter-kinds.ts';
 import { letters } from './messages/letters.ts';
 import { registry } from './messages/registry.ts';
 import { report } from './messages/report.ts';
@@ -44,6 +46,8 @@ export const CATALOGUE = {
   ...exporting,
   ...inbox,
   ...intake,
+  ...letterActs,
+  ...letterKinds,
   ...letters,
   ...peopleLabels,
   ...registry,

@@ -101,6 +101,7 @@ function factsFor(
     status: fittingStatus(ENDPOINTS[id]),
     assigneeId: isAssigned(ENDPOINTS[id]) && caller ? caller.id : null,
     proposerId: app.people.second_officer.id,
+    approved: false,
     blocked: false,
   };
 }

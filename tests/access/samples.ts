@@ -109,7 +109,7 @@ const SAMPLES: Samples = {
     const event = RecordableEvent.parse(recordableOn(scene.target.type)[0]);
     return change({ event, on: civilDateAt(scene.app.clock.now()) })(scene);
   },
-  answerRequest: change({ text: 'Сәлеметсіз бе! Өтінішіңіз қаралды.' }),
+  sendLetter: change({ kind: 'answer', text: 'Сәлеметсіз бе! Өтінішіңіз қаралды.' }),
   answerOutside: (scene) =>
     change({ channel: 'phone', at: at(scene, 1), text: 'Телефон арқылы жауап берілді' })(scene),
   closeRequest: change({ outcome: 'no_reply_needed', reason: REASON }),

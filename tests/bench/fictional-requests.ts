@@ -129,7 +129,7 @@ function derivedByDay() {
       closed_at: closedAt,
       assignee_id: assigneeId,
     };
-    const derived = derivedOf(source, { events, proposerId: null, answering: false }, { calendar: CALENDAR });
+    const derived = derivedOf(source, { events, proposerId: null, answers: [] }, { calendar: CALENDAR });
     known.set(at, derived);
     return derived;
   };

@@ -24,6 +24,7 @@ export function requestCase(more: Partial<RequestDetail> = {}): RequestDetail {
     steps: [],
     answeredAt: null,
     answeredOn: null,
+    answerState: null,
     closedAt: null,
     assignee: OFFICER,
     move: { code: 'decide', of: { kind: 'person', ...OFFICER }, mine: true },
@@ -70,6 +71,7 @@ export function messageCase(at: string, more: Partial<Message> = {}): Message {
     subjectLine: null,
     text: { shown: true, value: { parts: [{ text: 'Здравствуйте' }], hidden: 0 } },
     state: 'received',
+    letter: null,
     reveal: false,
     ...more,
   };

@@ -127,13 +127,13 @@ async function work(
   const at = app.clock.now().toString();
   const done = [
     await desk.act(ENDPOINTS.takeRequest, id, officer),
-    await desk.act(ENDPOINTS.answerOutside, id, officer, { channel: 'phone', at, text: text('answer') }),
     await desk.act(ENDPOINTS.proposeDecision, id, officer, {
       outcome: 'fulfilled',
       grounds: [],
       evidence: text('evidence'),
     }),
     await desk.act(ENDPOINTS.approveDecision, id, people.second_officer, { reference }),
+    await desk.act(ENDPOINTS.answerOutside, id, officer, { channel: 'phone', at, text: text('answer') }),
     await desk.act(ENDPOINTS.closeRequest, id, officer, {
       outcome: 'fulfilled',
       evidence: text('execution'),

@@ -1,7 +1,7 @@
 /** What copying from Word, a PDF or a contact list leaves in a text refuses nobody, wherever the text is entered. */
 import { beforeAll, expect, test } from 'vitest';
 import { getRequest, searchRequests } from '#contract/requests-read.ts';
-import { addNote, answerRequest, getDraft, registerRequest, saveDraft } from '#contract/requests-write.ts';
+import { addNote, getDraft, registerRequest, saveDraft, sendLetter } from '#contract/requests-write.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from './app-harness.ts';
 import { configureMail, type Desk, deskOf } from './desk.ts';
@@ -74,7 +74,7 @@ describeEachDatabase('a pasted text', (current) => {
     expect((await app.call(saveDraft, draft, support)).status).toBe(200);
     const kept = await app.call(getDraft, { params: draft.params }, support);
     expect(kept.body.text).toBe(CLEAN);
-    expect((await desk.act(answerRequest, id, support, { text: PASTED })).status).toBe(200);
+    expect((await desk.act(sendLetter, id, support, { kind: 'answer', text: PASTED })).status).toBe(200);
     const seen = JSON.stringify(await read(id));
     expect(seen.split(JSON.stringify(CLEAN).slice(1, -1)).length - 1).toBeGreaterThanOrEqual(3);
   });

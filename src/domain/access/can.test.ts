@@ -10,6 +10,7 @@ const facts = (more: Partial<RequestFacts> = {}): RequestFacts => ({
   status: 'in_progress',
   assigneeId: 'me',
   proposerId: null,
+  approved: false,
   blocked: false,
   ...more,
 });
@@ -45,7 +46,7 @@ describe('can', () => {
 
   it('lets only a privacy officer work on a blocked record', () => {
     const blocked = facts({ type: 'blocking', blocked: true });
-    const working: Action[] = ['request.answer', 'request.close', 'decision.propose', 'request.note'];
+    const working: Action[] = ['request.inform', 'request.close', 'decision.propose', 'request.note'];
     expect(working.filter((action) => !can(person('privacy_officer'), action, blocked).ok)).toEqual([]);
     expect(can(person('manager'), 'request.assign', blocked)).toEqual({ ok: false, why: 'blocked' });
     expect(can(person('support'), 'request.compare', blocked)).toEqual({ ok: false, why: 'blocked' });

@@ -1,4 +1,5 @@
 /** Named conditions shared by ACTIONS and VISIBILITY. Each tests the viewer against the facts of one request. */
+import { needsDecision } from '#domain/request/lifecycle.ts';
 import type { Status } from '#domain/request/status.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import type { Role } from './roles.ts';
@@ -12,6 +13,8 @@ export type RequestFacts = {
   assigneeId: string | null;
   /** The person who proposed the decision that awaits approval; null without one. */
   proposerId: string | null;
+  /** Whether a second officer has approved the decision that stands. */
+  approved: boolean;
   /** Blocked at the subject's demand: only a privacy officer reads the record (94-V art. 25(2)(8)). */
   blocked: boolean;
 };
@@ -27,6 +30,7 @@ const CONDITIONS = {
   assigned_to_me: (actor, facts) => facts.assigneeId === actor.id,
   not_taken: (_actor, facts) => facts.assigneeId === null,
   not_proposer: (actor, facts) => facts.proposerId !== actor.id,
+  decision_approved: (_actor, facts) => facts.approved || !needsDecision(facts.type),
   support_reveal_budget: (_actor, _facts, budgets) => budgets.supportReveals > 0,
 } as const satisfies Record<string, Test>;
 

@@ -15,11 +15,21 @@ const LAST_STATUS: Status = 'closed';
 export type StatusChange = {
   [A in Action]: (typeof ACTIONS)[A] extends { becomes: StatusEffect } ? A : never;
 }[Action];
-export const statusChanges = actions.filter((action): action is StatusChange => 'becomes' in ACTIONS[action]);
+export const statusChanges = actions.filter(isStatusChange);
+
+/** Whether the action changes the status of a request. */
+export function isStatusChange(action: Action): action is StatusChange {
+  return 'becomes' in ACTIONS[action];
+}
 
 /** Returns the status after an action; `assigned` says whether a person is assigned afterwards. */
 export function statusAfter(action: StatusChange, from: Status, assigned: boolean): Status {
   return statusBy(ACTIONS[action].becomes, from, assigned);
+}
+
+/** Whether the action is possible in this status, whoever does it. */
+export function isAllowedIn(action: Action, status: Status): boolean {
+  return actionRow(action).statuses?.includes(status) ?? true;
 }
 
 /**

@@ -34,6 +34,11 @@ export const whyLabels = {
     ru: 'Решение, которое предложили вы, утверждает другой.',
     en: 'Somebody else approves what you proposed.',
   },
+  'why.decision_approved': {
+    kk: 'Жауап шешім бекітілгеннен кейін беріледі.',
+    ru: 'Ответ даётся после утверждения решения.',
+    en: 'The answer is given once the decision is approved.',
+  },
   'why.support_reveal_budget': {
     kk: 'Ашып көрсетудің бүгінгі шегіне жеттіңіз.',
     ru: 'На сегодня число показов исчерпано.',

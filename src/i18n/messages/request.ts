@@ -1,5 +1,6 @@
 /** The page of one request: head, timeline, composer, reveal, compare, "why this date", closing. */
-import type { SentState, TimelineItem } from '#contract/request-shapes.ts';
+import type { TimelineItem } from '#contract/request-shapes.ts';
+import type { LetterState } from '#domain/request/message-kinds.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { Area, Labels } from '../message.ts';
 
@@ -54,7 +55,7 @@ const letterState = {
   'letter_state.refused': { kk: 'Қабылданбады', ru: 'Не принято', en: 'Not accepted' },
   'letter_state.unknown': { kk: 'Жіберілгені белгісіз', ru: 'Неизвестно, ушло ли', en: 'Not known if sent' },
   'letter_state.outside': { kk: 'Жүйеден тыс берілді', ru: 'Дан вне системы', en: 'Given outside' },
-} as const satisfies Labels<'letter_state', SentState>;
+} as const satisfies Labels<'letter_state', LetterState>;
 
 const note = {
   'note.note': { kk: 'Ішкі ескертпе', ru: 'Внутренняя заметка', en: 'Internal note' },
@@ -189,7 +190,6 @@ const timeline = {
   'request.timeline': { kk: 'Барысы', ru: 'Ход обращения', en: 'What happened' },
   'request.only_messages': { kk: 'Тек хабарламалар', ru: 'Только сообщения', en: 'Messages only' },
   'request.timeline_empty': { kk: 'Әзірге ештеңе жоқ.', ru: 'Пока ничего нет.', en: 'Nothing here yet.' },
-  'request.answer': { kk: 'Жауап', ru: 'Ответ', en: 'Answer' },
   'request.in_language.kk': { kk: 'қазақша', ru: 'на казахском', en: 'in Kazakh' },
   'request.in_language.ru': { kk: 'орысша', ru: 'на русском', en: 'in Russian' },
   'request.in_language.en': { kk: 'ағылшынша', ru: 'на английском', en: 'in English' },
@@ -364,18 +364,6 @@ const composer = {
   'request.write_answer': { kk: 'Жауап жазу…', ru: 'Написать ответ…', en: 'Write an answer…' },
   'request.write_note': { kk: 'Ішкі ескертпе…', ru: 'Внутренняя заметка…', en: 'Internal note…' },
   'request.answer_text': { kk: 'Хат мәтіні', ru: 'Текст письма', en: 'Letter' },
-  // The server's own subject line, which is in the language of the letter and not of the page.
-  'request.subject_in.kk': { kk: 'Өтінішіңізге жауап', ru: 'Өтінішіңізге жауап', en: 'Өтінішіңізге жауап' },
-  'request.subject_in.ru': {
-    kk: 'Ответ на ваше обращение',
-    ru: 'Ответ на ваше обращение',
-    en: 'Ответ на ваше обращение',
-  },
-  'request.subject_in.en': {
-    kk: 'Answer to your request',
-    ru: 'Answer to your request',
-    en: 'Answer to your request',
-  },
   'request.send': { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
   'request.send_language': {
     kk: 'Өтініш тілі: {language}',
@@ -398,12 +386,6 @@ const composer = {
     ru: 'Ответ даётся на казахском или на языке обращения (Закон о языках, ст. 11). Язык обращения: {language}.',
     en: 'The answer must be in Kazakh or in the language of the request (Language Law, art. 11). Language of the request: {language}.',
   },
-  'request.answered_otherwise': {
-    kk: 'Жауап басқаша берілді',
-    ru: 'Ответ дан иначе',
-    en: 'Answered another way',
-  },
-  'request.by_letter': { kk: 'Электрондық хат жіберу', ru: 'Отправить по эл. почте', en: 'Send by e-mail' },
   'request.outside_channel': { kk: 'Қалай берілді', ru: 'Как дан', en: 'How it was given' },
   'request.outside_day': { kk: 'Қашан берілді', ru: 'Когда дан', en: 'When' },
   'request.outside_text': { kk: 'Берілген жауап', ru: 'Данный ответ', en: 'The answer given' },

@@ -8,6 +8,7 @@ import type { Role } from '#domain/access/roles.ts';
 import type { SignInAddress } from '#domain/access/sign-in-address.ts';
 import type { Language } from '#domain/privacy/language.ts';
 import type { Channel, DelayReason, Ground, Purpose } from '#domain/request/fields.ts';
+import type { AnswerState, LetterState, MessageKind } from '#domain/request/message-kinds.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { Outcome, Status } from '#domain/request/status.ts';
 import type { RequestType, Track } from '#domain/request/types.ts';
@@ -108,6 +109,8 @@ export type Tables = {
     rule_version: string;
     answered_at: Instant | null;
     answered_on: CivilDate | null;
+    /** Where an answer stands that has not met the promise; null when none was written or one was given. */
+    answer_state: AnswerState | null;
     closed_at: Instant | null;
     assignee_id: Uuid | null;
     move: MoveCode;
@@ -143,7 +146,9 @@ export type Tables = {
     author_id: Uuid | null;
     at: Instant;
     recorded_at: Instant;
-    state: 'received' | 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'outside';
+    state: LetterState;
+    /** Of letters to the applicant; null of those from the applicant. */
+    kind: MessageKind | null;
     mail_id: string | null;
     in_reply_to: string | null;
     version: Generated<number>;

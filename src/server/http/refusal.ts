@@ -1,5 +1,6 @@
 /** The error that handlers throw to refuse a call: a code of ERRORS with details that the caller may see. */
 import { ERRORS, type ErrorCode, type FieldFault } from '#contract/errors.ts';
+import type { Action } from '#domain/access/actions.ts';
 import type { Fact } from '#server/audit/record/record.ts';
 
 export type RefusalDetails = {
@@ -10,6 +11,8 @@ export type RefusalDetails = {
   current?: unknown;
   /** The audit event of showing `current`; if it cannot be written, `current` is not sent. */
   opened?: Fact;
+  /** The refused action, for the audit log, where it is not the endpoint's own. */
+  action?: Action;
   /** The object of the refused action, for the audit log. */
   object?: { type: string; id: string };
   /** Audits the refusal although its code alone would not be audited. */

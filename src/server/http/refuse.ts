@@ -32,7 +32,11 @@ export async function refuse(
       event: eventOf(problem.code),
       outcome: 'denied',
       ...(details.object ? { object: details.object } : {}),
-      data: { action: endpoint.action, code: problem.code, ...(details.why ? { why: details.why } : {}) },
+      data: {
+        action: details.action ?? endpoint.action,
+        code: problem.code,
+        ...(details.why ? { why: details.why } : {}),
+      },
     };
     try {
       await deps.db.transaction((tx) => record(tx, [fact], around));

@@ -229,7 +229,11 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
     mayOrRefuse: (action, about, budgets) => {
       const verdict = can(actor, action, about.facts, budgets);
       if (!verdict.ok)
-        throw new Refusal('forbidden', { why: verdict.why, object: { type: 'request', id: about.id } });
+        throw new Refusal('forbidden', {
+          why: verdict.why,
+          action,
+          object: { type: 'request', id: about.id },
+        });
     },
   };
   const result = await once(run, context);

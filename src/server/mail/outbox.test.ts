@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { answerRequest, closeRequest } from '#contract/requests-write.ts';
-import { ATTEMPTS, pauseAfter, settleLetter } from '#server/requests/work/settle-letter.ts';
+import { closeRequest, sendLetter } from '#contract/requests-write.ts';
+import type { MessageKind } from '#domain/request/message-kinds.ts';
+import { ATTEMPTS, loseLetter, pauseAfter, settleLetter } from '#server/requests/work/settle-letter.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { configureMail, type Desk, deskOf } from '#tests/server/desk.ts';
@@ -8,7 +9,7 @@ import { type MailServer, mailServer } from '#tests/server/smtp-server.ts';
 import { type OutboxDeps, runOutbox as run } from './outbox.ts';
 import { smtpMail } from './smtp-node.ts';
 
-const runOutbox = (deps: OutboxDeps) => run(deps, settleLetter);
+const runOutbox = (deps: OutboxDeps) => run(deps, { settle: settleLetter, lose: loseLetter });
 
 const START = '2026-11-10T10:00:00Z';
 const QUICK = { connect: 2_000, silence: 2_000, whole: 4_000 };
@@ -34,9 +35,11 @@ describeEachDatabase('the outbox', (current) => {
   const answered = async (
     more: object = {},
     text = 'Құрметті Нұргүл, шотыңыз жабылды. Ә ғ қ ң ө ұ ү һ і.',
+    kind: MessageKind = 'answer',
   ) => {
     const id = await desk.request('contact', { receivedAt: '2026-11-10T04:00:00Z', ...more });
-    const answer = await desk.act(answerRequest, id, app.people.support, {
+    const answer = await desk.act(sendLetter, id, app.people.support, {
+      kind,
       subjectLine: 'Шотыңыз\nтуралы',
       text,
     });
@@ -212,6 +215,7 @@ describeEachDatabase('the outbox', (current) => {
     app.clock.advance({ minutes: 2 });
     await runOutbox(app.deps);
     expect(await message(id)).toMatchObject({ state: 'unknown' });
+    expect(await desk.row(id)).toMatchObject({ answer_state: 'unknown', move: 'answer' });
     app.clock.advance({ minutes: 1 });
     await runOutbox(app.deps);
     expect(await message(id)).toMatchObject({ state: 'sent', attempts: 2 });
@@ -267,6 +271,69 @@ describeEachDatabase('the outbox', (current) => {
     await runOutbox({ ...app.deps, mail: stalled });
     expect(await message(id)).toMatchObject({ box: 'sending', attempts: 2, last_error: null });
     expect(await lastEvents(id)).not.toContain('mail.refused');
+  });
+
+  it('a question or a holding letter that is delivered meets no promise', async () => {
+    for (const kind of ['question', 'holding'] as const) {
+      const id = await answered({}, 'Операция нөмірін жазыңызшы.', kind);
+      await runOutbox(app.deps);
+      expect([kind, await message(id)]).toMatchObject([kind, { state: 'sent' }]);
+      expect([kind, await desk.row(id)]).toMatchObject([
+        kind,
+        { answered_at: null, answered_on: null, late_after: '2026-12-10', answer_state: null },
+      ]);
+      expect((await desk.events(id)).at(-1)).toMatchObject({ event: 'mail.sent', data: { kind } });
+    }
+  });
+
+  it('a refused question ends the waiting, because nobody was asked', async () => {
+    const id = await answered({}, 'Операция нөмірін жазыңызшы.', 'question');
+    expect((await desk.row(id)).status).toBe('waiting_applicant');
+    server.refuseRecipient(550);
+    await runOutbox(app.deps);
+    expect(await desk.row(id)).toMatchObject({ status: 'in_progress', move: 'answer', answer_state: null });
+    expect((await desk.events(id)).slice(-2)).toMatchObject([
+      { event: 'mail.refused', data: { kind: 'question' } },
+      { event: 'request.resumed', actor: null, data: { because: 'letter_refused' } },
+    ]);
+  });
+
+  it('a refused question leaves a request waiting for the reply to a later one', async () => {
+    const id = await answered({}, 'Операция нөмірін жазыңызшы.', 'question');
+    app.clock.advance({ seconds: 1 });
+    await desk.act(sendLetter, id, app.people.support, { kind: 'question', text: 'Күнін де жазыңызшы.' });
+    server.refuseRecipient(550);
+    await runOutbox(app.deps);
+    expect(server.letters).toHaveLength(1);
+    expect((await desk.row(id)).status).toBe('waiting_applicant');
+  });
+
+  it('the request says where its answer stands until one is delivered', async () => {
+    const id = await answered();
+    const state = async () => (await desk.row(id)).answer_state;
+    expect(await state()).toBe('on_its_way');
+    server.reply('drop_after_data');
+    await runOutbox(app.deps);
+    expect(await state()).toBe('unknown');
+    app.clock.advance({ minutes: 1 });
+    server.refuseRecipient(550);
+    await runOutbox(app.deps);
+    expect(await state()).toBe('refused');
+    server.reply();
+    await desk.act(sendLetter, id, app.people.support, { kind: 'answer', text: 'Тағы бір рет' });
+    expect(await state()).toBe('on_its_way');
+    await runOutbox(app.deps);
+    expect(await state()).toBeNull();
+    expect((await desk.row(id)).answered_on).toBe('2026-11-10');
+  });
+
+  it('a letter that may never have left is no answer: the request is not closed on it', async () => {
+    const id = await answered();
+    server.reply('drop_after_data');
+    await runOutbox(app.deps);
+    expect((await desk.row(id)).move).toBe('answer');
+    const closing = await desk.act(closeRequest, id, app.people.support, { outcome: 'answered' });
+    expect(closing.body.errors).toEqual([{ pointer: '/outcome', code: 'no_evidence' }]);
   });
 
   it('waits while the mail server is unreachable, without an event for each attempt', async () => {

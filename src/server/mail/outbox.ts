@@ -16,7 +16,10 @@ export type Claim = { id: string; messageId: string; requestId: string; mailId: 
 /**
  * Records the result of sending. Passed in, because it changes the request and this folder must not import requests.
  */
-export type Settle = (tx: Tx, deps: OutboxDeps, claim: Claim, delivery: Delivery) => Promise<void>;
+type Settle = (tx: Tx, deps: OutboxDeps, claim: Claim, delivery: Delivery) => Promise<void>;
+/** Shows on the request that its letter may or may not have left. */
+type Lose = (tx: Tx, deps: OutboxDeps, requestId: string) => Promise<void>;
+export type OnRequest = { settle: Settle; lose: Lose };
 
 /** Longer than any attempt may take; the adapter's own limits are minutes shorter. */
 const LEASE = { minutes: 10 };
@@ -31,8 +34,8 @@ const BATCH = 50;
  * Sends the letters that are due and returns how many were handled. A fault of one letter or of the adapter delays only
  * its letter.
  */
-export async function runOutbox(deps: OutboxDeps, settle: Settle): Promise<number> {
-  await noticeLost(deps);
+export async function runOutbox(deps: OutboxDeps, { settle, lose }: OnRequest): Promise<number> {
+  await noticeLost(deps, lose);
   for (let handled = 0; handled < BATCH; handled += 1) {
     const claimed = await deps.db.transaction((tx) => claimNext(tx, deps));
     if (!claimed) return handled;
@@ -103,9 +106,10 @@ function refused(code: string): Delivery {
  * Marks letters whose process died while sending as `unknown`, because they may or may not have been sent, and brings
  * forward those that a clock that was ahead has put off by more than any pause.
  */
-async function noticeLost({ db, now, log }: OutboxDeps): Promise<void> {
+async function noticeLost(deps: OutboxDeps, lose: Lose): Promise<void> {
+  const { db, now, log } = deps;
   const at = now();
-  await db.transaction(async (tx) => {
+  const requestIds = await db.transaction(async (tx) => {
     await tx
       .updateTable('outbox')
       .set({ next_at: at.toString() })
@@ -124,7 +128,7 @@ async function noticeLost({ db, now, log }: OutboxDeps): Promise<void> {
       )
       .returning(['message_id', 'request_id'])
       .execute();
-    if (lost.length === 0) return;
+    if (lost.length === 0) return [];
     await tx
       .updateTable('message')
       .set((eb) => ({ state: 'unknown', version: eb('version', '+', 1) }))
@@ -135,7 +139,8 @@ async function noticeLost({ db, now, log }: OutboxDeps): Promise<void> {
       )
       .execute();
     log.warn({ letters: lost.length }, 'letters were being sent when their sender stopped');
-    for (const { request_id } of lost)
-      await db.notify(tx, 'requests', JSON.stringify([{ id: request_id, change: 'changed' }]));
+    return lost.map(({ request_id }) => request_id);
   });
+  // A transaction each, because settling locks the request before its letter, and this one would do so after it.
+  for (const id of requestIds) await db.transaction((tx) => lose(tx, deps, id));
 }

@@ -5,7 +5,7 @@ import { enrol, type Job, runDue } from '#server/jobs/runner.ts';
 import { runOutbox } from '#server/mail/outbox.ts';
 import { embeddedJobs } from '#server/process/embedded-jobs-node.ts';
 import { JOBS } from '#server/process/jobs.ts';
-import { settleLetter } from '#server/requests/work/settle-letter.ts';
+import { loseLetter, settleLetter } from '#server/requests/work/settle-letter.ts';
 import type { Environment } from './environment.ts';
 import type { Opened } from './open-database-node.ts';
 
@@ -20,7 +20,11 @@ export async function startJobs(deps: Deps, jobs: readonly Job[]): Promise<{ sto
   const awaited = jobs.filter((job) => job.awaited);
   const takingTurns = jobs.filter((job) => !job.awaited);
   const loops = [
-    repeat({ pauseMs: OUTBOX_MS, run: () => runOutbox(deps, settleLetter), onFailing }),
+    repeat({
+      pauseMs: OUTBOX_MS,
+      run: () => runOutbox(deps, { settle: settleLetter, lose: loseLetter }),
+      onFailing,
+    }),
     repeat({ pauseMs: TABLE_MS, run: () => runDue(deps, takingTurns), onFailing }),
     ...awaited.map((job) => repeat({ pauseMs: AWAITED_MS, run: () => runDue(deps, [job]), onFailing })),
   ];

@@ -33,23 +33,25 @@ export async function loadRequest(
       join.onRef('decision.request_id', '=', 'request.id').on('decision.ended_at', 'is', null),
     )
     .selectAll('request')
-    .select('decision.proposed_by as proposer_id')
+    .select(['decision.proposed_by as proposer_id', 'decision.approved_at'])
     .where(column, '=', key)
     .executeTakeFirst();
   if (!found) return null;
-  const { proposer_id, ...row } = found;
-  return { row, facts: factsOf(row, proposer_id) };
+  const { proposer_id, approved_at, ...row } = found;
+  return { row, facts: factsOf(row, { proposed_by: proposer_id, approved_at }) };
 }
 
 export function factsOf(
   row: Pick<StoredRequest, 'type' | 'status' | 'assignee_id' | 'blocked'>,
-  proposerId: string | null,
+  /** The decision that stands; null, or null in its columns, without one. */
+  decision: { proposed_by: string | null; approved_at: string | null } | null,
 ): RequestFacts {
   return {
     type: row.type,
     status: row.status,
     assigneeId: row.assignee_id,
-    proposerId,
+    proposerId: decision?.proposed_by ?? null,
+    approved: (decision?.approved_at ?? null) !== null,
     blocked: row.blocked,
   };
 }

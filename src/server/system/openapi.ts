@@ -68,6 +68,8 @@ function operationOf(endpoint: Endpoint, components: Components): Json {
     operationId: endpoint.id,
     tags: [endpoint.action.split('.')[0]],
     'x-action': endpoint.action,
+    // Where the body chooses the action, that of each value.
+    ...(endpoint.chooses ? { 'x-actions': endpoint.chooses.actions } : {}),
     ...(securityOf(endpoint) ?? {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body

@@ -16,6 +16,11 @@ const WORKED = ['new', 'in_progress', 'waiting_applicant'] as const satisfies re
 const SUPPORT_TRACK: Grant = { tracks: ['support'] };
 const OFFICER = { privacy_officer: ANY } as const;
 const DESK = { support: SUPPORT_TRACK, privacy_officer: ANY } as const;
+/** The reasoned answer on a right announces the decision, so the decision is approved first. */
+const ANSWERERS = {
+  support: SUPPORT_TRACK,
+  privacy_officer: { when: ['decision_approved'] },
+} as const satisfies Record<string, Grant>;
 
 export const REQUEST_ACTIONS = {
   // Reading
@@ -147,15 +152,27 @@ export const REQUEST_ACTIONS = {
   },
   'request.draft': { who: DESK, event: change('RQ023', 'request.draft_saved') },
   'request.draft_read': { who: DESK, event: read('RQ024', 'request.draft_read', 'opened') },
+  // The three kinds of letter to the applicant (MESSAGE_KINDS).
   'request.answer': {
-    who: DESK,
+    who: ANSWERERS,
     statuses: OPEN,
     becomes: 'worked_on',
     key: 'KeyR',
     event: change('RQ025', 'request.answered', 'notice'),
   },
-  'request.answer_outside': {
+  'request.ask': {
     who: DESK,
+    statuses: WORKED,
+    becomes: 'waiting_applicant',
+    event: change('RQ031', 'request.asked'),
+  },
+  'request.inform': {
+    who: DESK,
+    statuses: OPEN,
+    event: change('RQ032', 'request.informed'),
+  },
+  'request.answer_outside': {
+    who: ANSWERERS,
     statuses: OPEN,
     becomes: 'worked_on',
     event: change('RQ026', 'request.answered_outside', 'notice'),

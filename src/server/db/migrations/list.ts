@@ -7,6 +7,7 @@ import { exporting } from './0005-export.ts';
 import { listings } from './0006-listings.ts';
 import { sealingLoad } from './0007-sealing-load.ts';
 import { formerNames } from './0008-former-names.ts';
+import { letterKinds } from './0009-letter-kinds.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   listings,
   sealingLoad,
   formerNames,
+  letterKinds,
 ];

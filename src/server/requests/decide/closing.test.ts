@@ -2,13 +2,13 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { getRequest } from '#contract/requests-read.ts';
 import {
   answerOutside,
-  answerRequest,
   approveDecision,
   closeRequest,
   convertRequest,
   proposeDecision,
   reopenRequest,
   returnDecision,
+  sendLetter,
   takeRequest,
 } from '#contract/requests-write.ts';
 import type { RequestType } from '#domain/request/types.ts';
@@ -28,6 +28,7 @@ describeEachDatabase('answering and closing a request', (current) => {
   beforeEach(() => configureMail(app, 2525));
 
   const OUTSIDE = { channel: 'phone', at: '2026-11-10T09:59:00Z', text: 'Телефонмен айтылды' };
+  const LETTER = { kind: 'answer', text: 'Жауап' };
   const EVIDENCE = 'Серверден, поштадан және аналитикадан өшірілді.';
   const PROPOSAL = {
     outcome: 'fulfilled',
@@ -48,7 +49,8 @@ describeEachDatabase('answering and closing a request', (current) => {
 
   it('an answer is queued and assigns the request; the promise is kept only when it arrives', async () => {
     const id = await received('contact');
-    const { body } = await desk.act(answerRequest, id, people.support, {
+    const { body } = await desk.act(sendLetter, id, people.support, {
+      kind: 'answer',
       subjectLine: 'Шотыңыз туралы',
       text: 'Сәлеметсіз бе! Жауап осында.',
     });
@@ -73,11 +75,11 @@ describeEachDatabase('answering and closing a request', (current) => {
 
   it('an answer by letter is refused without an address or a mail server', async () => {
     const nowhere = await received('contact', { applicant: { phone: '+7 701 555 01 01' } });
-    const noAddress = await desk.act(answerRequest, nowhere, people.support, { text: 'Жауап' });
+    const noAddress = await desk.act(sendLetter, nowhere, people.support, LETTER);
     expect([noAddress.status, noAddress.body.why]).toEqual([422, 'no_address']);
     await configureMail(app, null);
     const id = await received('contact');
-    const noServer = await desk.act(answerRequest, id, people.support, { text: 'Жауап' });
+    const noServer = await desk.act(sendLetter, id, people.support, LETTER);
     expect([noServer.status, noServer.body.why]).toEqual([422, 'not_configured']);
   });
 
@@ -128,7 +130,7 @@ describeEachDatabase('answering and closing a request', (current) => {
 
   it('closing on a letter still in the outbox is allowed and says so', async () => {
     const id = await received('contact');
-    await desk.act(answerRequest, id, people.support, { text: 'Жауап' });
+    await desk.act(sendLetter, id, people.support, LETTER);
     const { body } = await close(id, people.support, { outcome: 'answered' });
     expect(body).toMatchObject({ status: 'closed', answeredAt: null });
     expect((await desk.events(id)).at(-1)?.data).toMatchObject({ answer: 'on_its_way' });
@@ -280,9 +282,10 @@ describeEachDatabase('answering and closing a request', (current) => {
     expect(answer.body.errors).toEqual([{ pointer: '/outcome', code: 'mismatch' }]);
   });
 
-  it('a right without a decision is not fulfilled, however it was answered', async () => {
+  it('a right without a decision is neither answered nor fulfilled', async () => {
     const id = await received('deletion');
-    await desk.act(answerOutside, id, people.privacy_officer, OUTSIDE);
+    const early = await desk.act(answerOutside, id, people.privacy_officer, OUTSIDE);
+    expect([early.status, early.body.why]).toEqual([403, 'decision_approved']);
     const answer = await close(id, people.privacy_officer, { outcome: 'fulfilled', evidence: EVIDENCE });
     expect(answer.body.errors).toEqual([{ pointer: '/outcome', code: 'no_evidence' }]);
   });

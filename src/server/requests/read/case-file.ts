@@ -5,11 +5,12 @@
 import { CASE_FORMAT, type CaseFile, type exportCase } from '#contract/trails.ts';
 import type { Action } from '#domain/access/actions.ts';
 import type { Role } from '#domain/access/roles.ts';
+import { isClosed } from '#domain/request/lifecycle.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
 import { typeRow } from '#domain/request/types.ts';
 import { whyThisDate } from '#domain/request/why.ts';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
-import { civilDateAt } from '#domain/time/civil.ts';
+import { type CivilDate, civilDateAt } from '#domain/time/civil.ts';
 import { inclusionsOf } from '#server/audit/seal/inclusions.ts';
 import { logKeys } from '#server/audit/seal/log-keys.ts';
 import type { Tx } from '#server/deps.ts';
@@ -38,7 +39,7 @@ export const caseFile: Handler<typeof exportCase> = async (context) => {
     format: CASE_FORMAT,
     madeAt: now.toString(),
     request: await plainRequest(tx, row),
-    promiseKept: row.answered_on === null ? null : row.answered_on <= row.due_on,
+    promiseKept: promiseKept(row, context.today),
     whyThisDate: reckoning(row, stepEvents, ports.calendar),
     stepEvents: stepEvents.map(({ event, on }) => ({ event, on })),
     decisions,
@@ -60,6 +61,12 @@ export const caseFile: Handler<typeof exportCase> = async (context) => {
     ],
   };
 };
+
+/** Null while the promise runs, and when the request was closed without an answer. */
+function promiseKept({ answered_on, due_on, status }: StoredRequest, today: CivilDate): boolean | null {
+  if (answered_on !== null) return answered_on <= due_on;
+  return isClosed(status) || today <= due_on ? null : false;
+}
 
 async function plainRequest(tx: Tx, row: StoredRequest): Promise<CaseFile['request']> {
   const original = row.duplicate_of

@@ -43,7 +43,7 @@ export async function requestDetail(
 ): Promise<RequestDetail> {
   const { tx, actor, today } = viewer;
   const side = await sideOf(tx, row, actor, today);
-  const facts = factsOf(row, side.proposed_by);
+  const facts = factsOf(row, side);
   const budgets = revealBudgets(side.reveals_today);
   const views = viewsOf(actor, facts, budgets);
   const entries = await entriesOf(tx, row.id);

@@ -61,7 +61,14 @@ function viewOfKind(actor: Actor, fieldClass: FieldClass, { track, blocked }: Ki
   // Any type of the track will do, since visibility depends on the track alone.
   const [type] = typesOf(track);
   if (!type) throw new Error(`no request type on the track ${track}`);
-  const facts: RequestFacts = { type, status: FIRST_STATUS, assigneeId: null, proposerId: null, blocked };
+  const facts: RequestFacts = {
+    type,
+    status: FIRST_STATUS,
+    assigneeId: null,
+    proposerId: null,
+    approved: false,
+    blocked,
+  };
   return viewOf(actor, fieldClass, facts);
 }
 

@@ -1,6 +1,8 @@
 /** Changes of a request read from the audit log; reasons are decrypted only for viewers who may read internal text. */
 import { CompiledQuery } from 'kysely';
+import { actionRow } from '#domain/access/actions.ts';
 import { AUDIT_EVENTS, type AuditEvent, auditEvents, eventOfCode } from '#domain/audit/events.ts';
+import { MESSAGE_KINDS, messageKinds } from '#domain/request/message-kinds.ts';
 import type { Plain } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import type { Category } from '#server/vault/vault.ts';
@@ -19,10 +21,10 @@ const LATEST = 200;
 
 /** Events that the timeline shows as a message or note, or (saved drafts) not at all. */
 const TOLD_OTHERWISE: readonly AuditEvent[] = [
+  ...messageKinds.map((kind) => actionRow(MESSAGE_KINDS[kind].action).event),
   'request.noted',
   'request.call_noted',
   'request.draft_saved',
-  'request.answered',
   'request.answered_outside',
 ];
 const CODES = auditEvents.filter(isTold).map((name) => AUDIT_EVENTS[name].code);

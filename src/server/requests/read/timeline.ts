@@ -2,6 +2,7 @@
 import { CompiledQuery } from 'kysely';
 import type { TimelineItem } from '#contract/request-shapes.ts';
 import type { Channel } from '#domain/request/fields.ts';
+import type { MessageKind } from '#domain/request/message-kinds.ts';
 import type { Tx } from '#server/deps.ts';
 import type { NameThen } from '#server/staff/names/former-names.ts';
 import type { Decrypted } from './detail-encrypted.ts';
@@ -17,6 +18,7 @@ export type Entry = {
   direction: 'in' | 'out' | null;
   channel: Channel | null;
   state: Extract<TimelineItem, { kind: 'message' }>['state'] | null;
+  letter: MessageKind | null;
   note: 'note' | 'call_note' | null;
 };
 
@@ -24,10 +26,10 @@ export type Entry = {
 export async function entriesOf(tx: Tx, requestId: string): Promise<readonly Entry[]> {
   const statement = `
     select e.*, p.name as author_name from (
-      select 'message' as kind, id, at, author_id, direction, channel, state, null as note
+      select 'message' as kind, id, at, author_id, direction, channel, state, kind as letter, null as note
         from message where request_id = $1
       union all
-      select 'note', id, at, author_id, null, null, null, kind from note where request_id = $1
+      select 'note', id, at, author_id, null, null, null, null, kind from note where request_id = $1
     ) e left join person p on p.id = e.author_id`;
   return (await tx.executeQuery<Entry>(CompiledQuery.raw(statement, [requestId]))).rows;
 }
@@ -80,6 +82,7 @@ function messageItem(entry: Entry, { views, decrypted, then }: Given): readonly 
       subjectLine,
       text,
       state: entry.state,
+      letter: entry.letter,
       // There is something to reveal only where something was masked.
       reveal: hidden && views.content.reveal && views.identifier.reveal,
     },

@@ -2,9 +2,9 @@
  * Runs one change of one request: locks the row, checks the rights and the version the caller saw, applies the change,
  * recomputes the derived columns, and answers with the record at the caller's level.
  */
-import type { Endpoint, InputOf, ResponseOf } from '#contract/endpoint.ts';
+import { actionOf, type Endpoint, type InputOf, type ResponseOf } from '#contract/endpoint.ts';
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
-import { actionRow } from '#domain/access/actions.ts';
+import { type Action, actionRow } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
 import { type StatusChange, statusAfter } from '#domain/request/lifecycle.ts';
@@ -45,12 +45,14 @@ export function changeRoute<E extends ChangeEndpoint>(
 ): Route {
   return route(endpoint, async (context) => {
     const { id: key } = context.input.params as { id: string };
-    const { row, facts } = await heldFor(context, endpoint, key);
-    const changed = await act({ context, body: context.input.body, row, facts });
+    const { body } = context.input;
+    const action = actionOf(endpoint, body);
+    const { row, facts } = await heldFor(context, action, key);
+    const changed = await act({ context, body, row, facts });
     const saved = await saveRequest(context, row, changed.set);
     const fact: Fact = {
       id: context.ports.newId(),
-      event: actionRow(endpoint.action).event,
+      event: actionRow(action).event,
       object: { type: 'request', id: row.id },
       ...(changed.data ? { data: changed.data } : {}),
       ...(changed.reason?.trim() ? { detail: await encryptedReason(context, row, changed.reason) } : {}),
@@ -96,11 +98,11 @@ export function onward(action: StatusChange, from: Status, assigned: boolean): S
  */
 const LASTING = ['role', 'track'];
 
-async function heldFor<E extends ChangeEndpoint>(context: Context<E>, endpoint: E, key: string) {
+async function heldFor<E extends ChangeEndpoint>(context: Context<E>, action: Action, key: string) {
   const found = await loadRequest(context.tx, key, { lock: true });
   if (!found) throw notFound();
   const { row, facts } = found;
-  const verdict = can(context.actor, endpoint.action, facts);
+  const verdict = can(context.actor, action, facts);
   const isStale = row.version !== context.version;
   if (isStale && (verdict.ok || !LASTING.includes(verdict.why)))
     throw new Refusal('stale_version', {
@@ -108,9 +110,9 @@ async function heldFor<E extends ChangeEndpoint>(context: Context<E>, endpoint: 
       opened: {
         event: 'request.opened',
         object: { type: 'request', id: row.id },
-        data: { because: 'stale_version', action: endpoint.action },
+        data: { because: 'stale_version', action },
       },
     });
-  context.mayOrRefuse(endpoint.action, { id: row.id, facts });
+  context.mayOrRefuse(action, { id: row.id, facts });
   return found;
 }

@@ -1,12 +1,14 @@
 /** An address or number inside what was typed is indexed, found and written to. */
 import { beforeAll, expect, test } from 'vitest';
 import { searchRequests } from '#contract/requests-read.ts';
-import { answerRequest } from '#contract/requests-write.ts';
+import { sendLetter } from '#contract/requests-write.ts';
 import { composeLetter } from '#server/mail/compose.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { configureMail, type Desk, deskOf } from '#tests/server/desk.ts';
 import { deliver, newSite, type Site } from '#tests/server/intake-client.ts';
+
+const LETTER = { kind: 'answer', text: 'Жауап' };
 
 describeEachDatabase('contacts as they are typed', (current) => {
   let app: TestApp;
@@ -53,7 +55,7 @@ describeEachDatabase('contacts as they are typed', (current) => {
     const id = await desk.request('contact', {
       applicant: { email: '', phone: 'Asel <Asel.09@mail.example>, 8 701 100 00 09' },
     });
-    expect((await desk.act(answerRequest, id, app.people.support, { text: 'Жауап' })).status).toBe(200);
+    expect((await desk.act(sendLetter, id, app.people.support, LETTER)).status).toBe(200);
     const letter = await app.db.transaction(async (tx) => {
       const box = await tx
         .selectFrom('outbox')

@@ -76,7 +76,7 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
     closed_at: null,
     assignee_id: null,
   };
-  const derived = derivedOf(own, { events, proposerId: null, answering: false }, ports);
+  const derived = derivedOf(own, { events, proposerId: null, answers: [] }, ports);
   const cipher = await newSubject(env, ids.subject, now);
   const stored = await tx
     .insertInto('request')
@@ -115,6 +115,7 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
       at: request.receivedAt.toString(),
       recorded_at: now.toString(),
       state: 'received',
+      kind: null,
       mail_id: null,
       in_reply_to: null,
     })

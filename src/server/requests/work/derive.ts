@@ -5,6 +5,7 @@
 import type { Insertable } from 'kysely';
 import { deadlinesOf } from '#domain/request/deadlines.ts';
 import { isClosed, needsDecision } from '#domain/request/lifecycle.ts';
+import { answeringKinds, answerStateOf, counts, type LetterState } from '#domain/request/message-kinds.ts';
 import { moveOf } from '#domain/request/move.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
 import { trackOf, typeRow } from '#domain/request/types.ts';
@@ -45,16 +46,16 @@ export async function saveRequest(
   { keepsVersion = false } = {},
 ): Promise<StoredRequest> {
   const changed = { ...row, ...change };
-  const [events, proposerId, answering] = [
+  const [events, proposerId, answers] = [
     await stepEvents(tx, row.id),
     await proposerOf(tx, row.id),
-    await hasAnswer(tx, row.id),
+    await answersOf(tx, row.id),
   ];
   return tx
     .updateTable('request')
     .set({
       ...change,
-      ...derivedOf(changed, { events, proposerId, answering }, ports),
+      ...derivedOf(changed, { events, proposerId, answers }, ports),
       version: keepsVersion ? row.version : row.version + 1,
       changed_at: now.toString(),
     })
@@ -70,8 +71,8 @@ export type Around = {
   events: readonly DatedEvent[];
   /** The person who proposed the current decision, or null. */
   proposerId: string | null;
-  /** An answer was sent, was given outside, or is queued. */
-  answering: boolean;
+  /** The states of the answers written so far. */
+  answers: readonly LetterState[];
 };
 
 type Source = Pick<
@@ -90,6 +91,7 @@ type Derived = Pick<
   | 'steps'
   | 'rule_version'
   | 'answered_on'
+  | 'answer_state'
   | 'move'
   | 'move_person'
   | 'move_role'
@@ -123,17 +125,18 @@ export function derivedOf(request: Source, around: Around, { calendar }: Pick<Po
     steps: JSON.stringify(deadlines.steps),
     rule_version: deadlines.ruleVersion,
     answered_on: answeredOn,
+    answer_state: answeredOn === null ? answerStateOf(around.answers) : null,
     ...moveColumns(request, around),
   };
 }
 
-function moveColumns(request: Source, { proposerId, answering }: Around) {
+function moveColumns(request: Source, { proposerId, answers }: Around) {
   const { code, of } = moveOf({
     type: request.type,
     status: request.status,
     assigneeId: request.assignee_id,
     proposerId,
-    answered: request.answered_at !== null || answering,
+    answered: request.answered_at !== null || answers.some(counts),
     needsDecision: needsDecision(request.type) && proposerId === null,
   });
   const nobody = { move: code, move_person: null, move_role: null, move_not_person: null };
@@ -178,18 +181,18 @@ async function proposerOf(tx: Tx, requestId: string): Promise<string | null> {
   return row?.proposed_by ?? null;
 }
 
-/** States of messages that count as an answer; `unknown` is among them because the letter will be sent again. */
-const ALIVE = ['queued', 'sending', 'unknown', 'sent', 'outside'] as const;
-
-/** Whether an answer was given or is on its way; a refused letter does not count. */
-export async function hasAnswer(tx: Tx, requestId: string): Promise<boolean> {
-  const row = await tx
+/** The states of a request's answers; questions and holding letters are none. */
+async function answersOf(tx: Tx, requestId: string): Promise<readonly LetterState[]> {
+  const rows = await tx
     .selectFrom('message')
-    .select('id')
+    .select('state')
     .where('request_id', '=', requestId)
-    .where('direction', '=', 'out')
-    .where('state', 'in', ALIVE)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('kind', 'in', answeringKinds)
+    .execute();
+  return rows.map(({ state }) => state);
+}
+
+/** Whether an answer was given or is on its way; a letter that was refused, or may never have left, does not count. */
+export async function hasAnswer(tx: Tx, requestId: string): Promise<boolean> {
+  return (await answersOf(tx, requestId)).some(counts);
 }

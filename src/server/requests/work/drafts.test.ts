@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addNote, answerOutside, getDraft, saveDraft } from '#contract/requests-write.ts';
+import { addNote, getDraft, saveDraft, sendLetter } from '#contract/requests-write.ts';
 import { hubOf } from '#server/live/hub.ts';
 import { purge } from '#server/process/upkeep-jobs.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, type TestPerson, testApp } from '#tests/server/app-harness.ts';
-import { type Desk, deskOf } from '#tests/server/desk.ts';
+import { configureMail, type Desk, deskOf } from '#tests/server/desk.ts';
 
 const NONE = { text: '', subjectLine: null, savedAt: null };
 
@@ -16,6 +16,7 @@ describeEachDatabase('drafts', (current) => {
     app = await testApp(current().db);
     desk = deskOf(app);
     ({ people } = app);
+    await configureMail(app, 2525);
   });
   afterAll(() => hubOf(app.deps).close());
 
@@ -31,14 +32,14 @@ describeEachDatabase('drafts', (current) => {
     return app.call(saveDraft, { params: { id, kind: 'answer' }, version, body: { text, ...body } }, as);
   };
   const record = async (id: string, text: string, draftVersion?: number) => {
-    const body = { channel: 'phone', at: app.clock.now().toString(), text } as const;
+    const body = { kind: 'answer', text } as const;
     const { version } = await desk.row(id);
     const given = {
       params: { id },
       version,
       body: { ...body, ...(draftVersion === undefined ? {} : { draftVersion }) },
     };
-    return app.call(answerOutside, given, people.support);
+    return app.call(sendLetter, given, people.support);
   };
 
   it('a draft is visible to its author only', async () => {

@@ -1,5 +1,6 @@
 /** Puts a letter into the outbox in the transaction of its change; a worker sends it later (mail/outbox.ts). */
 import type { ChangeEndpoint } from '#contract/requests-write.ts';
+import type { MessageKind } from '#domain/request/message-kinds.ts';
 import { translator } from '#i18n/translator.ts';
 import type { SmtpSettings, Tx } from '#server/deps.ts';
 import type { Context } from '#server/http/serve.ts';
@@ -8,20 +9,21 @@ import type { Vault } from '#server/vault/vault.ts';
 import type { StoredRequest } from '../facts.ts';
 import { encryptValues } from './encrypt-values.ts';
 
-export type NewLetter = { subjectLine?: string | undefined; text: string };
+export type NewLetter = { kind: MessageKind; subjectLine?: string | undefined; text: string };
 
 /** Returns the new message's id, or the reason why no letter can be sent. */
 export async function queueLetter(
   context: Context<ChangeEndpoint>,
   row: StoredRequest,
-  { subjectLine, text }: NewLetter,
+  { kind, subjectLine, text }: NewLetter,
 ): Promise<{ messageId: string } | 'not_configured' | 'no_address'> {
   const { tx, ports, now } = context;
   const readiness = await mailReadiness(tx, ports.vault, row.id);
   if (readiness.state !== 'ready') return readiness.state;
   const messageId = ports.newId();
   const mailId = `<${messageId}@${domainOf(readiness.smtp.from)}>`;
-  const line = subjectLine?.replace(/\s+/g, ' ').trim() || translator(row.language).t('letter.subject');
+  const line =
+    subjectLine?.replace(/\s+/g, ' ').trim() || translator(row.language).t(`letter.subject.${kind}`);
   await tx
     .insertInto('message')
     .values({
@@ -33,6 +35,7 @@ export async function queueLetter(
       at: now.toString(),
       recorded_at: now.toString(),
       state: 'queued',
+      kind,
       mail_id: mailId,
       in_reply_to: await lastMailReceived(context, row.id),
     })

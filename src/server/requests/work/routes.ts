@@ -1,10 +1,10 @@
 /** Routes that register, assign, convert, correct, answer and annotate requests. */
 import type { Route } from '#server/http/serve.ts';
-import { answerRoutes } from './answer.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { conversionRoutes } from './convert.ts';
 import { correctionRoutes } from './corrections.ts';
 import { draftRoutes } from './drafts.ts';
+import { letterRoutes } from './letters.ts';
 import { noteRoutes } from './notes.ts';
 import { registerRoute } from './register.ts';
 import { stepRoute } from './step-events.ts';
@@ -17,7 +17,7 @@ export const workRoutes: readonly Route[] = [
   ...correctionRoutes,
   ...waitForApplicantRoutes,
   stepRoute,
-  ...answerRoutes,
+  ...letterRoutes,
   ...noteRoutes,
   ...draftRoutes,
 ];

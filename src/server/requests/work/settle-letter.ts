@@ -1,8 +1,15 @@
 /**
- * Records the result of sending a letter with its audit event: delivered (which meets the promise), to be retried, or
- * refused for good.
+ * Records the result of sending a letter with its audit event: delivered (an answer then meets the promise), to be
+ * retried, or refused for good.
  */
-import { isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
+import { actionRow } from '#domain/access/actions.ts';
+import { isAllowedIn, isClosed, restsOnAnswer, statusAfter } from '#domain/request/lifecycle.ts';
+import {
+  MESSAGE_KINDS,
+  type MessageKind,
+  meetsPromise,
+  type Undoing,
+} from '#domain/request/message-kinds.ts';
 import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import type { Delivery, Tx } from '#server/deps.ts';
 import { type Claim, LONGEST_PAUSE, type OutboxDeps } from '#server/mail/outbox.ts';
@@ -32,25 +39,40 @@ export async function settleLetter(tx: Tx, deps: OutboxDeps, claim: Claim, given
       ? { state: 'refused', code: `gave_up ${given.code}` }
       : given;
   const state: State = delivery.state === 'retry' ? 'queued' : delivery.state;
-  const isMine = await writeDown(tx, claim, state, {
+  const kind = await writeDown(tx, claim, state, {
     last_error: delivery.state === 'sent' ? null : delivery.code.slice(0, 200),
     next_at: now.add(pauseAfter(claim.attempts)).toString(),
   });
   // The lease expired and another process has claimed the letter, so that process reports the result.
-  if (!isMine) return;
-  const change = await changeBy(tx, loaded.row, delivery, now);
+  if (kind === null) return;
+  const settled = { row: loaded.row, claim, kind };
+  const change = await changeBy(tx, settled, delivery, now);
   await saveRequest({ tx, ports: deps, now }, loaded.row, change, { keepsVersion: !change.status });
-  await record(tx, factsOf(loaded.row, claim, delivery, change), bySystem(deps, now, 'JOB', 'outbox'));
+  await record(tx, factsOf(settled, delivery, change), bySystem(deps, now, 'JOB', 'outbox'));
   await deps.db.notify(tx, 'requests', JSON.stringify([{ id: loaded.row.id, change: 'changed' }]));
 }
 
-/** False when the claim is no longer current: `attempts` grows with each claim and so identifies it. */
+/**
+ * Derives the request again after the process that was sending its letter died: whether the letter left is not known, so
+ * it counts as no answer until it has been sent again.
+ */
+export async function loseLetter(tx: Tx, deps: OutboxDeps, requestId: string): Promise<void> {
+  const loaded = await loadRequest(tx, requestId, { lock: true });
+  if (!loaded) return;
+  await saveRequest({ tx, ports: deps, now: deps.now() }, loaded.row, {}, { keepsVersion: true });
+  await deps.db.notify(tx, 'requests', JSON.stringify([{ id: requestId, change: 'changed' }]));
+}
+
+/**
+ * Stores the result and returns the letter's kind. Null when the claim is no longer current: `attempts` grows with each
+ * claim and so identifies it.
+ */
 async function writeDown(
   tx: Tx,
   claim: Claim,
   state: State,
   how: { last_error: string | null; next_at: string },
-): Promise<boolean> {
+): Promise<MessageKind | null> {
   const mine = await tx
     .updateTable('outbox')
     .set({ state, claimed_at: null, ...how })
@@ -59,38 +81,59 @@ async function writeDown(
     .where('attempts', '=', claim.attempts)
     .returning('id')
     .executeTakeFirst();
-  if (!mine) return false;
-  await tx
+  if (!mine) return null;
+  const letter = await tx
     .updateTable('message')
     .set((eb) => ({ state, version: eb('version', '+', 1) }))
     .where('id', '=', claim.messageId)
-    .execute();
-  return true;
+    .returning('kind')
+    .executeTakeFirst();
+  return letter?.kind ?? null;
 }
 
-/** Only a delivered letter meets the promise; a refused one reopens a request that was closed while it was queued. */
+type Settled = { row: StoredRequest; claim: Claim; kind: MessageKind };
+
+/** Only a delivered answer meets the promise. A refused letter undoes what was done in the belief that it arrives. */
 async function changeBy(
   tx: Tx,
-  row: StoredRequest,
+  settled: Settled,
   { state }: Delivery,
   now: Temporal.Instant,
 ): Promise<RequestChange> {
-  if (state === 'sent') return { answered_at: earlierOf(row.answered_at, now) };
-  if (state !== 'refused' || !isClosed(row.status) || !row.outcome || !restsOnAnswer(row.outcome)) return {};
-  if (row.answered_at !== null || (await hasAnswer(tx, row.id))) return {};
-  const status = statusAfter('request.reopen', row.status, row.assignee_id !== null);
-  return { status, outcome: null, closed_at: null };
+  const { row, kind } = settled;
+  if (state === 'sent') return meetsPromise(kind) ? { answered_at: earlierOf(row.answered_at, now) } : {};
+  const { undoneBy } = MESSAGE_KINDS[kind];
+  if (state !== 'refused' || undoneBy === null || !isAllowedIn(undoneBy, row.status)) return {};
+  if (!(await REFUTED[undoneBy](tx, settled))) return {};
+  const status = statusAfter(undoneBy, row.status, row.assignee_id !== null);
+  return isClosed(row.status) ? { status, outcome: null, closed_at: null } : { status };
 }
 
+/** Whether the refusal leaves the request's status without its ground. */
+const REFUTED: Readonly<Record<Undoing, (tx: Tx, settled: Settled) => Promise<boolean>>> = {
+  'request.reopen': async (tx, { row }) =>
+    row.outcome !== null &&
+    restsOnAnswer(row.outcome) &&
+    row.answered_at === null &&
+    !(await hasAnswer(tx, row.id)),
+  // A later question, which may still arrive, keeps the request waiting.
+  'request.resume': async (tx, { row, claim, kind }) => {
+    const latest = await tx
+      .selectFrom('message')
+      .select('id')
+      .where('request_id', '=', row.id)
+      .where('kind', '=', kind)
+      .orderBy('recorded_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return latest?.id === claim.messageId;
+  },
+};
+
 /** A retry is not logged; the page shows the letter's state. */
-function factsOf(
-  row: StoredRequest,
-  claim: Claim,
-  delivery: Delivery,
-  change: RequestChange,
-): readonly Fact[] {
+function factsOf({ row, claim, kind }: Settled, delivery: Delivery, change: RequestChange): readonly Fact[] {
   const object = { type: 'request', id: row.id };
-  const data = { messageId: claim.messageId, attempts: claim.attempts };
+  const data = { messageId: claim.messageId, kind, attempts: claim.attempts };
   if (delivery.state === 'sent') return [{ event: 'mail.sent', object, data }];
   if (delivery.state !== 'refused') return [];
   const refused: Fact = {
@@ -99,10 +142,12 @@ function factsOf(
     object,
     data: { ...data, code: delivery.code.slice(0, 60) },
   };
-  return change.status
-    ? [
-        refused,
-        { event: 'request.reopened', object, data: { outcome: row.outcome, because: 'letter_refused' } },
-      ]
-    : [refused];
+  const { undoneBy } = MESSAGE_KINDS[kind];
+  if (!change.status || undoneBy === null) return [refused];
+  const undone: Fact = {
+    event: actionRow(undoneBy).event,
+    object,
+    data: { ...(row.outcome ? { outcome: row.outcome } : {}), because: 'letter_refused' },
+  };
+  return [refused, undone];
 }

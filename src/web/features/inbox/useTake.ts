@@ -38,6 +38,7 @@ export function useTake(show: () => void): (row: RequestRow) => void {
       status,
       assigneeId: assignee?.id ?? null,
       proposerId: null,
+      approved: false,
       blocked,
     });
     if (!verdict.ok) return refused(t(`why.${verdict.why}`));

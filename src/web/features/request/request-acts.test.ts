@@ -29,7 +29,14 @@ test('an officer’s menu on a request in work, in the order of the table', () =
     expect.arrayContaining(['request.take', 'request.assign', 'request.convert', 'request.close']),
   );
   // Shown beside the menu already; has no button of its own; belongs to the composer.
-  const elsewhere: Action[] = ['decision.propose', 'request.convert_back', 'request.answer', 'request.note'];
+  const elsewhere: Action[] = [
+    'decision.propose',
+    'request.convert_back',
+    'request.answer',
+    'request.ask',
+    'request.inform',
+    'request.note',
+  ];
   expect(menu.filter((action) => elsewhere.includes(action))).toEqual([]);
 });
 

@@ -42,6 +42,7 @@ export function factsOf({ type, status, assignee, decision, blocked }: RequestDe
     status,
     assigneeId: assignee?.id ?? null,
     proposerId: decision?.proposedBy.id ?? null,
+    approved: decision !== null && decision.approvedAt !== null,
     blocked,
   };
 }

@@ -33,6 +33,7 @@ export function RolePreview() {
     status: openStatuses[1] ?? 'new',
     assigneeId: actor.id,
     proposerId: null,
+    approved: false,
     blocked: false,
   };
   return (

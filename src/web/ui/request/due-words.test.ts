@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SlaInput } from '#domain/request/sla.ts';
 import { translator } from '#i18n/translator.ts';
-import { dueSentence, dueWords } from './due-words.ts';
+import { type DueInput, dueSentence, dueWords } from './due-words.ts';
 
 const TODAY = '2026-11-20';
 
@@ -15,7 +15,7 @@ const request = (dueOn: string, actBy = dueOn, more: Partial<SlaInput> = {}): Sl
   closed: false,
   ...more,
 });
-const all = (input: SlaInput) => [say(input, 'kk'), say(input, 'ru'), say(input, 'en')];
+const all = (input: DueInput) => [say(input, 'kk'), say(input, 'ru'), say(input, 'en')];
 
 test('a distant date is plain text', () => {
   expect(words(request('2026-12-02')).tone).toBe('calm');
@@ -75,7 +75,10 @@ test('an answer on the day of receipt has no “day 0”', () => {
   ]);
 });
 
-test('an answer that came late says by how much', () => {
+test('an answer that came late says by how much, and is not ticked off', () => {
+  const late = request('2026-11-10', '2026-11-10', { answeredOn: '2026-11-12' });
+  expect(words(late)).toMatchObject({ tone: 'calm', icon: null });
+  expect(words({ ...late, answeredOn: '2026-11-10' })).toMatchObject({ tone: 'done', icon: 'tick' });
   expect(say(request('2026-11-10', '2026-11-10', { answeredOn: '2026-11-12' }), 'en')).toBe(
     'Answered 2 days late',
   );
@@ -83,6 +86,32 @@ test('an answer that came late says by how much', () => {
 
 test('a request closed without an answer is neither answered nor late', () => {
   expect(say(request('2026-11-10', '2026-11-10', { closed: true }), 'en')).toBe('Closed without an answer');
+});
+
+test.each([
+  ['on_its_way', 'calm', ['Жауап жіберілуде', 'Ответ отправляется', 'Answer is being sent']],
+  [
+    'unknown',
+    'urgent',
+    ['Жауаптың кеткені белгісіз', 'Неизвестно, ушёл ли ответ', 'Not known if the answer was sent'],
+  ],
+  ['refused', 'late', ['Жауап жетпеді', 'Ответ не дошёл', 'The answer did not arrive']],
+] as const)('an answer that is %s meets nothing, and the badge says so', (answerState, tone, said) => {
+  const input = { ...request('2026-12-02'), answerState };
+  expect(words(input)).toMatchObject({ tone: 'calm', icon: null, text: '12 days left', answer: { tone } });
+  expect(all(input)).toEqual([
+    `12 күн қалды, ${said[0]}`,
+    `Осталось 12 дней, ${said[1]}`,
+    `12 days left, ${said[2]}`,
+  ]);
+});
+
+test('a request closed on a letter that is still being sent is not “without an answer”', () => {
+  const input = {
+    ...request('2026-12-02', '2026-12-02', { closed: true }),
+    answerState: 'on_its_way' as const,
+  };
+  expect(say(input, 'en')).toBe('Answer is being sent');
 });
 
 test('a confirmed step that is overdue is late in its own line while the promise has time left', () => {
@@ -113,10 +142,10 @@ function step(
   return { code, dueOn, endedOn: null, confirmed, source: '94-V' };
 }
 
-function words(input: SlaInput, today = TODAY) {
+function words(input: DueInput, today = TODAY) {
   return dueWords(input, today, translator('en'));
 }
 
-function say(input: SlaInput, locale: 'kk' | 'ru' | 'en', today = TODAY): string {
+function say(input: DueInput, locale: 'kk' | 'ru' | 'en', today = TODAY): string {
   return dueSentence(dueWords(input, today, translator(locale))).replaceAll('\u00a0', ' ');
 }

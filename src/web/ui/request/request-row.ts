@@ -1,22 +1,32 @@
 /** A row of a list of requests in words: its deadline, the next action, its name for screen readers. */
 import type { RequestRow } from '#contract/request-shapes.ts';
 import { isClosed } from '#domain/request/lifecycle.ts';
-import type { SlaInput } from '#domain/request/sla.ts';
 import type { StepCode } from '#domain/request/steps.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Translator } from '#i18n/translate.ts';
-import { dueSentence, dueWords } from './due-words.ts';
+import { type DueInput, dueSentence, dueWords } from './due-words.ts';
 
-type Clocked = Pick<RequestRow, 'dueOn' | 'actBy' | 'receivedOn' | 'answeredOn' | 'status' | 'steps'>;
+type Clocked = Pick<
+  RequestRow,
+  'dueOn' | 'actBy' | 'receivedOn' | 'answeredOn' | 'answerState' | 'status' | 'steps'
+>;
 
 /**
  * The input of `slaOf`: the browser counts the days itself with the server's code, so that a page left open stays
  * right.
  */
-export function slaInputOf({ dueOn, actBy, receivedOn, answeredOn, status, steps }: Clocked): SlaInput {
+export function slaInputOf({
+  dueOn,
+  actBy,
+  receivedOn,
+  answeredOn,
+  answerState,
+  status,
+  steps,
+}: Clocked): DueInput {
   // The cast is safe: codes come from REQUEST_TYPES, and only the contract types them as text.
   const known = steps.map((step) => ({ ...step, code: step.code as StepCode }));
-  return { dueOn, actBy, receivedOn, answeredOn, closed: isClosed(status), steps: known };
+  return { dueOn, actBy, receivedOn, answeredOn, answerState, closed: isClosed(status), steps: known };
 }
 
 /** The next action, with the person who must act if that is not the assignee; for a closed request its outcome. */

@@ -19,7 +19,8 @@ export function DecisionCard({ decision }: DecisionCardProps) {
     <section className={styles.card}>
       <h2 className={styles.outcome}>
         {t(approvedBy ? 'request.decision' : 'request.decision_proposed', {
-          outcome: t(`outcome.${outcome}`),
+          // What is to be done: an outcome such as "fulfilled" would read as done.
+          outcome: translator.label(`request.proposal.${outcome}`, t(`outcome.${outcome}`)),
         })}
       </h2>
       {restrictUntil && <p>{t('request.restrict_until', { when: format.weekdayFull(restrictUntil) })}</p>}

@@ -1,67 +1,61 @@
 /** The composer: folded to a line until needed, then a letter or a note. The provider holds which of them is open. */
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
+import type { MessageKind } from '#domain/request/message-kinds.ts';
 import { isClosedToRole, useRequest, type Verdict, verdictOf } from '../useRequest.ts';
 import { CallNotePanel } from './CallNotePanel.tsx';
 import styles from './Composer.module.css';
 import { FoldedComposer } from './FoldedComposer.tsx';
 import { LetterForm } from './LetterForm.tsx';
+import { firstKind, letterVerdict } from './letter-kind.ts';
 import { ModeTabs } from './ModeTabs.tsx';
 import { NotePanel } from './NotePanel.tsx';
-import { OutsideForm } from './OutsideForm.tsx';
 import { ComposerContext, type ComposerMode, useComposer } from './useComposer.ts';
-import { type Draft, useDraft } from './useDraft.ts';
+import { useDraft } from './useDraft.ts';
 
 export function Composer() {
   const detail = useRequest();
   if (verdictOf(detail, 'request.call_note').ok) return <CallNotePanel />;
-  const answer = eitherOf(verdictOf(detail, 'request.answer'), verdictOf(detail, 'request.answer_outside'));
+  const letter = letterVerdict(detail);
   const note = verdictOf(detail, 'request.note');
-  if (isClosedToRole(answer) && isClosedToRole(note)) return null;
-  return <TwoModes answer={answer} note={note} />;
+  if (isClosedToRole(letter) && isClosedToRole(note)) return null;
+  return <TwoModes letter={letter} note={note} />;
 }
 
-function TwoModes({ answer, note }: Record<'answer' | 'note', Verdict>) {
-  const { mode, unfold } = useComposer();
-  const letter = useDraft('answer');
+function TwoModes({ letter, note }: Record<ComposerMode, Verdict>) {
+  const { mode, open, unfold } = useComposer();
+  const detail = useRequest();
+  const [chosen, setChosen] = useState<MessageKind | null>(null);
+  const written = useDraft('answer');
   const remark = useDraft('note');
-  const [first, second] = [letter.saver, remark.saver];
+  const [first, second] = [written.saver, remark.saver];
   useEffect(() => {
     // Reads what is stored, on the server or in this browser; nothing if there is none.
     void Promise.all([first.load(), second.load()]).then(() => {
-      if (first.read().text !== '') unfold('answer');
+      if (first.read().text !== '') unfold('letter');
       else if (second.read().text !== '') unfold('note');
     });
   }, [first, second, unfold]);
-  const writing = mode === 'answer' && !answer.ok ? null : mode;
-  if (writing === null) return <FoldedComposer answer={answer} note={note} />;
+  const writing = mode === 'letter' && !letter.ok ? null : mode;
+  if (writing === null) return <FoldedComposer letter={letter} note={note} />;
+  const kind = chosen ?? firstKind(detail);
   return (
     <section className={styles.composer}>
-      <ModeTabs answer={answer} note={note} mode={writing} />
-      {writing === 'answer' ? <AnswerPanel draft={letter} /> : <NotePanel draft={remark} />}
+      <ModeTabs
+        note={note}
+        kind={writing === 'letter' ? kind : null}
+        onKind={(next) => {
+          setChosen(next);
+          open('letter');
+        }}
+      />
+      {writing === 'letter' ? <LetterForm draft={written} kind={kind} /> : <NotePanel draft={remark} />}
     </section>
   );
 }
 
-/** The form for a letter if one can be sent, else the form that records an answer given outside the program. */
-function AnswerPanel({ draft }: { draft: Draft }) {
-  const detail = useRequest();
-  const [outside, setOutside] = useState(false);
-  const maySend = detail.mail === 'ready' && verdictOf(detail, 'request.answer').ok;
-  return maySend && !outside ? (
-    <LetterForm draft={draft} onOutside={() => setOutside(true)} />
-  ) : (
-    <OutsideForm draft={draft} {...(maySend ? { onLetter: () => setOutside(false) } : {})} />
-  );
-}
-
-/** The verdict for answering in either way; if both are denied, the reason of the first. */
-function eitherOf(one: Verdict, other: Verdict): Verdict {
-  return one.ok ? one : other.ok ? other : one;
-}
-
 /** The inbox's keys R and N open a request with one of these URL fragments. */
-const PLACES: Readonly<Record<string, ComposerMode>> = { '#reply': 'answer', '#note': 'note' };
+const PLACES: Readonly<Record<string, ComposerMode>> = { '#reply': 'letter', '#note': 'note' };
 
 export function ComposerProvider({ children }: { children: ReactNode }) {
   const { hash } = useLocation();

@@ -1,33 +1,45 @@
-/** The folded composer: one line that opens the answer and one that opens the note. */
+/** The folded composer: one line that opens the letter and one that opens the note. */
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import { meetsPromise } from '#domain/request/message-kinds.ts';
+import type { MessageId } from '#i18n/catalogue.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '#web/ui/text/Kbd.tsx';
 import { useWhyNot } from '../ActionButton.tsx';
 import { isClosedToRole, useRequest, type Verdict } from '../useRequest.ts';
 import styles from './Composer.module.css';
+import { firstKind } from './letter-kind.ts';
 import { type ComposerMode, useComposer } from './useComposer.ts';
 
 type FoldedComposerProps = Record<ComposerMode, Verdict>;
 
-export function FoldedComposer({ answer, note }: FoldedComposerProps) {
+export function FoldedComposer({ letter, note }: FoldedComposerProps) {
   // While a decision awaits approval no letter is offered, because it would announce the decision too early.
   const waits = useRequest().move.code === 'approve';
   return (
     <section className={styles.composer}>
       <div className={styles.folded}>
-        {!waits && <Fold mode="answer" verdict={answer} keys="KeyR" />}
+        {!waits && <Fold mode="letter" verdict={letter} keys="KeyR" />}
         <Fold mode="note" verdict={note} keys="KeyN" />
       </div>
     </section>
   );
 }
 
+/** "Write an answer…" where an answer may be written, else a letter of another kind. */
+const LABELS = {
+  letter: (detail: RequestDetail) =>
+    meetsPromise(firstKind(detail)) ? 'request.write_answer' : 'request.write_letter',
+  note: () => 'request.write_note',
+} as const satisfies Record<ComposerMode, (detail: RequestDetail) => MessageId>;
+
 function Fold({ mode, verdict, keys }: { mode: ComposerMode; verdict: Verdict; keys: string }) {
   const { t } = useT();
   const { open } = useComposer();
+  const detail = useRequest();
   const why = useWhyNot(verdict, true);
-  // A denied answer is hidden; a denied note stays visible with its reason.
-  if (isClosedToRole(verdict) || (mode === 'answer' && !verdict.ok)) return null;
+  // A denied letter is hidden; a denied note stays visible with its reason.
+  if (isClosedToRole(verdict) || (mode === 'letter' && !verdict.ok)) return null;
   return (
     <button
       type="button"
@@ -38,7 +50,7 @@ function Fold({ mode, verdict, keys }: { mode: ComposerMode; verdict: Verdict; k
         if (why === null) open(mode);
       }}
     >
-      {t(mode === 'answer' ? 'request.write_answer' : 'request.write_note')}
+      {t(LABELS[mode](detail))}
       <span className={styles.key}>
         <Kbd keys={keys} />
       </span>

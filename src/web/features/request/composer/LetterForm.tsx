@@ -1,51 +1,91 @@
-/** The form of a letter to the applicant; it states the effects of sending before the letter is sent. */
-import { answerRequest } from '#contract/requests-write.ts';
+/** The form of a letter to the applicant; it states what this kind of letter does before it is sent. */
+import { sendLetter } from '#contract/requests-write.ts';
 import { languageOf } from '#domain/privacy/language.ts';
-import { statusAfter } from '#domain/request/lifecycle.ts';
+import { isStatusChange, statusAfter } from '#domain/request/lifecycle.ts';
+import {
+  MESSAGE_KINDS,
+  type MessageKind,
+  meetsPromise,
+  messageKinds,
+} from '#domain/request/message-kinds.ts';
 import { useT } from '#web/lib/useT.ts';
 import { TextField } from '#web/ui/fields/TextField.tsx';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
 import { Icon } from '#web/ui/text/Icon.tsx';
-import { useRequest } from '../useRequest.ts';
+import { useDialogs } from '../dialogs/useDialogs.ts';
+import { useRequest, type Verdict, verdictOf } from '../useRequest.ts';
 import { useRequestChange } from '../useRequestChange.ts';
 import styles from './Composer.module.css';
+import { kindVerdict } from './letter-kind.ts';
 import type { Draft } from './useDraft.ts';
 import { useSent, WritingPanel } from './WritingPanel.tsx';
 
-type LetterFormProps = { draft: Draft; onOutside: () => void };
+type LetterFormProps = { draft: Draft; kind: MessageKind };
 
-export function LetterForm({ draft, onOutside }: LetterFormProps) {
+export function LetterForm({ draft, kind }: LetterFormProps) {
   const { t } = useT();
-  const { language } = useRequest();
+  const detail = useRequest();
+  const dialogs = useDialogs();
   const { state, saver } = draft;
-  const letter = useRequestChange(answerRequest, useSent('letter'));
+  const { action } = MESSAGE_KINDS[kind];
+  const letter = useRequestChange(sendLetter, useSent(action));
+  // Where no letter can be sent, the panel says so instead of turning into the record of an answer given otherwise.
+  const verdict: Verdict =
+    detail.mail === 'ready' ? kindVerdict(detail, kind) : { ok: false, why: detail.mail };
+  const mayRecord = verdictOf(detail, 'request.answer_outside').ok;
   return (
     <WritingPanel
       kind="letter"
+      verdict={verdict}
       draft={draft}
       sending={letter}
       onSend={({ text, subjectLine, draftVersion }) => {
         const subject = subjectLine.trim();
-        return letter.send({ text, draftVersion, ...(subject === '' ? {} : { subjectLine: subject }) });
+        return letter.send({ kind, text, draftVersion, ...(subject === '' ? {} : { subjectLine: subject }) });
       }}
       above={
-        <TextField
-          label={t('field.subject_line')}
-          optional
-          value={state.subjectLine}
-          maxLength={200}
-          placeholder={t(`request.subject_in.${language}`)}
-          readOnly={state.status === 'unread' || state.status === 'sending'}
-          error={letter.faults.subjectLine}
-          onChange={(event) => saver.type({ subjectLine: event.target.value })}
-          onBlur={() => void saver.flush()}
-        />
+        <>
+          <Obstacles kind={kind} />
+          <TextField
+            label={t(kind === 'question' ? 'request.question_subject' : 'field.subject_line')}
+            optional
+            value={state.subjectLine}
+            maxLength={200}
+            placeholder={t(`request.subject_in.${detail.language}.${kind}`)}
+            readOnly={state.status === 'unread' || state.status === 'sending'}
+            error={letter.faults.subjectLine}
+            onChange={(event) => saver.type({ subjectLine: event.target.value })}
+            onBlur={() => void saver.flush()}
+          />
+        </>
       }
       below={<LanguageWarning text={state.text} />}
-      effects={<SendEffects />}
-      other={{ label: 'request.answered_otherwise', onClick: onOutside }}
+      effects={<SendEffects kind={kind} />}
+      other={
+        mayRecord
+          ? { label: 'button.request.answer_outside', onClick: () => dialogs.open('request.answer_outside') }
+          : undefined
+      }
     />
   );
+}
+
+/** Why no letter can be sent, or why the answer is not offered yet. */
+function Obstacles({ kind }: { kind: MessageKind }) {
+  const { t, label } = useT();
+  const detail = useRequest();
+  const reasons = messageKinds.flatMap((each) => {
+    const { ok, why } = kindVerdict(detail, each);
+    // The reason of the chosen kind, and of the answer, whose absence would surprise.
+    return ok || (each !== kind && !meetsPromise(each)) ? [] : [label(`why.${why}`, t('error.forbidden'))];
+  });
+  const lines = detail.mail === 'ready' ? reasons : [label(`why.${detail.mail}`), ...reasons];
+  return [...new Set(lines)].map((line) => (
+    <p key={line} className={styles.warning}>
+      <Icon name="warning" size={13} />
+      {line}
+    </p>
+  ));
 }
 
 /** Least number of characters from which the language can be detected reliably. */
@@ -67,19 +107,30 @@ function LanguageWarning({ text }: { text: string }) {
   );
 }
 
-/** The effects of sending: language, recipient and the next status. */
-function SendEffects() {
+/** The effects of sending: language, recipient, the next status, and what it means for the promise. */
+function SendEffects({ kind }: { kind: MessageKind }) {
   const { t } = useT();
   const { language, fields, status } = useRequest();
   const address = fields.find(({ field }) => field === 'email')?.value ?? null;
-  const next = statusAfter('request.answer', status, true);
+  const { action } = MESSAGE_KINDS[kind];
+  const next = isStatusChange(action) ? statusAfter(action, status, true) : status;
+  const effects = [
+    next === status
+      ? t('request.send_same_status')
+      : t('request.send_status', { status: t(`status.${next}`) }),
+    ...(meetsPromise(kind)
+      ? [t('request.send_promise')]
+      : [t('request.send_clock'), t('request.send_no_answer')]),
+  ];
   return (
-    <p className={styles.effects}>
-      {t('request.send_language', { language: t(`language.${language}`) })} · {t('request.send_to')}{' '}
-      <Guarded value={address} />
-      {next !== status && <> · {t('request.send_status', { status: t(`status.${next}`) })}</>}
-      {' · '}
-      {t('request.send_promise')}
-    </p>
+    <div className={styles.effects}>
+      <p>
+        {t('request.send_language', { language: t(`language.${language}`) })} · {t('request.send_to')}{' '}
+        <Guarded value={address} />
+      </p>
+      <p>
+        <strong>{t(`letter_kind.${kind}`)}</strong>: {effects.join(' · ')}
+      </p>
+    </div>
   );
 }

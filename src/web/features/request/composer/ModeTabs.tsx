@@ -1,37 +1,62 @@
-/** Switches between letter and note. The two look different, so that a note is not written into a letter by mistake. */
+/**
+ * What is being written: one of the kinds of letter, or a note. A note looks different, so that it is not written into a
+ * letter by mistake. A kind that is not allowed now stays in the row, and the panel says why.
+ */
+import { type MessageKind, messageKinds } from '#domain/request/message-kinds.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useT } from '#web/lib/useT.ts';
-import type { Verdict } from '../useRequest.ts';
+import { useWhyNot } from '../ActionButton.tsx';
+import { isClosedToRole, useRequest, type Verdict } from '../useRequest.ts';
 import styles from './Composer.module.css';
-import { type ComposerMode, useComposer } from './useComposer.ts';
+import { kindVerdict } from './letter-kind.ts';
+import { useComposer } from './useComposer.ts';
 
-type ModeTabsProps = Record<ComposerMode, Verdict> & { mode: ComposerMode };
+type ModeTabsProps = {
+  note: Verdict;
+  /** The chosen kind of letter; null while a note is written. */
+  kind: MessageKind | null;
+  onKind: (kind: MessageKind) => void;
+};
 
-export function ModeTabs({ answer, note, mode }: ModeTabsProps) {
+export function ModeTabs({ note, kind, onKind }: ModeTabsProps) {
   const { t } = useT();
   const { open } = useComposer();
   return (
     <div className={styles.tabs}>
-      {answer.ok && (
-        <button
-          type="button"
-          className={styles.tab}
-          aria-pressed={mode === 'answer'}
-          onClick={() => open('answer')}
-        >
-          {t('request.answer')}
-        </button>
-      )}
+      {messageKinds.map((each) => (
+        <KindTab key={each} kind={each} on={each === kind} onPick={() => onKind(each)} />
+      ))}
       {note.ok && (
         <button
           type="button"
           className={classNames(styles.tab, styles.tabNote)}
-          aria-pressed={mode === 'note'}
+          aria-pressed={kind === null}
           onClick={() => open('note')}
         >
           {t('note.note')}
         </button>
       )}
     </div>
+  );
+}
+
+function KindTab({ kind, on, onPick }: { kind: MessageKind; on: boolean; onPick: () => void }) {
+  const { t } = useT();
+  const verdict = kindVerdict(useRequest(), kind);
+  const why = useWhyNot(verdict, true);
+  if (isClosedToRole(verdict)) return null;
+  return (
+    <button
+      type="button"
+      className={styles.tab}
+      aria-pressed={on}
+      aria-disabled={why !== null || undefined}
+      title={why ?? undefined}
+      onClick={() => {
+        if (why === null) onPick();
+      }}
+    >
+      {t(`letter_kind.${kind}`)}
+    </button>
   );
 }

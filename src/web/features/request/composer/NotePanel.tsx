@@ -6,15 +6,16 @@ import { useRef } from 'react';
 import { addNote } from '#contract/requests-write.ts';
 import { useChange } from '#web/api/mutate.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
-import { useRequest } from '../useRequest.ts';
+import { useRequest, verdictOf } from '../useRequest.ts';
 import { usePutRequest } from '../useRequestChange.ts';
 import type { Draft } from './useDraft.ts';
 import { useSent, WritingPanel, type Written } from './WritingPanel.tsx';
 
 export function NotePanel({ draft }: { draft: Draft }) {
-  const { id } = useRequest();
+  const detail = useRequest();
+  const { id } = detail;
   const put = usePutRequest();
-  const sent = useSent('note');
+  const sent = useSent('request.note');
   const { textOf, faultsOf } = useProblemText();
   const intent = useRef({ body: '', key: '' });
   const note = useChange(addNote, {
@@ -35,6 +36,7 @@ export function NotePanel({ draft }: { draft: Draft }) {
   return (
     <WritingPanel
       kind="note"
+      verdict={verdictOf(detail, 'request.note')}
       draft={draft}
       sending={{ busy: note.isPending, error: null, faults, conflict: null }}
       onSend={add}

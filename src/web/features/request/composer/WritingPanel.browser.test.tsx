@@ -6,10 +6,18 @@ import { onRequestPage } from '#tests/cases/RequestPage.tsx';
 import { requestCase } from '#tests/cases/request-detail.ts';
 import { sessionCase } from '#tests/cases/session.ts';
 import { draftNews } from '#web/lib/draft-news.ts';
+import { DialogsProvider } from '../dialogs/DialogsProvider.tsx';
 import { Composer, ComposerProvider } from './Composer.tsx';
 
 type Call = { path: string; body: unknown; headers: Headers };
 
+const ALLOWED = [
+  'request.answer',
+  'request.ask',
+  'request.inform',
+  'request.answer_outside',
+  'request.note',
+] as const;
 const TEXT = 'Your data were deleted on 19.11.2026.';
 const KEY = btoa('k'.repeat(32));
 const SEND = page.getByRole('button', { name: 'Send', exact: false });
@@ -52,11 +60,8 @@ beforeEach(async () => {
     id: `01990000-0000-7000-8000-${(++made).toString().padStart(12, '0')}`,
     language: 'en',
     channel: 'phone',
-    allowed: (['request.answer', 'request.answer_outside', 'request.note'] as const).map((action) => ({
-      action,
-      ok: true,
-      why: null,
-    })),
+    type: 'contact',
+    allowed: ALLOWED.map((action) => ({ action, ok: true, why: null })),
   });
   calls = [];
   said = [];
@@ -88,7 +93,7 @@ test('a letter is sent with the version of the request, and the composer folds',
   await userEvent.click(SEND);
   await expect.poll(() => said).toEqual(['The e-mail is queued to be sent']);
   expect(calls.map(({ path, body }) => ({ path, body }))).toEqual([
-    { path: `/api/requests/${request.id}/answers`, body: { text: TEXT, draftVersion: 1 } },
+    { path: `/api/requests/${request.id}/letters`, body: { kind: 'answer', text: TEXT, draftVersion: 1 } },
   ]);
   expect(calls[0]?.headers.get('if-match')).toBe('"r3"');
   await expect.element(page.getByRole('button', { name: 'Write an answer…', exact: false })).toBeVisible();
@@ -99,7 +104,9 @@ test('a letter is sent with its subject line', async () => {
   await userEvent.fill(page.getByRole('textbox', { name: 'Subject', exact: false }), ' Deletion ');
   await write('Letter', TEXT);
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  await expect.poll(() => calls[0]?.body).toMatchObject({ text: TEXT, subjectLine: 'Deletion' });
+  await expect
+    .poll(() => calls[0]?.body)
+    .toMatchObject({ kind: 'answer', text: TEXT, subjectLine: 'Deletion' });
 });
 
 test('an error is shown in the panel and keeps the text', async () => {
@@ -148,27 +155,56 @@ test('a note retried after a lost response keeps its idempotency key', async () 
   expect(keys[0]).toBeTruthy();
 });
 
-test('an outside answer is recorded with its channel and time', async () => {
+test('a question is sent as one, and says beforehand what it does', async () => {
   await show('#reply');
-  await userEvent.click(page.getByRole('button', { name: 'Answered another way' }));
-  await write('The answer given', TEXT);
-  await userEvent.click(page.getByRole('button', { name: 'Record the answer', exact: false }));
-  await expect.poll(() => said).toEqual(['The answer is recorded']);
-  expect(calls[0]?.body).toEqual({
-    channel: 'phone',
-    at: '2026-11-20T07:00:05Z',
-    text: TEXT,
-    draftVersion: 1,
-  });
+  await userEvent.click(page.getByRole('button', { name: 'Question', exact: true }));
+  await expect
+    .element(page.getByText('Question: ', { exact: false }).last())
+    .toHaveTextContent(
+      'Question: new status: Waiting for the applicant · the deadline keeps running · this does not count as the answer',
+    );
+  await userEvent.fill(page.getByRole('textbox', { name: 'What is asked', exact: false }), 'Date of payment');
+  await write('Letter', TEXT);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect
+    .poll(() => calls[0]?.body)
+    .toMatchObject({ kind: 'question', text: TEXT, subjectLine: 'Date of payment' });
 });
 
-test('an outside answer with an invalid day is not sent', async () => {
+test('changing the kind keeps what was written', async () => {
   await show('#reply');
-  await userEvent.click(page.getByRole('button', { name: 'Answered another way' }));
-  await write('The answer given', TEXT);
-  await userEvent.fill(page.getByRole('textbox', { name: 'When' }), '31.02.2026');
-  await userEvent.click(page.getByRole('button', { name: 'Record the answer', exact: false }));
-  await expect.element(page.getByText('Not in the right format.')).toBeVisible();
+  await write('Letter', TEXT);
+  await userEvent.click(page.getByRole('button', { name: 'Interim letter' }));
+  expect(written()).toBe(TEXT);
+  await userEvent.click(SEND);
+  await expect.poll(() => calls[0]?.body).toMatchObject({ kind: 'holding', text: TEXT });
+});
+
+test('an answer that is not offered yet gives the reason, and the question is chosen', async () => {
+  request = { ...request, type: 'deletion', allowed: refusing('request.answer', 'decision_approved') };
+  await show('#reply');
+  const answerTab = page.getByRole('button', { name: 'Answer', exact: true });
+  await expect.element(answerTab).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(page.getByText('The answer is given once the decision is approved.')).toBeVisible();
+  await expect
+    .element(page.getByRole('button', { name: 'Question', exact: true }))
+    .toHaveAttribute('aria-pressed', 'true');
+  // By the element itself, because the driver waits for a button that is not disabled.
+  (answerTab.element() as HTMLElement).click();
+  await write('Letter', TEXT);
+  await userEvent.click(SEND);
+  await expect.poll(() => calls[0]?.body).toMatchObject({ kind: 'question', text: TEXT });
+});
+
+test('without an address the keys of an answer record nothing, and the reason is said', async () => {
+  request = { ...request, mail: 'no_address' };
+  await show('#reply');
+  await expect
+    .element(page.getByText('The applicant gave no e-mail address.', { exact: false }))
+    .toBeVisible();
+  await write('Letter', TEXT);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.poll(() => said.length).toBe(1);
   expect(calls).toEqual([]);
   expect(written()).toBe(TEXT);
 });
@@ -247,10 +283,56 @@ describe('the draft', () => {
   });
 });
 
+test('an outside answer is recorded from its own form, with channel and time, once it is confirmed', async () => {
+  await show('#reply');
+  await openOutside();
+  await write('The answer given', TEXT);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await userEvent.click(page.getByRole('button', { name: 'Record the answer', exact: false }));
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('First confirm that the answer was given to the applicant.');
+  expect(calls).toEqual([]);
+  await userEvent.click(page.getByRole('checkbox', { name: 'This answer was given to the applicant' }));
+  await userEvent.click(page.getByRole('button', { name: 'Record the answer', exact: false }));
+  await expect.poll(() => said).toEqual(['The answer is recorded']);
+  expect(calls).toMatchObject([
+    {
+      path: `/api/requests/${request.id}/outside-answers`,
+      body: { channel: 'phone', at: '2026-11-20T07:00:05Z', text: TEXT },
+    },
+  ]);
+});
+
+test('an outside answer with an invalid day is not sent', async () => {
+  await show('#reply');
+  await openOutside();
+  await write('The answer given', TEXT);
+  await userEvent.click(page.getByRole('checkbox'));
+  await userEvent.fill(page.getByRole('textbox', { name: 'When' }), '31.02.2026');
+  await userEvent.click(page.getByRole('button', { name: 'Record the answer', exact: false }));
+  await expect.element(page.getByText('Not in the right format.')).toBeVisible();
+  expect(calls).toEqual([]);
+});
+
+async function openOutside() {
+  await userEvent.click(page.getByRole('button', { name: 'Answered another way', exact: false }));
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+}
+
+/** Everything allowed but one action. */
+function refusing(refused: (typeof ALLOWED)[number], why: string): RequestDetail['allowed'] {
+  return ALLOWED.map((action) =>
+    action === refused ? { action, ok: false, why } : { action, ok: true, why: null },
+  );
+}
+
 async function show(hash: '#reply' | '#note') {
   const part = (
     <ComposerProvider>
-      <Composer />
+      <DialogsProvider>
+        <Composer />
+      </DialogsProvider>
     </ComposerProvider>
   );
   root.render(await onRequestPage(part, { request, said, hash, session: sessionCase('privacy_officer') }));

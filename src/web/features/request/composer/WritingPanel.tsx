@@ -1,12 +1,12 @@
 /**
- * The panel for writing a letter, an outside answer or a note. It contains what the three share: the draft's text, the
- * check before sending, errors, and the foot with the draft's state and the button. WRITINGS holds their labels and
- * limits; a caller adds its own fields above the text and its own lines below it.
+ * The panel for writing a letter or a note. It contains what the two share: the draft's text, the check before sending,
+ * errors, and the foot with the draft's state and the button. WRITINGS holds their labels and limits; a caller adds its
+ * own fields above the text and its own lines below it.
  */
 import Button from '@mui/material/Button';
 import { type ReactNode, useState } from 'react';
 import type { RequestDetail } from '#contract/request-shapes.ts';
-import type { answerRequest } from '#contract/requests-write.ts';
+import type { sendLetter } from '#contract/requests-write.ts';
 import type { Action } from '#domain/access/actions.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import { classNames } from '#web/lib/class-names.ts';
@@ -16,7 +16,8 @@ import { useT } from '#web/lib/useT.ts';
 import { Kbd } from '#web/ui/text/Kbd.tsx';
 import { ActionButton } from '../ActionButton.tsx';
 import { ConflictPanel } from '../ConflictPanel.tsx';
-import { useRequest, verdictOf } from '../useRequest.ts';
+import { doneLabel } from '../request-acts.ts';
+import { useRequest, type Verdict } from '../useRequest.ts';
 import type { RequestChange } from '../useRequestChange.ts';
 import styles from './Composer.module.css';
 import { DraftConflict } from './DraftConflict.tsx';
@@ -27,72 +28,56 @@ import type { Draft } from './useDraft.ts';
 import { WritingField } from './WritingField.tsx';
 
 type Writing = {
-  action: Action;
   label: MessageId;
-  hint?: MessageId;
   button: MessageId;
   /** Most characters, as in the endpoint's schema. */
   max: number;
 };
 
 const WRITINGS = {
-  letter: {
-    action: 'request.answer',
-    label: 'request.answer_text',
-    button: 'request.send',
-    max: 20_000,
-  },
-  outside: {
-    action: 'request.answer_outside',
-    label: 'request.outside_text',
-    hint: 'request.outside_hint',
-    button: 'request.record_answer',
-    max: 20_000,
-  },
-  note: {
-    action: 'request.note',
-    label: 'request.note_label',
-    button: 'request.add_note',
-    max: 4_000,
-  },
+  letter: { label: 'request.answer_text', button: 'request.send', max: 20_000 },
+  note: { label: 'request.note_label', button: 'request.add_note', max: 4_000 },
 } as const satisfies Record<string, Writing>;
 
 type WritingKind = keyof typeof WRITINGS;
 
 /** State of the last attempt to send. The type is the same for every endpoint, so any one of them serves here. */
-type Sending = Omit<RequestChange<typeof answerRequest>, 'send'>;
+type Sending = Omit<RequestChange<typeof sendLetter>, 'send'>;
 
 export type Written = Parameters<Send>[0];
 
 type WritingPanelProps = {
   kind: WritingKind;
+  /** Whether it may be sent; a refusal is the button's reason, and the answer to Ctrl+Enter. */
+  verdict: Verdict;
   draft: Draft;
   sending: Sending;
   /** Called with the saved draft; resolves with the changed record, or null if nothing was sent. */
   onSend: (written: Written) => Promise<RequestDetail | null>;
-  /** Validates the caller's own fields on sending; false cancels it. */
-  isReady?: () => boolean;
   above?: ReactNode;
   /** Between the text and the errors. */
   below?: ReactNode;
   /** The last line before the foot. */
   effects?: ReactNode;
-  /** Switches to the other way of answering. */
+  /** The other way of answering. */
   other?: { label: MessageId; onClick: () => void } | undefined;
 };
 
 export function WritingPanel(props: WritingPanelProps) {
-  const { kind, draft, sending, onSend, isReady = () => true, other } = props;
-  const { t } = useT();
+  const { kind, draft, sending, onSend, other } = props;
+  const { t, label: labelled } = useT();
+  const notify = useSnackbar();
   const { textOf } = useProblemText();
   const detail = useRequest();
-  const { action, button, label, max, ...words }: Writing = WRITINGS[kind];
+  const { button, label, max }: Writing = WRITINGS[kind];
   const { state, saver } = draft;
   const [unsaved, setUnsaved] = useState(false);
   const isBusy = sending.busy || state.status === 'sending';
   const why = state.status === 'conflict' ? 'draft_conflict' : state.text.trim() === '' ? 'empty_text' : null;
+  const verdict: Verdict = why !== null && props.verdict.ok ? { ok: false, why } : props.verdict;
   const send = async () => {
-    if (!isReady() || why !== null || isBusy || !navigator.onLine) return;
+    if (isBusy || !navigator.onLine) return;
+    if (!verdict.ok) return notify({ text: labelled(`why.${verdict.why}`), tone: 'error' });
     await saver.send(async (written) => (await onSend(written))?.drafts[draft.kind] ?? null);
     // Only a saved text is sent, so that no save in flight can bring the draft back; say why this one was not saved.
     setUnsaved(isUnsaved(saver.read()));
@@ -103,7 +88,6 @@ export function WritingPanel(props: WritingPanelProps) {
       {props.above}
       <WritingField
         label={t(label)}
-        {...(words.hint ? { hint: t(words.hint) } : {})}
         draft={draft}
         max={max}
         error={sending.faults.text}
@@ -133,7 +117,7 @@ export function WritingPanel(props: WritingPanelProps) {
         <ActionButton
           // A note is not the primary action while the next step is the viewer's own.
           primary={!isNote || !detail.move.mine}
-          verdict={why ? { ok: false, why } : verdictOf(detail, action)}
+          verdict={verdict}
           busy={isBusy}
           onClick={() => void send()}
         >
@@ -148,12 +132,12 @@ export function WritingPanel(props: WritingPanelProps) {
 }
 
 /** Returns the callback for a successful send: folds the composer and shows a notice. */
-export function useSent(kind: WritingKind): () => void {
-  const { t } = useT();
+export function useSent(action: Action): () => void {
+  const translator = useT();
   const notify = useSnackbar();
   const { close } = useComposer();
   return () => {
     close();
-    notify({ text: t(`done.${WRITINGS[kind].action}`) });
+    notify({ text: doneLabel({ action }, translator) });
   };
 }

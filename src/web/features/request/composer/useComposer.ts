@@ -1,7 +1,7 @@
-/** Access to the composer: which of answer and note is open, and how to open or close it. */
+/** Access to the composer: which of letter and note is open, and how to open or close it. */
 import { createContext, useContext } from 'react';
 
-export type ComposerMode = 'answer' | 'note';
+export type ComposerMode = 'letter' | 'note';
 
 export type ComposerDesk = {
   mode: ComposerMode | null;

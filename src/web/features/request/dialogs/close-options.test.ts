@@ -4,7 +4,11 @@ import { closeOptions, provenOutcome } from './close-options.ts';
 
 const missing = (more: Parameters<typeof requestCase>[0]) =>
   Object.fromEntries(closeOptions(requestCase(more)).map(({ outcome, missing: lacks }) => [outcome, lacks]));
-const answered = messageCase('2026-11-18T05:00:00Z', { direction: 'out', state: 'outside' });
+const answered = messageCase('2026-11-18T05:00:00Z', {
+  direction: 'out',
+  letter: 'answer',
+  state: 'outside',
+});
 const approved = decisionCase({ approvedAt: '2026-11-18T05:00:00.000Z' });
 
 test('a question can be closed as answered only with an answer', () => {

@@ -39,7 +39,7 @@ export function ClockLine() {
             {format.weekdayFull(receivedOn)}, {format.time(receivedAt)}
           </time>
         </span>
-        <Line picture={picture} tone={isOpen(sla) ? sla.state : sla.state === 'void' ? 'calm' : 'done'} />
+        <Line picture={picture} tone={isOpen(sla) ? sla.state : sla.state === 'met' ? 'done' : 'calm'} />
         <span className={styles.end}>
           {t('request.answer_by')}{' '}
           <time dateTime={dueOn}>{t('request.until_midnight', { when: format.weekdayFull(dueOn) })}</time>

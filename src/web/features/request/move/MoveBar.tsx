@@ -20,7 +20,7 @@ export function MoveBar() {
   const { lead, rest } = moveLine(detail, today, translator);
   const { main, beside } = MOVE_BUTTONS[detail.move.code];
   // While a letter is being written, its Send button is the primary one, and a page has only one.
-  const isPrimary = detail.move.mine && mode !== 'answer';
+  const isPrimary = detail.move.mine && mode !== 'letter';
   return (
     <section
       className={classNames(styles.bar, detail.move.mine && styles.mine)}

@@ -13,7 +13,7 @@ import { hiddenIn, letterState, type MessageItemData } from './letter-state.ts';
 export function MessageItem({ item }: { item: MessageItemData }) {
   const { t } = useT();
   const { language, timeline } = useRequest();
-  const { direction, channel, by, subjectLine, text } = item;
+  const { direction, channel, by, letter, subjectLine, text } = item;
   const first = timeline.find((each) => each.kind === 'message')?.id === item.id;
   const state = letterState(item);
   return (
@@ -21,7 +21,7 @@ export function MessageItem({ item }: { item: MessageItemData }) {
       <header className={styles.about}>
         <span>
           {[
-            direction === 'out' ? t('request.answer') : null,
+            letter && t(`letter_kind.${letter}`),
             t(`channel.${channel}`),
             first ? t(`request.in_language.${language}`) : null,
             by?.name,

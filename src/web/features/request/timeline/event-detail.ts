@@ -41,6 +41,8 @@ const one =
     return value && label(`${prefix}.${value}`);
   };
 const outcome = one('outcome', 'outcome');
+/** A decision says what is to be done; only the closing says that it was. */
+const decided = one('outcome', 'request.proposal');
 
 const assigned: Telling = ({ text, names, t }, { to }) => {
   if (to === null) return t('request.to_nobody');
@@ -53,7 +55,7 @@ const proposed: Telling = (words, data) => {
     ?.split(' ')
     .map((code) => words.label(`ground.${code}`));
   const parts = [
-    outcome(words, data),
+    decided(words, data),
     until && words.t('request.until', { when: words.format.date(until) }),
     grounds?.join('; '),
   ].filter(Boolean);
@@ -92,7 +94,7 @@ const TELLINGS: Partial<Record<AuditEvent, Telling>> = {
   'request.closed': closed,
   'request.reopened': outcome,
   'decision.proposed': proposed,
-  'decision.approved': outcome,
+  'decision.approved': decided,
 };
 
 /** Names from the request itself; fetching the staff list would be one more logged reading. */

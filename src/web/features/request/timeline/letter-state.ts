@@ -1,18 +1,19 @@
 /** Label, tone and icon for a letter's delivery state, and the number of masked identifiers in it. */
-import type { SentState, TimelineItem } from '#contract/request-shapes.ts';
+import type { TimelineItem } from '#contract/request-shapes.ts';
+import type { LetterState } from '#domain/request/message-kinds.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { IconName } from '#web/ui/text/Icon.tsx';
 
 export type MessageItemData = Extract<TimelineItem, { kind: 'message' }>;
 
 type StateRow = {
-  id: MessageId & `letter_state.${SentState}`;
+  id: MessageId & `letter_state.${LetterState}`;
   tone: 'quiet' | 'done' | 'late';
   icon: IconName | null;
   hint?: 'request.letter_refused' | 'request.letter_unknown';
 };
 
-const STATES: Readonly<Record<SentState, StateRow | null>> = {
+const STATES: Readonly<Record<LetterState, StateRow | null>> = {
   received: null,
   queued: { id: 'letter_state.queued', tone: 'quiet', icon: 'clock' },
   sending: { id: 'letter_state.sending', tone: 'quiet', icon: 'clock' },

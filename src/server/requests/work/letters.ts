@@ -1,28 +1,34 @@
 /**
- * The reasoned answer: a letter queued in the outbox, or the record of an answer given outside. A queued letter meets
- * the promise only when it is delivered; see settle-letter.ts.
+ * Letters to the applicant, queued in the outbox, and the record of an answer given outside. What a letter does depends on
+ * its kind (MESSAGE_KINDS); an answer meets the promise only when it is delivered; see settle-letter.ts.
  */
-import { answerOutside, answerRequest } from '#contract/requests-write.ts';
+import { answerOutside, sendLetter } from '#contract/requests-write.ts';
+import type { Action } from '#domain/access/actions.ts';
+import { isStatusChange } from '#domain/request/lifecycle.ts';
+import { MESSAGE_KINDS, OUTSIDE_KIND } from '#domain/request/message-kinds.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
+import type { StoredRequest } from '../facts.ts';
 import { earlierOf } from './answered-at.ts';
 import { changeRoute, onward } from './change.ts';
+import type { RequestChange } from './derive.ts';
 import { draftSent } from './drafts.ts';
 import { encryptValues } from './encrypt-values.ts';
 import { queueLetter } from './queue-letter.ts';
 
-export const answerRoutes: readonly Route[] = [
-  changeRoute(answerRequest, async ({ context, body: { subjectLine, text, draftVersion }, row }) => {
-    const letter = await queueLetter(context, row, { subjectLine, text });
+export const letterRoutes: readonly Route[] = [
+  changeRoute(sendLetter, async ({ context, body: { kind, subjectLine, text, draftVersion }, row }) => {
+    const letter = await queueLetter(context, row, { kind, subjectLine, text });
     if (typeof letter === 'string') throw new Refusal('not_possible', { why: letter });
+    const { action, assigns } = MESSAGE_KINDS[kind];
     return {
       drafts: await draftSent(context, row, 'answer', draftVersion),
-      set: begun('request.answer', row, context.actor.id),
+      set: begun(action, row, assigns ? context.actor.id : null),
       data: { messageId: letter.messageId, by: 'letter' },
     };
   }),
 
-  changeRoute(answerOutside, async ({ context, body: { channel, at, text, draftVersion }, row }) => {
+  changeRoute(answerOutside, async ({ context, body: { channel, at, text }, row }) => {
     const given = Temporal.Instant.from(at).round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
     if (Temporal.Instant.compare(given, context.now) > 0) throw fault('/at', 'in_the_future');
     if (Temporal.Instant.compare(given, Temporal.Instant.from(row.received_at)) < 0)
@@ -39,13 +45,13 @@ export const answerRoutes: readonly Route[] = [
         at: given.toString(),
         recorded_at: context.now.toString(),
         state: 'outside',
+        kind: OUTSIDE_KIND,
         mail_id: null,
         in_reply_to: null,
       })
       .execute();
     await encryptValues(context, row, { row: id, field: 'message', category: 'content', text });
     return {
-      drafts: await draftSent(context, row, 'answer', draftVersion),
       set: {
         ...begun('request.answer_outside', row, context.actor.id),
         answered_at: earlierOf(row.answered_at, given),
@@ -55,11 +61,15 @@ export const answerRoutes: readonly Route[] = [
   }),
 ];
 
-/** Answering a request without an assignee assigns it to the person who answers. */
+/** The status that follows from writing, and the writer as the assignee of a request that has none. */
 function begun(
-  action: 'request.answer' | 'request.answer_outside',
-  row: { status: Parameters<typeof onward>[1]; assignee_id: string | null },
-  actorId: string,
-) {
-  return { status: onward(action, row.status, true), assignee_id: row.assignee_id ?? actorId };
+  action: Action,
+  { status, assignee_id }: Pick<StoredRequest, 'status' | 'assignee_id'>,
+  writerId: string | null,
+): RequestChange {
+  const assignee = assignee_id ?? writerId;
+  return {
+    assignee_id: assignee,
+    ...(isStatusChange(action) ? { status: onward(action, status, assignee !== null) } : {}),
+  };
 }

@@ -1,0 +1,20 @@
+/** Which kinds of letter the viewer may write on a request now, and why not the others. */
+import type { RequestDetail } from '#contract/request-shapes.ts';
+import { MESSAGE_KINDS, type MessageKind, messageKinds } from '#domain/request/message-kinds.ts';
+import { type Verdict, verdictOf } from '../useRequest.ts';
+
+type Judged = Pick<RequestDetail, 'allowed'>;
+
+export function kindVerdict(detail: Judged, kind: MessageKind): Verdict {
+  return verdictOf(detail, MESSAGE_KINDS[kind].action);
+}
+
+/** The kind that the composer opens with: the first that is allowed, in the order of the table. */
+export function firstKind(detail: Judged): MessageKind {
+  return messageKinds.find((kind) => kindVerdict(detail, kind).ok) ?? 'answer';
+}
+
+/** Whether a letter of any kind may be written; if none may, the reason of the first. */
+export function letterVerdict(detail: Judged): Verdict {
+  return kindVerdict(detail, firstKind(detail));
+}
