@@ -6,7 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { CALENDAR } from '#domain/time/calendar-kz.ts';
+import { CALENDAR, type WorkingCalendar } from '#domain/time/calendar.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import { createApp } from '#server/app.ts';
 import { startSealing } from '#server/audit/seal/start-sealing.ts';
@@ -14,8 +14,11 @@ import { migrate } from '#server/db/migrate.ts';
 import { APP_ROLE, openPglite } from '#server/db/pglite.ts';
 import type { Deps, SessionCarrier } from '#server/deps.ts';
 import { demoPasswordHasher } from '#server/session/password-noble.ts';
+import { liveCalendar } from '#server/settings/live-calendar.ts';
 import { nobleVault } from '#server/vault/vault-noble.ts';
 import { seed } from './seed/seed.ts';
+
+const LOG: Deps['log'] = { info: () => undefined, warn: () => undefined, error: reported };
 
 type Clock = () => Temporal.Instant;
 
@@ -23,7 +26,8 @@ type Clock = () => Temporal.Instant;
 export async function startMocks(now: Clock): Promise<void> {
   const db = openPglite(await PGlite.create());
   await migrate(db.owner, { appRole: APP_ROLE, now: now() });
-  const deps = depsOver(db, now);
+  const calendar = await liveCalendar(db, CALENDAR, LOG);
+  const deps = depsOver(db, now, calendar.now);
   await seed(deps, civilDateAt(now()));
   const sealer = await startSealing(deps, { sha256, sinks: [] });
   const app = createApp({ ...deps, seal: sealer.round });
@@ -35,18 +39,21 @@ export async function startMocks(now: Clock): Promise<void> {
   });
 }
 
-function depsOver(db: Deps['db'], now: Clock): Deps {
+function depsOver(db: Deps['db'], now: Clock, calendar: () => WorkingCalendar): Deps {
   return {
     db,
     now: () => now().round('millisecond'),
     newId: () => crypto.randomUUID(),
     vault: nobleVault(),
     passwords: demoPasswordHasher(),
-    calendar: CALENDAR,
+    // A getter, because the calendar can be edited in the settings.
+    get calendar() {
+      return calendar();
+    },
     carrier: memoryCarrier(),
     // Refuses every letter instead of pretending to send it.
     mail: { send: async () => ({ state: 'refused', code: 'no_mail' }) },
-    log: { info: () => undefined, warn: () => undefined, error: reported },
+    log: LOG,
     addressOf: () => ADDRESS,
     config: {
       mode: 'demo',

@@ -111,6 +111,7 @@ const CAPABILITIES = {
     'vault',
   ],
   'requests/decide': ['http', 'requests', 'requests/work'],
+  calendar: ['audit/record', 'http', 'jobs', 'requests', 'requests/work', 'settings'],
   intake: ['audit/record', 'db', 'http', 'jobs', 'requests/work', 'settings', 'staff/names', 'vault'],
   'audit/read': ['audit/seal', 'db', 'http', 'requests', 'staff/names'],
   'audit/export': ['audit/read', 'audit/record', 'audit/seal', 'db', 'http', 'jobs', 'staff/names'],
@@ -118,6 +119,7 @@ const CAPABILITIES = {
     'audit/export',
     'audit/record',
     'audit/seal',
+    'calendar',
     'db',
     'http',
     'intake',
@@ -237,6 +239,18 @@ const BANS: readonly Ban[] = [
     why: 'Chromium prints broken Kazakh: format.ts does the formatting',
     in: (path) =>
       (path.startsWith('src/web/') || path.startsWith('src/i18n/')) && path !== 'src/i18n/format.ts',
+  },
+  {
+    what: /\bCALENDAR\b/,
+    why: 'a calendar may be edited in the settings: useCalendar and ports.calendar have the one in force',
+    in: (path) =>
+      /^src\/(?:web|server)\//.test(path) &&
+      ![
+        'src/web/lib/useCalendar.ts',
+        'src/web/features/settings/CalendarSection.tsx',
+        'src/server/settings/stored-calendar.ts',
+        'src/server/process/start-node.ts',
+      ].includes(path),
   },
   { what: /data-testid/, why: 'tests find things as people do', in: () => true },
   {

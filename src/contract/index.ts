@@ -8,6 +8,7 @@ import * as auditDays from './audit-days.ts';
 import * as auditExport from './audit-export.ts';
 import * as auditSeal from './audit-seal.ts';
 import * as auditYearly from './audit-yearly.ts';
+import * as calendar from './calendar.ts';
 import { type Endpoint, endpointsIn } from './endpoint.ts';
 import * as intake from './intake.ts';
 import * as requestsRead from './requests-read.ts';
@@ -25,6 +26,7 @@ export const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   auditExport,
   auditSeal,
   auditYearly,
+  calendar,
   intake,
   requestsRead,
   requestsWrite,
@@ -49,6 +51,7 @@ const gathered = {
   ...endpointsIn(auditYearly),
   ...endpointsIn(staff),
   ...endpointsIn(settings),
+  ...endpointsIn(calendar),
 };
 
 export type EndpointId = keyof typeof gathered;

@@ -1,7 +1,8 @@
 /** Endpoints for signing in and out, one-time links, the person's own preferences, and the event stream. */
 import { z } from 'zod';
+import { HOLIDAY_CODES } from '#domain/time/calendar.ts';
 import { endpoint } from './endpoint.ts';
-import { Done, DraftKind, Id, InstantText, Language, line, RoleName, StaffEmail } from './wire.ts';
+import { CivilDay, Done, DraftKind, Id, InstantText, Language, line, RoleName, StaffEmail } from './wire.ts';
 
 export const Profile = z.strictObject({
   language: Language,
@@ -19,6 +20,25 @@ export const Me = z.strictObject({
 });
 export type Me = z.output<typeof Me>;
 
+const Calendar = z.strictObject({
+  version: z.string(),
+  years: z.array(z.strictObject({ year: z.int(), confirmed: z.boolean(), source: z.string() })).readonly(),
+  holidays: z
+    .array(
+      z.strictObject({
+        date: CivilDay,
+        code: z.enum(HOLIDAY_CODES),
+        source: z.string().optional(),
+        insteadOf: CivilDay.optional(),
+      }),
+    )
+    .readonly(),
+  movedWorkingDays: z
+    .array(z.strictObject({ date: CivilDay, source: z.string().optional() }))
+    .readonly()
+    .optional(),
+});
+
 export const SessionState = z.strictObject({
   me: Me.nullable(),
   mode: z.enum(['production', 'demo']),
@@ -29,8 +49,8 @@ export const SessionState = z.strictObject({
   /** When the session ends without activity, and when it ends in any case. */
   idleUntil: InstantText.nullable(),
   endsAt: InstantText.nullable(),
-  /** Years whose calendar is confirmed; deadlines in other years are shown with a warning. */
-  confirmedYears: z.array(z.int()),
+  /** The calendar that the server counts with, so that the page counts alike; null before sign-in. */
+  calendar: Calendar.nullable(),
   version: z.string(),
 });
 export type SessionState = z.output<typeof SessionState>;

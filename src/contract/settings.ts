@@ -1,8 +1,9 @@
 /** Endpoints for settings: organisation, mail, calendar, first steps, and intake sources with their secrets. */
 import { z } from 'zod';
+import { HOLIDAY_CODES } from '#domain/time/calendar.ts';
 import { endpoint } from './endpoint.ts';
 import { changedParts, viewedParts } from './settings-parts.ts';
-import { Done, Id, InstantText, Language, line, Version } from './wire.ts';
+import { CivilDay, Done, Id, InstantText, Language, line, Version } from './wire.ts';
 
 export const CHECKLIST = [
   'organisation',
@@ -19,13 +20,25 @@ export const VOUCHED = ['key_copied', 'backup_tried'] as const;
 export const Settings = z.strictObject({
   ...viewedParts,
   calendar: z.strictObject({
+    /** The version that dates are computed with; it changes with the days. */
     version: z.string(),
+    /** The version of the row, for If-Match; it changes with every save. */
+    revision: Version,
+    /** Open requests whose dates are still to be computed with this version, up to 10 001. */
+    pending: z.int(),
     years: z.array(
       z.strictObject({
         year: z.int(),
+        /** Whether deadlines in it count as certain: confirmed here, or shipped as the official calendar. */
+        confirmed: z.boolean(),
         confirmedAt: InstantText.nullable(),
         confirmedBy: z.string().nullable(),
-        holidays: z.array(z.strictObject({ on: z.string(), code: z.string() })),
+        /** What an edited year rests on; null for a shipped one. */
+        source: z.string().nullable(),
+        holidays: z.array(
+          z.strictObject({ on: CivilDay, code: z.enum(HOLIDAY_CODES), insteadOf: CivilDay.nullable() }),
+        ),
+        movedWorkingDays: z.array(CivilDay),
       }),
     ),
   }),

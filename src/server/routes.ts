@@ -4,6 +4,7 @@ import { exportRoutes } from './audit/export/routes.ts';
 import { auditRoutes } from './audit/read/routes.ts';
 import { sealRoutes } from './audit/read/seal-routes.ts';
 import { yearlyRoutes } from './audit/read/yearly-routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import type { Route } from './http/serve.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { intakeSourceRoutes } from './intake/source-routes.ts';
@@ -32,5 +33,6 @@ export const ROUTES: readonly Route[] = [
   ...yearlyRoutes,
   ...staffRoutes,
   ...settingsRoutes,
+  ...calendarRoutes,
   ...intakeSourceRoutes,
 ];

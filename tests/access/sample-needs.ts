@@ -1,6 +1,7 @@
 /** Creates what samples need besides the request of their scene: people to manage, links, passwords, versions. */
 import { makeLink } from '#server/session/links.ts';
 import { loadSettings } from '#server/settings/stored.ts';
+import { loadCalendar } from '#server/settings/stored-calendar.ts';
 import type { TestApp, TestPerson } from '#tests/server/app-harness.ts';
 
 /** Passes the rules for a new password: long, not common, without the person's name. */
@@ -40,6 +41,10 @@ export async function invitedColleague(app: TestApp): Promise<TestPerson & { lin
 
 export async function settingsVersion(app: TestApp): Promise<number> {
   return (await app.db.transaction((tx) => loadSettings(tx))).version;
+}
+
+export async function calendarVersion(app: TestApp): Promise<number> {
+  return (await app.db.transaction((tx) => loadCalendar(tx))).version;
 }
 
 async function update(

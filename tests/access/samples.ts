@@ -10,6 +10,7 @@ import { civilDateAt } from '#domain/time/civil.ts';
 import { signWebhook, webhookKey } from '#server/intake/webhook-signature.ts';
 import { newSite } from '#tests/server/intake-client.ts';
 import {
+  calendarVersion,
   colleague,
   colleagueWithPassword,
   disabledColleague,
@@ -49,6 +50,14 @@ const change =
 const onTarget =
   <const Body>(body: Body) =>
   (scene: Scene) => ({ ...target(scene), body });
+
+const YEAR = {
+  year: 2028,
+  confirmed: false,
+  source: 'Қаулы жобасы',
+  holidays: [{ on: '2028-01-03', code: 'moved_day_off' as const, insteadOf: null }],
+  movedWorkingDays: ['2028-01-08'],
+};
 
 const SAMPLES: Samples = {
   healthLive: nothing,
@@ -168,6 +177,8 @@ const SAMPLES: Samples = {
     body: { vouched: 'key_copied' },
   }),
   confirmCalendar: () => ({ body: { year: 2027 } }),
+  rehearseCalendar: () => ({ body: YEAR }),
+  changeCalendar: async ({ app }) => ({ version: await calendarVersion(app), body: YEAR }),
   listIntakeSources: nothing,
   createIntakeSecret: () => ({ body: { name: `site-${crypto.randomUUID().slice(0, 6)}` } }),
   revokeIntakeSecret: async ({ app, site }) => ({

@@ -16,7 +16,7 @@ export function sessionCase(role: Role): SessionState {
     plainHttp: false,
     idleUntil: null,
     endsAt: null,
-    confirmedYears: [2026],
+    calendar: null,
     version: 'test',
   };
 }

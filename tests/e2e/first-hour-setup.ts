@@ -34,13 +34,15 @@ export async function setMail({ page }: Person, port: number): Promise<void> {
 /** Confirms the calendar of every year in which deadlines are computed. */
 export async function confirmCalendar({ page }: Person): Promise<void> {
   await openSection(page, t('settings.section.calendar'));
-  const open = page.getByRole('button', { name: t('settings.calendar.confirm'), exact: true });
-  for (let left = await open.count(); left > 0; left -= 1) {
-    await open.first().click();
+  const years = page.getByRole('group', { name: t('settings.calendar.year') }).getByRole('radio');
+  const again = page.getByRole('button', { name: t('settings.calendar.confirm_again') });
+  for (const year of await years.all()) {
+    await year.check({ force: true });
+    await page.getByRole('button', { name: t('settings.calendar.confirm'), exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: t('settings.calendar.confirm') }).click();
     await expect(dialog).toBeHidden();
-    await expect(open).toHaveCount(left - 1);
+    await expect(again).toBeVisible();
   }
 }
 

@@ -17,6 +17,7 @@ const OTHER_EVENTS = [
   security('IN002', 'intake.refused', 'warning'),
   change('ML001', 'mail.sent', 'notice'),
   change('ML002', 'mail.refused', 'warning'),
+  change('RQ033', 'request.dates_moved', 'notice'),
   system('SY001', 'job.run'),
   system('SY002', 'job.failed', 'warning'),
   system('SY003', 'system.started', 'notice'),

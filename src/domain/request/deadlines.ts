@@ -19,6 +19,14 @@ export const PROMISE = { calendarDays: 30, source: 'policy §4' } as const;
 /** Change it with every change of a term or of the counting, so that an old date can still be explained. */
 const RULE_VERSION = 'kz-2026.1';
 
+/**
+ * Returns the version of the rules and of the days that dates were computed with. It is stored with them, so that those
+ * computed before a change are found and computed again.
+ */
+export function rulesOf({ version }: WorkingCalendar): string {
+  return `${RULE_VERSION}/${version}`;
+}
+
 /** An internal target of a type, in working days from receipt: shown and filterable, never overdue. */
 export type Target = { readonly workingDays: number };
 

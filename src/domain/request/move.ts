@@ -34,13 +34,16 @@ export type MoveFacts = {
 /** The role that works on each track. */
 const DESK_OF = { support: 'support', officer: 'privacy_officer' } as const satisfies Record<Track, Role>;
 
+/** Returns the role that works on requests of a type. */
+export function deskOf(type: RequestType): Role {
+  return DESK_OF[trackOf(type)];
+}
+
 type Rule = (facts: MoveFacts) => Move;
 
 const BY_STATUS = {
   new: ({ type, assigneeId, ...facts }) =>
-    assigneeId
-      ? working({ type, assigneeId, ...facts })
-      : { code: 'take', of: { role: DESK_OF[trackOf(type)] } },
+    assigneeId ? working({ type, assigneeId, ...facts }) : { code: 'take', of: { role: deskOf(type) } },
   in_progress: (facts) => working(facts),
   waiting_applicant: () => ({ code: 'wait_applicant', of: 'applicant' }),
   awaiting_approval: ({ proposerId }) => ({
@@ -62,5 +65,5 @@ function working(facts: MoveFacts): Move {
 }
 
 function owned({ assigneeId, type }: MoveFacts, code: MoveCode): Move {
-  return { code, of: assigneeId ? { person: assigneeId } : { role: DESK_OF[trackOf(type)] } };
+  return { code, of: assigneeId ? { person: assigneeId } : { role: deskOf(type) } };
 }

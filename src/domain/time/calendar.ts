@@ -4,7 +4,7 @@ import { addDays, type CivilDate, weekdayOf } from './civil.ts';
 
 export { CALENDAR } from './calendar-kz.ts';
 
-const HOLIDAY_CODES = [
+export const HOLIDAY_CODES = [
   'new_year',
   'orthodox_christmas',
   'womens_day',
@@ -21,15 +21,19 @@ const HOLIDAY_CODES = [
 ] as const;
 
 /** The name of a holiday; `moved_day_off` is a working day that the Government declared free. */
-type HolidayCode = (typeof HOLIDAY_CODES)[number];
+export type HolidayCode = (typeof HOLIDAY_CODES)[number];
 
 export type Holiday = {
   readonly date: CivilDate;
   readonly code: HolidayCode;
-  readonly source: string;
+  /** The article a shipped day rests on; a day entered by staff rests on the source of its year. */
+  readonly source?: string | undefined;
   /** The holiday that this day replaces, because it fell on a day off. */
-  readonly insteadOf?: CivilDate;
+  readonly insteadOf?: CivilDate | undefined;
 };
+
+/** A weekend day that the Government declared a working day. */
+type MovedWorkingDay = { readonly date: CivilDate; readonly source?: string | undefined };
 
 type CalendarYear = {
   readonly year: number;
@@ -43,8 +47,7 @@ export type WorkingCalendar = {
   readonly version: string;
   readonly years: readonly CalendarYear[];
   readonly holidays: readonly Holiday[];
-  /** Weekend days that the Government declared working days. */
-  readonly movedWorkingDays?: readonly { readonly date: CivilDate; readonly source: string }[];
+  readonly movedWorkingDays?: readonly MovedWorkingDay[] | undefined;
 };
 
 export type NonWorkingReason = HolidayCode | 'weekend';
@@ -114,15 +117,6 @@ export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: Wor
 
 export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
-}
-
-/** Returns the calendar with these years confirmed, in addition to those that are. */
-export function withConfirmed(calendar: WorkingCalendar, confirmed: readonly number[]): WorkingCalendar {
-  const years = calendar.years.map((row) => ({
-    ...row,
-    confirmed: row.confirmed || confirmed.includes(row.year),
-  }));
-  return { ...calendar, years };
 }
 
 export function isYearConfirmed(year: number, calendar: WorkingCalendar): boolean {

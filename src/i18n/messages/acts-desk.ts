@@ -70,6 +70,26 @@ export const deskActs = {
     ru: 'Изменены настройки',
     en: 'Changed the settings',
   },
+  'action.settings.rehearse_calendar': {
+    kk: 'Күнтізбе өзгерісінің салдарын көру',
+    ru: 'Видеть последствия изменения календаря',
+    en: 'See what a change of the calendar moves',
+  },
+  'event.settings.calendar_rehearsed': {
+    kk: 'Күнтізбе өзгерісінің салдары қаралды',
+    ru: 'Просмотрены последствия изменения календаря',
+    en: 'Viewed what a change of the calendar moves',
+  },
+  'action.settings.change_calendar': {
+    kk: 'Күнтізбені өзгерту',
+    ru: 'Изменить календарь',
+    en: 'Change the calendar',
+  },
+  'event.settings.calendar_changed': {
+    kk: 'Жұмыс күнтізбесі өзгертілді',
+    ru: 'Изменён рабочий календарь',
+    en: 'Changed the working calendar',
+  },
   'action.settings.confirm_calendar': {
     kk: 'Күнтізбені растау',
     ru: 'Подтвердить календарь',

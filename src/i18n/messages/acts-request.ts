@@ -399,6 +399,11 @@ export const requestActs = {
     ru: 'Данные субъекта уничтожены',
     en: 'Data of a subject destroyed',
   },
+  'event.request.dates_moved': {
+    kk: 'Мерзімдер күнтізбе бойынша қайта есептелді',
+    ru: 'Сроки пересчитаны по календарю',
+    en: 'Deadlines were computed again by the calendar',
+  },
   'event.mail.sent': { kk: 'Хат жіберілді', ru: 'Письмо отправлено', en: 'Mail sent' },
   'event.mail.refused': { kk: 'Хат қабылданбады', ru: 'Письмо не принято', en: 'Mail not accepted' },
 } as const satisfies Area;

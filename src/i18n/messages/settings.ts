@@ -138,9 +138,9 @@ const mail = {
 
 const calendar = {
   'settings.calendar.lead': {
-    kk: 'Жұмыс күні мен мерзім осы тізім бойынша саналады. Ресми жарияланған күнтізбемен салыстырып, әр жылды растаңыз: кім және қашан растағаны журналда қалады.',
-    ru: 'По этому списку считаются рабочие дни и сроки. Сверьте его с опубликованным календарём и подтвердите каждый год: кто и когда подтвердил, останется в журнале.',
-    en: 'Working days and deadlines are counted by this list. Compare it with the published calendar and confirm each year: who did and when stays in the log.',
+    kk: 'Жұмыс күні мен мерзім осы тізім бойынша саналады. Ресми жарияланған күнтізбемен салыстырып, түзетіңіз және әр жылды растаңыз. Кім және қашан өзгерткені журналда қалады.',
+    ru: 'По этому списку считаются рабочие дни и сроки. Сверьте его с опубликованным календарём, исправьте и подтвердите каждый год. Кто и когда изменил, останется в журнале.',
+    en: 'Working days and deadlines are counted by this list. Compare it with the published calendar, correct it and confirm each year. Who changed it and when stays in the log.',
   },
   'settings.calendar.confirmed': {
     kk: 'Растаған: {name}, {moment}',
@@ -177,9 +177,133 @@ const calendar = {
   },
   'settings.calendar.instead': { kk: '({day} орнына)', ru: '(вместо {day})', en: '(instead of {day})' },
   'settings.calendar.version': {
-    kk: 'Күнтізбе нұсқасы: {version}. Ол бағдарламаның жаңа нұсқасымен бірге жаңарады.',
-    ru: 'Версия календаря: {version}. Обновляется вместе с программой.',
-    en: 'Version of the calendar: {version}. It comes with the release.',
+    kk: 'Күнтізбе нұсқасы: {version}.',
+    ru: 'Версия календаря: {version}.',
+    en: 'Version of the calendar: {version}.',
+  },
+  'settings.calendar.year': { kk: 'Жыл', ru: 'Год', en: 'Year' },
+  'settings.calendar.add_year': {
+    kk: '{year} жылды қосу',
+    ru: 'Добавить {year} год',
+    en: 'Add {year}',
+  },
+  'settings.calendar.new': {
+    kk: 'Тізім заң бойынша есептелген, Құрбан айт оған кірмейді: оның күні жыл сайын жарияланады.',
+    ru: 'Список вычислен по закону и не содержит Курбан айта: его день объявляют каждый год.',
+    en: 'The list is computed from the law and has no Kurban Ait: its day is announced each year.',
+  },
+  'settings.calendar.edited': {
+    kk: 'Тізім осы жүйеде өзгертілген.',
+    ru: 'Список изменён в этой системе.',
+    en: 'The list was changed in this system.',
+  },
+  'settings.calendar.free_days': {
+    kk: 'Жұмыс емес күндер',
+    ru: 'Нерабочие дни',
+    en: 'Non-working days',
+  },
+  'settings.calendar.working_days': {
+    kk: 'Жұмыс күні болатын демалыс күндері',
+    ru: 'Выходные, которые стали рабочими днями',
+    en: 'Weekend days that are working days',
+  },
+  'settings.calendar.remove': { kk: 'Өшіру: {day}', ru: 'Удалить: {day}', en: 'Remove: {day}' },
+  'settings.calendar.removed': {
+    kk: 'Тізімнен өшірілген күндер: {days}.',
+    ru: 'Удалены из списка: {days}.',
+    en: 'Removed from the list: {days}.',
+  },
+  'settings.calendar.add_day': { kk: 'Күн қосу', ru: 'Добавить день', en: 'Add a day' },
+  'settings.calendar.add': { kk: 'Қосу', ru: 'Добавить', en: 'Add' },
+  'settings.calendar.day': { kk: 'Күн', ru: 'День', en: 'Day' },
+  'settings.calendar.kind': { kk: 'Қандай күн', ru: 'Какой это день', en: 'What day it is' },
+  'settings.calendar.kind_working': { kk: 'жұмыс күні', ru: 'рабочий день', en: 'working day' },
+  'settings.calendar.other_year': {
+    kk: '{year} жылғы күнді таңдаңыз.',
+    ru: 'Выберите день {year} года.',
+    en: 'Choose a day of {year}.',
+  },
+  'settings.calendar.already': {
+    kk: 'Бұл күн тізімде бар.',
+    ru: 'Этот день уже есть в списке.',
+    en: 'This day is already in the list.',
+  },
+  'settings.calendar.already_working': {
+    kk: 'Бұл күн онсыз да жұмыс күні.',
+    ru: 'Этот день и так рабочий.',
+    en: 'This day is a working day anyway.',
+  },
+  'settings.calendar.source': { kk: 'Тізімнің негізі', ru: 'Основание списка', en: 'What the list rests on' },
+  'settings.calendar.source_hint': {
+    kk: 'Мысалы, қаулының нөмірі мен күні',
+    ru: 'Например, номер и дата постановления',
+    en: 'Such as the number and date of the decree',
+  },
+  'settings.calendar.compared': {
+    kk: 'Ресми күнтізбемен салыстырылды',
+    ru: 'Сверено с официальным календарём',
+    en: 'Compared with the official calendar',
+  },
+  'settings.calendar.rehearse': {
+    kk: 'Не өзгеретінін көру',
+    ru: 'Что изменится',
+    en: 'Show what would change',
+  },
+  'settings.calendar.discard': {
+    kk: 'Өзгерістерді болдырмау',
+    ru: 'Отменить изменения',
+    en: 'Discard changes',
+  },
+  'settings.calendar.saved': {
+    kk: '{year} жылғы күнтізбе сақталды',
+    ru: 'Календарь на {year} год сохранён',
+    en: 'Calendar for {year} saved',
+  },
+  'settings.calendar.pending': {
+    kk: 'Мерзімдер қайта есептеліп жатыр. Қалған өтініш: {count}.',
+    ru: 'Сроки пересчитываются. Осталось обращений: {count}.',
+    en: 'Deadlines are being computed again. Requests left: {count}.',
+  },
+  'settings.rehearsal.title': {
+    kk: 'Сақталса, не өзгереді',
+    ru: 'Что изменится после сохранения',
+    en: 'What saving would change',
+  },
+  'settings.rehearsal.no_days': {
+    kk: 'Жұмыс күндері өзгермейді, сондықтан мерзімдер де өзгермейді.',
+    ru: 'Рабочие дни не меняются, поэтому не меняются и сроки.',
+    en: 'No working day changes, so no deadline moves.',
+  },
+  'settings.rehearsal.none': {
+    kk: 'Ашық өтініштердің мерзімдері өзгермейді.',
+    ru: 'Сроки открытых обращений не меняются.',
+    en: 'No deadline of an open request moves.',
+  },
+  'settings.rehearsal.moved': {
+    kk: 'Мерзімі өзгеретін ашық өтініштер: {moved}. Олардың ішінде ертерек болатыны: {earlier}.',
+    ru: 'Открытых обращений, у которых сдвинутся сроки: {moved}. Из них раньше прежнего: {earlier}.',
+    en: 'Open requests whose deadlines move: {moved}. Of these, earlier than before: {earlier}.',
+  },
+  'settings.rehearsal.overdue': {
+    kk: 'Бірден мерзімі өтетіні: {count}.',
+    ru: 'Сразу станут просроченными: {count}.',
+    en: 'Overdue at once: {count}.',
+  },
+  'settings.rehearsal.promise': {
+    kk: 'Уәде етілген 30 күн күнтізбелік күнмен саналады, ол өзгермейді.',
+    ru: 'Обещанные 30 дней считаются календарными и не сдвигаются.',
+    en: 'The promised 30 days are calendar days and do not move.',
+  },
+  'settings.rehearsal.tell': { kk: 'Кімге хабарлау керек', ru: 'Кому сообщить', en: 'Whom to tell' },
+  'settings.rehearsal.tell_line': { kk: '{name}: {count}', ru: '{name}: {count}', en: '{name}: {count}' },
+  'settings.rehearsal.request': { kk: 'Өтініш', ru: 'Обращение', en: 'Request' },
+  'settings.rehearsal.date': { kk: 'Мерзім', ru: 'Срок', en: 'Deadline' },
+  'settings.rehearsal.from_to': { kk: 'Бұрын → енді', ru: 'Было → станет', en: 'Now → then' },
+  'settings.rehearsal.whom': { kk: 'Кімде', ru: 'У кого', en: 'With' },
+  'settings.rehearsal.first': {
+    kk: 'Ең шұғыл {count} өтініш көрсетілді.',
+    ru: 'Показаны самые срочные: {count}.',
+    en: 'The most urgent are shown: {count}.',
   },
 } as const satisfies Area;
 

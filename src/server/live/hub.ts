@@ -171,6 +171,8 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
   const hear = async (): Promise<Unlisten> => {
     const ends = await Promise.all([
       db.listen('requests', (payload) => inTurn(() => tell(changesIn(payload))), missed),
+      // A changed calendar may move any request on the screen, and is itself part of what browsers hold.
+      db.listen('calendar', missed, missed),
       db.listen('drafts', (payload) => inTurn(async () => tellOfDrafts(draftsIn(payload))), missed),
     ]);
     return async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { confirmCalendar } from '#contract/settings.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { deliver, newSite, type Site } from '#tests/server/intake-client.ts';
@@ -151,6 +152,16 @@ describeEachDatabase('the stream of changes', (current) => {
     await missed.until(/event: resync/);
     expect(nothingMissed.heard()).not.toContain('resync');
     await Promise.all([missed.leave(), other.leave()]);
+  });
+
+  it('sends resync to everybody when the calendar changes, because it may move any request', async () => {
+    const streams = [
+      await listen(desk, desk.people.support.token),
+      await listen(desk, desk.people.privacy_officer.token),
+    ];
+    await desk.call(confirmCalendar, { body: { year: 2027 } }, desk.people.privacy_officer);
+    await Promise.all(streams.map((stream) => stream.until(/event: resync/)));
+    await Promise.all(streams.map((stream) => stream.leave()));
   });
 
   it('keeps no subscriber after 200 streams have opened and closed', async () => {

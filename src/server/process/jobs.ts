@@ -1,6 +1,7 @@
 /** The jobs of every installation; the runner gives each a row in the job table. The embedded database adds its own. */
 import { exportJob } from '#server/audit/export/job.ts';
 import { retention } from '#server/audit/seal/prune-job.ts';
+import { recompute } from '#server/calendar/job.ts';
 import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import type { Job } from '#server/jobs/runner.ts';
 import { heartbeat, purge } from './upkeep-jobs.ts';
@@ -12,4 +13,5 @@ export const JOBS: readonly Job[] = [
   retention,
   refusedDeliveries,
   forgottenReceipts,
+  recompute,
 ];

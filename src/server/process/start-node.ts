@@ -16,7 +16,7 @@ import { smtpMail } from '#server/mail/smtp-node.ts';
 import { administratorLink, hasAdministrator } from '#server/session/administrator-link.ts';
 import { cookieCarrier } from '#server/session/cookie-carrier.ts';
 import { nodePasswordHasher } from '#server/session/password-node.ts';
-import { liveCalendar } from '#server/settings/confirmed-calendar.ts';
+import { liveCalendar } from '#server/settings/live-calendar.ts';
 import { addressRules } from './addresses-node.ts';
 import { builtSite, markOfBuild } from './build-node.ts';
 import { type Control, openControl, type ServedCommands } from './control-node.ts';

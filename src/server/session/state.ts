@@ -3,6 +3,7 @@ import type { SessionState } from '#contract/session.ts';
 import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { loadSettings } from '#server/settings/stored.ts';
+import { loadCalendar, workingCalendar } from '#server/settings/stored-calendar.ts';
 
 /**
  * The state of the session behind `token`, which the caller must have validated; without a token, that of a visitor.
@@ -11,7 +12,7 @@ export async function sessionState(
   { tx, ports }: { tx: Tx; ports: Ports },
   token: string | null,
 ): Promise<SessionState> {
-  const { organisation, calendar } = (await loadSettings(tx)).settings;
+  const { organisation } = (await loadSettings(tx)).settings;
   const row = token === null ? undefined : await personOf(tx, ports.vault.hashToken(token));
   return {
     me: row
@@ -30,9 +31,7 @@ export async function sessionState(
     plainHttp: ports.config.plainHttp,
     idleUntil: row ? idleUntil(row.seen_at, row.ends_at) : null,
     endsAt: row?.ends_at ?? null,
-    confirmedYears: ports.calendar.years
-      .filter(({ year, confirmed }) => confirmed || calendar[String(year)] !== undefined)
-      .map(({ year }) => year),
+    calendar: row ? workingCalendar((await loadCalendar(tx)).stored) : null,
     version: ports.config.version,
   };
 }

@@ -2,10 +2,9 @@
  * Routes that read and change the settings, which have one version as a whole;
  * secrets are encrypted and never returned.
  */
-import { changeSettings, confirmCalendar, readSettings } from '#contract/settings.ts';
+import { changeSettings, readSettings } from '#contract/settings.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
-import { announceSettings } from './confirmed-calendar.ts';
 import { keptChanges } from './parts.ts';
 import { loadSettings, type StoredSettings, saveSettings } from './stored.ts';
 import { settingsView } from './view.ts';
@@ -35,21 +34,6 @@ export const settingsRoutes: readonly Route[] = [
           ...(input.body.vouched ? { data: { vouched: input.body.vouched } } : {}),
         },
       ],
-    };
-  }),
-
-  route(confirmCalendar, async (context) => {
-    const { tx, now, actor, input, ports } = context;
-    const { year } = input.body;
-    if (!ports.calendar.years.some((known) => known.year === year)) throw new Refusal('not_possible');
-    const held = await loadSettings(tx, { now });
-    const confirmed = { [String(year)]: { at: now.toString(), by: actor.id } };
-    const settings = { ...held.settings, calendar: { ...held.settings.calendar, ...confirmed } };
-    const version = await saveSettings(tx, { ...held, settings }, { id: actor.id, now });
-    await announceSettings(tx);
-    return {
-      body: await settingsView(context, { settings, version }),
-      facts: [{ event: 'settings.calendar_confirmed', data: { year } }],
     };
   }),
 ];

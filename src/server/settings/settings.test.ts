@@ -13,7 +13,7 @@ import { CALENDAR } from '#domain/time/calendar.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type Answer, testApp } from '#tests/server/app-harness.ts';
 import { deliver } from '#tests/server/intake-client.ts';
-import { liveCalendar } from './confirmed-calendar.ts';
+import { liveCalendar } from './live-calendar.ts';
 import { smtpSettings } from './stored.ts';
 
 const ORGANISATION = {
@@ -40,7 +40,7 @@ describeEachDatabase('settings', (current) => {
   const started = async () => {
     const app = await testApp(current().db);
     const { kysely } = app.db;
-    await kysely.deleteFrom('setting').where('key', '=', 'settings').execute();
+    await kysely.deleteFrom('setting').where('key', 'in', ['settings', 'calendar']).execute();
     const admin = app.people.administrator;
     let version = 1;
     const change = async (body: object): Promise<Answer> => {
@@ -112,7 +112,6 @@ describeEachDatabase('settings', (current) => {
       organisation: ORGANISATION,
       organisationAt: '2026-11-01T05:00:00Z',
       smtp: { ...SMTP, password: null },
-      calendar: {},
       vouched: { key_copied: '2026-11-02T05:00:00Z' },
     };
     const row = { key: 'settings', version: 1, changed_at: clock.now().toString(), changed_by: null };
@@ -144,7 +143,8 @@ describeEachDatabase('settings', (current) => {
     const { body } = await call(confirmCalendar, { body: { year: 2027 } }, officer);
     expect(body.calendar.years[1]).toMatchObject({ year: 2027, confirmedBy: officer.name });
     // Every page reads the confirmed years from the session for its explanation of a date.
-    expect((await call(readSession, {}, officer)).body.confirmedYears).toContain(2027);
+    const { calendar } = (await call(readSession, {}, officer)).body;
+    expect(calendar.years).toContainEqual(expect.objectContaining({ year: 2027, confirmed: true }));
     expect((await call(confirmCalendar, { body: { year: 2040 } }, officer)).status).toBe(422);
     expect((await call(confirmCalendar, { body: { year: 2027 } }, people.support)).status).toBe(403);
   });
@@ -153,7 +153,7 @@ describeEachDatabase('settings', (current) => {
 describeEachDatabase('a confirmed year', (current) => {
   it('counts as certain in every process at once', async () => {
     const app = await testApp(current().db);
-    await app.db.kysely.deleteFrom('setting').where('key', '=', 'settings').execute();
+    await app.db.kysely.deleteFrom('setting').where('key', 'in', ['settings', 'calendar']).execute();
     const calendar = await liveCalendar(app.db, CALENDAR, app.deps.log);
     const certain = () => calendar.now().years.map(({ confirmed }) => confirmed);
     expect(certain()).toEqual([true, false]);

@@ -12,10 +12,9 @@ const KEY = 'settings';
 
 const Stored = z.object({
   ...keptShape,
-  calendar: z.record(z.string(), z.object({ at: z.string(), by: z.string() })).default({}),
   vouched: z.partialRecord(z.enum(VOUCHED), z.string()).default({}),
 });
-export type StoredSettings = KeptParts & Pick<z.output<typeof Stored>, 'calendar' | 'vouched'>;
+export type StoredSettings = KeptParts & Pick<z.output<typeof Stored>, 'vouched'>;
 export type VersionedSettings = { settings: StoredSettings; version: number };
 
 /** Returns the stored settings, or empty ones at version 1. `lock` locks the row, creating it first if necessary. */

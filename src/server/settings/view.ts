@@ -1,23 +1,34 @@
 /** The settings as the administrator reads them: without secrets, and with a checklist of the first steps. */
+import { sql } from 'kysely';
 import { CHECKLIST, type Settings, VOUCHED } from '#contract/settings.ts';
 import { can } from '#domain/access/can.ts';
 import { LANGUAGES } from '#domain/privacy/language.ts';
+import { rulesOf } from '#domain/request/deadlines.ts';
+import type { WorkingCalendar } from '#domain/time/calendar.ts';
+import { calendarYear } from '#domain/time/calendar-year.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { namesThen } from '#server/staff/names/former-names.ts';
 import { backupsKept } from './backups.ts';
 import { partsView } from './parts.ts';
 import type { StoredSettings, VersionedSettings } from './stored.ts';
+import {
+  loadCalendar,
+  type StoredCalendar,
+  type VersionedCalendar,
+  workingCalendar,
+} from './stored-calendar.ts';
 
-type Env = { tx: Tx; ports: Pick<Ports, 'config' | 'calendar' | 'vault'>; today: CivilDate };
+type Env = { tx: Tx; ports: Pick<Ports, 'config' | 'vault'>; today: CivilDate };
 type Tick = Settings['checklist'][number];
 
 export async function settingsView(env: Env, { settings, version }: VersionedSettings): Promise<Settings> {
   const { tx, ports } = env;
+  const held = await loadCalendar(tx);
   return {
     ...partsView(settings),
-    calendar: calendarView(ports, settings, await namesOf(env, settings)),
-    checklist: await checklist(env, settings),
+    calendar: await calendarView(env, held),
+    checklist: await checklist(env, settings, held.stored),
     keyFile: ports.config.keyFile,
     database: ports.config.database,
     backups: await backupsKept(tx),
@@ -26,31 +37,48 @@ export async function settingsView(env: Env, { settings, version }: VersionedSet
   };
 }
 
-function calendarView(
-  { calendar }: Env['ports'],
-  settings: StoredSettings,
-  names: ReadonlyMap<string, string>,
-): Settings['calendar'] {
+async function calendarView(env: Env, { stored, version }: VersionedCalendar): Promise<Settings['calendar']> {
+  const calendar = workingCalendar(stored);
+  const names = await namesOf(env, stored);
   return {
     version: calendar.version,
-    years: calendar.years.map(({ year }) => {
-      const confirmed = settings.calendar[String(year)];
+    revision: version,
+    pending: await requestsOnOtherRules(env.tx, calendar, MOST_PENDING),
+    years: calendar.years.map((row) => {
+      const { year, holidays, movedWorkingDays } = calendarYear(calendar, row.year);
+      const confirmed = stored.confirmed[String(year)];
       return {
         year,
+        confirmed: row.confirmed,
         confirmedAt: confirmed?.at ?? null,
         confirmedBy: names.get(String(year)) ?? null,
-        holidays: calendar.holidays
-          .filter(({ date }) => date.startsWith(`${year}-`))
-          .map(({ date, code }) => ({ on: date, code })),
+        source: stored.years[String(year)]?.source ?? null,
+        holidays: holidays.map(({ date, code, insteadOf = null }) => ({ on: date, code, insteadOf })),
+        movedWorkingDays: [...movedWorkingDays],
       };
     }),
   };
 }
 
-async function checklist({ tx, ports, today }: Env, settings: StoredSettings): Promise<Tick[]> {
-  const thisYear = ports.calendar.years.some(({ year }) => String(year) === today.slice(0, 4))
-    ? settings.calendar[today.slice(0, 4)]?.at
-    : undefined;
+/** Above this the page says "more than 10 000", so no more need to be counted. */
+const MOST_PENDING = 10_001;
+
+/** Counts the open requests, up to `most`, whose stored dates were computed with other rules or another calendar. */
+export async function requestsOnOtherRules(tx: Tx, calendar: WorkingCalendar, most: number): Promise<number> {
+  const rules = rulesOf(calendar);
+  // Two ranges instead of <>, which no index answers.
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
+    select from request where status <> 'closed' and (rule_version < ${rules} or rule_version > ${rules})
+    limit ${most}) stale`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+async function checklist(
+  { tx, today }: Env,
+  settings: StoredSettings,
+  calendar: StoredCalendar,
+): Promise<Tick[]> {
+  const thisYear = calendar.confirmed[today.slice(0, 4)]?.at;
   const officer = (await staff(tx)).find(({ roles }) => can({ id: '', roles }, 'decision.propose').ok);
   const secret = await tx
     .selectFrom('intake_secret')
@@ -89,15 +117,15 @@ function staff(tx: Tx) {
 }
 
 /** Who confirmed each year, as they were called then. */
-async function namesOf(env: Env, { calendar }: StoredSettings): Promise<ReadonlyMap<string, string>> {
+async function namesOf(env: Env, { confirmed }: StoredCalendar): Promise<ReadonlyMap<string, string>> {
   const { tx } = env;
-  const ids = [...new Set(Object.values(calendar).map(({ by }) => by))];
+  const ids = [...new Set(Object.values(confirmed).map(({ by }) => by))];
   if (ids.length === 0) return new Map();
   const rows = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
   const then = await namesThen(env);
   const people = new Map(rows.map((person) => [person.id, person]));
   return new Map(
-    Object.entries(calendar).flatMap(([year, { at, by }]) => {
+    Object.entries(confirmed).flatMap(([year, { at, by }]) => {
       const person = people.get(by);
       return person ? [[year, then(person, at)] as const] : [];
     }),

@@ -112,7 +112,11 @@ function untilRefused(
       opened = true;
     };
     source.onmessage = ({ data }) => pass(newsIn(data));
-    source.addEventListener('resync', () => pass({ missed: true }));
+    source.addEventListener('resync', () => {
+      pass({ missed: true });
+      // What was missed may be a change of the calendar, which the session holds.
+      void whenCut().catch(() => undefined);
+    });
     source.onerror = () => {
       // CONNECTING means that the browser is about to reconnect; CLOSED that the server refused.
       if (source.readyState === EventSource.CLOSED) end();

@@ -1,9 +1,7 @@
-/** The working calendar with the years that this desk has confirmed. */
-import { useMemo } from 'react';
-import { CALENDAR, type WorkingCalendar, withConfirmed } from '#domain/time/calendar.ts';
+/** The working calendar of this desk, which the server counts with; the shipped one before sign-in. */
+import { CALENDAR, type WorkingCalendar } from '#domain/time/calendar.ts';
 import { useSession } from './useMe.ts';
 
 export function useCalendar(): WorkingCalendar {
-  const { confirmedYears } = useSession();
-  return useMemo(() => withConfirmed(CALENDAR, confirmedYears), [confirmedYears]);
+  return useSession().calendar ?? CALENDAR;
 }

@@ -22,6 +22,14 @@ export const DESK_ACTIONS = {
     who: { administrator: ANY, privacy_officer: ANY },
     event: security('SE003', 'settings.calendar_confirmed', 'warning'),
   },
+  'settings.rehearse_calendar': {
+    who: { administrator: ANY, privacy_officer: ANY },
+    event: security('SE004', 'settings.calendar_rehearsed', 'info'),
+  },
+  'settings.change_calendar': {
+    who: { administrator: ANY, privacy_officer: ANY },
+    event: security('SE005', 'settings.calendar_changed', 'warning'),
+  },
   'secret.list': { who: ADMIN, event: security('SE010', 'secret.listed', 'info') },
   'secret.create': { who: ADMIN, event: security('SE011', 'secret.created', 'warning') },
   'secret.revoke': { who: ADMIN, event: security('SE012', 'secret.revoked', 'warning') },

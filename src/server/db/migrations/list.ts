@@ -8,6 +8,7 @@ import { listings } from './0006-listings.ts';
 import { sealingLoad } from './0007-sealing-load.ts';
 import { formerNames } from './0008-former-names.ts';
 import { letterKinds } from './0009-letter-kinds.ts';
+import { calendar } from './0010-calendar.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sealingLoad,
   formerNames,
   letterKinds,
+  calendar,
 ];

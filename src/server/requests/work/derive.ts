@@ -3,12 +3,13 @@
  * functions; every change goes through here.
  */
 import type { Insertable } from 'kysely';
-import { deadlinesOf } from '#domain/request/deadlines.ts';
+import { deadlinesOf, rulesOf } from '#domain/request/deadlines.ts';
 import { isClosed, needsDecision } from '#domain/request/lifecycle.ts';
 import { answeringKinds, answerStateOf, counts, type LetterState } from '#domain/request/message-kinds.ts';
 import { moveOf } from '#domain/request/move.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
 import { trackOf, typeRow } from '#domain/request/types.ts';
+import type { WorkingCalendar } from '#domain/time/calendar.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Ports, Tx } from '#server/deps.ts';
@@ -100,6 +101,17 @@ type Derived = Pick<
 
 /** The derived columns of a request. */
 export function derivedOf(request: Source, around: Around, { calendar }: Pick<Ports, 'calendar'>): Derived {
+  return {
+    ...datesOf(request, around.events, calendar),
+    answer_state: request.answered_at === null ? answerStateOf(around.answers) : null,
+    ...moveColumns(request, around),
+  };
+}
+
+type Dated = Pick<Source, 'type' | 'status' | 'received_at' | 'answered_at' | 'closed_at'>;
+
+/** The derived columns that depend on the calendar; only these are rewritten when it changes. */
+export function datesOf(request: Dated, events: readonly DatedEvent[], calendar: WorkingCalendar) {
   const type = typeRow(request.type);
   const dayOf = (instant: string | null) => instant && civilDateAt(Temporal.Instant.from(instant));
   const answeredOn = dayOf(request.answered_at);
@@ -108,7 +120,7 @@ export function derivedOf(request: Source, around: Around, { calendar }: Pick<Po
       receivedAt: Temporal.Instant.from(request.received_at),
       steps: type.steps,
       target: type.target,
-      events: inOrder(around.events, request.answered_at, answeredOn),
+      events: inOrder(events, request.answered_at, answeredOn),
       closedOn: dayOf(request.closed_at),
     },
     calendar,
@@ -123,10 +135,8 @@ export function derivedOf(request: Source, around: Around, { calendar }: Pick<Po
     late_after: done ? null : deadlines.lateAfter,
     target_on: deadlines.targetOn,
     steps: JSON.stringify(deadlines.steps),
-    rule_version: deadlines.ruleVersion,
+    rule_version: rulesOf(calendar),
     answered_on: answeredOn,
-    answer_state: answeredOn === null ? answerStateOf(around.answers) : null,
-    ...moveColumns(request, around),
   };
 }
 

@@ -10,6 +10,7 @@ import { ApiError } from '#web/api/call.ts';
 import { open, queryOf } from '#web/api/query.ts';
 import { paths } from '#web/app/paths.ts';
 import { liveStore } from '#web/lib/live.ts';
+import { useCalendar } from '#web/lib/useCalendar.ts';
 import { sessionQuery, useCan } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Horizon } from '#web/ui/request/Horizon.tsx';
@@ -98,6 +99,7 @@ function InboxHorizon() {
   }));
   return (
     <Horizon
+      calendar={useCalendar()}
       days={days}
       earlier={longLate}
       selected={dueRange(query)}

@@ -18,7 +18,7 @@ function rowOf(type: 'deletion' | 'correction' | 'privacy_question', events: rea
 
 test('the explanation yields the dates the server stored', () => {
   const { row, made } = rowOf('deletion');
-  expect(whyOfRow(row)).toMatchObject({
+  expect(whyOfRow(row, CALENDAR)).toMatchObject({
     promise: { dueOn: made.dueOn },
     actBy: made.actBy,
     steps: [{ dueOn: made.steps[0]?.dueOn }],
@@ -27,7 +27,7 @@ test('the explanation yields the dates the server stored', () => {
 
 test('a step that began with an event is explained from that event', () => {
   const { row } = rowOf('correction', [{ event: 'documents_accepted', on: '2026-11-20' }]);
-  expect(whyOfRow(row).steps).toMatchObject([
+  expect(whyOfRow(row, CALENDAR).steps).toMatchObject([
     { startedOn: '2026-11-20', dueOn: '2026-11-23', endedOn: null },
   ]);
 });
@@ -37,11 +37,11 @@ test('a step that has ended stays ended', () => {
     { event: 'documents_accepted', on: '2026-11-18' },
     { event: 'corrected', on: '2026-11-19' },
   ]);
-  expect(whyOfRow(row).steps).toMatchObject([{ endedOn: '2026-11-19' }]);
+  expect(whyOfRow(row, CALENDAR).steps).toMatchObject([{ endedOn: '2026-11-19' }]);
 });
 
 test('it reads in Russian, article by article', () => {
-  const lines = whyDateLines(whyOfRow(rowOf('privacy_question').row), translator('ru')).map(
+  const lines = whyDateLines(whyOfRow(rowOf('privacy_question').row, CALENDAR), translator('ru')).map(
     ({ label, text }) => `${label}: ${text}`.replaceAll('\u00a0', ' '),
   );
   expect(lines).toEqual([

@@ -3,11 +3,11 @@ import type { RequestRow } from '#contract/request-shapes.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
 import { typeRow } from '#domain/request/types.ts';
 import { type Why, whyThisDate } from '#domain/request/why.ts';
-import { CALENDAR, type WorkingCalendar } from '#domain/time/calendar.ts';
+import type { WorkingCalendar } from '#domain/time/calendar.ts';
 
 type Reckoned = Pick<RequestRow, 'type' | 'receivedAt' | 'steps'>;
 
-export function whyOfRow({ type, receivedAt, steps }: Reckoned, calendar: WorkingCalendar = CALENDAR): Why {
+export function whyOfRow({ type, receivedAt, steps }: Reckoned, calendar: WorkingCalendar): Why {
   const { steps: rules, target } = typeRow(type);
   const events = steps.flatMap(({ code, startedOn, endedOn }): RequestEvent[] => {
     const rule = rules.find((each) => each.code === code);

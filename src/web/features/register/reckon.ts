@@ -3,16 +3,12 @@ import { type Deadlines, type DeadlinesInput, deadlinesOf } from '#domain/reques
 import type { SlaInput } from '#domain/request/sla.ts';
 import { type RequestType, typeRow } from '#domain/request/types.ts';
 import { type Why, whyThisDate } from '#domain/request/why.ts';
-import { CALENDAR, type WorkingCalendar } from '#domain/time/calendar.ts';
+import type { WorkingCalendar } from '#domain/time/calendar.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 
 export type Reckoned = { deadlines: Deadlines; sla: SlaInput; why: Why };
 
-export function reckon(
-  type: RequestType,
-  receivedAt: Temporal.Instant,
-  calendar: WorkingCalendar = CALENDAR,
-): Reckoned {
+export function reckon(type: RequestType, receivedAt: Temporal.Instant, calendar: WorkingCalendar): Reckoned {
   const { steps, target, atReceipt = [] } = typeRow(type);
   const on = civilDateAt(receivedAt);
   const input: DeadlinesInput = {

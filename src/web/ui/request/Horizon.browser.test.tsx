@@ -2,6 +2,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { CALENDAR } from '#domain/time/calendar.ts';
 import { loadTranslator } from '#i18n/load.ts';
 import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
 import { NowProvider } from '#web/lib/NowProvider.tsx';
@@ -80,7 +81,13 @@ async function show(selected: HorizonRange | null) {
     root.render(
       <NowProvider clock={clock}>
         <LocaleProvider translator={translator}>
-          <Horizon days={days} earlier={3} selected={selected} onSelect={(range) => picked.push(range)} />
+          <Horizon
+            calendar={CALENDAR}
+            days={days}
+            earlier={3}
+            selected={selected}
+            onSelect={(range) => picked.push(range)}
+          />
         </LocaleProvider>
       </NowProvider>,
     ),

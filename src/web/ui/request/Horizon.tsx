@@ -31,7 +31,7 @@ type HorizonProps = {
   selected: HorizonRange | null;
   /** Called with null when the selected column is picked again, which removes the filter. */
   onSelect: (range: HorizonRange | null) => void;
-  calendar?: WorkingCalendar;
+  calendar: WorkingCalendar;
 };
 
 export function Horizon({ days, earlier, selected, onSelect, calendar }: HorizonProps) {

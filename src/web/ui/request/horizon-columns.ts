@@ -2,7 +2,6 @@
  * Computes the columns and bands of the horizon from counts by due date; pure, so that tones and shading can be tested.
  */
 import {
-  CALENDAR,
   lastWorkingDayOnOrBefore,
   type NonWorkingReason,
   nonWorkingDay,
@@ -57,7 +56,7 @@ export function horizonColumns(
   days: readonly HorizonDay[],
   earlier: number,
   today: CivilDate,
-  calendar: WorkingCalendar = CALENDAR,
+  calendar: WorkingCalendar,
 ): readonly HorizonColumn[] {
   const byDay = new Map(days.map((day) => [day.on, day]));
   const late = addDays(today, -DAYS_BACK - 1);

@@ -1,8 +1,8 @@
 /** The dates before and after a change, computed by the same domain function that the server uses to store them. */
 import { type Deadlines, deadlinesOf } from '#domain/request/deadlines.ts';
 import type { RequestType } from '#domain/request/types.ts';
-import { CALENDAR } from '#domain/time/calendar.ts';
 import type { Translator } from '#i18n/translate.ts';
+import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useRequest } from '../useRequest.ts';
 import styles from './Dialogs.module.css';
@@ -14,8 +14,9 @@ export function DatesChange({ as }: DatesChangeProps) {
   const translator = useT();
   const { t } = translator;
   const detail = useRequest();
-  const before = linesOf(deadlinesOf(reckoningOf(detail), CALENDAR), translator);
-  const after = linesOf(deadlinesOf(reckoningOf(detail, as), CALENDAR), translator);
+  const calendar = useCalendar();
+  const before = linesOf(deadlinesOf(reckoningOf(detail), calendar), translator);
+  const after = linesOf(deadlinesOf(reckoningOf(detail, as), calendar), translator);
   const names = [...new Set([...before.keys(), ...after.keys()])];
   return (
     <dl className={styles.dates}>

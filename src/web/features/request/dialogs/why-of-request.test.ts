@@ -5,13 +5,15 @@ import { requestCase } from '#tests/cases/request-detail.ts';
 import { reckoningOf, whyOfRequest } from './why-of-request.ts';
 
 test('the computed dates equal those the server sent', () => {
-  const { promise, actBy } = whyOfRequest(requestCase());
+  const { promise, actBy } = whyOfRequest(requestCase(), CALENDAR);
   expect([promise.dueOn, actBy]).toEqual(['2026-11-20', '2026-11-20']);
 });
 
 test('recorded events start and end steps', () => {
   const stepEvents = [{ event: 'violation_confirmed', on: '2026-11-10' }];
-  const destroy = whyOfRequest(requestCase({ stepEvents })).steps.find(({ code }) => code === 'destroy');
+  const destroy = whyOfRequest(requestCase({ stepEvents }), CALENDAR).steps.find(
+    ({ code }) => code === 'destroy',
+  );
   expect(destroy).toMatchObject({ startedOn: '2026-11-10', dueOn: '2026-11-11', endedOn: null });
 });
 

@@ -4,12 +4,12 @@ import type { DeadlinesInput } from '#domain/request/deadlines.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
 import { type RequestType, typeRow } from '#domain/request/types.ts';
 import { type Why, whyThisDate } from '#domain/request/why.ts';
-import { CALENDAR, type WorkingCalendar } from '#domain/time/calendar.ts';
+import type { WorkingCalendar } from '#domain/time/calendar.ts';
 import { civilDateAt } from '#domain/time/civil.ts';
 
 type Reckoned = Pick<RequestDetail, 'type' | 'receivedAt' | 'stepEvents' | 'answeredOn' | 'closedAt'>;
 
-export function whyOfRequest(request: Reckoned, calendar: WorkingCalendar = CALENDAR): Why {
+export function whyOfRequest(request: Reckoned, calendar: WorkingCalendar): Why {
   return whyThisDate(reckoningOf(request), calendar);
 }
 

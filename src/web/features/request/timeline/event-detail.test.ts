@@ -27,6 +27,11 @@ test.each([
   ['decision.approved', { outcome: 'fulfilled' }, 'fulfil it'],
   ['request.closed', { outcome: 'duplicate', duplicateOf: 'NP-2026-000007' }, 'Duplicate · NP-2026-000007'],
   ['request.language_corrected', { from: 'kk', to: 'ru' }, 'Kazakh → Russian'],
+  [
+    'request.dates_moved',
+    { because: 'calendar', act_by: '2026-12-10 2026-12-09', notify_authority: '2026-11-11 2026-11-12' },
+    'Step: notify the authority: Wed 11.11 → Thu 12.11 · Last working day: Thu 10.12 → Wed 09.12',
+  ],
   ['request.taken', { from: null, to: OFFICER.id }, null],
 ] as const)('%s %j', (event, data, words) => {
   expect(said(event, { data })).toBe(words);

@@ -1,6 +1,7 @@
 /** Words for what an event changed: translates the codes and formats the dates in its data. */
 import type { RequestDetail, TimelineItem } from '#contract/request-shapes.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
+import { STEP_CODES } from '#domain/request/steps.ts';
 import type { Translator } from '#i18n/translate.ts';
 
 export type EventItemData = Extract<TimelineItem, { kind: 'event' }>;
@@ -71,6 +72,21 @@ const receipt: Telling = ({ text, t, format }) => {
   const [from, to] = [text('from'), text('to')];
   return from && to ? t('request.from_to', { from: format.dateTime(from), to: format.dateTime(to) }) : null;
 };
+/** `act_by: "2026-12-10 2026-12-09"`, and the same for the target and for each step that moved. */
+const datesMoved: Telling = ({ text, t, format }) => {
+  const line = (what: string, name: string) => {
+    const [from, to] = text(what)?.split(' ') ?? [];
+    if (!from || !to) return [];
+    const move = t('request.from_to', { from: format.weekdayDate(from), to: format.weekdayDate(to) });
+    return [`${name}: ${move}`];
+  };
+  const lines = [
+    ...STEP_CODES.flatMap((code) => line(code, t('why_date.step', { step: t(`step.${code}`) }))),
+    ...line('act_by', t('why_date.act_by')),
+    ...line('target', t('why_date.target')),
+  ];
+  return lines.length > 0 ? lines.join(' · ') : null;
+};
 const delay: Telling = (words, data) => {
   const on = words.text('expectedOn');
   return (
@@ -88,6 +104,7 @@ const TELLINGS: Partial<Record<AuditEvent, Telling>> = {
   'request.converted': fromTo('type'),
   'request.assigned': assigned,
   'request.receipt_corrected': receipt,
+  'request.dates_moved': datesMoved,
   'request.language_corrected': fromTo('language'),
   'request.delay_explained': delay,
   'request.step_recorded': step,
