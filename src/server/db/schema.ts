@@ -177,7 +177,14 @@ export type Tables = {
   };
   budget: { person_id: Uuid; kind: string; day: CivilDate; scope: string; n: number };
 
-  intake_source: { id: Uuid; name: string; site: string | null; created_at: Instant };
+  intake_source: {
+    id: Uuid;
+    name: string;
+    site: string | null;
+    created_at: Instant;
+    /** Deliveries whose receipts were deleted. */
+    forgotten: Generated<number>;
+  };
   intake_secret: {
     id: Uuid;
     source_id: Uuid;

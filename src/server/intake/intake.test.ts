@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listIntakeSources } from '#contract/settings.ts';
 import { describeEachDatabase, type TestDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { deliver, newSite, type Site } from '#tests/server/intake-client.ts';
@@ -233,6 +234,22 @@ describeEachDatabase('a signed delivery', (current) => {
     const forgotten = await forgottenReceipts.run(desk.deps);
     desk.clock.advance({ hours: -24 * 36 });
     expect([again.status, (forgotten?.count ?? 0) > 0]).toEqual([200, true]);
+  });
+
+  it('counts what a source ever delivered, also what its receipts no longer tell', async () => {
+    const fresh = await newSite(desk);
+    const received = async () => {
+      const { body } = await desk.call(listIntakeSources, {}, desk.people.administrator);
+      return body.items.find(({ id }: { id: string }) => id === fresh.sourceId).received;
+    };
+    for (const id of ['one', 'two']) await deliver(desk, fresh, { id });
+    expect(await received()).toBe(2);
+    desk.clock.advance({ hours: 24 * 36 });
+    await forgottenReceipts.run(desk.deps);
+    desk.clock.advance({ hours: -24 * 36 });
+    expect(await received()).toBe(2);
+    await deliver(desk, fresh, { id: 'three' });
+    expect(await received()).toBe(3);
   });
 
   it('records when its secret was last used', async () => {

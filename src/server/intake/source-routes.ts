@@ -101,6 +101,7 @@ async function intakeSources(
       'source.id',
       'source.name',
       'source.site',
+      'source.forgotten',
       eb
         .selectFrom('intake_receipt')
         .select(sql<number>`count(*)::int`.as('n'))
@@ -125,9 +126,9 @@ async function intakeSources(
     .orderBy('intake_secret.created_at', 'desc')
     .execute();
   const then = await namesThen(env);
-  return sources.map(({ received, ...source }) => ({
+  return sources.map(({ received, forgotten, ...source }) => ({
     ...source,
-    received: received ?? 0,
+    received: (received ?? 0) + forgotten,
     secrets: secrets
       .filter(({ source_id }) => source_id === source.id)
       .map((secret) => ({

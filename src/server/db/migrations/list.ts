@@ -9,6 +9,7 @@ import { sealingLoad } from './0007-sealing-load.ts';
 import { formerNames } from './0008-former-names.ts';
 import { letterKinds } from './0009-letter-kinds.ts';
 import { calendar } from './0010-calendar.ts';
+import { intakeCount } from './0011-intake-count.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   formerNames,
   letterKinds,
   calendar,
+  intakeCount,
 ];
