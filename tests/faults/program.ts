@@ -65,7 +65,11 @@ export function startProgram(
   serves: 'api' | 'pages' = 'api',
 ): Program {
   const flags = serves === 'api' ? ['--api-only'] : [];
-  const command = [...through, process.execPath, join(ROOT, 'src/server/main.ts'), ...flags];
+  return startCommand(place, [...through, process.execPath, join(ROOT, 'src/server/main.ts'), ...flags]);
+}
+
+/** Starts the server by any command, for instance by npm. */
+export function startCommand(place: Place, command: readonly string[]): Program {
   const [file = '', ...args] = command;
   const started = performance.now();
   const child = spawn(file, args, { env: place.env, cwd: place.dir });
