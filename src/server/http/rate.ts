@@ -76,19 +76,6 @@ export async function count(
   return { n: row.n, windowStart: Temporal.Instant.from(row.window_start) };
 }
 
-/** Deletes windows that began over 25 hours ago or ahead, which no rule reads any more; called by the hourly clean-up. */
-export async function forgetOldWindows(tx: Tx, now: Temporal.Instant): Promise<void> {
-  await tx
-    .deleteFrom('rate')
-    .where((eb) =>
-      eb.or([
-        eb('window_start', '<', now.subtract({ hours: 25 }).toString()),
-        eb('window_start', '>', now.add({ hours: 25 }).toString()),
-      ]),
-    )
-    .execute();
-}
-
 function hashed(vault: Mac, key: string): Uint8Array {
   return vault.mac('rate', new TextEncoder().encode(key));
 }

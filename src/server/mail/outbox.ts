@@ -4,6 +4,7 @@
  * decrypted, so that a letter that cannot be composed delays no other. Several processes may run it. A letter whose
  * process died is sent again with the same Message-ID.
  */
+import { sql } from 'kysely';
 import type { Delivery, Deps, SmtpSettings, Tx } from '#server/deps.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
 import { VaultError } from '#server/vault/vault.ts';
@@ -54,7 +55,8 @@ async function claimNext(tx: Tx, deps: OutboxDeps): Promise<Claimed | null> {
   const due = await tx
     .selectFrom('outbox')
     .select(['id', 'message_id', 'request_id', 'mail_id', 'attempts'])
-    .where('state', 'in', ['queued', 'unknown'])
+    // Literals, as in the partial index, which a parameter would not match.
+    .where(sql<boolean>`state in ('queued', 'unknown')`)
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .limit(1)
@@ -119,7 +121,7 @@ async function noticeLost(deps: OutboxDeps, lose: Lose): Promise<void> {
     const lost = await tx
       .updateTable('outbox')
       .set({ state: 'unknown', claimed_at: null, next_at: at.add(LOST_FOR).toString() })
-      .where('state', '=', 'sending')
+      .where(sql<boolean>`state = 'sending'`)
       .where((eb) =>
         eb.or([
           eb('claimed_at', '<', at.subtract(LEASE).toString()),

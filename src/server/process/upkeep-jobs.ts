@@ -1,44 +1,26 @@
 /** Hourly upkeep of an installation: deleting expired rows, and a heartbeat in the log. */
 import { sql } from 'kysely';
-import { SESSION_LIMITS } from '#domain/access/session-limits.ts';
+import { PURGES, type Purge } from '#server/db/retention.ts';
 import type { Tx } from '#server/deps.ts';
-import { forgetOldWindows } from '#server/http/rate.ts';
 import { every, type Job } from '#server/jobs/runner.ts';
 
-/** Clients may rely on an idempotency key for a day; one more day covers a client that retries over midnight. */
-const KEYS_KEPT = { hours: 48 };
-const LINKS_KEPT = { hours: 24 * 30 };
-const ATTEMPTS_KEPT = { hours: 24 };
-/** The versions of drafts that were sent: long after any late save of the text that was sent. */
-const DRAFTS_KEPT = { hours: 24 * 90 };
-
-/** Deletes expired sessions, links, idempotency keys, failed attempts, windows of rates and versions of sent drafts. */
+/**
+ * Deletes the rows that have passed their end: sessions, links, idempotency keys, counters, letters and
+ * drafts sent long ago.
+ */
 export const purge: Job = {
   name: 'purge',
   next: every(60),
   leaseMinutes: 5,
   run: async ({ db, now }) => {
     const at = now();
-    const counts = await db.transaction(async (tx) => {
-      await forgetOldWindows(tx, at);
-      return {
-        sessions: await endedSessions(tx, at),
-        links: await removed(
-          tx.deleteFrom('link').where('expires_at', '<', at.subtract(LINKS_KEPT).toString()),
-        ),
-        keys: await removed(tx.deleteFrom('idempotency').where('at', '<', at.subtract(KEYS_KEPT).toString())),
-        attempts: await removed(
-          tx.deleteFrom('attempt').where('seen_at', '<', at.subtract(ATTEMPTS_KEPT).toString()),
-        ),
-        drafts: await removed(
-          tx
-            .deleteFrom('draft')
-            .where('saved_at', '<', at.subtract(DRAFTS_KEPT).toString())
-            .where(sql<boolean>`octet_length(sealed) = 0`),
-        ),
-      };
-    });
-    return Object.values(counts).some((count) => count > 0) ? { data: counts } : null;
+    const deleted: Record<string, number> = {};
+    // A transaction for each table, so that no lock is held longer than its own deletion takes.
+    for (const [table, rule] of PURGES) {
+      const count = await db.transaction((tx) => purged(tx, table, rule, at));
+      if (count > 0) deleted[table] = count;
+    }
+    return Object.keys(deleted).length > 0 ? { data: deleted } : null;
   },
 };
 
@@ -55,17 +37,20 @@ export const heartbeat: Job = {
   },
 };
 
-function endedSessions(tx: Tx, now: Temporal.Instant): Promise<number> {
-  const idleSince = now.subtract({ seconds: SESSION_LIMITS.idleSeconds }).toString();
-  return removed(
-    tx
-      .deleteFrom('session')
-      .where((eb) => eb.or([eb('ends_at', '<=', now.toString()), eb('seen_at', '<=', idleSince)])),
-  );
-}
-
-async function removed(query: {
-  executeTakeFirst(): Promise<{ numDeletedRows: bigint } | undefined>;
-}): Promise<number> {
-  return Number((await query.executeTakeFirst())?.numDeletedRows ?? 0);
+async function purged(
+  tx: Tx,
+  table: string,
+  { after, ahead, only }: Purge,
+  now: Temporal.Instant,
+): Promise<number> {
+  const ended = Object.entries(after).flatMap(([column, hours]) => {
+    const before = now.subtract({ seconds: Math.round(hours * 3600) }).toString();
+    const past = sql`${sql.ref(column)} < ${before}::timestamptz`;
+    if (ahead === undefined) return [past];
+    return [past, sql`${sql.ref(column)} > ${now.add({ hours: ahead }).toString()}::timestamptz`];
+  });
+  const within = only === undefined ? sql`` : sql` and ${sql.raw(only)}`;
+  const { numAffectedRows } =
+    await sql`delete from ${sql.table(table)} where (${sql.join(ended, sql` or `)})${within}`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }

@@ -90,7 +90,8 @@ async function checklist(
   const test = await tx
     .selectFrom('request')
     .select('recorded_at')
-    .where('test', '=', true)
+    // A literal, as in the partial index.
+    .where(sql<boolean>`test`)
     .orderBy('recorded_at')
     .limit(1)
     .executeTakeFirst();

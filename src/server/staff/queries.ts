@@ -1,6 +1,8 @@
 /** Loads staff as the administrator sees them. */
 import { sql } from 'kysely';
 import type { StaffMember } from '#contract/staff.ts';
+import { isClosed } from '#domain/request/lifecycle.ts';
+import { statuses } from '#domain/request/status.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Tx } from '#server/deps.ts';
 import { standingOf } from '#server/session/standing.ts';
@@ -40,11 +42,17 @@ async function openLinks(tx: Tx): Promise<ReadonlyMap<string | null, string>> {
   return new Map(rows.map((row) => [row.person_id, row.expires_at]));
 }
 
+const OPEN = statuses
+  .filter(isClosed)
+  .map((status) => `status <> '${status}'`)
+  .join(' and ');
+
+/** Without test requests, like every figure. The condition is that of the queue's partial index. */
 async function openRequests(tx: Tx): Promise<ReadonlyMap<string | null, number>> {
   const rows = await tx
     .selectFrom('request')
     .select(['assignee_id', sql<number>`count(*)::int`.as('n')])
-    .where('closed_at', 'is', null)
+    .where(sql<boolean>`${sql.raw(OPEN)} and not test`)
     .where('assignee_id', 'is not', null)
     .groupBy('assignee_id')
     .execute();

@@ -78,7 +78,7 @@ async function eventsAfter(
   const [since, before] = within(row);
   const { epoch, xid, seq } = sealed;
   const { rows } = await db.kysely.executeQuery<CsvEvent>(
-    CompiledQuery.raw(CSV_EVENTS, [after?.at ?? since, after?.seq ?? -1, before, BATCH, epoch, xid, seq]),
+    CompiledQuery.raw(CSV_EVENTS, [after?.at ?? since, after?.seq ?? -1, before, epoch, xid, seq]),
   );
   const then = await db.transaction((tx) => namesThen({ tx, ports: { vault } }), { readOnly: true });
   return rows.map((row) =>
@@ -88,11 +88,12 @@ async function eventsAfter(
   );
 }
 
+/** A literal limit, else the plan for any number of events reads all leaves for each batch. */
 const CSV_EVENTS = `
   select e.seq, e.id, e.at, e.actor, e.code, e.object_type, e.object_ref, e.outcome, e.purpose, e.body, l.ix, p.name as actor_name
   from (
     select * from audit_event where (at, seq) > ($1::timestamptz, $2::bigint) and at < $3
-      and (epoch, xid, seq) <= ($5::int, $6::xid8, $7::bigint)
-    order by at, seq limit $4
+      and (epoch, xid, seq) <= ($4::int, $5::xid8, $6::bigint)
+    order by at, seq limit ${BATCH}
   ) e left join audit_leaf l on l.event_id = e.id left join person p on p.id = e.actor
   order by e.at, e.seq`;

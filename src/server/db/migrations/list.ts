@@ -10,6 +10,7 @@ import { formerNames } from './0008-former-names.ts';
 import { letterKinds } from './0009-letter-kinds.ts';
 import { calendar } from './0010-calendar.ts';
 import { intakeCount } from './0011-intake-count.ts';
+import { ends } from './0012-ends.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   letterKinds,
   calendar,
   intakeCount,
+  ends,
 ];
