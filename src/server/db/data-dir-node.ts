@@ -14,6 +14,7 @@ import {
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { DataDirUnusable } from './faults.ts';
@@ -28,6 +29,8 @@ export type DataDir = {
   readonly cluster: string;
   /** Where a new or restored cluster is made; incomplete by definition, so it is removed at each start. */
   readonly draft: string;
+  /** The files of the cluster as they were when a dump began; removed when it is packed. */
+  readonly copy: string;
 };
 
 /** Makes the directory, accessible to this user only. @throws DataDirUnusable */
@@ -40,7 +43,12 @@ export function dataDirAt(dir: string): DataDir {
       `${dir} cannot be made private to this user (${error instanceof Error ? error.message : error}). Choose a directory it owns.`,
     );
   }
-  return { dir, cluster: join(dir, 'cluster'), draft: join(dir, 'cluster.draft') };
+  return {
+    dir,
+    cluster: join(dir, 'cluster'),
+    draft: join(dir, 'cluster.draft'),
+    copy: join(dir, 'cluster.copy'),
+  };
 }
 
 /**
@@ -74,9 +82,9 @@ export function checkCluster(place: DataDir): boolean {
   return true;
 }
 
-/** Removes the unfinished cluster that an interrupted start or restore left. */
-export function removeDraft({ draft }: DataDir): void {
-  rmSync(draft, { recursive: true, force: true });
+/** Removes what an interrupted start, restore or dump left. */
+export function removeDraft({ draft, copy }: DataDir): void {
+  for (const path of [draft, copy]) rmSync(path, { recursive: true, force: true });
 }
 
 /**
@@ -96,6 +104,13 @@ export function adoptDraft({ dir, cluster, draft }: DataDir): string | undefined
   renameSync(draft, cluster);
   syncPath(dir);
   return replaced;
+}
+
+/** Bytes of the cluster's files. */
+export function clusterBytes({ cluster }: DataDir): number {
+  return readdirSync(cluster, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
 /** Bytes that this user can still write. */

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { cp, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
@@ -140,11 +140,55 @@ test('below the reserve of disk space it reads but does not write, and writes ag
   expect(await db.health()).toMatchObject({ readOnly: false });
 });
 
+/** The bytes of a dump that was written beside the data directory. */
+async function dumpOf(db: EmbeddedDatabase, dir: string): Promise<Uint8Array> {
+  const file = `${dir}.tar.gz`;
+  cleanup.push(() => rm(file, { force: true }));
+  expect(await db.dump(file)).toBe((await stat(file)).size);
+  return readFile(file);
+}
+
+test('callers are answered while a dump is packed, and it holds the state in which it began', async () => {
+  const dir = await ownDir();
+  const db = await opened(dir, { budgetMs: 60_000, acquireMs: 60_000 });
+  // Random bytes do not compress, so that packing takes long enough for many calls.
+  await sql`insert into setting (key, value, changed_at)
+    select 'bulk' || n, (select string_agg(md5(random()::text), '') from generate_series(1, 1000) where n > 0), now()
+    from generate_series(1, 300) n`.execute(db.owner.kysely);
+  await insert('before').execute(db.kysely);
+  let packed = false;
+  const file = `${dir}.tar.gz`;
+  cleanup.push(() => rm(file, { force: true }));
+  const dumping = db.dump(file).then(() => {
+    packed = true;
+  });
+  // The copy is complete when the first call is answered that waited for it; what follows runs beside the packing.
+  await insert('during').execute(db.kysely);
+  let answered = 0;
+  for (; !packed; answered += 1) await settings(db);
+  await dumping;
+  expect(answered).toBeGreaterThan(1);
+  expect((await readdir(dir)).toSorted()).not.toContain('cluster.copy');
+  await db.close();
+  await restoreEmbedded(dir, await readFile(file));
+  const kept = await settings(await opened(dir));
+  expect(kept).toContain('before');
+  expect(kept).not.toContain('during');
+});
+
+test('without room for a copy a dump is refused and leaves nothing behind', async () => {
+  const memory = existsSync('/dev/shm') ? '/dev/shm' : undefined;
+  const dir = await ownDir(memory);
+  const db = await opened(dir, { reserveBytes: freeBytes(dir) - 20_000_000 });
+  await expect(db.dump(join(dir, 'dump.tar.gz'))).rejects.toThrow(StorageFull);
+  expect((await readdir(dir)).filter((name) => /copy|dump/.test(name))).toEqual([]);
+});
+
 test('a dump restores into an empty directory and over a full one, which is kept beside', async () => {
   const dir = await ownDir();
   const db = await opened(dir);
   await insert('dumped').execute(db.kysely);
-  const dump = await db.dump();
+  const dump = await dumpOf(db, dir);
   await insert('later').execute(db.kysely);
   await db.close();
 
@@ -163,7 +207,7 @@ test('a restore interrupted between its two renames is detected, and repeating i
   const dir = await ownDir();
   const db = await opened(dir);
   await insert('dumped').execute(db.kysely);
-  const dump = await db.dump();
+  const dump = await dumpOf(db, dir);
   await db.close();
   await cp(join(dir, 'cluster'), join(dir, 'cluster.draft'), { recursive: true });
   await rename(join(dir, 'cluster'), join(dir, 'cluster.replaced-1'));
@@ -177,7 +221,7 @@ test('a broken dump is refused and what is there stays', async () => {
   const dir = await ownDir();
   const db = await opened(dir);
   await insert('here').execute(db.kysely);
-  const dump = await db.dump();
+  const dump = await dumpOf(db, dir);
   await db.close();
   await expect(restoreEmbedded(dir, dump.slice(0, dump.length / 2))).rejects.toThrow(DataDirUnusable);
   await expect(restoreEmbedded(dir, new Uint8Array(1_000))).rejects.toThrow(DataDirUnusable);

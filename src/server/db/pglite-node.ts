@@ -1,10 +1,11 @@
 /** The embedded default database: PGlite on a directory, in a worker thread, durable, locked by one process. */
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import { sql } from 'kysely';
-import { checkCluster, dataDirAt, freeBytes, removeDraft } from './data-dir-node.ts';
+import { checkCluster, clusterBytes, dataDirAt, freeBytes, removeDraft } from './data-dir-node.ts';
 import { lockDataDir } from './data-lock-node.ts';
-import { DatabaseUnavailable, DataDirUnusable } from './faults.ts';
+import { packInto } from './dump-node.ts';
+import { DatabaseUnavailable, DataDirUnusable, StorageFull } from './faults.ts';
 import { overEngine, type PgliteDatabase } from './pglite.ts';
 import { restoreWith, startWorkerEngine } from './worker-engine-node.ts';
 
@@ -24,9 +25,11 @@ export type EmbeddedOptions = {
 
 export type EmbeddedDatabase = PgliteDatabase & {
   /**
-   * Returns the whole cluster as .tar.gz for `restoreEmbedded` of the same release. All other callers wait meanwhile.
+   * Writes the whole cluster to `file` as .tar.gz, for `restoreEmbedded` of the same release, and returns its bytes.
+   * Callers wait only while the files are copied; packing the copy takes most of the time and nobody waits for it.
+   * @throws StorageFull when there is no room for the copy
    */
-  dump(): Promise<Uint8Array>;
+  dump(file: string): Promise<number>;
   /** Runs CHECKPOINT, so that a restart has no WAL to replay. Also runs automatically when the WAL grows. */
   checkpoint(): Promise<void>;
   freeBytes(): number;
@@ -76,14 +79,24 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
       ...database,
       close,
       checkpoint,
-      dump: () =>
-        database.owner.session(
-          async (session) => {
-            await sql`checkpoint`.execute(session);
-            return promisify(gzip)(await engine.dump(DUMP_MS), { level: 6 });
-          },
-          { budgetMs: DUMP_MS },
-        ),
+      dump: async (file) => {
+        // The copy and the packed copy, which is never larger.
+        if (freeBytes(place.dir) < 2 * clusterBytes(place) + reserveBytes)
+          throw new StorageFull('there is no room for a copy of the database beside it');
+        removeDraft(place);
+        try {
+          await database.owner.session(
+            async (session) => {
+              await sql`checkpoint`.execute(session);
+              await engine.copy(place.copy, DUMP_MS);
+            },
+            { budgetMs: DUMP_MS },
+          );
+          return await packInto(place.copy, file);
+        } finally {
+          removeDraft(place);
+        }
+      },
       freeBytes: () => freeBytes(place.dir),
     };
   } catch (error) {

@@ -11,7 +11,8 @@ import type { Reply, Request, WireError, WorkerStart } from './pglite-worker-nod
 import type { Statement } from './sql-dialect.ts';
 
 export type WorkerEngine = Engine & {
-  dump(budgetMs: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Copies the cluster's files to an empty directory, while no statement runs. */
+  copy(to: string, budgetMs: number): Promise<void>;
   subscribe(onMessage: Notified): void;
   onRestart(again: () => void): void;
   lowSpace(): boolean;
@@ -142,9 +143,8 @@ export async function startWorkerEngine({
       const reply = await ask({ kind: 'run', statements }, budgetMs);
       return reply.kind === 'result' ? reply.results : noAnswer();
     },
-    dump: async (budgetMs) => {
-      const reply = await ask({ kind: 'dump' }, budgetMs);
-      return reply.kind === 'dumped' ? reply.bytes : noAnswer();
+    copy: async (to, budgetMs) => {
+      await ask({ kind: 'copy', to }, budgetMs);
     },
     subscribe: (onMessage) => {
       notify = onMessage;
@@ -165,7 +165,8 @@ export async function startWorkerEngine({
 
 type Ask =
   | { readonly kind: 'run'; readonly statements: readonly Statement[] }
-  | { readonly kind: 'dump' | 'close' };
+  | { readonly kind: 'copy'; readonly to: string }
+  | { readonly kind: 'close' };
 
 /** Runs a worker until the restore is complete. @returns the path of the replaced cluster */
 export async function restoreWith(start: WorkerStart): Promise<string | undefined> {

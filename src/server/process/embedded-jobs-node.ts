@@ -1,16 +1,7 @@
 /**
  * Nightly jobs of the embedded database, which has no autovacuum and no backup tools: backups, statistics, dead rows.
  */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ZONE } from '#domain/time/civil.ts';
@@ -76,27 +67,12 @@ async function backUp(
   now: Temporal.Instant,
 ): Promise<{ kept: number; bytes: number }> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const bytes = await embedded.dump();
   const stamp = now.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
-  const file = join(directory, `otinish-${stamp}.tar.gz`);
-  writeWhole(file, bytes);
+  const bytes = await embedded.dump(join(directory, `otinish-${stamp}.tar.gz`));
   const all = readdirSync(directory)
     .filter((name) => NAME.test(name))
     .toSorted();
   const old = all.slice(0, Math.max(0, all.length - KEPT));
   for (const name of old) rmSync(join(directory, name));
-  return { kept: all.length - old.length, bytes: bytes.length };
-}
-
-/** Writes a draft, fsyncs and renames it, so that a file with a dump's name is always complete. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const draft = `${file}.part`;
-  const handle = openSync(draft, 'w', 0o600);
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(draft, file);
+  return { kept: all.length - old.length, bytes };
 }
