@@ -38,6 +38,9 @@ const USAGE = `npm run otinish -- <command>
   verify …             hold the log against what was signed and published: npm run verify -- --help
   version              this release`;
 
+// Whatever this program creates is for its own account; files that others may read say so themselves.
+process.umask(0o077);
+
 const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
 const say = (line: string) => {
   process.stdout.write(`${line}\n`);

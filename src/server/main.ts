@@ -9,6 +9,9 @@ import { readEnvironment } from './process/environment.ts';
 import { explainedFault } from './process/start-fault.ts';
 import { startServer } from './process/start-node.ts';
 
+// Whatever this program creates is for its own account; files that others may read say so themselves.
+process.umask(0o077);
+
 const demo = process.argv.includes('--demo');
 const root = join(import.meta.dirname, '../..');
 // Whole milliseconds, because the database driver returns no more and a session must end when its cookie does.

@@ -106,6 +106,15 @@ export function adoptDraft({ dir, cluster, draft }: DataDir): string | undefined
   return replaced;
 }
 
+/** Takes the rights of other users from every file of the cluster, which PGlite creates readable by all. */
+export function makePrivate({ cluster }: DataDir): void {
+  for (const { parentPath, name } of readdirSync(cluster, { recursive: true, withFileTypes: true })) {
+    const path = join(parentPath, name);
+    const { mode } = statSync(path);
+    if (mode & 0o077) chmodSync(path, mode & 0o700);
+  }
+}
+
 /** Bytes of the cluster's files. */
 export function clusterBytes({ cluster }: DataDir): number {
   return readdirSync(cluster, { recursive: true, withFileTypes: true })

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { cp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
@@ -45,6 +45,25 @@ test('what was written is there after a clean restart, in a directory for this u
   expect(await settings(second)).toEqual(['kept']);
   expect(await schemaState(second)).toBe('current');
   expect(statSync(dir).mode & 0o777).toBe(0o700);
+});
+
+test('no file of the cluster is readable by others, also of a cluster that an earlier release made', async () => {
+  const dir = await ownDir();
+  const first = await opened(dir);
+  await first.close();
+  await chmod(join(dir, 'cluster', 'PG_VERSION'), 0o666);
+  await chmod(join(dir, 'cluster', 'base'), 0o755);
+  const db = await opened(dir);
+  const before = process.umask(0o077);
+  try {
+    await sql`create table later (n int)`.execute(db.owner.kysely);
+  } finally {
+    process.umask(before);
+  }
+  const open = (await readdir(join(dir, 'cluster'), { recursive: true })).filter(
+    (name) => statSync(join(dir, 'cluster', name)).mode & 0o077,
+  );
+  expect(open).toEqual([]);
 });
 
 test('killed three times while it writes, it keeps every acknowledged row and opens again', async () => {

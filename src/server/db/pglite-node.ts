@@ -2,7 +2,14 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { sql } from 'kysely';
-import { checkCluster, clusterBytes, dataDirAt, freeBytes, removeDraft } from './data-dir-node.ts';
+import {
+  checkCluster,
+  clusterBytes,
+  dataDirAt,
+  freeBytes,
+  makePrivate,
+  removeDraft,
+} from './data-dir-node.ts';
 import { lockDataDir } from './data-lock-node.ts';
 import { packInto } from './dump-node.ts';
 import { DatabaseUnavailable, DataDirUnusable, StorageFull } from './faults.ts';
@@ -56,6 +63,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
       readyMs: acquireMs,
       onFatal: options.onFatal ?? endProcess,
     });
+    // Those that a release before made; the umask of the process is for the files to come.
+    makePrivate(place);
     const database = overEngine(
       engine,
       { acquireMs, budgetMs },

@@ -24,19 +24,16 @@ describeEachDatabase('the end of stored rows', (current) => {
     expect(tables.map(({ name }) => name).toSorted()).toEqual(Object.keys(RETENTION).toSorted());
   });
 
-  it.each(PURGES)(
-    'of %s is computed from columns of the table that are dates',
-    async (table, { after }) => {
-      const columns = await rowsOf(
-        current().superuser,
-        sql<{ name: string; type: string }>`select column_name as name, data_type as type
+  it.each(PURGES)('of %s is computed from columns of the table that are dates', async (table, { after }) => {
+    const columns = await rowsOf(
+      current().superuser,
+      sql<{ name: string; type: string }>`select column_name as name, data_type as type
         from information_schema.columns where table_name = ${table}`,
-      );
-      const typed = new Map(columns.map(({ name, type }) => [name, type]));
-      for (const column of Object.keys(after))
-        expect(typed.get(column)).toMatch(/^(date|timestamp with time zone)$/);
-      },
-  );
+    );
+    const typed = new Map(columns.map(({ name, type }) => [name, type]));
+    for (const column of Object.keys(after))
+      expect(typed.get(column)).toMatch(/^(date|timestamp with time zone)$/);
+  });
 
   it('deletes letters a month after they were settled, and never one that is still to be sent', async () => {
     const app = await testApp(current().db);
@@ -118,7 +115,11 @@ describeEachDatabase('the end of stored rows', (current) => {
 
   it('deletes counters that a clock ahead left in the future', async () => {
     const app = await testApp(current().db);
-    const window = (window_start: string) => ({ key: crypto.getRandomValues(new Uint8Array(8)), window_start, n: 1 });
+    const window = (window_start: string) => ({
+      key: crypto.getRandomValues(new Uint8Array(8)),
+      window_start,
+      n: 1,
+    });
     await app.db.kysely.deleteFrom('rate').execute();
     await app.db.kysely
       .insertInto('rate')

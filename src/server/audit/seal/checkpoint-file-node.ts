@@ -3,7 +3,7 @@
  * dashes follow each note. A database restored from an older backup disagrees with this file, so a rollback is
  * detected.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Checkpoint, checkpointOfBody } from '#domain/audit/checkpoint.ts';
@@ -15,9 +15,12 @@ import type { SignedCheckpoint } from './sign.ts';
 /** A note is much shorter than this, so the newest one is always within the last TAIL_BYTES of the file. */
 const TAIL_BYTES = 16 * 1_024;
 
+/** The auditor reads the file as a member of its group. */
+const FOR_THE_GROUP = 0o640;
+
 /** Returns the file as a sink of the sealer; makes its directory. */
 export function checkpointFile(path: string): CheckpointSink {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o750 });
+  if (mkdirSync(dirname(path), { recursive: true })) chmodSync(dirname(path), 0o750);
   return {
     newest: async (origin) => (existsSync(path) ? newestOf(origin, await tailOf(path, TAIL_BYTES)) : null),
     append: (checkpoints) => appendNotes(path, checkpoints),
@@ -25,11 +28,14 @@ export function checkpointFile(path: string): CheckpointSink {
 }
 
 async function appendNotes(path: string, checkpoints: readonly SignedCheckpoint[]): Promise<void> {
-  const before = existsSync(path) ? await tailOf(path, TAIL_BYTES) : '';
+  const isNew = !existsSync(path);
+  const before = isNew ? '' : await tailOf(path, TAIL_BYTES);
   // A note cut short by a crash gets its separator first, else the next note would be read as its continuation.
   const end = before === '' || before.endsWith(SEPARATOR) ? '' : `\n\n${SEPARATOR}`;
-  const file = await open(path, 'a', 0o640);
+  const file = await open(path, 'a', FOR_THE_GROUP);
   try {
+    // Against the umask of the process; a file that is there keeps the rights that the operator gave it.
+    if (isNew) await file.chmod(FOR_THE_GROUP);
     await file.appendFile(end + checkpoints.map(({ note }) => `${note}${SEPARATOR}`).join(''));
     await file.datasync();
   } finally {
