@@ -25,8 +25,8 @@ export async function fillDesk(superuser: Database, app: TestApp, total: number)
 const BESIDE: readonly ((now: string) => string)[] = [
   () => `insert into message (id, request_id, direction, channel, author_id, at, recorded_at, state, mail_id)
     select gen_random_uuid(), id, 'in', 'email', null, received_at, received_at, 'received', '<' || id || '@in.example>' from request`,
-  () => `insert into message (id, request_id, direction, channel, author_id, at, recorded_at, state, mail_id)
-    select gen_random_uuid(), id, 'out', 'email', assignee_id, received_at, received_at, 'sent', '<' || id || '@out.example>' from request`,
+  () => `insert into message (id, request_id, direction, kind, channel, author_id, at, recorded_at, state, mail_id)
+    select gen_random_uuid(), id, 'out', 'answer', 'email', assignee_id, received_at, received_at, 'sent', '<' || id || '@out.example>' from request`,
   // Sent within the last month: older ones are deleted, and deleting most of a table reads all of it.
   (now) => `insert into outbox (id, message_id, request_id, mail_id, state, attempts, next_at)
     select gen_random_uuid(), id, request_id, mail_id, 'sent', 1, '${now}'::timestamptz - (row_number() over ()) % ${29 * MINUTES_A_DAY} * interval '1 minute'

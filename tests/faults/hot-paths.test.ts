@@ -14,7 +14,7 @@ import { GROWING } from '#server/db/retention.ts';
 import { runNow } from '#server/jobs/runner.ts';
 import { runOutbox } from '#server/mail/outbox.ts';
 import { JOBS } from '#server/process/jobs.ts';
-import { settleLetter } from '#server/requests/work/settle-letter.ts';
+import { loseLetter, settleLetter } from '#server/requests/work/settle-letter.ts';
 import { allowedCall, answeredIds, send } from '#tests/access/ready-call.ts';
 import { newStage, type Stage } from '#tests/access/scene.ts';
 import { EXPLAINED, recording, type Scan } from '#tests/db/plans.ts';
@@ -115,7 +115,9 @@ it.each(JOBS.map((job) => [job.name, job] as const))(
 );
 
 it('sending letters reads only those that are due', async () => {
-  const scans = await recording(cluster, superuser, () => runOutbox(app.deps, settleLetter));
+  const scans = await recording(cluster, superuser, () =>
+    runOutbox(app.deps, { settle: settleLetter, lose: loseLetter }),
+  );
   expect(scans.some(({ table }) => table === 'outbox')).toBe(true);
   expect(whole(scans)).toEqual([]);
 });

@@ -122,3 +122,10 @@ it('what is a contact in a field is masked in a text', () => {
   const texts = numbers.map((number) => `Звоните: ${number}, жду.`);
   expect(texts.filter((text) => scanText(text).length !== 1)).toEqual([]);
 });
+
+it('takes no address for the end of a mistyped one, but two with a comma between them for two', () => {
+  expect(emailsIn('a,b@example.kz')).toEqual([]);
+  expect(emailsIn('Асель,b@example.kz')).toEqual([]);
+  expect(emailsIn('a@example.kz,b@example.kz')).toEqual(['a@example.kz', 'b@example.kz']);
+  expect(emailsIn('Асель, b@example.kz')).toEqual(['b@example.kz']);
+});

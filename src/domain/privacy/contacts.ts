@@ -24,8 +24,19 @@ export function emailsIn(field: string): readonly string[] {
   // Normalise again after lower-casing, because some letters compose only then (J̌ to ǰ).
   const text = legible(field).text.trim().normalize('NFC').toLowerCase().normalize('NFC');
   if (WHOLE_ADDRESS.test(text)) return [text];
-  const found = emailCandidates(text, { steps: 0 }).map(({ start, end }) => repaired(text.slice(start, end)));
+  const candidates = emailCandidates(text, { steps: 0 });
+  const found = candidates
+    .filter(({ start }) => !isCutOff(text, start, candidates))
+    .map(({ start, end }) => repaired(text.slice(start, end)));
   return [...new Set(found)];
+}
+
+/**
+ * Whether a comma stands right before the address and no address before that: `a,b@mail.kz` is a mistyped address, and
+ * what follows its comma may be another person's.
+ */
+function isCutOff(text: string, start: number, all: readonly { readonly end: number }[]): boolean {
+  return /[,;]/.test(text[start - 1] ?? '') && !all.some(({ end }) => end === start - 1);
 }
 
 /** The numbers in E.164, each once, in order. Takes steps linear in the length of the field. */

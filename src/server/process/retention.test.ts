@@ -53,6 +53,7 @@ describeEachDatabase('the end of stored rows', (current) => {
           id: message,
           request_id: id,
           direction: 'out',
+          kind: 'answer',
           channel: 'email',
           author_id: null,
           at: next_at,
