@@ -12,6 +12,7 @@ import type { Translator } from '#i18n/translate.ts';
 import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
 import { NowProvider } from '#web/lib/NowProvider.tsx';
 import { LatestParamsContext, latestParams } from '#web/lib/useLatestParams.ts';
+import { MovesContext, movesOf } from '#web/lib/useMoves.ts';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
 import './theme-fonts.css';
 import { THEME_STORAGE_KEY, themeFor } from './theme.ts';
@@ -22,6 +23,7 @@ export function App({ client, router, translator: first }: AppProps) {
   const [translator, setTranslator] = useState(first);
   // Made once, because a new function on each render would render every reader of the context again.
   const [readParams] = useState(() => () => latestParams(router));
+  const [moves] = useState(() => movesOf(router));
   return (
     <QueryClientProvider client={client}>
       <NowProvider>
@@ -29,7 +31,9 @@ export function App({ client, router, translator: first }: AppProps) {
           <ThemeRoot locale={translator.locale}>
             <PreferencesProvider setTranslator={setTranslator}>
               <LatestParamsContext value={readParams}>
-                <RouterProvider router={router} />
+                <MovesContext value={moves}>
+                  <RouterProvider router={router} />
+                </MovesContext>
               </LatestParamsContext>
             </PreferencesProvider>
           </ThemeRoot>

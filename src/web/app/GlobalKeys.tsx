@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Action } from '#domain/access/actions.ts';
 import { holds } from '#domain/access/can.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
+import { OPENS_FIELD } from '#web/lib/typed-ahead.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { paths } from './paths.ts';
@@ -38,7 +39,11 @@ const KeysHelpBody = lazy(() =>
 /** `?` shows the keys that work at this moment. `singleKeys`: the person's own setting. */
 function KeysHelp({ singleKeys }: { singleKeys: boolean }) {
   const [open, setOpen] = useState(false);
-  useHotkeys([{ keys: 'Shift+Slash', label: 'keys.help', group: 'anywhere', run: () => setOpen(true) }]);
+  const show = () => {
+    setOpen(true);
+    return OPENS_FIELD;
+  };
+  useHotkeys([{ keys: 'Shift+Slash', label: 'keys.help', group: 'anywhere', run: show }]);
   if (!open) return null;
   return (
     <Suspense fallback={null}>

@@ -6,6 +6,7 @@ import { HotkeysProvider } from '#web/lib/HotkeysProvider.tsx';
 import { useAnnounce } from '#web/lib/useAnnounce.ts';
 import { useIsTextKept } from '#web/lib/useKeptTexts.ts';
 import { useCan, useMe, useSession } from '#web/lib/useMe.ts';
+import { Arrival } from '#web/lib/useMoves.ts';
 import { useOnline } from '#web/lib/useOnline.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useHasUnsaved } from '#web/lib/useUnsaved.ts';
@@ -20,6 +21,7 @@ import { SessionWatch } from './SessionWatch.tsx';
 import styles from './Shell.module.css';
 import { useSessionChannel } from './session-channel.ts';
 import { ThinBar } from './ThinBar.tsx';
+import { useFocusKeeper } from './useFocusKeeper.ts';
 
 // Lazy, so that the code that reads stored verification results is not part of the first load.
 const AlarmBar = lazy(async () => ({
@@ -44,6 +46,7 @@ export function Shell() {
           </Suspense>
         </SnackbarHost>
       </Announcer>
+      <Arrival />
       <ScrollRestoration />
     </HotkeysProvider>
   );
@@ -55,6 +58,7 @@ function Frame() {
   const verifies = useCan('audit.verify').ok;
   const opening = useNavigation().state === 'loading';
   useArrival(main);
+  useFocusKeeper(main);
   useLiveStream();
   useSessionChannel();
   return (

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keptTextsOf } from '#web/lib/useKeptTexts.ts';
 import { useMe } from '#web/lib/useMe.ts';
+import { dropUnsaved } from '#web/lib/useUnsaved.ts';
 import { paths } from './paths.ts';
 import { refreshSession } from './refresh-session.ts';
 
@@ -10,17 +11,24 @@ type Word = 'signed-out' | 'signed-in' | 'extended';
 
 const NAME = 'otinish-session';
 
+let channel: BroadcastChannel | null = null;
+
+/** One channel a page, because a page hears what it says on another channel of the same name. */
+function shared(): BroadcastChannel {
+  channel ??= new BroadcastChannel(NAME);
+  return channel;
+}
+
 export const sessionChannel = {
   tell(word: Word): void {
-    const channel = new BroadcastChannel(NAME);
-    channel.postMessage(word);
-    channel.close();
+    shared().postMessage(word);
   },
   /** Messages of the other tabs, never of this one. Returns a function that stops listening. */
   hear(listener: (word: Word) => void): () => void {
-    const channel = new BroadcastChannel(NAME);
-    channel.onmessage = ({ data }: MessageEvent<Word>) => listener(data);
-    return () => channel.close();
+    const channel = shared();
+    const heard = ({ data }: MessageEvent<Word>) => listener(data);
+    channel.addEventListener('message', heard);
+    return () => channel.removeEventListener('message', heard);
   },
 } as const;
 
@@ -43,10 +51,7 @@ export function useSessionChannel(): void {
 
 /** Goes to the sign-in page by loading it, so that nothing that was on the screen stays in memory. */
 export function leave(): void {
-  // Skips the question about unsaved text: SignOutButton has asked it, or another tab has signed out.
-  addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), {
-    capture: true,
-    once: true,
-  });
+  // SignOutButton has asked about unsaved text, or another tab has signed out.
+  dropUnsaved();
   location.replace(paths.signIn());
 }

@@ -1,21 +1,40 @@
 /** One keydown listener on the document for all hotkeys; `singleKeys` is the user's own setting. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, use, useEffect, useState } from 'react';
 import { createRegistry } from './hotkeys.ts';
 import { HotkeysContext } from './useHotkeys.ts';
+import { MovesContext } from './useMoves.ts';
 
 type HotkeysProviderProps = { singleKeys?: boolean; children: ReactNode };
 
+/** What is over the page and has keys of its own, whatever its role: dialogs, alert dialogs, menus, open selects. */
+const OVER_THE_PAGE = '[aria-modal="true"], [role="menu"], .MuiModal-root [role="listbox"]';
+
+/** False for one that is closing: it has given the focus back, and a key pressed at once is meant for the page. */
+function isPageCovered(): boolean {
+  const focused = document.activeElement;
+  const isLost = focused === null || focused === document.body;
+  return [...document.querySelectorAll(OVER_THE_PAGE)].some(
+    (over) => isLost || (over.closest('.MuiModal-root') ?? over).contains(focused),
+  );
+}
+
 export function HotkeysProvider({ singleKeys = true, children }: HotkeysProviderProps) {
-  const [registry] = useState(createRegistry);
+  const { isMoving } = use(MovesContext);
+  const [registry] = useState(() => createRegistry(isMoving));
   useEffect(() => registry.setSingleKeys(singleKeys), [registry, singleKeys]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      // While a modal dialog is open, the keys of the page behind it are off, except Escape.
-      if (document.querySelector('[role="dialog"][aria-modal="true"]') && event.code !== 'Escape') return;
-      registry.handle(event);
+      if (!isPageCovered()) registry.handle(event);
+    };
+    const focused = ({ target }: FocusEvent) => {
+      if (target instanceof Element) registry.focused(target);
     };
     document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    document.addEventListener('focusin', focused);
+    return () => {
+      document.removeEventListener('keydown', listen);
+      document.removeEventListener('focusin', focused);
+    };
   }, [registry]);
   return <HotkeysContext value={registry}>{children}</HotkeysContext>;
 }

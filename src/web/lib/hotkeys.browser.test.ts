@@ -1,16 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRegistry, type Hotkey, isSingle, type Registry, strokeOf } from './hotkeys.ts';
+import { OPENS_FIELD } from './typed-ahead.ts';
 
 let pressed: string[];
 let registry: Registry;
+let isMoving: boolean;
 let stop: () => void;
 
 beforeEach(() => {
   pressed = [];
-  registry = createRegistry();
+  isMoving = false;
+  registry = createRegistry(() => isMoving);
   const listen = (event: KeyboardEvent) => registry.handle(event);
+  const focused = ({ target }: FocusEvent) => target instanceof Element && registry.focused(target);
   document.addEventListener('keydown', listen);
-  stop = () => document.removeEventListener('keydown', listen);
+  document.addEventListener('focusin', focused);
+  stop = () => {
+    document.removeEventListener('keydown', listen);
+    document.removeEventListener('focusin', focused);
+  };
 });
 
 afterEach(() => {
@@ -112,6 +120,119 @@ describe('two owners of one key', () => {
     registry.add([hotkey('KeyJ')]);
     registry.add([hotkey('KeyJ'), hotkey('KeyK')]);
     expect(registry.active().map(({ keys }) => keys)).toEqual(['KeyJ', 'KeyK']);
+  });
+});
+
+describe('keys pressed too early', () => {
+  /** The keys of Здравствуйте on a Russian layout. */
+  const HELLO: readonly [code: string, key: string][] = [
+    ['KeyP', 'З'],
+    ['KeyL', 'д'],
+    ['KeyH', 'р'],
+    ['KeyF', 'а'],
+    ['KeyD', 'в'],
+    ['KeyC', 'с'],
+    ['KeyN', 'т'],
+    ['KeyD', 'в'],
+    ['KeyE', 'у'],
+    ['KeyQ', 'й'],
+    ['KeyN', 'т'],
+    ['KeyT', 'е'],
+  ];
+  const type = () => {
+    for (const [code, key] of HELLO) press({ code, key });
+  };
+  const everyKey = () => registry.add(HELLO.map(([code]) => hotkey(code)));
+  const field = () => document.body.appendChild(document.createElement('textarea'));
+  const arrive = () => {
+    isMoving = false;
+    registry.arrived();
+  };
+
+  test('while a page loads belong to the page that arrives', () => {
+    const leave = registry.add([{ ...hotkey('KeyR'), run: () => pressed.push('old page') }]);
+    isMoving = true;
+    press({ code: 'KeyR', key: 'к' });
+    expect(pressed).toEqual([]);
+    leave();
+    registry.add([{ ...hotkey('KeyR'), run: () => pressed.push('new page') }]);
+    arrive();
+    expect(pressed).toEqual(['new page']);
+  });
+
+  test('run one after another, the next only when the page it may lead to has arrived', async () => {
+    registry.add([
+      {
+        ...hotkey('KeyJ'),
+        run: () => {
+          pressed.push('next');
+          isMoving = true;
+        },
+      },
+    ]);
+    isMoving = true;
+    press({ code: 'KeyJ', key: 'о' });
+    press({ code: 'KeyJ', key: 'о' });
+    arrive();
+    await expect.poll(() => pressed).toEqual(['next']);
+    arrive();
+    await expect.poll(() => pressed).toEqual(['next', 'next']);
+  });
+
+  test('a key held down does not go on by itself on the next page', () => {
+    registry.add([hotkey('KeyJ')]);
+    isMoving = true;
+    press({ code: 'KeyJ', key: 'о', repeat: true });
+    arrive();
+    expect(pressed).toEqual([]);
+  });
+
+  test('after a key that opens a field are its text, and run nothing', () => {
+    everyKey();
+    registry.add([{ ...hotkey('KeyR'), run: () => OPENS_FIELD }]);
+    press({ code: 'KeyR', key: 'к' });
+    type();
+    const opened = field();
+    const heard: string[] = [];
+    opened.addEventListener('input', () => heard.push(opened.value));
+    opened.focus();
+    expect(pressed).toEqual([]);
+    expect([opened.value, heard]).toEqual(['Здравствуйте', ['Здравствуйте']]);
+  });
+
+  test('the key and the text, all pressed while the page loads', () => {
+    isMoving = true;
+    press({ code: 'KeyR', key: 'к' });
+    type();
+    everyKey();
+    registry.add([{ ...hotkey('KeyR'), run: () => OPENS_FIELD }]);
+    arrive();
+    const opened = field();
+    opened.focus();
+    expect(pressed).toEqual([]);
+    expect(opened.value).toBe('Здравствуйте');
+  });
+
+  test('a dialog without a field drops them instead of keeping them for a later field', () => {
+    everyKey();
+    registry.add([{ ...hotkey('KeyW'), run: () => OPENS_FIELD }]);
+    press({ code: 'KeyW', key: 'ц' });
+    type();
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.setAttribute('aria-modal', 'true');
+    dialog.tabIndex = -1;
+    dialog.focus();
+    const later = field();
+    later.focus();
+    expect([pressed, later.value]).toEqual([[], '']);
+  });
+
+  test('into a field that has the focus reach it as ever', () => {
+    everyKey();
+    isMoving = true;
+    const event = new KeyboardEvent('keydown', { code: 'KeyN', key: 'т', bubbles: true, cancelable: true });
+    field().dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@
  * The registry of hotkeys, by physical key (`event.code`), because on Cyrillic layouts `event.key` is another letter.
  */
 import type { MessageId } from '#i18n/catalogue.ts';
+import { createTypedAhead, isField, OPENS_FIELD } from './typed-ahead.ts';
 
 export type KeyGroup = 'anywhere' | 'list' | 'item' | 'composer';
 
@@ -10,7 +11,8 @@ export type Hotkey = {
   keys: string;
   label: MessageId;
   group: KeyGroup;
-  run: (event: KeyboardEvent) => void;
+  /** Returns OPENS_FIELD if a field or a dialog is about to take the focus; anything else is ignored. */
+  run: (event: KeyboardEvent) => unknown;
   /** Works while a text field has the focus: only for combinations with Ctrl and for Escape. */
   inFields?: boolean;
 };
@@ -23,13 +25,18 @@ export type Registry = {
   add: (hotkeys: readonly Hotkey[]) => () => void;
   /** The active hotkeys, one for each key, for the help dialog. */
   active: () => readonly Hotkey[];
-  /** Handles a keydown; true when a hotkey ran. */
-  handle: (event: KeyboardEvent) => boolean;
+  /** Handles a keydown: runs a hotkey, or keeps the key for the page or the field that is on its way. */
+  handle: (event: KeyboardEvent) => void;
+  /** Another page has registered its keys: it gets those pressed meanwhile. */
+  arrived: () => void;
+  /** An element got the focus: a field gets the text typed ahead. */
+  focused: (target: Element) => void;
   subscribe: (listener: () => void) => () => void;
   setSingleKeys: (on: boolean) => void;
 };
 
-export function createRegistry(): Registry {
+/** @param isMoving whether another page is on its way */
+export function createRegistry(isMoving: () => boolean = () => false): Registry {
   let owners: readonly (readonly Hotkey[])[] = [];
   let singleKeys = true;
   let pending: { stroke: string; at: number } | null = null;
@@ -42,6 +49,29 @@ export function createRegistry(): Registry {
     snapshot = [...new Map(usable.map((hotkey) => [hotkey.keys, hotkey])).values()];
     for (const listener of listeners) listener();
   };
+
+  const run = (event: KeyboardEvent): void => {
+    const stroke = strokeOf(event);
+    // AltGr types letters on some layouts, and a composing input method is still typing one.
+    if (stroke === null || event.altKey || event.isComposing || event.defaultPrevented) return;
+    // Enter on a button or a link activates it, so a row must not open as well.
+    if (stroke === 'Enter' && event.target instanceof Element && event.target.closest('a, button, summary'))
+      return;
+    const inField = isField(event.target);
+    const usable = snapshot.filter((hotkey) => !inField || hotkey.inFields === true);
+    const sequence =
+      pending && event.timeStamp - pending.at <= SEQUENCE_MS ? `${pending.stroke} ${stroke}` : null;
+    pending = null;
+    const found = usable.find(({ keys }) => keys === sequence) ?? usable.find(({ keys }) => keys === stroke);
+    if (found) {
+      event.preventDefault();
+      if (found.run(event) === OPENS_FIELD) ahead.expectField();
+      return;
+    }
+    // The first key of a sequence: the event keeps its default, because the second key may never come.
+    if (usable.some(({ keys }) => keys.startsWith(`${stroke} `))) pending = { stroke, at: event.timeStamp };
+  };
+  const ahead = createTypedAhead({ isMoving, replay: run });
 
   return {
     add(hotkeys) {
@@ -62,28 +92,11 @@ export function createRegistry(): Registry {
       changed();
     },
     handle(event) {
-      const stroke = strokeOf(event);
-      // AltGr types letters on some layouts, and a composing input method is still typing one.
-      if (stroke === null || event.altKey || event.isComposing || event.defaultPrevented) return false;
-      // Enter on a button or a link activates it, so a row must not open as well.
-      if (stroke === 'Enter' && event.target instanceof Element && event.target.closest('a, button, summary'))
-        return false;
-      const inField = isField(event.target);
-      const usable = snapshot.filter((hotkey) => !inField || hotkey.inFields === true);
-      const sequence =
-        pending && event.timeStamp - pending.at <= SEQUENCE_MS ? `${pending.stroke} ${stroke}` : null;
-      pending = null;
-      const found =
-        usable.find(({ keys }) => keys === sequence) ?? usable.find(({ keys }) => keys === stroke);
-      if (found) {
-        event.preventDefault();
-        found.run(event);
-        return true;
-      }
-      // The first key of a sequence: the event keeps its default, because the second key may never come.
-      if (usable.some(({ keys }) => keys.startsWith(`${stroke} `))) pending = { stroke, at: event.timeStamp };
-      return false;
+      if (!event.defaultPrevented && ahead.take(event)) event.preventDefault();
+      else run(event);
     },
+    arrived: ahead.arrived,
+    focused: ahead.focused,
   };
 }
 
@@ -121,12 +134,3 @@ function capOf(part: string, mac: boolean): string {
   if (part === 'Ctrl') return mac ? '⌘' : 'Ctrl';
   return CAPS[part] ?? part.replace(/^(?:Key|Digit)/, '');
 }
-
-function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return !NOT_TYPED_INTO.has(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-}
-
-const NOT_TYPED_INTO = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color']);

@@ -3,10 +3,16 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 let held: readonly symbol[] = [];
 const listeners = new Set<() => void>();
+let dropped = false;
 
 function set(next: readonly symbol[]): void {
   held = next;
   for (const listener of listeners) listener();
+}
+
+/** The page is left on purpose: no question any more. */
+export function dropUnsaved(): void {
+  dropped = true;
 }
 
 export function hasUnsaved(): boolean {
@@ -18,7 +24,9 @@ export function useUnsaved(dirty: boolean): void {
   useEffect(() => {
     if (!dirty) return;
     const mark = Symbol('unsaved');
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!dropped) event.preventDefault();
+    };
     set([...held, mark]);
     addEventListener('beforeunload', warn);
     return () => {

@@ -2,6 +2,7 @@
  * The six filters as chips with their values (on a phone only those set). A chip opens the panel focused on its field.
  */
 import { lazy, Suspense, useRef, useState } from 'react';
+import { OPENS_FIELD } from '#web/lib/typed-ahead.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useNarrow } from '#web/lib/useNarrow.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -22,7 +23,11 @@ export function FilterChips() {
   const bar = useRef<HTMLFieldSetElement>(null);
   const narrow = useNarrow();
   const [editing, setEditing] = useState<FilterName | null>(null);
-  useHotkeys([{ keys: 'KeyF', label: 'common.filter', group: 'list', run: () => setEditing('when') }]);
+  const editByKey = () => {
+    setEditing('when');
+    return OPENS_FIELD;
+  };
+  useHotkeys([{ keys: 'KeyF', label: 'common.filter', group: 'list', run: editByKey }]);
   return (
     <>
       <fieldset ref={bar} className={styles.chips} aria-label={t('common.filter')}>

@@ -3,6 +3,7 @@
  */
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { OPENS_FIELD } from '#web/lib/typed-ahead.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
 import { clearing } from './audit-query.ts';
@@ -19,6 +20,10 @@ export function WhenPresets() {
   const [jumping, setJumping] = useState(false);
   const isOn = (preset: string) => query.when === preset && query.on === undefined;
   const patchOf = (preset: string) => ({ ...clearing('when'), when: isOn(preset) ? null : preset });
+  const jump = () => {
+    setJumping(true);
+    return OPENS_FIELD;
+  };
   useHotkeys([
     ...PRESETS.map((preset, index) => ({
       keys: `Digit${index + 1}`,
@@ -26,7 +31,7 @@ export function WhenPresets() {
       group: 'list' as const,
       run: () => filter(patchOf(preset)),
     })),
-    { keys: 'KeyD', label: 'audit.jump', group: 'list', run: () => setJumping(true) },
+    { keys: 'KeyD', label: 'audit.jump', group: 'list', run: jump },
   ]);
   return (
     <nav className={styles.presets} aria-label={t('audit.filter.when')}>

@@ -1,5 +1,6 @@
 /** The bar between horizon and table: saved views, the filter button, and the active filters. */
 import { lazy, Suspense, useRef, useState } from 'react';
+import { OPENS_FIELD } from '#web/lib/typed-ahead.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useT } from '#web/lib/useT.ts';
 import { FilterChip } from '#web/ui/buttons/FilterChip.tsx';
@@ -14,7 +15,11 @@ export function ListBar() {
   const { t } = useT();
   const anchor = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
-  useHotkeys([{ keys: 'KeyF', label: 'inbox.key.filter', group: 'list', run: () => setOpen(true) }]);
+  const filterByKey = () => {
+    setOpen(true);
+    return OPENS_FIELD;
+  };
+  useHotkeys([{ keys: 'KeyF', label: 'inbox.key.filter', group: 'list', run: filterByKey }]);
   return (
     <>
       <div className={styles.bar}>

@@ -2,6 +2,7 @@
 import { useNavigate } from 'react-router';
 import type { RequestRow } from '#contract/request-shapes.ts';
 import type { Hotkey } from '#web/lib/hotkeys.ts';
+import { OPENS_FIELD } from '#web/lib/typed-ahead.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -21,11 +22,19 @@ export function useListKeys({ rows, news, onWhy }: ListKeys): void {
   const { requestLink } = useListQuery();
   const views = viewsFor(useCounts().views);
 
-  const onRow = (act: (row: RequestRow) => void) => () => {
+  const onRow = (act: (row: RequestRow) => unknown) => () => {
     const row = focusedRow(rows);
-    if (row) act(row);
+    return row && act(row);
   };
-  const openAt = (place: string) => onRow(({ reference }) => navigate(`${requestLink(reference)}#${place}`));
+  const openAt = (place: string) =>
+    onRow(({ reference }) => {
+      navigate(`${requestLink(reference)}#${place}`);
+      return OPENS_FIELD;
+    });
+  const explain = onRow((row) => {
+    onWhy(row);
+    return OPENS_FIELD;
+  });
   const copy = onRow(async ({ reference }) => {
     await navigator.clipboard.writeText(reference);
     notify({ text: t('inbox.copied', { reference }) });
@@ -35,7 +44,7 @@ export function useListKeys({ rows, news, onWhy }: ListKeys): void {
     { keys: 'KeyI', label: 'key.request.take', group: 'item', run: onRow(take) },
     { keys: 'KeyR', label: 'key.request.answer', group: 'item', run: openAt('reply') },
     { keys: 'KeyN', label: 'key.request.note', group: 'item', run: openAt('note') },
-    { keys: 'KeyW', label: 'inbox.key.why', group: 'item', run: onRow(onWhy) },
+    { keys: 'KeyW', label: 'inbox.key.why', group: 'item', run: explain },
     { keys: 'Period', label: 'keys.copy_number', group: 'list', run: copy },
     { keys: 'Shift+KeyR', label: 'inbox.key.refresh', group: 'list', run: news.show },
     ...views.slice(0, 9).map(

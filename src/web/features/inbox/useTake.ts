@@ -1,8 +1,7 @@
 /** Takes a request from the list: the row is updated in place, without reloading the list, so that no row moves. */
 import { useQueryClient } from '@tanstack/react-query';
-import type { ResponseOf } from '#contract/endpoint.ts';
-import { type RequestDetail, RequestRow } from '#contract/request-shapes.ts';
-import { countRequests, listRequests } from '#contract/requests-read.ts';
+import type { RequestRow } from '#contract/request-shapes.ts';
+import { countRequests } from '#contract/requests-read.ts';
 import { takeRequest } from '#contract/requests-write.ts';
 import { can } from '#domain/access/can.ts';
 import { ApiError } from '#web/api/call.ts';
@@ -11,8 +10,7 @@ import { useMe } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
-
-type Page = ResponseOf<typeof listRequests>;
+import { putTaken } from './taken-row.ts';
 
 /** @param show reloads the list; offered if the row is stale */
 export function useTake(show: () => void): (row: RequestRow) => void {
@@ -24,7 +22,7 @@ export function useTake(show: () => void): (row: RequestRow) => void {
   const take = useChange(takeRequest, {
     refreshes: [countRequests],
     onSuccess: (detail) => {
-      client.setQueriesData<Page>({ queryKey: [listRequests.id] }, (page) => page && withTaken(page, detail));
+      putTaken(client, detail);
       notify({ text: t('inbox.taken', { reference: detail.reference }) });
     },
   });
@@ -64,18 +62,4 @@ export function useTake(show: () => void): (row: RequestRow) => void {
 
 function isStale(error: unknown): boolean {
   return error instanceof ApiError && error.problem.code === 'stale_version';
-}
-
-/** The page with the row replaced by the server's current version, at the same position. */
-function withTaken(page: Page, detail: RequestDetail): Page {
-  return {
-    ...page,
-    items: page.items.map((row) => (row.id === detail.id ? { ...row, ...plainOf(detail) } : row)),
-  };
-}
-
-/** The fields of a row that the detail contains; the preview of the message is kept from the list. */
-function plainOf(detail: RequestDetail): Partial<RequestRow> {
-  const kept = Object.keys(RequestRow.shape).filter((name) => name !== 'preview');
-  return Object.fromEntries(Object.entries(detail).filter(([name]) => kept.includes(name)));
 }

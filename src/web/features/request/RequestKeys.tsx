@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { actionRow, actions } from '#domain/access/actions.ts';
 import { paths } from '#web/app/paths.ts';
 import type { Hotkey } from '#web/lib/hotkeys.ts';
+import { OPENS_FIELD } from '#web/lib/typed-ahead.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -22,6 +23,10 @@ export function RequestKeys() {
   const { run } = useActs();
   const { place, go, back } = useQueue();
 
+  const why = () => {
+    dialogs.open('why');
+    return OPENS_FIELD;
+  };
   const copy = async () => {
     await navigator.clipboard.writeText(detail.reference);
     notify({ text: t('inbox.copied', { reference: detail.reference }) });
@@ -34,7 +39,7 @@ export function RequestKeys() {
   });
 
   useHotkeys([
-    { keys: 'KeyW', label: 'inbox.key.why', group: 'item', run: () => dialogs.open('why') },
+    { keys: 'KeyW', label: 'inbox.key.why', group: 'item', run: why },
     { keys: 'KeyU', label: 'request.key.back', group: 'item', run: () => void navigate(back) },
     { keys: 'Period', label: 'keys.copy_number', group: 'item', run: () => void copy() },
   ]);

@@ -1,11 +1,12 @@
 /** Performs an action of the page, the same for a button, the menu and a key. */
 import type { Action } from '#domain/access/actions.ts';
 import { MESSAGE_KINDS, messageKinds } from '#domain/request/message-kinds.ts';
+import { OPENS_FIELD } from '#web/lib/typed-ahead.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { letterVerdict } from './composer/letter-kind.ts';
-import { useComposer } from './composer/useComposer.ts';
+import { type ComposerMode, useComposer } from './composer/useComposer.ts';
 import { hasDialog } from './dialogs/dialog-files.ts';
 import { useDialogs } from './dialogs/useDialogs.ts';
 import { bareChange, doneLabel } from './request-acts.ts';
@@ -16,8 +17,8 @@ import { useBareChange } from './useRequestChange.ts';
 const LETTERS: readonly Action[] = messageKinds.map((kind) => MESSAGE_KINDS[kind].action);
 
 export type Acts = {
-  /** Performs the action, or shows the reason why it is not possible now. */
-  run: (action: Action) => void;
+  /** Performs the action, or shows the reason why it is not possible now. Returns OPENS_FIELD for the hotkeys. */
+  run: (action: Action) => unknown;
   isBusy: (action: Action) => boolean;
 };
 
@@ -36,14 +37,22 @@ export function useActs(): Acts {
       done: () => notify({ text: doneLabel({ action }, translator) }),
       fault: (text) => notify({ text, tone: 'error' }),
     });
+  const ask = (name: Parameters<typeof dialogs.open>[0]) => {
+    dialogs.open(name);
+    return OPENS_FIELD;
+  };
+  const write = (mode: ComposerMode) => {
+    composer.open(mode);
+    return OPENS_FIELD;
+  };
   /** Actions that neither open a dialog nor send a change. */
-  const own: Partial<Record<Action, () => void>> = {
-    'request.note': () => composer.open('note'),
+  const own: Partial<Record<Action, () => unknown>> = {
+    'request.note': () => write('note'),
     'request.reveal': revealFocused,
     'request.take': () => {
       if (detail.assignee?.id === me) return notify({ text: t('inbox.taken_already') });
       // A single key press must not take over a colleague's request, so a dialog asks first.
-      return detail.assignee ? dialogs.open('take_over') : change('request.take');
+      return detail.assignee ? ask('take_over') : change('request.take');
     },
   };
   return {
@@ -52,10 +61,10 @@ export function useActs(): Acts {
       const writes = LETTERS.includes(action);
       const { ok, why } = writes ? letterVerdict(detail) : verdictOf(detail, action);
       if (!ok) return notify({ text: label(`why.${why}`), tone: 'error' });
-      if (writes) return composer.open('letter');
+      if (writes) return write('letter');
       const ownWay = own[action];
       if (ownWay) return ownWay();
-      return hasDialog(action) ? dialogs.open(action) : change(action);
+      return hasDialog(action) ? ask(action) : change(action);
     },
     isBusy: (action) => pending === action,
   };

@@ -59,18 +59,18 @@ const PLACES: Readonly<Record<string, ComposerMode>> = { '#reply': 'letter', '#n
 
 export function ComposerProvider({ children }: { children: ReactNode }) {
   const { hash } = useLocation();
-  const [{ mode, turn }, setState] = useState(() => {
+  const [{ mode, turn, left }, setState] = useState(() => {
     const wanted = PLACES[hash] ?? null;
-    return { mode: wanted, turn: wanted ? 1 : 0 };
+    return { mode: wanted, turn: wanted ? 1 : 0, left: null as ComposerMode | null };
   });
   const ways = useMemo(
     () => ({
-      open: (next: ComposerMode) => setState((before) => ({ mode: next, turn: before.turn + 1 })),
+      open: (next: ComposerMode) => setState((before) => ({ mode: next, turn: before.turn + 1, left: null })),
       unfold: (next: ComposerMode) => setState((before) => ({ ...before, mode: before.mode ?? next })),
-      close: () => setState({ mode: null, turn: 0 }),
+      close: () => setState(({ mode: before }) => ({ mode: null, turn: 0, left: before })),
     }),
     [],
   );
-  const desk = useMemo(() => ({ mode, turn, ...ways }), [mode, turn, ways]);
+  const desk = useMemo(() => ({ mode, turn, left, ...ways }), [mode, turn, left, ways]);
   return <ComposerContext value={desk}>{children}</ComposerContext>;
 }

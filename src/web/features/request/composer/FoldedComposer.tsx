@@ -1,4 +1,5 @@
 /** The folded composer: one line that opens the letter and one that opens the note. */
+import { useEffect, useRef } from 'react';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { meetsPromise } from '#domain/request/message-kinds.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
@@ -35,13 +36,19 @@ const LABELS = {
 
 function Fold({ mode, verdict, keys }: { mode: ComposerMode; verdict: Verdict; keys: string }) {
   const { t } = useT();
-  const { open } = useComposer();
+  const { open, left } = useComposer();
+  const line = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Sent or left with Escape: the field that had the focus is gone.
+    if (left === mode && isFocusLost()) line.current?.focus({ preventScroll: true });
+  }, [left, mode]);
   const detail = useRequest();
   const why = useWhyNot(verdict, true);
   // A denied letter is hidden; a denied note stays visible with its reason.
   if (isClosedToRole(verdict) || (mode === 'letter' && !verdict.ok)) return null;
   return (
     <button
+      ref={line}
       type="button"
       className={classNames(styles.fold, mode === 'note' && styles.foldNote)}
       aria-disabled={why !== null || undefined}
@@ -56,4 +63,8 @@ function Fold({ mode, verdict, keys }: { mode: ComposerMode; verdict: Verdict; k
       </span>
     </button>
   );
+}
+
+function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }

@@ -52,7 +52,7 @@ export function LetterForm({ draft, kind }: LetterFormProps) {
             value={state.subjectLine}
             maxLength={200}
             placeholder={t(`request.subject_in.${detail.language}.${kind}`)}
-            readOnly={state.status === 'unread' || state.status === 'sending'}
+            readOnly={state.status === 'sending' || (state.status === 'unread' && state.fault !== null)}
             error={letter.faults.subjectLine}
             onChange={(event) => saver.type({ subjectLine: event.target.value })}
             onBlur={() => void saver.flush()}

@@ -37,8 +37,9 @@ export function WritingField({
     { keys: 'Escape', label: 'request.key.leave', group: 'composer', inFields: true, run: close },
   ]);
   const reading = state.status === 'unread';
-  // What is typed while the text is being sent would belong neither to it nor to the next draft.
-  const fixed = reading || state.status === 'sending';
+  // What is typed while the text is being sent would belong neither to it nor to the next draft; what is typed into a
+  // draft that could not be read would not be kept.
+  const fixed = state.status === 'sending' || (reading && state.fault !== null);
   return (
     <TextArea
       ref={field}
@@ -48,7 +49,7 @@ export function WritingField({
       value={state.text}
       maxLength={max}
       readOnly={fixed}
-      aria-busy={fixed}
+      aria-busy={reading || fixed}
       placeholder={reading ? t('state.loading') : undefined}
       error={error}
       onChange={(event) => saver.type({ text: event.target.value })}

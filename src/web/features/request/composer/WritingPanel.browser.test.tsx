@@ -200,7 +200,7 @@ test('without an address the keys of an answer record nothing, and the reason is
   request = { ...request, mail: 'no_address' };
   await show('#reply');
   await expect
-    .element(page.getByText('The applicant gave no e-mail address.', { exact: false }))
+    .element(page.getByText('The applicant gave no e-mail address.', { exact: false }).first())
     .toBeVisible();
   await write('Letter', TEXT);
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -227,7 +227,7 @@ describe('the draft', () => {
     sending.resolve(
       Response.json({ ...request, drafts: { ...request.drafts, answer: { version: 2, held: false } } }),
     );
-    await expect.poll(() => said).toEqual(['The letter is on its way']);
+    await expect.poll(() => said).toEqual(['The e-mail is queued to be sent']);
     expect(order).toEqual(['save', 'saved', 'send']);
     await userEvent.click(page.getByRole('button', { name: 'Write an answer…', exact: false }));
     await write('Letter', 'The next letter');

@@ -128,13 +128,22 @@ describe('saving', () => {
     expect(draft.read()).toMatchObject({ text: 'long', status: 'refused' });
   });
 
-  test('typing is ignored until the stored draft has been read', async () => {
+  test('what is typed before the stored draft has been read is added to it', async () => {
     server = stored('kept by the server', 4);
     const draft = draftOf({ version: 4, held: true });
-    draft.type({ text: 'too early' });
+    draft.type({ text: 'typed early' });
     await draft.load();
-    expect(draft.read()).toMatchObject({ text: 'kept by the server', status: 'saved' });
+    await pass(1_000);
+    expect(saved).toEqual(['kept by the server\n\ntyped early']);
+    expect(draft.read()).toMatchObject({ text: 'kept by the server\n\ntyped early', status: 'saved' });
+  });
+
+  test('a stored draft that was only read is not saved again', async () => {
+    server = stored('kept by the server', 4);
+    const draft = draftOf({ version: 4, held: true });
+    await draft.load();
     await pass(3_000);
+    expect(draft.read()).toMatchObject({ text: 'kept by the server', status: 'saved' });
     expect(saved).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export type DraftCopy = DraftText & { version: number; tried: DraftText | null }
 
 export type DraftState = DraftText & {
   /**
-   * `unread`: the stored draft has not been read yet, so typing is disabled. `conflict`: another tab or device has saved
+   * `unread`: the stored draft has not been read yet; what is typed is added to it then. `conflict`: another tab or device has saved
    * `other`, and nothing is saved until the person has chosen.
    */
   status: 'unread' | 'saved' | 'typed' | 'saving' | 'waiting' | 'refused' | 'conflict' | 'sending';
@@ -159,10 +159,15 @@ export function createDraftSaver(ports: DraftPorts, mark: DraftMark): DraftSaver
       const copied = ports.copy.read();
       const stored = held ? await ports.read() : { ...NOTHING, version };
       const copy = await copied;
-      if (!copy || isSame(copy, stored)) return settled(stored);
+      const early = textOf(state);
+      if (!copy || isSame(copy, stored)) {
+        settled(stored);
+        if (!isBlank(early)) pending(appended(stored, early), QUIET_MS);
+        return;
+      }
       ({ tried, version } = copy);
-      state = { ...state, ...textOf(copy) };
-      if (version === stored.version) pending(copy, 0);
+      state = { ...state, ...appended(copy, early) };
+      if (version === stored.version) pending(state, 0);
       else met(stored);
     } catch (fault) {
       set({ fault });
@@ -177,8 +182,10 @@ export function createDraftSaver(ports: DraftPorts, mark: DraftMark): DraftSaver
     },
     load: () => inTurn(async () => (state.status === 'unread' ? read() : undefined)),
     type(patch) {
-      if (state.status === 'unread' || state.status === 'sending') return;
+      if (state.status === 'sending') return;
       isUnsettled = false;
+      // Typed before the stored draft has been read: `read` puts it after that text.
+      if (state.status === 'unread') return set(patch);
       if (state.status === 'conflict') return set(patch);
       const now = performance.now();
       unsavedSince ??= now;

@@ -13,6 +13,7 @@ export function isBlank({ text, subjectLine }: DraftText): boolean {
 
 /** Both texts, the stored one first; of two subject lines the typed one. */
 export function appended(stored: DraftText, typed: DraftText): DraftText {
+  if (isBlank(typed)) return { text: stored.text, subjectLine: stored.subjectLine };
   const text = [stored.text.trimEnd(), typed.text].filter((part) => part.trim() !== '').join('\n\n');
   return { text, subjectLine: typed.subjectLine.trim() === '' ? stored.subjectLine : typed.subjectLine };
 }

@@ -11,6 +11,8 @@ export type ComposerDesk = {
   /** Opens without moving the focus, for a stored draft. */
   unfold: (mode: ComposerMode) => void;
   close: () => void;
+  /** What was closed last: its line takes the focus that its field had. */
+  left: ComposerMode | null;
 };
 
 export const ComposerContext = createContext<ComposerDesk | null>(null);

@@ -1,0 +1,139 @@
+/** A draft in two tabs, without a connection and after a crash: nothing that was typed is lost, nothing comes back. */
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { newSite, openAs, watchErrors } from './desk.ts';
+
+const WRITTEN = 'Здравствуйте! Мы разобрались: деньги вернутся завтра.';
+
+/** A new contact request, opened by support with its letter's field focused. */
+async function openNew(page: Page): Promise<string> {
+  const site = await newSite(page.request);
+  const { reference } = await site.post({
+    message: 'Деньги не вернулись на карту',
+    email: 'a.kim@mail.example',
+  });
+  await openAs(page, 'support', `/requests/${reference}#reply`, { language: 'ru' });
+  await expect(field(page)).toBeFocused();
+  return reference;
+}
+
+function field(page: Page) {
+  return page.getByRole('textbox', { name: /Текст письма|Данный ответ/ });
+}
+
+async function secondTab(context: BrowserContext, reference: string): Promise<Page> {
+  const tab = await context.newPage();
+  await tab.goto(`/requests/${reference}`);
+  await expect(tab.getByRole('heading', { level: 1 })).toBeVisible();
+  return tab;
+}
+
+const copies = (page: Page) =>
+  page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('otinish-text/')));
+
+test('a second tab opens with the text, follows it, and two texts are both kept', async ({
+  page,
+  context,
+}) => {
+  const reference = await openNew(page);
+  await field(page).fill(WRITTEN);
+  await expect(page.getByText(/сохранено \d/)).toBeVisible();
+  const other = await secondTab(context, reference);
+  await expect(field(other)).toHaveValue(WRITTEN);
+
+  await page.bringToFront();
+  await field(page).fill(`${WRITTEN} Спасибо.`);
+  await expect(page.getByText(/сохранено \d/)).toBeVisible();
+  await other.bringToFront();
+  await expect(field(other)).toHaveValue(`${WRITTEN} Спасибо.`);
+
+  // Both type before either hears of the other.
+  await context.setOffline(true);
+  await field(other).fill('Текст второй вкладки');
+  await page.bringToFront();
+  await field(page).fill('Текст первой вкладки');
+  await expect(page.getByText('Черновик хранится зашифрованным в этом браузере')).toBeVisible();
+  await context.setOffline(false);
+  const conflict = /Текст, сохранённый в другой вкладке/;
+  await expect
+    .poll(async () => (await page.getByText(conflict).count()) + (await other.getByText(conflict).count()))
+    .toBe(1);
+  const late = (await page.getByText(conflict).count()) === 1 ? page : other;
+  await expect(late.getByRole('button', { name: /^Отправить|^Записать/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await late.bringToFront();
+  await late.getByRole('button', { name: 'Соединить оба' }).click();
+  await expect(late.getByText(/сохранено \d/)).toBeVisible();
+  await expect(field(late)).toHaveValue(/Текст первой вкладки/);
+  await expect(field(late)).toHaveValue(/Текст второй вкладки/);
+});
+
+test('text typed without a connection survives a crash, and is gone after signing out', async ({
+  page,
+  context,
+}) => {
+  const errors = watchErrors(page);
+  const reference = await openNew(page);
+  // The server, not the network: the page itself can then be loaded again.
+  await context.route('**/drafts/answer', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.fallback(),
+  );
+  await field(page).fill(WRITTEN);
+  await expect(page.getByText('пока хранится зашифрованным в этом браузере')).toBeVisible();
+  await expect.poll(async () => (await copies(page)).length).toBe(1);
+  expect(JSON.stringify(await copies(page))).not.toContain('Здравствуйте');
+  // A crash, because a tab that is closed still sends its last save, which no route holds back.
+  const renderer = await context.newCDPSession(page);
+  void renderer.send('Page.crash').catch(() => undefined);
+  await page.waitForEvent('crash');
+  await page.close();
+
+  const next = await context.newPage();
+  await next.goto(`/requests/${reference}`);
+  await expect(field(next)).toHaveValue(WRITTEN);
+  await expect.poll(async () => (await copies(next)).length).toBe(1);
+  await context.unroute('**/drafts/answer');
+  await expect(next.getByText(/сохранено \d/)).toBeVisible();
+  await expect.poll(() => copies(next)).toEqual([]);
+
+  await context.route('**/drafts/answer', (route) => route.abort());
+  await field(next).fill(`${WRITTEN} Ещё одно слово.`);
+  await expect.poll(async () => (await copies(next)).length).toBe(1);
+  await next.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await next.getByRole('button', { name: 'Личное меню' }).click();
+  await next.getByRole('button', { name: 'Выйти' }).click();
+  await next.getByRole('dialog').getByRole('button', { name: 'Выйти' }).click();
+  await expect(next).toHaveURL(/sign-in/);
+  expect(await copies(next)).toEqual([]);
+  expect(errors.filter((text) => !/net::ERR|Failed to load/.test(text))).toEqual([]);
+});
+
+test('no save is in flight beside the letter, and the sent text does not come back', async ({
+  page,
+  context,
+}) => {
+  const reference = await openNew(page);
+  const calls: string[] = [];
+  await context.route(/\/drafts\/answer|\/answers$|\/letters$|\/outside-answers$/, async (route) => {
+    const name = `${route.request().method()} ${new URL(route.request().url()).pathname.split('/').at(-1)}`;
+    calls.push(`${name} begins`);
+    const response = await route.fetch();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    calls.push(`${name} ends`);
+    await route.fulfill({ response });
+  });
+  await field(page).fill('Первый');
+  await expect.poll(() => calls).toEqual(['PUT answer begins']);
+  await field(page).fill(WRITTEN);
+  await page.keyboard.press('Control+Enter');
+  await expect(field(page)).toBeHidden({ timeout: 20_000 });
+  const posts = calls.map((name, at) => ({ name, at })).filter(({ name }) => name.startsWith('POST'));
+  expect(posts).toHaveLength(2);
+  const open = calls.slice(0, posts[0]?.at).reduce((n, name) => n + (name.endsWith('begins') ? 1 : -1), 0);
+  expect(open).toBe(0);
+  expect(calls.slice(posts[0]?.at)).toEqual(posts.map(({ name }) => name));
+  const id = reference;
+  const kept = await page.request.get(`/api/requests/${id}/drafts/answer`);
+  expect((await kept.json()).text).toBe('');
+});
