@@ -103,6 +103,7 @@ const CAPABILITIES = {
     'audit/record',
     'db',
     'http',
+    'jobs',
     'mail',
     'requests',
     'requests/read',

@@ -12,8 +12,6 @@ const WHOLE_ADDRESS = /^[^\s@<>(),:;"[\]\\]+@[^\s@<>(),:;"[\]\\]+\.[^\s@<>(),:;"
 /** `вн. 104`, `доб.104`, `ext 104`, `#104`: dialled after the call is answered, so it is not part of the number. */
 const EXTENSION =
   /(?<!\p{L})(?:вн(?:утр)?(?:енний)?|доб(?:ав)?(?:очный)?|ішкі|қосымша|қос|ext(?:ension)?|int|x)[.:]? ?(?:№|#)? ?\d{1,6}(?!\d)|# ?\d{1,6}(?!\d)/giu;
-/** The trunk prefix in +49 (0)30, which is not dialled from abroad. */
-const TRUNK = /\(0\)/g;
 /** E.164 has at most 15 digits; three more may be dialled before them. */
 const MOST_DIGITS = 18;
 /** As many digits too many are a slip of the keys, not an extension. */
@@ -42,7 +40,7 @@ function isCutOff(text: string, start: number, all: readonly { readonly end: num
 /** The numbers in E.164, each once, in order. Takes steps linear in the length of the field. */
 export function phonesIn(field: string): readonly string[] {
   const seen = legible(field).text;
-  const text = withoutAddresses(seen).replace(EXTENSION, blank).replace(TRUNK, '   ');
+  const text = withoutAddresses(seen).replace(EXTENSION, blank);
   const groups = digitGroups(text);
   const found: string[] = [];
   for (let first = 0; first < groups.length; ) {

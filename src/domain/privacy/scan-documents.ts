@@ -36,7 +36,7 @@ const REACH_BEFORE = 24;
 /** How many, if only words stand between that belong to a document: «личности гражданина Республики Казахстан номер». */
 const LONG_REACH = 110;
 const OF_DOCUMENT =
-  /^(?:личност|гражд|республик|казахстан|российск|федерац|узбекист|кыргыз|рк$|рф$|қр$|қазақстан|азамат|сери|номер|н[өо]м[іiи]р|выдан|берілген|тіркеу|жеке|бас|моего|мой|меня|менің|of$|the$|citizen|republic|kazakhstan|number|no$|series|иностранн|заграничн|шетел|лиц|мвд$|іім$|от$|ж$|г$)/iu;
+  /^(?:личност|гражд|республик|казахстан|российск|федерац|узбекист|кыргыз|рк$|рф$|қр$|қазақстан|азамат|сери|номер|н[өо]м[іiи]р|выдан|берілген|тіркеу|жеке|бас|моего|мой|меня|менің|of$|the$|an?$|card|identity|citizen|republic|kazakhstan|number|no$|series|иностранн|заграничн|шетел|лиц|мвд$|іім$|от$|ж$|г$)/iu;
 
 /** Russian passports: the series and the number are named apart. */
 const SERIES_AND_NUMBER =

@@ -8,6 +8,8 @@ const IPV6 = /(?<![\p{L}\p{Nd}:.])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![\p{L}\p{
 const NUMBERED =
   /(?:верс\p{L}*|version|нұсқа\p{L}*|сборк\p{L}*|build|(?<!\p{L})v|п|пункт\p{L}*|подпункт\p{L}*|раздел\p{L}*|тармақ\p{L}*|бөлім\p{L}*|глав\p{L}*|section|clause|№)\.? ?$/iu;
 const REACH = 16;
+/** «4.1.2.3 тармағы»: Kazakh names the clause after its number. */
+const NUMBERED_AFTER = /^[ -]?(?:тарма[қғ]|бөлім|бап|нұсқа)/iu;
 /** `::1` names no one. */
 const LEAST_IPV6 = 6;
 
@@ -15,9 +17,12 @@ export function networkCandidates(text: string, meter: Meter): Candidate[] {
   const found: Candidate[] = [];
   for (const { index: start, 0: address } of text.matchAll(IPV4)) {
     meter.steps += address.length;
-    const numbered = NUMBERED.test(text.slice(Math.max(0, start - REACH), start));
+    const end = start + address.length;
+    const numbered =
+      NUMBERED.test(text.slice(Math.max(0, start - REACH), start)) ||
+      NUMBERED_AFTER.test(text.slice(end, end + REACH));
     if (!numbered && address.split('.').every((part) => Number(part) <= 255))
-      found.push({ start, end: start + address.length, kind: 'ip' });
+      found.push({ start, end, kind: 'ip' });
   }
   for (const { index: start, 0: address } of text.matchAll(IPV6)) {
     meter.steps += address.length;

@@ -3,6 +3,9 @@ import { isAccount, isBin, isCard, isIin } from './identifiers.ts';
 import { phoneOf } from './phone-number.ts';
 import type { Candidate, Meter } from './text-scan.ts';
 
+/** The prefix of calls within a country, as in +44 (0)20: it is not dialled from abroad. */
+const TRUNK = /(?<=\+\d{1,3} ?)\(0\)/g;
+
 /**
  * A run of digits in legible text; `end` is exclusive. `gap` classifies the text between it and the run before: spaces
  * and hyphens (plain), brackets, dots and slashes as in phones (loose), or anything that separates two numbers (apart).
@@ -33,9 +36,9 @@ const SHORTEST_SIGNED = 8;
 export function digitGroups(text: string): DigitGroup[] {
   const groups: DigitGroup[] = [];
   let before: number | undefined;
-  const numbers = text.includes('-') ? text.replace(UUID, (id) => 'x'.repeat(id.length)) : text;
+  const numbers = text.replace(UUID, (id) => 'x'.repeat(id.length)).replace(TRUNK, '   ');
   for (const { index: start, 0: run } of numbers.matchAll(/\d+/g)) {
-    const between = before === undefined || start - before > 4 ? '' : text.slice(before, start);
+    const between = before === undefined || start - before > 4 ? '' : numbers.slice(before, start);
     const gap = /^[ \n-]{1,3}$/.test(between) ? 'plain' : /^[ \n()./-]+$/.test(between) ? 'loose' : 'apart';
     before = start + run.length;
     groups.push({ start, end: before, gap, wraps: between.includes('\n') });
@@ -77,7 +80,7 @@ function candidatesFrom(
     const start = groups[first]?.start ?? group.start;
     if (digits.length < (text[start - 1] === '+' ? SHORTEST_SIGNED : SHORTEST)) continue;
     const { end } = group;
-    if (digits.length === 12 && isIin(digits) && isIinGrouped(text, start, sizes, plain))
+    if (digits.length === 12 && isIin(digits) && isIinGrouped(text, { start, end }, sizes, plain))
       found.push({ start, end, kind: isBin(digits) ? 'bin' : 'iin' });
     if (digits.length === 20 && (isAccount(digits) || isNamed(text, start, ACCOUNT_WORD)))
       found.push({ start, end, kind: 'account' });
@@ -93,8 +96,15 @@ function isNamed(text: string, at: number, word: RegExp): boolean {
   return word.test(text.slice(Math.max(0, at - WORD_REACH), at));
 }
 
-function isIinGrouped(text: string, start: number, sizes: readonly number[], plain: boolean): boolean {
-  return (plain && isIinShaped(sizes)) || isNamed(text, start, IIN_WORD);
+function isIinGrouped(
+  text: string,
+  { start, end }: { start: number; end: number },
+  sizes: readonly number[],
+  plain: boolean,
+): boolean {
+  // Many small parts and one more are a number of another sort, such as an ISBN.
+  const goesOn = sizes.length > 2 && /^-\d/.test(text.slice(end, end + 2));
+  return (plain && isIinShaped(sizes) && !goesOn) || isNamed(text, start, IIN_WORD);
 }
 
 /**

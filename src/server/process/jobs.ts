@@ -4,6 +4,7 @@ import { retention } from '#server/audit/seal/prune-job.ts';
 import { recompute } from '#server/calendar/job.ts';
 import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import type { Job } from '#server/jobs/runner.ts';
+import { rescan } from '#server/requests/work/rescan-job.ts';
 import { heartbeat, purge } from './upkeep-jobs.ts';
 
 export const JOBS: readonly Job[] = [
@@ -14,4 +15,5 @@ export const JOBS: readonly Job[] = [
   refusedDeliveries,
   forgottenReceipts,
   recompute,
+  rescan,
 ];

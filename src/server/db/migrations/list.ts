@@ -11,6 +11,7 @@ import { letterKinds } from './0009-letter-kinds.ts';
 import { calendar } from './0010-calendar.ts';
 import { intakeCount } from './0011-intake-count.ts';
 import { ends } from './0012-ends.ts';
+import { rescanned } from './0013-rescan.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   calendar,
   intakeCount,
   ends,
+  rescanned,
 ];

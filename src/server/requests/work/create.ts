@@ -11,6 +11,7 @@ import type { Ports, Tx } from '#server/deps.ts';
 import { newSubject } from '#server/subjects/subject-cipher.ts';
 import { type DatedEvent, derivedOf } from './derive.ts';
 import { encryptRequest } from './encrypt-request.ts';
+import { storeIdentifiers } from './identifier-rows.ts';
 import { identifiersOf } from './identifiers.ts';
 
 export type CreateEnv = {
@@ -134,18 +135,7 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
       )
       .execute();
   await encryptRequest(tx, cipher, ids, request);
-  if (identifiers.length > 0)
-    await tx
-      .insertInto('identifier')
-      .values(
-        identifiers.map(({ kind, value }) => ({
-          request_id: ids.request,
-          subject_id: ids.subject,
-          kind,
-          mac: ports.vault.blindIndex(kind, value),
-        })),
-      )
-      .execute();
+  await storeIdentifiers(env, { id: ids.request, subject_id: ids.subject }, identifiers);
   return {
     id: ids.request,
     reference: stored.reference,

@@ -1,11 +1,11 @@
 /** Encrypts the personal values of a new request under its subject's keys, and the row that the queue shows. */
-import { maskName, previewOf, shortName } from '#domain/privacy/masks.ts';
 import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
 import { REQUEST_FIELDS, type RequestField, requestFields } from '#domain/request/fields.ts';
 import type { Tx } from '#server/deps.ts';
 import type { SubjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
 import type { NewRequest } from './create.ts';
+import { listRow } from './list-row.ts';
 
 type Ids = { request: string; subject: string; message: string };
 type Part = { row: string; field: string; category: Category; text: string | undefined };
@@ -65,17 +65,4 @@ function partsOf(ids: Ids, { applicant, device, network, ...request }: NewReques
     })),
     { row: ids.request, field: 'topic', category: 'content', text: request.topic },
   ];
-}
-
-/**
- * n: short name, i: initials, p: preview with identifiers masked; prepared here so
- * that a page needs one decryption a row.
- */
-function listRow({ applicant: { surname, firstName }, subjectLine, message }: NewRequest): string {
-  const line = subjectLine ? `${subjectLine} · ${message}` : message;
-  return JSON.stringify({
-    n: shortName(surname, firstName) || null,
-    i: maskName(surname, firstName) || null,
-    p: previewOf(line),
-  });
 }
