@@ -7,6 +7,7 @@ import { deskActs } from './messages/acts-desk.ts';
 import { letterActs } from './messages/acts-letters.ts';
 import { requestActs } from './messages/acts-request.ts';
 import { audit } from './messages/audit.ts';
+import { auditData } from './messages/audit-data.ts';
 import { auditDays } from './messages/audit-days.ts';
 import { auditSeal } from './messages/audit-seal.ts';
 import { common } from './messages/common.ts';
@@ -36,6 +37,7 @@ import { yearly } from './messages/yearly.ts';
 export const CATALOGUE = {
   ...audit,
   ...auditActs,
+  ...auditData,
   ...auditDays,
   ...auditSeal,
   ...calendarLabels,

@@ -449,7 +449,7 @@ const composer = {
   'request.draft.take_mine': {
     kk: 'Өрістегі мәтінді қалдыру',
     ru: 'Оставить текст из поля',
-    en: 'Keep the text in the field',
+    en: 'Keep the text here',
   },
   'request.draft.take_theirs': {
     kk: 'Сақталған мәтінді алу',

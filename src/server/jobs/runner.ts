@@ -3,7 +3,7 @@
  * row. If the process dies, another one takes the claim over after its lease.
  */
 import type { AuditEvent } from '#domain/audit/events.ts';
-import { bySystem, type Fact, type Plain, record } from '#server/audit/record/record.ts';
+import { bySystem, type EventData, type Fact, record } from '#server/audit/record/record.ts';
 import type { Deps, Tx } from '#server/deps.ts';
 
 export type Job = {
@@ -17,7 +17,7 @@ export type Job = {
    */
   awaited?: true;
   /** Returns what it did, for the audit log; `null` when there is nothing to record. */
-  run: (deps: Deps) => Promise<{ event?: AuditEvent; data?: Record<string, Plain>; count?: number } | null>;
+  run: (deps: Deps) => Promise<{ event?: AuditEvent; data?: EventData; count?: number } | null>;
 };
 
 /** Runs every job that is due, one after another. Returns the names of those that ran. */

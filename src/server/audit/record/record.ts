@@ -2,8 +2,10 @@
  * Writes audit events in the transaction of the action they record. An event holds ids, codes, field names and counts,
  * never a personal value.
  */
+
 import { CompiledQuery } from 'kysely';
 import { type DetailCommitment, hashOfDetail, salted } from '#domain/audit/detail-commitment.ts';
+import type { EventDataKey } from '#domain/audit/event-data.ts';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Purpose } from '#domain/request/fields.ts';
 import { countedInsert } from '#server/db/affecting.ts';
@@ -13,6 +15,8 @@ import type { Vault } from '#server/vault/vault.ts';
 import { authenticated } from './event-mac.ts';
 
 export type Plain = string | number | boolean | null;
+
+export type EventData = Readonly<Partial<Record<EventDataKey, Plain>>>;
 
 export type Fact = {
   /** Set by a caller whose answer names the event; made here otherwise. */
@@ -26,7 +30,7 @@ export type Fact = {
   fields?: readonly string[];
   purpose?: Purpose;
   count?: number;
-  data?: Readonly<Record<string, Plain>>;
+  data?: EventData;
   /** Encrypted side row: reasons and other text that become unreadable when the subject's key is destroyed. */
   detail?: Detail;
 };

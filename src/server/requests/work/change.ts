@@ -9,7 +9,7 @@ import { can } from '#domain/access/can.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
 import { type StatusChange, statusAfter } from '#domain/request/lifecycle.ts';
 import { mayBecome, type Status } from '#domain/request/status.ts';
-import type { Fact, Plain } from '#server/audit/record/record.ts';
+import type { EventData, Fact } from '#server/audit/record/record.ts';
 import { notFound, Refusal } from '#server/http/refusal.ts';
 import { type Context, type DraftChanges, type Route, route } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
@@ -27,7 +27,7 @@ export type On<E extends Endpoint> = {
 
 export type Changed = {
   set: RequestChange;
-  data?: Record<string, Plain>;
+  data?: EventData;
   /** Free text stored with the event, encrypted under the subject's key. */
   reason?: string | undefined;
   /** Events in addition to the action's own. */

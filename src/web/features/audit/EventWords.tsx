@@ -7,11 +7,12 @@ import type { AuditRow } from '#contract/audit.ts';
 import { paths } from '#web/app/paths.ts';
 import { useCan } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
+import { fieldWords } from '#web/ui/request/field-words.ts';
 import { Outcome } from './columns.tsx';
 import type { OpenEvent } from './EventDetails.tsx';
 import styles from './EventPanel.module.css';
 import { bodyDetails } from './event-body.ts';
-import { actorName, actorRoles, eventName, fieldWords } from './event-words.ts';
+import { actorName, actorRoles, eventName, objectName } from './event-words.ts';
 import { Row, Rows } from './Rows.tsx';
 import { useAuditQuery, useNames } from './useAudit.ts';
 
@@ -84,9 +85,11 @@ function Only({ patch, children }: { patch: Record<string, string>; children: st
   );
 }
 
+const UUID = /^[\da-f-]{36}$/i;
+
 /** A request is a link, if the viewer may open it; another object is shown by its name, or by its type and id. */
 function ObjectLink({ row }: { row: AuditRow }) {
-  const { label } = useT();
+  const words = useT();
   const opens = useCan('request.open').ok;
   const { object } = row;
   if (object?.type === 'request' && object.label !== null && opens)
@@ -97,8 +100,8 @@ function ObjectLink({ row }: { row: AuditRow }) {
     );
   return (
     <>
-      {object?.label ?? label(`audit.object.${object?.type}`, object?.type)}
-      {object?.label === null && <code className={styles.id}>{object.id}</code>}
+      {object && (object.label ?? objectName(object, words))}
+      {object?.label === null && UUID.test(object.id) && <code className={styles.id}>{object.id}</code>}
     </>
   );
 }

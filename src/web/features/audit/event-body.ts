@@ -1,5 +1,7 @@
 /** Extracts from an event's body the details its row lacks, translated where the catalogue has words for them. */
+import { kindOfKey, type ToldKey } from '#domain/audit/event-data.ts';
 import type { Translator } from '#i18n/translate.ts';
+import { VOCABULARY } from './data-words.ts';
 
 type Detail = { name: string; value: string };
 /** The removed and the added value in words; the empty string if there is none. */
@@ -22,7 +24,13 @@ export function bodyDetails(
 ): BodyDetails {
   const record = recordIn(body);
   const data = isRecord(record.data) ? record.data : {};
-  const told = (key: string, value: unknown) => valueWords(key, value, words, nameOf);
+  const detail = (key: string, value: unknown): readonly Detail[] => {
+    const kind = kindOfKey(key);
+    if (kind === null || kind === 'json') return [];
+    const name = kind === 'step' ? words.label(`step.${key}`) : words.label(`audit.data.${key}`);
+    return [{ name, value: told(key as ToldKey, value) }];
+  };
+  const told = (key: ToldKey, value: unknown) => valueWords(key, value, words, nameOf);
   const pairs = CHANGES.filter(([was, is]) => was in data && is in data);
   return {
     changes: pairs.flatMap(([was, is]) => {
@@ -30,9 +38,9 @@ export function bodyDetails(
       if (removed === added) return [];
       return [{ removed: removed && told(was, removed), added: added && told(is, added) }];
     }),
-    details: Object.entries(data)
-      .filter(([key]) => !pairs.flat().some((paired) => paired === key))
-      .map(([key, value]) => ({ name: words.label(`audit.data.${key}`, key), value: told(key, value) })),
+    details: Object.entries(data).flatMap(([key, value]) =>
+      pairs.flat().some((paired) => paired === key) ? [] : detail(key, value),
+    ),
     targets: Array.isArray(record.targets) ? record.targets.length : 0,
     sealed: record.detail === true || isRecord(record.detail),
   };
@@ -47,10 +55,11 @@ export function prettyBody(body: string): string {
 }
 
 /** Pairs of keys that hold one thing before and after a change. */
-const CHANGES: readonly (readonly [string, string])[] = [
+const CHANGES = [
   ['from', 'to'],
   ['before', 'after'],
-];
+  ['endedOn', 'endsOn'],
+] as const satisfies readonly (readonly [ToldKey, ToldKey])[];
 
 /** For comma-separated lists the items that only one of them has; for single values both values if they differ. */
 function difference(was: unknown, is: unknown): readonly [string, string] {
@@ -62,25 +71,8 @@ function difference(was: unknown, is: unknown): readonly [string, string] {
   return [only(before, after), only(after, before)];
 }
 
-/** The areas of the message catalogue that name the values of a key; a value may be a comma-separated list. */
-const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
-  why: ['why', 'fault'],
-  action: ['action'],
-  roles: ['role'],
-  before: ['role', 'type', 'status'],
-  after: ['role', 'type', 'status'],
-  from: ['type', 'language', 'status'],
-  to: ['type', 'language', 'status'],
-  outcome: ['outcome'],
-  reason: ['delay'],
-  channel: ['channel'],
-  type: ['type'],
-  code: ['error'],
-  vouched: ['steps.step'],
-};
-
 function valueWords(
-  key: string,
+  key: ToldKey,
   value: unknown,
   { t, label, has, format }: Translator,
   nameOf: (id: string) => string | null,
@@ -90,16 +82,30 @@ function valueWords(
   // A year has no thousands separator.
   if (typeof value === 'number') return key === 'year' ? String(value) : format.number(value);
   const text = String(value);
-  if (DAY.test(text)) return format.date(text);
   if (INSTANT.test(text)) return format.exact(text);
+  // "2026-11-02 2026-11-09" is a date that moved.
+  const dated = text.replace(MOVED, '$1 → $2').replaceAll(DAYS, (day) => format.date(day));
+  if (dated !== text) return dated;
   const named = (word: string) => {
-    const id = (VOCABULARY[key] ?? []).map((area) => `${area}.${word}`).find(has);
-    return id === undefined ? (nameOf(word) ?? word) : label(id);
+    const id = (VOCABULARY[key] ?? []).map((prefix) => prefix + word).find(has);
+    if (id !== undefined) return label(id);
+    // A code of another version is not shown as it is stored; the tab with the stored text has it.
+    return (
+      nameOf(word) ??
+      (UUID.test(word) || (VOCABULARY[key] && CODE.test(word)) ? t('audit.data_unknown') : word)
+    );
   };
-  return text.split(',').map(named).join(', ');
+  return text
+    .split(key === 'grounds' ? ' ' : ',')
+    .map(named)
+    .join(', ');
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const CODE = /^[a-z][a-z_]*$/i;
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+const DAYS = /(?<!\w-?)\d{4}-\d{2}-\d{2}(?![\w-])/g;
+const MOVED = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 function recordIn(body: string | null): Record<string, unknown> {

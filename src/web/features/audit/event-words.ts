@@ -5,6 +5,7 @@ import type { AuditRow } from '#contract/audit.ts';
 import type { AuditEvent } from '#domain/audit/events.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import type { Translator } from '#i18n/translate.ts';
+import { fieldWords } from '#web/ui/request/field-words.ts';
 
 /** Events that read single fields: the text names the fields after a short verb ("Revealed: phone"). */
 const FIELD_READINGS = {
@@ -21,7 +22,7 @@ export function eventName({ event, code }: AuditRow, { label }: Translator): str
 
 /** "Revealed: phone · NP-2026-000861". */
 export function whatWords(row: AuditRow, words: Translator): string {
-  const about = objectWords(row);
+  const about = objectWords(row, words);
   const what = deedWords(row, words);
   return about === null ? what : `${what} · ${about}`;
 }
@@ -41,18 +42,20 @@ function deedWords(row: AuditRow, words: Translator): string {
 const REQUEST = 'request';
 
 /** The object's reference or name; null if the event has no object, or one known only by a UUID. */
-function objectWords({ object, actor }: AuditRow): string | null {
+function objectWords({ object, actor }: AuditRow, words: Translator): string | null {
   // In a sign-in the actor is also the object; its name is in the row already.
   if (object === null || (object.id === actor.id && object.label === actor.name)) return null;
+  if (object.type === 'job') return objectName(object, words);
   return object.label ?? (UUID.test(object.id) ? null : object.id);
 }
 
-const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
-
-export function fieldWords(field: string, { label, has }: Translator): string {
-  const id = [`field.${field}`, `plain.${field}`, `audit.field.${field}`].find(has);
-  return id === undefined ? field : label(id);
+/** What an object without a label is called: its kind, and a job by its name. */
+export function objectName({ type, id }: NonNullable<AuditRow['object']>, { t, label }: Translator): string {
+  const unknown = t('audit.data_unknown');
+  return type === 'job' ? label(`job.${id}`, unknown) : label(`audit.object.${type}`, unknown);
 }
+
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 export function actorName({ actor }: AuditRow, { t }: Translator): string {
   if (actor.kind === 'system') return t('audit.actor.system');

@@ -91,15 +91,15 @@ test('a refusal shows the attempted action and the reason', () => {
   ]);
 });
 
-test('changed roles and colleagues are shown by name, unknown keys unchanged', () => {
+test('changed roles and colleagues are shown by name, keys of another version not at all', () => {
   const body = JSON.stringify({
-    data: { before: 'support', after: 'support,manager', to: 'p-1', bytes: 1200 },
+    data: { before: 'support', after: 'support,manager', to: 'p-1', bytes: 1200, to_come: 1 },
   });
   expect(bodyDetails(body, en, (id) => (id === 'p-1' ? 'Dana' : null))).toMatchObject({
     changes: [{ removed: '', added: 'Manager' }],
     details: [
       { name: 'Is', value: 'Dana' },
-      { name: 'bytes', value: '1,200' },
+      { name: 'Size, bytes', value: '1,200' },
     ],
   });
 });
@@ -116,6 +116,17 @@ test.each([
 ])('a change shows the removed and the added value: %j', (data, changes) => {
   const body = JSON.stringify({ data });
   expect(bodyDetails(body, en, (id) => (id === 'p-1' ? 'Dana' : null)).changes).toEqual(changes);
+});
+
+test.each([
+  ['from', '2026-11-01', '01.11.2026'],
+  ['act_by', '2026-11-02 2026-11-09', '02.11.2026 → 09.11.2026'],
+  ['days', '+2026-03-09 -2026-03-10', '+09.03.2026 -10.03.2026'],
+  ['calendar', 'kz-2026-11-01', 'kz-2026-11-01'],
+])('days are printed as days: %s %s', (key, value, text) => {
+  expect(bodyDetails(JSON.stringify({ data: { [key]: value } }), en, () => null).details[0]?.value).toBe(
+    text,
+  );
 });
 
 test.each([null, 'not json', '[]'])('a record that cannot be read has no details: %s', (body) => {

@@ -3,21 +3,14 @@ import type { z } from 'zod';
 import type { TrailEntry } from '#contract/requests-read.ts';
 import type { PersonTrail } from '#contract/trails.ts';
 import type { Translator } from '#i18n/translate.ts';
+import { fieldWords } from '#web/ui/request/field-words.ts';
 
 export type TrailRow = z.output<typeof TrailEntry>;
 export type PersonTrailRow = PersonTrail['entries'][number];
 
 /** The fields the action was done to; empty when it was done to the request as a whole. */
-export function trailFields({ fields }: Pick<TrailRow, 'fields'>, { label }: Translator): string {
-  return fields
-    .map(labelName)
-    .map((field) => label(`field.${field}`, label(`request.${field}`, field)))
-    .join(', ');
-}
-
-/** Events of the intake API name fields in camel case (`firstName`), while labels are keyed in snake case. */
-function labelName(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export function trailFields({ fields }: Pick<TrailRow, 'fields'>, words: Translator): string {
+  return fields.map((field) => fieldWords(field, words)).join(', ');
 }
 
 export function trailWho({ by }: Pick<TrailRow, 'by'>, { t }: Translator): { name: string; roles: string } {
