@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { referenceIn } from './reference.ts';
+import { fullReferenceIn, referenceIn } from './reference.ts';
 
 test.each([
   ['NP-2026-000861', 'NP-2026-000861'],
@@ -35,4 +35,14 @@ test.each([
   'A12',
 ])('%s is none', (typed) => {
   expect(referenceIn(typed, 2026)).toBeNull();
+});
+
+test.each([
+  ['тз-2026-000861', 'NP-2026-000861'],
+  [' NP 2026 861 ', 'NP-2026-000861'],
+  ['861', null],
+  ['2026-000861', null],
+  ['№ 861', null],
+])('%s confirms %s', (typed, reference) => {
+  expect(fullReferenceIn(typed)).toBe(reference);
 });

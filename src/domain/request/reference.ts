@@ -16,14 +16,20 @@ const MOST_BARE_DIGITS = 6;
  * text that is nothing but a number may lack the mark, and `year` completes one without its own.
  */
 export function referenceIn(text: string, year: number): string | null {
+  const full = fullReferenceIn(text);
+  if (full !== null) return full;
   const seen = legible(text).text.trim();
-  const marked = MARKED.exec(seen);
-  if (marked !== null) return referenceOf(marked[1] ?? marked[3], marked[2] ?? marked[4]);
   const alone = ALONE.exec(seen);
   const [all = '', own, serial = ''] = alone ?? [];
   if (alone === null || (own === undefined && /^\d/.test(all) && serial.length > MOST_BARE_DIGITS))
     return null;
   return referenceOf(own ?? String(year), serial);
+}
+
+/** The same, but only of a number with its mark and year, as a person types it to confirm an action. */
+export function fullReferenceIn(text: string): string | null {
+  const marked = MARKED.exec(legible(text).text.trim());
+  return marked && referenceOf(marked[1] ?? marked[3], marked[2] ?? marked[4]);
 }
 
 function referenceOf(year = '', serial = ''): string {

@@ -78,6 +78,11 @@ export const ui = {
     ru: 'Это право выдаёт администратор. Попытка записана в журнал.',
     en: 'The administrator grants this right. The attempt has been recorded.',
   },
+  'state.forbidden_granted': {
+    kk: 'Бұл құқықты әкімші береді.',
+    ru: 'Это право выдаёт администратор.',
+    en: 'The administrator grants this right.',
+  },
   'state.forbidden_missing': {
     kk: 'Жетіспейтін құқық: {right}',
     ru: 'Не хватает права: {right}',

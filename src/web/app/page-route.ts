@@ -1,11 +1,12 @@
 /** Turns a page module into a lazy route with its chunk, its loader and the right it asks for. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { ComponentType } from 'react';
+import { type ComponentType, createElement } from 'react';
 import type { LoaderFunction, LoaderFunctionArgs, RouteObject, ShouldRevalidateFunction } from 'react-router';
 import { readSession } from '#contract/session.ts';
 import type { Action } from '#domain/access/actions.ts';
 import { ApiError, call } from '#web/api/call.ts';
 import { sessionLoss } from '#web/api/session-loss.ts';
+import { GatedPage } from './GatedPage.tsx';
 
 /** What a `…Page.tsx` exports; see routes.tsx. */
 type PageModule = {
@@ -38,13 +39,17 @@ export function pageRoute(client: QueryClient, { path, load, ...handle }: PageOf
         throw new StaleBuild('the chunk could not be fetched', { cause });
       });
       return {
-        Component: page.Component,
+        Component: gated(page.Component, handle.action),
         ...(page.loader ? { loader: whenSignedIn(page.loader(client)) } : {}),
         ...(page.ErrorBoundary ? { ErrorBoundary: page.ErrorBoundary } : {}),
         ...(page.shouldRevalidate ? { shouldRevalidate: page.shouldRevalidate } : {}),
       };
     },
   };
+}
+
+function gated(Page: ComponentType, action: Action | undefined): ComponentType {
+  return action === undefined ? Page : () => createElement(GatedPage, { action, Page });
 }
 
 /** When the session has ended, waits until the person has signed in again and runs the loader once more. */

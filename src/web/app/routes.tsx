@@ -6,7 +6,8 @@
  *
  * The loader awaits `open(client, endpoint, input)`; the component reads the same object through
  * `useSuspenseQuery(queryOf(endpoint, input))`. PageError shows a thrown ApiError inside the shell, so a page needs no
- * ErrorBoundary of its own. `action` is the right the page asks for; PageError names it when the viewer lacks it.
+ * ErrorBoundary of its own. `action` is the right the page asks for: without it GatedPage shows which one is missing, and PageError
+ * names it when the server refuses.
  * Links come from paths.ts, the window's title from ui/text/PageTitle.
  */
 import type { QueryClient } from '@tanstack/react-query';
@@ -45,12 +46,13 @@ export function createRouter(client: QueryClient): DataRouter {
   ]);
 }
 
-function pagesBehindSignIn(client: QueryClient) {
+export function pagesBehindSignIn(client: QueryClient) {
   const page = pageRoute.bind(null, client);
   return [
     page({
       path: '',
-      action: 'request.list',
+      // A viewer without the list, such as the administrator, sees the counts here.
+      action: 'request.count',
       load: () => import('#web/features/inbox/InboxPage.tsx'),
     }),
     page({

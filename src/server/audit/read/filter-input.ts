@@ -1,10 +1,11 @@
 /** Prepares the filters of a reader of the log: for the query, and for the event that records the reading. */
+import { fullReferenceIn } from '#domain/request/reference.ts';
 import type { Tx } from '#server/deps.ts';
 
 /** Replaces a request's number by its id; any other text is searched for unchanged. */
 export async function objectNamed(tx: Tx, text: string): Promise<string> {
-  const reference = text.trim().toUpperCase();
-  if (!reference.startsWith('NP-')) return text.trim();
+  const reference = fullReferenceIn(text);
+  if (reference === null) return text.trim();
   const row = await tx
     .selectFrom('request')
     .select('id')

@@ -250,6 +250,30 @@ describeEachDatabase('answering and closing a request', (current) => {
     ]);
   });
 
+  it.each([
+    ['in small letters', (number: string) => number.toLowerCase()],
+    ['on a Cyrillic layout', (number: string) => number.replace('NP', 'ТЗ')],
+    ['on a Cyrillic layout in small letters', (number: string) => number.replace('NP', 'тз')],
+    ['with spaces', (number: string) => ` ${number.replaceAll('-', ' ')} `],
+    ['with the hyphens that Word makes', (number: string) => number.replaceAll('-', '\u2011')],
+  ])('a decision is approved by the number typed %s', async (_, typed) => {
+    const id = await received('deletion');
+    await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    const { reference } = await desk.row(id);
+    expect((await approve(id, people.second_officer, typed(reference))).status).toBe(200);
+  });
+
+  it.each([
+    ['without its mark and year', (number: string) => number.slice(-6)],
+    ['of another request', (number: string) => number.replace(/.$/, (last) => (last === '9' ? '0' : '9'))],
+  ])('a decision is not approved by a number %s', async (_, typed) => {
+    const id = await received('deletion');
+    await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);
+    const { reference } = await desk.row(id);
+    const answer = await approve(id, people.second_officer, typed(reference));
+    expect(answer.body.errors).toEqual([{ pointer: '/reference', code: 'mismatch' }]);
+  });
+
   it('a right is fulfilled by a decision of two officers, an answer and evidence', async () => {
     const id = await received('deletion');
     const proposed = await desk.act(proposeDecision, id, people.privacy_officer, PROPOSAL);

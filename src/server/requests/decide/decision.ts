@@ -4,6 +4,7 @@
  */
 import { approveDecision, proposeDecision, returnDecision } from '#contract/requests-write.ts';
 import { needsGround, needsRestrictionEnd } from '#domain/request/lifecycle.ts';
+import { fullReferenceIn } from '#domain/request/reference.ts';
 import { typeRow } from '#domain/request/types.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
@@ -47,7 +48,7 @@ export const decisionRoutes: readonly Route[] = [
   }),
 
   changeRoute(approveDecision, async ({ context, body, row }) => {
-    if (body.reference.trim().toUpperCase() !== row.reference) throw fault('/reference', 'mismatch');
+    if (fullReferenceIn(body.reference) !== row.reference) throw fault('/reference', 'mismatch');
     const approved = await context.tx
       .updateTable('decision')
       .set({ approved_by: context.actor.id, approved_at: context.now.toString() })

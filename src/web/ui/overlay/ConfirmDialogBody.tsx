@@ -5,6 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { fullReferenceIn } from '#domain/request/reference.ts';
 import { useT } from '#web/lib/useT.ts';
 import { TextField } from '../fields/TextField.tsx';
 import styles from './ConfirmDialog.module.css';
@@ -16,7 +17,7 @@ export type ConfirmDialogProps = {
   children?: ReactNode;
   /** The button's label, a verb: "Approve", not "OK". */
   confirm: string;
-  /** The text to type before the button works: the number of the request. */
+  /** The number of the request, to be typed before the button works; in any case and layout. */
   typed?: string;
   danger?: boolean;
   busy?: boolean;
@@ -42,7 +43,7 @@ export function ConfirmDialogBody(props: ConfirmDialogProps) {
   const { t } = useT();
   const heading = useId();
   const [written, setWritten] = useState('');
-  const ready = typed === undefined || written.trim() === typed;
+  const ready = typed === undefined || fullReferenceIn(written) === typed;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready && !busy) onConfirm();

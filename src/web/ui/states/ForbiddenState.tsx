@@ -8,9 +8,11 @@ type ForbiddenStateProps = {
   action?: Action;
   /** `problemText(error)`, where the server gave a reason. */
   cause?: string;
+  /** The page itself held back, so no attempt reached the server and none is recorded. */
+  unasked?: boolean;
 };
 
-export function ForbiddenState({ action, cause }: ForbiddenStateProps) {
+export function ForbiddenState({ action, cause, unasked = false }: ForbiddenStateProps) {
   const { t } = useT();
   return (
     <section className={styles.state}>
@@ -19,7 +21,7 @@ export function ForbiddenState({ action, cause }: ForbiddenStateProps) {
         <p className={styles.text}>{t('state.forbidden_missing', { right: t(`action.${action}`) })}</p>
       )}
       {cause && <p className={styles.text}>{cause}</p>}
-      <p className={styles.text}>{t('state.forbidden_grantor')}</p>
+      <p className={styles.text}>{t(unasked ? 'state.forbidden_granted' : 'state.forbidden_grantor')}</p>
     </section>
   );
 }

@@ -17,7 +17,7 @@ type ChangeFrameProps = {
   onConfirm: () => void;
   children: ReactNode;
   danger?: boolean;
-  /** The text the person must type to confirm. */
+  /** The number of the request, which the person must type to confirm. */
   typed?: string;
   /** An error that belongs to no field of the form. */
   error?: string | null;

@@ -2,7 +2,9 @@
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { closeRequest } from '#contract/requests-write.ts';
 import { namesAnother } from '#domain/request/lifecycle.ts';
+import { referenceIn } from '#domain/request/reference.ts';
 import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
+import { useToday } from '#web/lib/useNow.ts';
 import { useT } from '#web/lib/useT.ts';
 import { TextArea } from '#web/ui/fields/TextArea.tsx';
 import { TextField } from '#web/ui/fields/TextField.tsx';
@@ -28,6 +30,7 @@ export function CloseDialog() {
     },
   });
   const change = useDialogChange(closeRequest);
+  const year = Number(useToday().slice(0, 4));
   const outcome = useWatch({ control, name: 'outcome' });
   const needs = outcome && OUTCOMES[outcome];
   const decides = needs?.evidence === 'decision';
@@ -38,7 +41,7 @@ export function CloseDialog() {
       outcome: values.outcome,
       ...(values.reason.trim() === '' ? {} : { reason: values.reason }),
       ...(decides ? { evidence: values.evidence } : {}),
-      ...(isCopy ? { duplicateOf: values.duplicateOf.trim().toUpperCase() } : {}),
+      ...(isCopy ? { duplicateOf: referenceIn(values.duplicateOf, year) ?? values.duplicateOf.trim() } : {}),
     });
   });
   return (
