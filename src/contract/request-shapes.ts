@@ -129,7 +129,8 @@ export type TimelineItem = z.output<typeof TimelineItem>;
 export const Decision = z.strictObject({
   id: Id,
   outcome: z.enum(outcomes),
-  grounds: z.array(z.enum(grounds)),
+  /** Null to whom VISIBILITY does not give the internal reasons. */
+  grounds: z.array(z.enum(grounds)).nullable(),
   restrictUntil: CivilDay.nullable(),
   /** The findings and what is to be done; of class internal. */
   evidence: guarded(MaskedText),
@@ -163,7 +164,8 @@ export const RequestDetail = z.strictObject({
   ruleVersion: z.string(),
   delayReason: z.enum(DELAY_REASONS).nullable(),
   expectedOn: CivilDay.nullable(),
-  noWayToReply: z.boolean(),
+  /** Null, like `mail`, to whom VISIBILITY hides the contact details. */
+  noWayToReply: z.boolean().nullable(),
   /** The request it repeats, and whether that one took over the earlier receipt; null where the log does not say. */
   duplicateOf: z
     .strictObject({
@@ -183,7 +185,7 @@ export const RequestDetail = z.strictObject({
   /** Requests with the same keyed e-mail or phone. Only suggested, because the addresses are not verified. */
   suggested: z.array(z.strictObject({ id: Id, reference: Reference, by: z.enum(['email', 'phone']) })),
   /** Whether a letter can be sent now: SMTP is configured and an address is stored. */
-  mail: z.enum(['ready', 'not_configured', 'no_address']),
+  mail: z.enum(['ready', 'not_configured', 'no_address']).nullable(),
   drafts: Drafts,
   /** Number of people who opened the request or revealed a value. */
   openedBy: z.int().nullable(),

@@ -202,6 +202,11 @@ const fault = {
 
 /** Variants of the same errors for when the figure is known. */
 const measured = {
+  'why.fresh_sign_in': {
+    kk: 'Сәйкессіздік тым көп. Жалғастыру үшін шығып, қайта кіріңіз.',
+    ru: 'Слишком много несовпадений. Чтобы продолжить, выйдите и войдите снова.',
+    en: 'Too many mismatches. To continue, sign out and sign in again.',
+  },
   'error.too_many_requests_in': {
     kk: '{n, plural, one {# секундтан кейін қайталаңыз} other {# секундтан кейін қайталаңыз}}.',
     ru: '{n, plural, one {Повторите через # секунду} few {Повторите через # секунды} many {Повторите через # секунд} other {Повторите через # секунды}}.',

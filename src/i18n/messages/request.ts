@@ -354,9 +354,9 @@ const reveal = {
     en: 'No match. Tries left: {n}',
   },
   'request.compare_note': {
-    kk: 'Жазылған мән сақталмайды. Бір сағатта бір өтінішке 5 қате, бір күнде 20 қате жіберуге болады.',
-    ru: 'Введённое не сохраняется. Допускается 5 ошибок на обращение в час и 20 в день.',
-    en: 'What you type is not kept. At most 5 wrong tries per request in an hour and 20 in a day.',
+    kk: 'Жазылған мән сақталмайды. Бір сағатта бір өтінішке 5 қате, бір кіруде іздеумен бірге 20 қате жіберуге болады.',
+    ru: 'Введённое не сохраняется. Допускается 5 ошибок на обращение в час и 20 за один вход, вместе с поиском.',
+    en: 'What you type is not kept. At most 5 wrong tries per request in an hour and 20 per sign-in, searches included.',
   },
 } as const satisfies Area;
 

@@ -61,6 +61,7 @@ export const RETENTION = {
   budget: { by: 'purge', after: { day: 3 * DAY } },
   outbox: { by: 'purge', after: { next_at: LETTERS_KEPT }, only: "state in ('sent', 'refused')" },
   intake_receipt: { by: 'job', job: 'intake_receipts' },
+  tally: { by: 'job', job: 'tallies' },
   audit_export: { by: 'job', job: 'audit-export' },
 
   subject: figures,

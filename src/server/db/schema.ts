@@ -199,6 +199,9 @@ export type Tables = {
   idempotency: { key_mac: Bytes; body_mac: Bytes; resource_id: Uuid; status: number; at: Instant };
   rate: { key: Bytes; window_start: Instant; n: number };
 
+  /** Refusals of the current minute that the log does not have yet; `fact` is JSON. */
+  tally: { key: Bytes; since: Instant; fact: string; untold: number };
+
   outbox: {
     id: Uuid;
     message_id: Uuid;

@@ -33,18 +33,30 @@ export async function refuseIfSpent(
   rule: RateRule,
   now: Temporal.Instant,
 ): Promise<void> {
+  const window = await windowOf(tx, vault, key, rule.seconds, now);
+  if (window && window.n >= rule.max) throw tooMany(window.windowStart, rule, now);
+}
+
+/** The current window of a key, or null when none is open; counts nothing. */
+export async function windowOf(
+  tx: Tx,
+  vault: Mac,
+  key: string,
+  seconds: number,
+  now: Temporal.Instant,
+): Promise<Counted | null> {
   const row = await tx
     .selectFrom('rate')
     .select(['n', 'window_start'])
     .where('key', '=', hashed(vault, key))
-    .where('window_start', '>', now.subtract({ seconds: rule.seconds }).toString())
-    .where('window_start', '<', now.add({ seconds: rule.seconds }).toString())
+    .where('window_start', '>', now.subtract({ seconds }).toString())
+    .where('window_start', '<', now.add({ seconds }).toString())
     .executeTakeFirst();
-  if (row && row.n >= rule.max) throw tooMany(Temporal.Instant.from(row.window_start), rule, now);
+  return row ? { n: row.n, windowStart: Temporal.Instant.from(row.window_start) } : null;
 }
 
 export type Counted = {
-  /** Number in the current window, including this one. */
+  /** Number in the current window, including the one just counted. */
   n: number;
   windowStart: Temporal.Instant;
 };

@@ -5,6 +5,7 @@ import type { Deps } from '#server/deps.ts';
 import { answer } from './answer.ts';
 import { problemOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
+import { type Tallied, tallied } from './tally.ts';
 
 /**
  * A refusal rolls its transaction back, so its events are written in another one. If they cannot be written, the answer
@@ -47,6 +48,7 @@ export async function refuse(
       );
     }
   }
+  if (problem.code === 'too_many_requests') await tellOfLimit(endpoint, deps, around);
   const { opened } = details;
   if (opened) {
     try {
@@ -62,6 +64,32 @@ export async function refuse(
   return answer({ ...problem, requestId: around.requestId }, problem.status, around.requestId, {
     retryAfter: problem.retryAfter,
   });
+}
+
+/**
+ * A person at a limit may be trying values, so it is told: the first refusal of a minute at once, the rest as a count,
+ * else repeating the call would fill the log. Limits before sign-in have events of their own.
+ */
+async function tellOfLimit(endpoint: Endpoint, deps: Deps, around: Circumstances): Promise<void> {
+  const { caller, requestId, at: now } = around;
+  if (caller.kind !== 'person') return;
+  const { action } = endpoint;
+  const fact: Tallied = {
+    event: 'access.refused',
+    object: { type: 'person', id: caller.id },
+    data: { action, code: 'too_many_requests' },
+  };
+  try {
+    await deps.db.transaction(async (tx) => {
+      const facts = await tallied({ tx, ports: deps, now }, `limit/${caller.id}/${action}`, fact);
+      await record(tx, facts, around);
+    });
+  } catch (cause) {
+    deps.log.error(
+      { requestId, route: endpoint.path, cause: String(cause) },
+      'a refusal could not be logged',
+    );
+  }
 }
 
 function eventOf(code: string): Fact['event'] {

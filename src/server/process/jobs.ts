@@ -5,11 +5,12 @@ import { recompute } from '#server/calendar/job.ts';
 import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import type { Job } from '#server/jobs/runner.ts';
 import { rescan } from '#server/requests/work/rescan-job.ts';
-import { heartbeat, purge } from './upkeep-jobs.ts';
+import { heartbeat, purge, tallies } from './upkeep-jobs.ts';
 
 export const JOBS: readonly Job[] = [
   purge,
   heartbeat,
+  tallies,
   exportJob,
   retention,
   refusedDeliveries,

@@ -1,7 +1,9 @@
 /** Hourly upkeep of an installation: deleting expired rows, and a heartbeat in the log. */
 import { sql } from 'kysely';
+import { bySystem } from '#server/audit/record/record.ts';
 import { PURGES, type Purge } from '#server/db/retention.ts';
 import type { Tx } from '#server/deps.ts';
+import { recordTallies } from '#server/http/tally.ts';
 import { every, type Job } from '#server/jobs/runner.ts';
 
 /**
@@ -21,6 +23,20 @@ export const purge: Job = {
       if (count > 0) deleted[table] = count;
     }
     return Object.keys(deleted).length > 0 ? { data: deleted } : null;
+  },
+};
+
+/** Records what the last minute's refusals were counted as. */
+export const tallies: Job = {
+  name: 'tallies',
+  next: every(1),
+  leaseMinutes: 2,
+  run: async (deps) => {
+    const now = deps.now();
+    await deps.db.transaction((tx) =>
+      recordTallies({ tx, ports: deps, now }, bySystem(deps, now, 'JOB', 'tallies')),
+    );
+    return null;
   },
 };
 

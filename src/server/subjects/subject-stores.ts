@@ -75,6 +75,7 @@ export const OF_NO_SUBJECT: Readonly<Record<string, string>> = {
   'person.password_hash': 'of a colleague',
   'rate.key': 'a window of minutes',
   'session.id_hash': 'of a colleague',
+  'tally.key': 'a minute of refusals',
 };
 
 function requestsOf(subjectId: string) {

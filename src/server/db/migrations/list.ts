@@ -12,6 +12,7 @@ import { calendar } from './0010-calendar.ts';
 import { intakeCount } from './0011-intake-count.ts';
 import { ends } from './0012-ends.ts';
 import { rescanned } from './0013-rescan.ts';
+import { tally } from './0014-tally.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   intakeCount,
   ends,
   rescanned,
+  tally,
 ];

@@ -11,8 +11,8 @@ import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Handler } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { KEYED } from '../search-keys.ts';
-import { countMiss, missesLeft } from './compare-budget.ts';
 import { decryptValues } from './detail-encrypted.ts';
+import { countMiss, holdGuesses } from './oracle-budget.ts';
 import { CLASS_OF } from './search.ts';
 
 export const compare: Handler<typeof compareField> = async (context) => {
@@ -26,12 +26,11 @@ export const compare: Handler<typeof compareField> = async (context) => {
   const fieldClass = isKeyed(field) ? CLASS_OF[field] : REQUEST_FIELDS[field].class;
   if (!viewOf(context.actor, fieldClass, facts).compare)
     throw new Refusal('forbidden', { why: 'role', object });
-  const who = { personId: context.actor.id, requestId: row.id };
-  const left = await missesLeft(context, who);
+  const left = await holdGuesses(context, 'compare', row.id);
   const match = isKeyed(field)
     ? await isIndexed(context, row, field, value)
     : await isName(context, row, field, value);
-  if (!match) await countMiss(context, who);
+  if (!match) await countMiss(context, 'compare', row.id);
   return {
     body: { match, missesLeft: match ? left : left - 1 },
     facts: [{ event: 'request.compared', object, fields: [field], data: { match } }],

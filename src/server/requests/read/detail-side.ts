@@ -10,9 +10,11 @@ import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
 import type { Ground } from '#domain/request/fields.ts';
 import type { Outcome } from '#domain/request/status.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
-import type { Tx } from '#server/deps.ts';
+import type { Caller, Tx } from '#server/deps.ts';
 import type { StoredRequest } from '../facts.ts';
+import { sameLevelSql } from './list-levels.ts';
 import type { Names } from './list-plain.ts';
+import { isSpent, MISS, scopesOf } from './oracle-budget.ts';
 import { REVEALS } from './reveal-budget.ts';
 import { all, literal, newBinds, scopeSql } from './scope-sql.ts';
 
@@ -21,6 +23,8 @@ export type Side = Names & {
   destroyed_at: string | null;
   step_events: RequestDetail['stepEvents'] | null;
   suggested: RequestDetail['suggested'] | null;
+  /** The viewer's wrong guesses today, by scope. */
+  misses: Readonly<Record<string, number>>;
   drafts: { kind: DraftKind; version: number; held: boolean }[] | null;
   has_mail: boolean;
   has_address: boolean;
@@ -43,7 +47,9 @@ export type Side = Names & {
 const SEEN: readonly AuditEvent[] = ['request.opened', 'request.revealed', 'request.copied'];
 const SUGGESTED = 10;
 
-export async function sideOf(tx: Tx, row: StoredRequest, actor: Actor, today: CivilDate): Promise<Side> {
+export type Looking = { tx: Tx; actor: Actor; caller: Caller; today: CivilDate };
+
+export async function sideOf({ tx, actor, today }: Looking, row: StoredRequest): Promise<Side> {
   const binds = newBinds();
   const [id, me] = [binds.add(row.id), binds.add(actor.id)];
   const statement = `select a.name as assignee_name, m.name as move_name,
@@ -51,7 +57,9 @@ export async function sideOf(tx: Tx, row: StoredRequest, actor: Actor, today: Ci
       (select s.destroyed_at from subject s where s.id = ${binds.add(row.subject_id)}) as destroyed_at,
       (select json_agg(json_build_object('event', event, 'on', on_date) order by on_date, event)
          from step_event where request_id = ${id}) as step_events,
-      (${suggestedSql(id, actor)}) as suggested,
+      (${suggestedSql(id, actor, row)}) as suggested,
+      coalesce((select json_object_agg(scope, n) from budget where person_id = ${me} and kind = '${MISS}'
+         and day = ${binds.add(today)}), '{}') as misses,
       (select json_agg(json_build_object('kind', kind, 'version', version, 'held', octet_length(sealed) > 0))
          from draft where request_id = ${id} and person_id = ${me}) as drafts,
       exists (select from setting where key = 'settings' and json_typeof(value::json -> 'smtp') = 'object') as has_mail,
@@ -76,14 +84,39 @@ export async function sideOf(tx: Tx, row: StoredRequest, actor: Actor, today: Ci
 
 const SEEN_CODES = SEEN.map((event) => literal(AUDIT_EVENTS[event].code)).join(', ');
 
-/** Other requests with the same address or number (by keyed index) that the viewer may list, latest first. */
-function suggestedSql(id: string, actor: Actor): string {
+/** Whether a request that the viewer registered would suggest others to them; without any, the address was a miss. */
+export async function suggestsAny(
+  { tx, actor }: Pick<Looking, 'tx' | 'actor'>,
+  row: StoredRequest,
+): Promise<boolean> {
+  const binds = newBinds();
+  const statement = `select (${suggestedSql(binds.add(row.id), actor, row)}) as suggested`;
+  const { rows } = await tx.executeQuery<Pick<Side, 'suggested'>>(CompiledQuery.raw(statement, binds.values));
+  return (rows[0]?.suggested ?? []).length > 0;
+}
+
+/** Whether suggestions are withheld: they answer a guess where the viewer typed the address, and no guess is left. */
+export function isWithheld(
+  { actor, caller }: Pick<Looking, 'actor' | 'caller'>,
+  row: StoredRequest,
+  { misses }: Pick<Side, 'misses'>,
+): boolean {
+  if (row.recorded_by !== actor.id || caller.kind !== 'person') return false;
+  const [day, signIn] = scopesOf(caller).map((scope) => misses[scope] ?? 0);
+  return isSpent({ day: day ?? 0, signIn: signIn ?? 0 });
+}
+
+/**
+ * Other requests with the same address or number (by keyed index) that the viewer may list and sees at the same level,
+ * latest first.
+ */
+function suggestedSql(id: string, actor: Actor, { track, blocked }: StoredRequest): string {
   return `select json_agg(json_build_object('id', s.id, 'reference', s.reference, 'by', s.kind)) from (
       select distinct on (r.received_at, r.id) r.id, r.reference, other.kind
       from identifier mine
       join identifier other on other.kind = mine.kind and other.mac = mine.mac and other.request_id <> mine.request_id
       join request r on r.id = other.request_id
       where mine.request_id = ${id} and mine.kind in ('email', 'phone') and not r.blocked
-        and ${all(scopeSql(actor, 'request.list'))}
+        and ${all(scopeSql(actor, 'request.list'))} and ${sameLevelSql(actor, { track, blocked }) ?? 'false'}
       order by r.received_at desc, r.id, other.kind limit ${SUGGESTED}) s`;
 }

@@ -4,19 +4,19 @@ import type { getRequest } from '#contract/requests-read.ts';
 import { type Action, actions } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import type { Actor, Budgets, RequestFacts } from '#domain/access/conditions.ts';
+import { tells, toldData } from '#domain/access/facts.ts';
 import { viewsOf } from '#domain/access/view.ts';
 import { RECEIPT_KEPT } from '#domain/request/duplicate.ts';
 import { storedClasses } from '#domain/request/fields.ts';
-import type { CivilDate } from '#domain/time/civil.ts';
 import type { Fact } from '#server/audit/record/record.ts';
-import type { Ports, Tx } from '#server/deps.ts';
+import type { Ports } from '#server/deps.ts';
 import { notFound } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
 import { type NameThen, namesThen } from '#server/staff/names/former-names.ts';
 import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
 import { decryptValues } from './detail-encrypted.ts';
 import { extraText, fieldViews, nameView, textView, type Views } from './detail-fields.ts';
-import { type Side, sideOf } from './detail-side.ts';
+import { isWithheld, type Looking, type Side, sideOf } from './detail-side.ts';
 import { plainOf } from './list-plain.ts';
 import { revealBudgets } from './reveal-budget.ts';
 import { entriesOf, ownCallNotes, timelineOf } from './timeline.ts';
@@ -30,7 +30,7 @@ export const detail: Handler<typeof getRequest> = async (context) => {
   return { body, facts: [openedFact(body)] };
 };
 
-export type Viewer = { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor; today: CivilDate };
+export type Viewer = Looking & { ports: Pick<Ports, 'vault'> };
 
 /**
  * Returns the record for this viewer; what the viewer may not see is neither selected nor decrypted. `fresh` are the
@@ -41,8 +41,8 @@ export async function requestDetail(
   row: StoredRequest,
   fresh: readonly ChangeEvent[] = [],
 ): Promise<RequestDetail> {
-  const { tx, actor, today } = viewer;
-  const side = await sideOf(tx, row, actor, today);
+  const { tx, actor } = viewer;
+  const side = await sideOf(viewer, row);
   const facts = factsOf(row, side);
   const budgets = revealBudgets(side.reveals_today);
   const views = viewsOf(actor, facts, budgets);
@@ -73,16 +73,16 @@ export async function requestDetail(
     ruleVersion: row.rule_version,
     delayReason: row.delay_reason,
     expectedOn: row.expected_on,
-    noWayToReply: row.no_way_to_reply,
-    duplicateOf: linkOf(row, side, [...changes, ...fresh]),
+    noWayToReply: tells(views, 'noWayToReply') ? row.no_way_to_reply : null,
+    duplicateOf: linkOf(row, side, views, [...changes, ...fresh]),
     fields: fieldViews(row, views, decrypted),
     topic: textView(decrypted(row.id, 'topic'), 'content', views),
     extra: textView(extraText(decrypted(row.id, 'extra')), 'content', views),
     timeline: timelineOf(entries, [...changes, ...fresh], { views, decrypted, own, then }),
     decision: decisionOf(side, views, then, (id) => decrypted(id, 'evidence')),
     stepEvents: side.step_events ?? [],
-    suggested: suggestedFor(views, side),
-    mail: side.has_mail ? (side.has_address ? 'ready' : 'no_address') : 'not_configured',
+    suggested: isWithheld(viewer, row, side) ? [] : suggestedFor(views, side),
+    mail: tells(views, 'mail') ? mailOf(side) : null,
     drafts: draftsOf(side),
     openedBy: can(actor, 'request.trail', facts).ok ? side.opened_by : null,
     allowed: verdicts(actor, facts, budgets),
@@ -109,13 +109,14 @@ function openedFact(body: RequestDetail): Fact {
 function linkOf(
   row: StoredRequest,
   side: Side,
+  views: Views,
   changes: readonly ChangeEvent[],
 ): RequestDetail['duplicateOf'] {
   if (!row.duplicate_of || !side.duplicate_reference) return null;
   const closing = changes
     .filter(({ event }) => event === 'request.closed')
     .reduce<ChangeEvent | null>((last, each) => (last && last.at > each.at ? last : each), null);
-  const { receiptMoved, receiptKept } = closing?.data ?? {};
+  const { receiptMoved, receiptKept } = toldData(closing?.data ?? {}, views);
   return {
     id: row.duplicate_of,
     reference: side.duplicate_reference,
@@ -134,8 +135,8 @@ function decisionOf(
   return {
     id: side.decision_id,
     outcome: side.decision_outcome,
-    grounds: side.grounds,
-    restrictUntil: side.restrict_until,
+    grounds: tells(views, 'grounds') ? side.grounds : null,
+    restrictUntil: tells(views, 'restrictUntil') ? side.restrict_until : null,
     evidence: textView(evidence(side.decision_id), 'internal', views),
     proposedBy: personThen(side.proposed_by, side.proposer_name, side.proposed_at, then),
     proposedAt: side.proposed_at,
@@ -145,6 +146,11 @@ function decisionOf(
         : personThen(side.approved_by, side.approver_name, side.approved_at ?? side.proposed_at, then),
     approvedAt: side.approved_at,
   };
+}
+
+function mailOf({ has_mail, has_address }: Side): NonNullable<RequestDetail['mail']> {
+  if (!has_mail) return 'not_configured';
+  return has_address ? 'ready' : 'no_address';
 }
 
 function personThen(id: string, name: string | null, at: string, then: NameThen) {

@@ -51,6 +51,16 @@ export function searchableSql(actor: Actor, fieldClass: FieldClass): string | nu
   );
 }
 
+/**
+ * A condition for rows of which the viewer sees the person exactly as openly as of `of`. A hint that leads from a masked
+ * record to one in clear, or back, would undo the mask.
+ */
+export function sameLevelSql(actor: Actor, of: Kind): string | null {
+  const levels = (kind: Kind) => PERSON.map((name) => viewOfKind(actor, name, kind).level).join();
+  return kindsSql(KINDS.filter((kind) => levels(kind) === levels(of)));
+}
+
+const PERSON: readonly FieldClass[] = ['identity', 'contact_details'];
 const NONE: RowLevels = { name: 'hidden', preview: 'hidden' };
 const KINDS: readonly Kind[] = TRACKS.flatMap((track) => [
   { track, blocked: false },

@@ -69,7 +69,7 @@ describeEachDatabase('exact search', (current) => {
   test('is limited to thirty a minute', async () => {
     const hasty = await app.person(['support']);
     const statuses = [];
-    for (let at = 0; at < 31; at += 1) statuses.push((await find(hasty, 'phone', '+77029999999')).status);
+    for (let at = 0; at < 31; at += 1) statuses.push((await find(hasty, 'phone', contact.phone)).status);
     expect(statuses.slice(0, 30).every((status) => status === 200)).toBe(true);
     expect(statuses[30]).toBe(429);
   });

@@ -8,6 +8,7 @@ import { lookUp } from '../search-keys.ts';
 import { searchableSql } from './list-levels.ts';
 import { ORDERINGS } from './list-order.ts';
 import { readPage } from './list-page.ts';
+import { countMiss, holdGuesses } from './oracle-budget.ts';
 import { newBinds } from './scope-sql.ts';
 
 type Kind = (typeof SEARCH_KINDS)[number];
@@ -31,6 +32,7 @@ export const search: Handler<typeof searchRequests> = async (context) => {
   const key = lookUp(kind, value);
   if (key === null) throw fault('/value', 'bad_format');
   await limit(tx, ports.vault, `search/${actor.id}`, SEARCH_RATE, now);
+  await holdGuesses(context, 'search');
   const binds = newBinds();
   const mac = binds.add(ports.vault.blindIndex(key.kind, key.value));
   const page = await readPage(context, {
@@ -46,6 +48,7 @@ export const search: Handler<typeof searchRequests> = async (context) => {
     total: 'exact',
   });
   const targets = page.items.map(({ id }) => id);
+  if (targets.length === 0) await countMiss(context, 'search');
   return {
     body: { ...page, total: page.total ?? { count: targets.length, capped: false }, next: null },
     // Only the kind is logged, because the value is personal data.

@@ -1,6 +1,7 @@
 /** The timeline of a request, oldest first: messages in and out, notes, and changes from the audit log. */
 import { CompiledQuery } from 'kysely';
 import type { TimelineItem } from '#contract/request-shapes.ts';
+import { toldData } from '#domain/access/facts.ts';
 import type { Channel } from '#domain/request/fields.ts';
 import type { MessageKind } from '#domain/request/message-kinds.ts';
 import type { Tx } from '#server/deps.ts';
@@ -57,7 +58,7 @@ export function timelineOf(
       at: change.at,
       by: change.by && { ...change.by, name: given.then(change.by, change.at) },
       event: change.event,
-      data: { ...change.data },
+      data: toldData(change.data, given.views),
       reason: textView(change.reason, 'internal', given.views),
     })),
   ];

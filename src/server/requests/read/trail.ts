@@ -13,6 +13,7 @@ import { fault, notFound } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
 import { loadRequest } from '../facts.ts';
 import { KEYED } from '../search-keys.ts';
+import { countMiss, holdGuesses } from './oracle-budget.ts';
 import { reachedRequest } from './reached.ts';
 import { SEARCH_RATE } from './search.ts';
 import { trailEntries } from './trail-entries.ts';
@@ -42,18 +43,15 @@ export const personTrailOfRequest: Handler<typeof personTrail> = async (context)
   return { body, facts: [readFact(body, { object: { type: 'request', id: row.id } })] };
 };
 
-export const personTrailByValue: Handler<typeof findPersonTrail> = async ({
-  actor,
-  tx,
-  ports,
-  now,
-  input,
-}) => {
+export const personTrailByValue: Handler<typeof findPersonTrail> = async (context) => {
+  const { actor, tx, ports, now, input } = context;
   const { kind, value } = input.body;
   const normalised = KEYED[kind](value);
   if (normalised === null) throw fault('/value', 'bad_format');
   await limit(tx, ports.vault, `search/${actor.id}`, SEARCH_RATE, now);
+  await holdGuesses(context, 'person_trail');
   const found = await withIdentifier(tx, kind, ports.vault.blindIndex(kind, normalised));
+  if (found.length === 0) await countMiss(context, 'person_trail');
   const body = await trailOf({ tx, ports }, found);
   // Only the kind is logged, because the value is personal data.
   return { body, facts: [readFact(body, { data: { kind } })] };

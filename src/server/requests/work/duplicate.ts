@@ -13,6 +13,7 @@ import type { Tx } from '#server/deps.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Context } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
+import { countMiss, holdGuesses } from '../read/oracle-budget.ts';
 import { saveRequest } from './derive.ts';
 import { moveEventsAtReceipt } from './step-events.ts';
 
@@ -47,7 +48,12 @@ export async function linkDuplicate(
         ({ facts }) => can(context.actor, 'request.correct_receipt', facts).ok,
       ),
     },
-    () => shareSender(context.tx, row, original),
+    async () => {
+      await holdGuesses(context, 'duplicate');
+      const shared = await shareSender(context.tx, row, original);
+      if (!shared) await countMiss(context, 'duplicate');
+      return shared;
+    },
   );
   if (kept) return { original, kept, moved: null };
   await moveEventsAtReceipt(context.tx, original, instant(row));

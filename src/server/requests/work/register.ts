@@ -10,6 +10,8 @@ import { fault, notFound } from '#server/http/refusal.ts';
 import { type Context, type Result, type Route, route } from '#server/http/serve.ts';
 import { policyInForce } from '#server/settings/stored.ts';
 import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
+import { suggestsAny } from '../read/detail-side.ts';
+import { countMiss } from '../read/oracle-budget.ts';
 import { encryptedReason } from '../reason.ts';
 import { createRequest } from './create.ts';
 
@@ -41,6 +43,9 @@ async function register(context: Registering): Promise<Result<typeof registerReq
   });
   const loaded = await loadRequest(context.tx, created.id);
   if (!loaded) throw notFound();
+  // Registering an address shows what else came from it, so an address nobody here knows is a wrong guess.
+  const { email, phone } = body.applicant ?? {};
+  if ((email || phone) && !(await suggestsAny(context, loaded.row))) await countMiss(context, 'suggestion');
   const fact: Fact = {
     ...registered(loaded.row),
     ...(reason ? { detail: await encryptedReason(context, loaded.row, reason) } : {}),

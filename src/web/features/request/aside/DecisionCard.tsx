@@ -24,7 +24,7 @@ export function DecisionCard({ decision }: DecisionCardProps) {
         })}
       </h2>
       {restrictUntil && <p>{t('request.restrict_until', { when: format.weekdayFull(restrictUntil) })}</p>}
-      {grounds.length > 0 && (
+      {grounds !== null && grounds.length > 0 && (
         <ul className={styles.grounds}>
           {grounds.map((ground) => (
             <li key={ground}>

@@ -30,7 +30,7 @@ export function ApproveDialog() {
             {decision.restrictUntil &&
               ` · ${t('request.restrict_until', { when: format.weekdayFull(decision.restrictUntil) })}`}
           </p>
-          {decision.grounds.length > 0 && (
+          {decision.grounds !== null && decision.grounds.length > 0 && (
             <ul>
               {decision.grounds.map((ground) => (
                 <li key={ground}>{t(`ground.${ground}`)}</li>
