@@ -78,6 +78,9 @@ function memoryCarrier(): SessionCarrier {
     drop: () => {
       held = null;
     },
+    // Nobody signs in with a password here, so no device needs to be known.
+    deviceOf: () => null,
+    carryDevice: () => {},
   };
 }
 

@@ -180,7 +180,7 @@ function portsOf(environment: Environment, opened: Opened, vault: Deps['vault'],
     config,
     calendar: { version: 'none', years: [], holidays: [] },
     passwords: { hash: absent, verify: absent, needsRehash: absent },
-    carrier: { tokenOf: absent, carry: absent, drop: absent },
+    carrier: { tokenOf: absent, carry: absent, drop: absent, deviceOf: absent, carryDevice: absent },
     mail: { send: absent },
     addressOf: absent,
   };

@@ -23,11 +23,14 @@ export type Config = {
   keyFile: string | null;
 };
 
-/** How the session token travels: a cookie on the server, memory in the browser demo. */
+/** How the session token and the mark of known devices travel: cookies on the server, memory in the browser demo. */
 export type SessionCarrier = {
   tokenOf(request: Request): string | null;
   carry(headers: Headers, token: string, endsAt: Temporal.Instant): void;
   drop(headers: Headers): void;
+  /** The cookie of known devices; outlives the session. */
+  deviceOf(headers: Headers): string | null;
+  carryDevice(headers: Headers, value: string, endsAt: Temporal.Instant): void;
 };
 
 /** The operational log, one structured line per call. It must never contain a personal value. */

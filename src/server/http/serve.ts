@@ -77,6 +77,8 @@ export type Early<E extends Endpoint> = {
   now: Temporal.Instant;
   address: string;
   token: string | null;
+  /** The cookie of known devices. */
+  device: string | null;
 };
 
 export type Route = {
@@ -110,7 +112,12 @@ export function preparedRoute<E extends Endpoint, P>(
 ): Route {
   return bind(endpoint, async (request, given, deps, now) => {
     const { input } = parseInput(endpoint, given);
-    const around = { address: deps.addressOf(request), token: deps.carrier.tokenOf(request) };
+    const { carrier } = deps;
+    const around = {
+      address: deps.addressOf(request),
+      token: carrier.tokenOf(request),
+      device: carrier.deviceOf(request.headers),
+    };
     const prepared = await prepare({ input, deps, now, ...around });
     return (context) => handler(context, prepared);
   });

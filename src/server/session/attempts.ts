@@ -1,20 +1,29 @@
-/** Counts failed sign-ins per account and per network address; accounts that do not exist are counted alike. */
+/**
+ * Counts failed sign-ins per account and per network address; accounts that do not exist are counted alike. A device on
+ * which the person has signed in before is counted apart from both.
+ */
 import type { Kysely } from 'kysely';
 import type { SignInAddress } from '#domain/access/sign-in-address.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Tx } from '#server/deps.ts';
+import { networkOf } from '#server/http/network.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import { type FailureScale, failuresAt, signInDelay, signInWait } from './tokens.ts';
 
 export type AttemptKey = { key: Uint8Array; scale: FailureScale };
 
-/** The two counters of one attempt, as keyed hashes, so that the table contains no addresses in clear. */
+/**
+ * The counters of one attempt, as keyed hashes, so that the table contains no addresses in clear. A known device has
+ * one of its own, which nobody but its holder can fill.
+ */
 export function attemptKeys(
   vault: Pick<Vault, 'mac'>,
   email: SignInAddress,
   address: string,
-): readonly [AttemptKey, AttemptKey] {
+  device: string | null,
+): readonly AttemptKey[] {
   const mac = (text: string) => vault.mac('sign-in', new TextEncoder().encode(text));
+  if (device !== null) return [{ key: mac(`device ${device} ${email}`), scale: 'account' }];
   return [
     { key: mac(`account ${email}`), scale: 'account' },
     { key: mac(`address ${networkOf(address)}`), scale: 'address' },
@@ -113,18 +122,4 @@ function longestWait(rows: readonly Row[], keys: readonly AttemptKey[], now: Tem
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const at = a.findIndex((byte, index) => byte !== b[index]);
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-
-/** The /64 network of an IPv6 address, because a household owns a whole /64 and can change addresses within it. */
-function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = tail === undefined ? 0 : 8 - before.length - after.length;
-  const groups = [...before, ...Array<string>(Math.max(0, missing)).fill('0'), ...after];
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
-    .join(':');
 }

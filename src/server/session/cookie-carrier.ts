@@ -1,4 +1,7 @@
-/** Carries the session token in a cookie that scripts, other sites and (behind TLS) plain http cannot read. */
+/**
+ * Carries the session token and the mark of known devices in cookies that scripts, other sites and (behind TLS) plain
+ * http cannot read.
+ */
 import { generateCookie } from 'hono/cookie';
 import { type CookieOptions, parse } from 'hono/utils/cookie';
 import type { SessionCarrier } from '#server/deps.ts';
@@ -13,14 +16,17 @@ const SECURED = { ...FLAGS, prefix: 'host', secure: true } as const;
  */
 export function cookieCarrier({ plainHttp }: { plainHttp: boolean }): SessionCarrier {
   const options: CookieOptions = plainHttp ? FLAGS : SECURED;
-  const name = plainHttp ? 'sid' : '__Host-sid';
+  const nameOf = (name: string) => (plainHttp ? name : `__Host-${name}`);
+  const set = (headers: Headers, name: string, value: string, endsAt: Temporal.Instant) => {
+    const expires = new Date(endsAt.epochMilliseconds);
+    headers.append('set-cookie', generateCookie(name, value, { ...options, expires }));
+  };
   return {
-    tokenOf: (request) => cookieIn(request.headers.get('cookie') ?? '', name),
-    carry: (headers, token, endsAt) => {
-      const expires = new Date(endsAt.epochMilliseconds);
-      headers.append('set-cookie', generateCookie('sid', token, { ...options, expires }));
-    },
+    tokenOf: (request) => cookieIn(request.headers.get('cookie') ?? '', nameOf('sid')),
+    carry: (headers, token, endsAt) => set(headers, 'sid', token, endsAt),
     drop: (headers) => headers.append('set-cookie', generateCookie('sid', '', { ...options, maxAge: 0 })),
+    deviceOf: (headers) => cookieIn(headers.get('cookie') ?? '', nameOf('device')),
+    carryDevice: (headers, value, endsAt) => set(headers, 'device', value, endsAt),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Role } from '#domain/access/roles.ts';
 import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { ConstraintViolation } from '#server/db/faults.ts';
 import type { Tx } from '#server/deps.ts';
+import { networkOf } from '#server/http/network.ts';
 import { count, refuseIfSpent } from '#server/http/rate.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type Refused,
   route,
 } from '#server/http/serve.ts';
+import { tallied } from '#server/http/tally.ts';
 import { MANAGING_ROLES } from '#server/session/managing.ts';
 import { findLink, markLinkUsed, type OpenLink } from './links.ts';
 import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './password-policy.ts';
@@ -50,7 +52,7 @@ async function hashPassword({
 }: Early<typeof acceptLink>): Promise<string | null> {
   const found = await deps.db.transaction(
     async (tx) => {
-      await refuseIfSpent(tx, deps.vault, `link ${address}`, WRONG_LINKS, now);
+      await refuseIfSpent(tx, deps.vault, rateKey({ request: { address } }), WRONG_LINKS, now);
       return findLink(tx, deps.vault, body.token, now);
     },
     { readOnly: true },
@@ -140,11 +142,12 @@ async function wrong({
   await count(tx, ports.vault, rateKey({ request }), WRONG_LINKS.seconds, now);
   return {
     refusal: new Refusal('link_invalid'),
-    facts: [{ event: 'session.link_opened', outcome: 'denied' }],
+    // Told once a minute and network with the count: each wrong token an event, anybody could fill the log.
+    facts: await tallied({ tx, ports, now }, rateKey({ request }), { event: 'session.link_opened' }),
   };
 }
 
-const rateKey = ({ request }: { request: { address: string } }) => `link ${request.address}`;
+const rateKey = ({ request }: { request: { address: string } }) => `link ${networkOf(request.address)}`;
 
 function problemOfPassword(
   body: { password: string; name?: string | undefined; email?: string | undefined },

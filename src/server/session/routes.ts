@@ -44,9 +44,9 @@ export const sessionRoutes: readonly Route[] = [
       ],
       headers: (headers) => {
         ports.carrier.drop(headers);
-        // "storage" is not cleared, because an auditor's browser keeps there the log it verified. The page itself
-        // removes the person's unsaved text, which no other session can read.
-        headers.set('clear-site-data', '"cache", "cookies"');
+        // Not "cookies", because the device stays a known one; not "storage", because an auditor's browser keeps there the
+        // log it verified. The page itself removes the person's unsaved text, which no other session can read.
+        headers.set('clear-site-data', '"cache"');
       },
     };
   }),

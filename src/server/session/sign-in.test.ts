@@ -36,10 +36,14 @@ describeEachDatabase('signing in', (current) => {
 
   it('sets a cookie that scripts and other sites cannot read', async () => {
     const { enter } = await started();
-    const cookie = (await enter(PASSWORD)).headers.get('set-cookie');
-    expect(cookie).toMatch(
+    const [session, device, ...rest] = (await enter(PASSWORD)).headers.getSetCookie();
+    expect(session).toMatch(
       /^sid=[\w-]{43}; Path=\/; Expires=Tue, 10 Nov 2026 22:00:00 GMT; HttpOnly; SameSite=Strict$/,
     );
+    expect(device).toMatch(
+      /^device=[\w.-]+; Path=\/; Expires=Sun, 09 May 2027 10:00:00 GMT; HttpOnly; SameSite=Strict$/,
+    );
+    expect(rest).toEqual([]);
   });
 
   it('stores no token in clear', async () => {

@@ -14,6 +14,7 @@ import {
   holdCounters,
   waitFor,
 } from './attempts.ts';
+import { knownDevice } from './known-device.ts';
 import { fromWhere } from './session-facts.ts';
 import { signedIn } from './signed-in.ts';
 import { standingOf } from './standing.ts';
@@ -33,9 +34,10 @@ type Verdict = {
 export const signInRoute = preparedRoute(signIn, check, decide);
 
 /** Hashing takes about 0.2 s, so it runs before the transaction; its result is evaluated inside. */
-async function check({ input: { body }, deps, now, address }: Early<SignIn>): Promise<Verdict> {
+async function check({ input: { body }, deps, now, address, device }: Early<SignIn>): Promise<Verdict> {
   const email = signInAddress(body.email);
-  const keys = attemptKeys(deps.vault, email, address);
+  const known = knownDevice(deps.vault, device, email, now);
+  const keys = attemptKeys(deps.vault, email, address, known);
   const wait = await waitFor(deps.db.kysely, keys, now);
   if (wait > 0) return { keys, wait, hash: null, right: false, renewed: null };
   const hash = (await personByEmail(deps.db.kysely, email))?.password_hash ?? null;

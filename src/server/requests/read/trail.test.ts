@@ -120,13 +120,13 @@ describeEachDatabase('the trail of a person', (current) => {
   test('logs the kind of value but not the value, and shares the rate limit of searches', async () => {
     const hasty = await app.person(['auditor']);
     const ask = () =>
-      app.call(findPersonTrail, { body: { kind: 'email', value: 'kim@poshta.example' } }, hasty);
+      app.call(findPersonTrail, { body: { kind: 'email', value: 'b@poshta.example' } }, hasty);
     for (let at = 0; at < 30; at += 1) expect((await ask()).status).toBe(200);
     expect((await ask()).status).toBe(429);
     const { rows } = await sql<{ body: string }>`
       select body from audit_event where actor = ${hasty.id} and code = 'AU011'`.execute(app.db.kysely);
     expect(rows).toHaveLength(30);
-    expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ data: { kind: 'email', requests: 0 } });
+    expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ data: { kind: 'email', requests: 1 } });
     expect(JSON.stringify(rows)).not.toContain('poshta');
   });
 
