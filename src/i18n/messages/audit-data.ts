@@ -219,6 +219,7 @@ const job = {
     en: 'removing marks of intake',
   },
   'job.calendar': { kk: 'мерзімдерді қайта есептеу', ru: 'пересчёт сроков', en: 'counting deadlines again' },
+  'job.rescan': { kk: 'мәтіндерді қайта тексеру', ru: 'повторный разбор текстов', en: 'reading texts again' },
   'job.backup': { kk: 'сақтық көшірме', ru: 'резервная копия', en: 'backup' },
   'job.maintenance': { kk: 'дерекқорға күтім', ru: 'обслуживание базы данных', en: 'upkeep of the database' },
 } as const satisfies Area;
