@@ -137,3 +137,31 @@ test('no save is in flight beside the letter, and the sent text does not come ba
   const kept = await page.request.get(`/api/requests/${id}/drafts/answer`);
   expect((await kept.json()).text).toBe('');
 });
+
+test('a colleague’s answer is seen where one writes, and the text stays', async ({ page, browser }) => {
+  const reference = await openNew(page);
+  await field(page).fill(WRITTEN);
+  await expect(page.getByText(/сохранено \d/)).toBeVisible();
+
+  const colleague = await browser.newContext();
+  const signedIn = await colleague.request.post('/api/session/persona', {
+    data: { role: 'support', other: true },
+  });
+  expect(signedIn.ok()).toBe(true);
+  const found = await (await colleague.request.get(`/api/requests/${reference}`)).json();
+  const answered = await colleague.request.post(`/api/requests/${found.id}/outside-answers`, {
+    headers: { 'if-match': `"r${found.version}"` },
+    data: { channel: 'phone', at: found.recordedAt, text: 'Ответили по телефону.' },
+  });
+  expect(answered.ok()).toBe(true);
+
+  const composer = page
+    .locator('section')
+    .filter({ has: field(page) })
+    .last();
+  await expect(composer.getByRole('button', { name: /Обращение изменилось/ })).toBeInViewport();
+  await composer.getByRole('button', { name: /Обращение изменилось/ }).click();
+  await expect(composer.getByText(/За это время внесены изменения/)).toBeInViewport();
+  await expect(field(page)).toHaveValue(WRITTEN);
+  await colleague.close();
+});

@@ -471,6 +471,17 @@ const conflict = {
     en: 'Changed meanwhile by {who} at {when}.',
   },
   'request.conflict_letters': { kk: 'Жаңа хат: {n}', ru: 'Новых писем: {n}', en: 'New letters: {n}' },
+  'request.second_letter': {
+    kk: 'Осы арада басқа хат жіберілді. Өзіңіздікін де жібересіз бе?',
+    ru: 'За это время уже ушло другое письмо. Отправить и ваше?',
+    en: 'Another letter went out meanwhile. Send yours too?',
+  },
+  'request.second_letter_by': { kk: '{who}, {when}', ru: '{who}, {when}', en: '{who}, {when}' },
+  'request.second_letter_hint': {
+    kk: 'Өтініш беруші екі хат алады. Алдыңғысын өтініштің барысынан оқыңыз.',
+    ru: 'Заявитель получит оба письма. Прочтите предыдущее в ходе обращения.',
+    en: 'The applicant will get both. Read the earlier one in the timeline.',
+  },
   'request.conflict_hint': {
     kk: 'Бетте жаңа күйі тұр, жазғаныңыз сақталды. Өзіңіздікін қолдану үшін қайта басыңыз: «{button}».',
     ru: 'На странице уже новое состояние, написанное вами сохранено. Чтобы применить своё, нажмите ещё раз: «{button}».',

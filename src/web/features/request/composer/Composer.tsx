@@ -12,6 +12,7 @@ import { ModeTabs } from './ModeTabs.tsx';
 import { NotePanel } from './NotePanel.tsx';
 import { ComposerContext, type ComposerMode, useComposer } from './useComposer.ts';
 import { useDraft } from './useDraft.ts';
+import { BeganContext, useBegan } from './useMeanwhile.ts';
 
 export function Composer() {
   const detail = useRequest();
@@ -25,6 +26,7 @@ export function Composer() {
 function TwoModes({ letter, note }: Record<ComposerMode, Verdict>) {
   const { mode, open, unfold } = useComposer();
   const detail = useRequest();
+  const began = useBegan(mode !== null);
   const [chosen, setChosen] = useState<MessageKind | null>(null);
   const written = useDraft('answer');
   const remark = useDraft('note');
@@ -49,7 +51,9 @@ function TwoModes({ letter, note }: Record<ComposerMode, Verdict>) {
           open('letter');
         }}
       />
-      {writing === 'letter' ? <LetterForm draft={written} kind={kind} /> : <NotePanel draft={remark} />}
+      <BeganContext value={began}>
+        {writing === 'letter' ? <LetterForm draft={written} kind={kind} /> : <NotePanel draft={remark} />}
+      </BeganContext>
     </section>
   );
 }

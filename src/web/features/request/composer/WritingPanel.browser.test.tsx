@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import { onRequestPage } from '#tests/cases/RequestPage.tsx';
-import { requestCase } from '#tests/cases/request-detail.ts';
+import { eventCase, messageCase, requestCase, SUPPORT } from '#tests/cases/request-detail.ts';
 import { sessionCase } from '#tests/cases/session.ts';
 import { draftNews } from '#web/lib/draft-news.ts';
+import { liveStore } from '#web/lib/live.ts';
 import { DialogsProvider } from '../dialogs/DialogsProvider.tsx';
 import { Composer, ComposerProvider } from './Composer.tsx';
 
@@ -207,6 +208,49 @@ test('without an address the keys of an answer record nothing, and the reason is
   await expect.poll(() => said.length).toBe(1);
   expect(calls).toEqual([]);
   expect(written()).toBe(TEXT);
+});
+
+describe('while another writes', () => {
+  test('a change is offered where the letter is written, not only at the top of the page', async () => {
+    await show('#reply');
+    liveStore.tell([{ id: request.id, change: 'changed' }]);
+    await expect
+      .element(page.getByRole('button', { name: 'The request has changed · Show', exact: false }))
+      .toBeVisible();
+    liveStore.clear();
+  });
+
+  test('a letter sent meanwhile is named, and a second one asks first', async () => {
+    await show('#reply');
+    await write('Letter', TEXT);
+    const sent = messageCase('2026-11-20T06:59:00Z', {
+      direction: 'out',
+      by: SUPPORT,
+      letter: 'answer',
+      state: 'queued',
+    });
+    request = { ...request, status: 'waiting_applicant', version: 4, timeline: [...request.timeline, sent] };
+    await show('#reply');
+    await expect.element(page.getByText('New letters: 1')).toBeVisible();
+    expect(written()).toBe(TEXT);
+    await userEvent.click(SEND);
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText(SUPPORT.name, { exact: false })).toBeVisible();
+    expect(calls).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: 'Send' }));
+    await expect.poll(() => calls.length).toBe(1);
+  });
+
+  test('one’s own changes are no news', async () => {
+    await show('#reply');
+    const taken = eventCase('request.taken', '2026-11-20T06:59:00Z');
+    request = { ...request, version: 4, timeline: [...request.timeline, taken] };
+    await show('#reply');
+    await write('Letter', TEXT);
+    await userEvent.click(SEND);
+    await expect.poll(() => calls.length).toBe(1);
+    expect(page.getByText('Changed meanwhile', { exact: false }).query()).toBeNull();
+  });
 });
 
 describe('the draft', () => {

@@ -23,8 +23,10 @@ import styles from './Composer.module.css';
 import { DraftConflict } from './DraftConflict.tsx';
 import { DraftState } from './DraftState.tsx';
 import { isUnsaved, type Send } from './draft-saver.ts';
+import { MeanwhilePanel, SecondLetter } from './MeanwhilePanel.tsx';
 import { useComposer } from './useComposer.ts';
 import type { Draft } from './useDraft.ts';
+import { useMeanwhile } from './useMeanwhile.ts';
 import { WritingField } from './WritingField.tsx';
 
 type Writing = {
@@ -72,17 +74,25 @@ export function WritingPanel(props: WritingPanelProps) {
   const { button, label, max }: Writing = WRITINGS[kind];
   const { state, saver } = draft;
   const [unsaved, setUnsaved] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [accepted, setAccepted] = useState(0);
   const isBusy = sending.busy || state.status === 'sending';
   const why = state.status === 'conflict' ? 'draft_conflict' : state.text.trim() === '' ? 'empty_text' : null;
   const verdict: Verdict = why !== null && props.verdict.ok ? { ok: false, why } : props.verdict;
-  const send = async () => {
+  const isNote = kind === 'note';
+  const meanwhile = useMeanwhile();
+  // A note is nobody's second answer. A letter asks once for each that was sent meanwhile.
+  const unknown = isNote ? [] : meanwhile.letters.slice(accepted);
+  const send = async (isAsked = false) => {
+    setAsking(false);
     if (isBusy || !navigator.onLine) return;
     if (!verdict.ok) return notify({ text: labelled(`why.${verdict.why}`), tone: 'error' });
+    if (unknown.length > 0 && !isAsked) return setAsking(true);
+    setAccepted(meanwhile.letters.length);
     await saver.send(async (written) => (await onSend(written))?.drafts[draft.kind] ?? null);
     // Only a saved text is sent, so that no save in flight can bring the draft back; say why this one was not saved.
     setUnsaved(isUnsaved(saver.read()));
   };
-  const isNote = kind === 'note';
   return (
     <div className={classNames(styles.panel, isNote && styles.panelNote)}>
       {props.above}
@@ -94,7 +104,19 @@ export function WritingPanel(props: WritingPanelProps) {
         onSend={() => void send()}
       />
       {props.below}
-      {sending.conflict && <ConflictPanel conflict={sending.conflict} again={t(button)} />}
+      {sending.conflict ? (
+        <ConflictPanel conflict={sending.conflict} again={t(button)} />
+      ) : (
+        <MeanwhilePanel meanwhile={meanwhile} again={t(button)} />
+      )}
+      {asking && (
+        <SecondLetter
+          letters={unknown}
+          confirm={t(button)}
+          onConfirm={() => void send(true)}
+          onClose={() => setAsking(false)}
+        />
+      )}
       {state.status === 'conflict' && <DraftConflict draft={draft} />}
       {unsaved && state.fault !== null && state.status !== 'conflict' && (
         <p className={styles.fault} role="alert">
