@@ -73,12 +73,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('lists who did what to which fields, and what was refused', async () => {
+test('lists who did what to which fields, and what was denied', async () => {
   await openAs('privacy_officer', `/requests/${REFERENCE}/trail`);
   await expect.poll(rows).toHaveLength(2);
   expect(rows()[0]).toContain(SUPPORT.name);
   expect(rows()[0]).toContain('E-mail, First name');
-  expect(rows()[0]).toContain('refused');
+  expect(rows()[0]).toContain('denied');
   expect(rows()[1]).toContain('A program');
 });
 
