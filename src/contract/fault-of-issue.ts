@@ -19,6 +19,8 @@ export function faultOfIssue(issue: Issue): Omit<FieldFault, 'pointer'> {
       return { code: 'unknown_value' };
     case 'custom':
       return { code: customFault(issue.params) };
+    case 'invalid_format':
+      return { code: issue.format === 'email' ? 'not_an_email' : 'bad_format' };
     default:
       return { code: 'bad_format' };
   }

@@ -24,6 +24,7 @@ import {
   RequestParams,
   text,
 } from './wire.ts';
+import { GivenEmail, GivenPhone } from './working-values.ts';
 
 const max = (field: keyof typeof REQUEST_FIELDS) => REQUEST_FIELDS[field].max;
 
@@ -32,8 +33,8 @@ const Applicant = z.strictObject({
   surname: line(max('surname')).optional(),
   firstName: line(max('first_name')).optional(),
   patronymic: line(max('patronymic')).optional(),
-  email: line(max('email')).optional(),
-  phone: line(max('phone')).optional(),
+  email: GivenEmail(max('email')).optional(),
+  phone: GivenPhone(max('phone')).optional(),
 });
 
 export const registerRequest = endpoint({

@@ -1,6 +1,7 @@
 /** The parts of the settings that an administrator fills in; how a part is read, changed and kept follows from its row. */
 import { z } from 'zod';
 import { line } from './wire.ts';
+import { GivenPhone, Host, OwnAddress } from './working-values.ts';
 
 export const Organisation = z.strictObject({
   nameKk: line(200, 1),
@@ -11,24 +12,25 @@ export const Organisation = z.strictObject({
     .regex(/^\d{12}$/)
     .nullable(),
   representative: line(200),
-  representativeEmail: z.union([z.email().max(254), z.literal('')]),
+  representativeEmail: OwnAddress(0),
   address: line(300),
-  phone: line(40),
+  phone: GivenPhone(40),
   policyVersion: line(40, 1),
 });
 
 const Smtp = z.strictObject({
-  host: line(253, 1),
+  host: Host,
   port: z.int().min(1).max(65_535),
   security: z.enum(['none', 'starttls', 'tls']),
   user: line(254),
-  from: z.email().max(254),
+  from: OwnAddress(1),
   fromName: line(100),
 });
 
 const SECRET_MAX = 500;
 
 export type PartRow = {
+  /** As a change brings it; `asKept` is the part as it is read. */
   schema: z.ZodObject;
   /** A text that is encrypted and never read back: readers learn as `<secret>Set` whether there is one. */
   secret: string | null;
@@ -64,7 +66,7 @@ type Changed<Row extends PartRow> = z.ZodOptional<
 /** Each part as it is read; null where it was never filled in. */
 export const viewedParts = shapeOf<{ [Name in Part]: z.ZodNullable<Viewed<(typeof PARTS)[Name]>> }>(
   ({ schema, secret }) =>
-    (secret === null ? schema : schema.extend({ [`${secret}Set`]: z.boolean() })).nullable(),
+    (secret === null ? asKept(schema) : asKept(schema).extend({ [`${secret}Set`]: z.boolean() })).nullable(),
 );
 
 /** Each part as a change brings it; an absent secret keeps the one that is set. */
@@ -75,6 +77,18 @@ export const changedParts = shapeOf<{ [Name in Part]: Changed<(typeof PARTS)[Nam
     return (removable ? given.nullable() : given).optional();
   },
 );
+
+/**
+ * The part as it is read: any text, because a value that was kept before its rule existed must stay readable, so that
+ * it can be corrected.
+ */
+export function asKept(schema: z.ZodObject): z.ZodObject {
+  const shape = Object.entries(schema.shape).map(([name, field]) => [
+    name,
+    field instanceof z.ZodString ? z.string() : field,
+  ]);
+  return z.strictObject(Object.fromEntries(shape) as z.core.$ZodShape);
+}
 
 function shapeOf<Shape extends Record<Part, z.ZodType>>(of: (row: PartRow) => z.ZodType): Shape {
   return Object.fromEntries(parts.map((part) => [part, of(PARTS[part])])) as Shape;

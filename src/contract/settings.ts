@@ -4,6 +4,7 @@ import { HOLIDAY_CODES } from '#domain/time/calendar.ts';
 import { endpoint } from './endpoint.ts';
 import { changedParts, viewedParts } from './settings-parts.ts';
 import { CivilDay, Done, Id, InstantText, Language, line, Version } from './wire.ts';
+import { SiteAddress } from './working-values.ts';
 
 export const CHECKLIST = [
   'organisation',
@@ -126,7 +127,7 @@ export const createIntakeSecret = endpoint({
   body: z.strictObject({
     sourceId: Id.optional(),
     name: line(100, 2).optional(),
-    site: line(200).optional(),
+    site: SiteAddress.optional(),
   }),
   response: z.strictObject({ source: IntakeSource, secretId: Id, secret: z.string() }),
   errors: ['conflict', 'not_found'],

@@ -144,6 +144,26 @@ const fault = {
   'fault.too_short': { kk: 'Тым қысқа.', ru: 'Слишком коротко.', en: 'Too short.' },
   'fault.too_many': { kk: 'Тым көп.', ru: 'Слишком много.', en: 'Too many.' },
   'fault.bad_format': { kk: 'Пішімі дұрыс емес.', ru: 'Неверный формат.', en: 'Not in the right format.' },
+  'fault.not_an_email': {
+    kk: 'Электрондық пошта керек. Мысалы: aty@mail.kz',
+    ru: 'Нужен адрес электронной почты. Например: imya@mail.kz',
+    en: 'Give an e-mail address. For example: name@mail.kz',
+  },
+  'fault.not_a_phone': {
+    kk: 'Телефон нөмірі керек. Мысалы: +7 701 123 45 67',
+    ru: 'Нужен номер телефона. Например: +7 701 123 45 67',
+    en: 'Give a phone number. For example: +7 701 123 45 67',
+  },
+  'fault.not_a_host': {
+    kk: 'Сервердің атауы керек. Мысалы: mail.example.kz',
+    ru: 'Нужно имя сервера. Например: mail.example.kz',
+    en: 'Give the name of a server. For example: mail.example.kz',
+  },
+  'fault.not_a_site': {
+    kk: 'Сайттың мекенжайы керек. Мысалы: www.example.kz',
+    ru: 'Нужен адрес сайта. Например: www.example.kz',
+    en: 'Give the address of a site. For example: www.example.kz',
+  },
   'fault.unknown_value': { kk: 'Мұндай мән жоқ.', ru: 'Такого значения нет.', en: 'There is no such value.' },
   'fault.unknown_field': { kk: 'Мұндай өріс жоқ.', ru: 'Такого поля нет.', en: 'There is no such field.' },
   'fault.surrogate': {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { InputOf } from '#contract/endpoint.ts';
 import type { changeSettings, Settings } from '#contract/settings.ts';
-import { PARTS, type Part, type PartRow, parts } from '#contract/settings-parts.ts';
+import { asKept, PARTS, type Part, type PartRow, parts } from '#contract/settings-parts.ts';
 import { fromBase64, toBase64 } from '#domain/bytes/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
@@ -19,7 +19,7 @@ export const keptShape: z.core.$ZodShape = Object.fromEntries(
   parts.flatMap((part) => {
     const { schema, secret, dated }: PartRow = PARTS[part];
     const kept = z.object({
-      ...schema.shape,
+      ...asKept(schema).shape,
       ...(secret === null ? {} : { [secret]: z.string().nullable() }),
     });
     return [

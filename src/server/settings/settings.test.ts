@@ -130,6 +130,31 @@ describeEachDatabase('settings', (current) => {
     expect(JSON.parse(value)).toMatchObject({ ...kept, vouched: { key_copied: clock.now().toString() } });
   });
 
+  it.each([
+    ['smtp', { host: 'нет такого' }, '/smtp/host', 'not_a_host'],
+    ['smtp', { from: 'нет' }, '/smtp/from', 'not_an_email'],
+    ['organisation', { representativeEmail: 'нет' }, '/organisation/representativeEmail', 'not_an_email'],
+    ['organisation', { phone: '12' }, '/organisation/phone', 'not_a_phone'],
+  ] as const)('refuse in %s what cannot work: %j', async (part, wrong, pointer, code) => {
+    const { change } = await started();
+    const whole = { smtp: SMTP, organisation: ORGANISATION };
+    const answer = await change({ [part]: { ...whole[part], ...wrong } });
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ pointer, code }]]);
+  });
+
+  it('stay readable where they were kept before such a rule, so that they can be corrected', async () => {
+    const { call, admin, db, clock } = await started();
+    const smtp = { ...SMTP, host: 'нет такого', from: 'нет', password: null };
+    const row = { key: 'settings', version: 1, changed_at: clock.now().toString(), changed_by: null };
+    const value = JSON.stringify({ smtp, organisation: { ...ORGANISATION, phone: '12' } });
+    await db.kysely
+      .insertInto('setting')
+      .values({ ...row, value })
+      .execute();
+    const { body } = await call(readSettings, {}, admin);
+    expect([body.smtp.host, body.organisation.phone]).toEqual(['нет такого', '12']);
+  });
+
   it('are not changed on a stale version', async () => {
     const { call, change, admin } = await started();
     await change({ organisation: ORGANISATION });
@@ -207,6 +232,12 @@ describeEachDatabase('intake secrets', (current) => {
     expect((await create({ name })).body.errors).toEqual([{ pointer: '/name', code: 'already_used' }]);
     expect((await create({})).body.errors).toEqual([{ pointer: '/name', code: 'required' }]);
     expect((await create({ sourceId: crypto.randomUUID() })).status).toBe(404);
+  });
+
+  it('belong to a site with an address that can be one', async () => {
+    const { call, admin } = await started();
+    const answer = await call(createIntakeSecret, { body: { name: fresh(), site: 'не адрес !!' } }, admin);
+    expect(answer.body.errors).toEqual([{ pointer: '/site', code: 'not_a_site' }]);
   });
 
   it('are accessible to the administrator only', async () => {

@@ -47,6 +47,22 @@ describeEachDatabase('registering a request', (current) => {
     });
   });
 
+  it.each([
+    [{ email: 'нет' }, '/applicant/email', 'not_an_email'],
+    [{ phone: '12' }, '/applicant/phone', 'not_a_phone'],
+  ])('refuses a contact that cannot work where it is typed: %j', async (applicant, pointer, code) => {
+    const answer = await register({ applicant });
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ pointer, code }]]);
+  });
+
+  it.each([
+    { email: 'Asel <asel@mail.example>' },
+    { phone: '8 (727) 250-00-11 вн. 104' },
+    { phone: '250-00-11' },
+  ])('takes a contact as people give it: %j', async (applicant) => {
+    expect((await register({ applicant })).status).toBe(201);
+  });
+
   it('logs who registered it and how, without its content', async () => {
     const { body: slip } = await register();
     const [first] = await desk.events(slip.id);

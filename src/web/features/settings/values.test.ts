@@ -77,7 +77,7 @@ test.each(['', 'smtp', '70000', '-1'])('the port "%s" is refused at its field', 
 test('an e-mail address and a length are validated as on the server', async () => {
   const values = { ...mailValues({ smtp: SMTP }), from: 'desk', fromName: 'x'.repeat(101), user: 'a\u0000' };
   expect(await faultsOf(SmtpSchema, smtpOf, values)).toEqual({
-    from: 'Not in the right format.',
+    from: 'Give an e-mail address. For example: name@mail.kz',
     fromName: 'At most 100 characters.',
   });
 });
