@@ -109,13 +109,13 @@ test('text typed without a connection survives a crash, and is gone after signin
   expect(errors.filter((text) => !/net::ERR|Failed to load/.test(text))).toEqual([]);
 });
 
-test('no save is in flight beside the letter, and the sent text does not come back', async ({
+test('no save is in flight beside the note that is added, and its draft does not come back', async ({
   page,
   context,
 }) => {
   const reference = await openNew(page);
   const calls: string[] = [];
-  await context.route(/\/drafts\/answer|\/answers$|\/letters$|\/outside-answers$/, async (route) => {
+  await context.route(/\/drafts\/note$|\/notes$/, async (route) => {
     const name = `${route.request().method()} ${new URL(route.request().url()).pathname.split('/').at(-1)}`;
     calls.push(`${name} begins`);
     const response = await route.fetch();
@@ -123,18 +123,22 @@ test('no save is in flight beside the letter, and the sent text does not come ba
     calls.push(`${name} ends`);
     await route.fulfill({ response });
   });
-  await field(page).fill('Первый');
-  await expect.poll(() => calls).toEqual(['PUT answer begins']);
-  await field(page).fill(WRITTEN);
+  await page.getByRole('button', { name: /^Внутренняя заметка/ }).click();
+  const note = page.getByRole('textbox', { name: /заметка/i });
+  await note.fill('Первая');
+  await expect.poll(() => calls).toEqual(['PUT note begins']);
+  await note.fill(WRITTEN);
   await page.keyboard.press('Control+Enter');
-  await expect(field(page)).toBeHidden({ timeout: 20_000 });
-  const posts = calls.map((name, at) => ({ name, at })).filter(({ name }) => name.startsWith('POST'));
-  expect(posts).toHaveLength(2);
-  const open = calls.slice(0, posts[0]?.at).reduce((n, name) => n + (name.endsWith('begins') ? 1 : -1), 0);
-  expect(open).toBe(0);
-  expect(calls.slice(posts[0]?.at)).toEqual(posts.map(({ name }) => name));
-  const id = reference;
-  const kept = await page.request.get(`/api/requests/${id}/drafts/answer`);
+  await expect(note).toBeHidden({ timeout: 20_000 });
+  expect(calls).toEqual([
+    'PUT note begins',
+    'PUT note ends',
+    'PUT note begins',
+    'PUT note ends',
+    'POST notes begins',
+    'POST notes ends',
+  ]);
+  const kept = await page.request.get(`/api/requests/${reference}/drafts/note`);
   expect((await kept.json()).text).toBe('');
 });
 
