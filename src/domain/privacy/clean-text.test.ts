@@ -29,6 +29,7 @@ describe('cleanText', () => {
     ['NUL', 'а\0б', 'аб'],
     ['an escape sequence', 'а\u001b[31mб\u007f', 'а[31mб'],
     ['half an emoji', 'а\ud83d', 'а\ufffd'],
+    ['more marks on a letter than any script has', `a${'\u0323'.repeat(90)}b`, `ạ${'\u0323'.repeat(29)}b`],
   ])('replaces %s', (_, input, value) => {
     expect(cleanText(input)).toBe(value);
   });

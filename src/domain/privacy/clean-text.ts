@@ -3,6 +3,8 @@
  * program leaves behind is no fault of the person who writes. Every script, emoji and mark stays.
  */
 
+import { normalForm } from './normal-form.ts';
+
 type Row = {
   /** Global, of single characters only, so that the work stays linear. */
   readonly characters: RegExp;
@@ -31,13 +33,14 @@ const REPLACED: readonly Row[] = [
 ];
 
 /**
- * Returns the text with \n line ends, in NFC, without invisible and control characters; half a surrogate pair, left by a
- * form that cut an emoji, becomes U+FFFD. It trims nothing. Takes time linear in the length.
+ * Returns the text with \n line ends, in NFC, without invisible and control characters and with at most thirty marks on a
+ * letter; half a surrogate pair, left by a form that cut an emoji, becomes U+FFFD. It trims nothing. Takes time linear in
+ * the length.
  */
 export function cleanText(input: string): string {
   let text = input.toWellFormed();
   for (const { characters, becomes } of REPLACED) text = text.replace(characters, becomes);
-  return text.normalize('NFC');
+  return normalForm(text);
 }
 
 /** As `cleanText`, for a field of one line: white space becomes single spaces and is trimmed. */

@@ -3,6 +3,7 @@
  * extension, a remark. Intake, forms, index, letters, masks and search all read by this.
  */
 import { legible } from './legible.ts';
+import { normalForm } from './normal-form.ts';
 import { phoneOf } from './phone-number.ts';
 import { emailCandidates } from './scan-emails.ts';
 import { type DigitGroup, digitGroups } from './scan-numbers.ts';
@@ -20,7 +21,7 @@ const SLIP_DIGITS = 2;
 /** The addresses in their canonical spelling (lower case, NFC), each once, in order. */
 export function emailsIn(field: string): readonly string[] {
   // Normalise again after lower-casing, because some letters compose only then (J̌ to ǰ).
-  const text = legible(field).text.trim().normalize('NFC').toLowerCase().normalize('NFC');
+  const text = normalForm(normalForm(legible(field).text.trim()).toLowerCase());
   if (WHOLE_ADDRESS.test(text)) return [text];
   const candidates = emailCandidates(text, { steps: 0 });
   const found = candidates

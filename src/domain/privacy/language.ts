@@ -1,5 +1,7 @@
 /** Guesses the language of a message from its letters, when the sender does not give it. Staff may correct it. */
 
+import { normalForm } from './normal-form.ts';
+
 export const LANGUAGES = ['kk', 'ru', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -8,7 +10,7 @@ const KAZAKH = /[әғқңөұүһі]|\p{Script=Cyrillic}i|i\p{Script=Cyrillic}/i
 
 /** Returns Kazakh, the language of the policy, for a text without letters of either script. */
 export function languageOf(text: string): Language {
-  const letters = text.normalize('NFC');
+  const letters = normalForm(text);
   if (KAZAKH.test(letters)) return 'kk';
   if (/\p{Script=Cyrillic}/u.test(letters)) return 'ru';
   return /\p{Script=Latin}/u.test(letters) ? 'en' : 'kk';

@@ -22,10 +22,13 @@ const FOREIGN_ZEROS = [0x0660, 0x06f0, 0x0966];
 /** Returns the normalised text. Never throws, keeps lone surrogates and takes time linear in the length. */
 export function legible(source: string): Legible {
   let text = '';
+  // Kept apart: reading the end of a text that grows would copy it each time.
+  let last = '';
   const starts: number[] = [];
   const put = (piece: string, at: number) => {
     for (let i = 0; i < piece.length; i += 1) starts.push(piece.length === 1 ? at : at + i);
     text += piece;
+    last = piece;
   };
   let at = 0;
   while (at < source.length) {
@@ -38,7 +41,7 @@ export function legible(source: string): Legible {
       put(plainBlank(source.slice(at, end)), at);
       at = end;
       continue;
-    } else if (!INVISIBLE.test(char) && !isMarkOnDigit(char, text)) put(plain(char, code), at);
+    } else if (!INVISIBLE.test(char) && !isMarkOnDigit(char, last)) put(plain(char, code), at);
     at += char.length;
   }
   starts.push(source.length);
@@ -58,7 +61,7 @@ function endOfBlanks(source: string, from: number): number {
 
 /** Marks on a digit, such as a keycap or a stroke, are dropped, because the digit stays readable. */
 function isMarkOnDigit(char: string, before: string): boolean {
-  return /\p{M}/u.test(char) && /\d/.test(before.charAt(before.length - 1));
+  return /\p{M}/u.test(char) && /\d$/.test(before);
 }
 
 function plainBlank(blanks: string): string {

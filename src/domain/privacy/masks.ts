@@ -8,6 +8,7 @@ import { isCard, isIin } from './identifiers.ts';
 import { legible } from './legible.ts';
 import { PUBLIC_PROVIDERS } from './mail-providers.ts';
 import { ipv6Groups } from './network-address.ts';
+import { normalForm } from './normal-form.ts';
 import { normaliseEmail, normalisePhone } from './normalise.ts';
 import { latinised } from './scan-ibans.ts';
 import { type SpanKind, scanText } from './text-scan.ts';
@@ -166,6 +167,6 @@ function digitsOf(value: string): string {
 }
 
 function initialOf(name: string | null | undefined): string {
-  const letter = /\p{L}\p{M}*/u.exec((name ?? '').normalize('NFC'))?.[0];
+  const letter = /\p{L}\p{M}*/u.exec(normalForm(name ?? ''))?.[0];
   return letter === undefined ? '' : `${letter.toUpperCase()}.`;
 }

@@ -2,6 +2,7 @@
 import { emailsIn, phonesIn } from './contacts.ts';
 import { isIin } from './identifiers.ts';
 import { legible } from './legible.ts';
+import { normalForm } from './normal-form.ts';
 import { scanText } from './text-scan.ts';
 
 /** Returns the first address in a text, in its canonical spelling; null if there is none. */
@@ -42,11 +43,10 @@ const FOLDED: Readonly<Record<string, string>> = {
  * Returns the text in NFC and lower case with Kazakh letters folded to Russian ones. For comparison, never for display.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[әəғқңөұүһёiиы]/g, (letter) => FOLDED[letter] ?? letter);
+  return normalForm(normalForm(text).toLowerCase()).replace(
+    /[әəғқңөұүһёiиы]/g,
+    (letter) => FOLDED[letter] ?? letter,
+  );
 }
 
 /** Tokens are index keys, so longer words are cut; ordinary words are shorter. */

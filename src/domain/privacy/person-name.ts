@@ -3,6 +3,8 @@
  * surnames look like given names, so a name is split only on evidence; else it stays whole, which is never wrong.
  */
 
+import { normalForm } from './normal-form.ts';
+
 export type PersonName = {
   readonly surname: string;
   readonly firstName: string;
@@ -34,8 +36,7 @@ const isInitial = (word: string) => INITIAL.test(word);
 
 /** Returns the parts; all empty for a text that is no name. A name that cannot be split is the first name, whole. */
 export function personName(displayName: string): PersonName {
-  const plain = displayName
-    .normalize('NFC')
+  const plain = normalForm(displayName)
     .replace(/["'«»“”„<>()[\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -89,3 +89,14 @@ test('counts attachments, but not inline pictures', async () => {
 test('a text without headers gives empty values, not an error', async () => {
   expect((await read(['nothing of the kind'])).values).toMatchObject({ applicant: { email: '' } });
 });
+
+test('cells, blocks and line breaks of an HTML letter keep what they separate apart', async () => {
+  const { values } = await read([
+    'From: x@mail.example',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<html><head><title>t</title></head><body><!-- <p>no</p> --><table><tr><td>8 701 000</td><td>00 01</td></tr>',
+    '<tr><td>x</td></tr></table><p>1<p>2<br><br>3 < 4 <b>b</b>&hellip;<div>5</div><div>6</div></body></html>',
+  ]);
+  expect(values.message).toBe('8 701 000  00 01\n\n x\n1\n2\n\n3 < 4 b…\n5\n6');
+});

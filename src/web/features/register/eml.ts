@@ -2,6 +2,7 @@
 import type { Email } from 'postal-mime';
 import { personName } from '#domain/privacy/person-name.ts';
 import { formatter } from '#i18n/format.ts';
+import { textOfHtml } from './html-text.ts';
 import { type RegisterValues, whenOf } from './register-values.ts';
 
 export type FromMail = {
@@ -36,45 +37,23 @@ function arrivalOf({ headers, date }: Pick<Email, 'headers' | 'date'>): Temporal
   return instantIn(stamp) ?? instantIn(date);
 }
 
+/** RFC 5322 needs half of it. */
+const STAMP_MAX = 80;
+
 function instantIn(stamp: string | undefined): Temporal.Instant | null {
-  const at = Date.parse((stamp ?? '').replaceAll(/\([^)]*\)/g, '').trim());
+  // The zone's name in brackets stands at the end, after all that counts.
+  const at = Date.parse((stamp ?? '').slice(0, STAMP_MAX).split('(')[0]?.trim() ?? '');
   return Number.isNaN(at) ? null : Temporal.Instant.fromEpochMilliseconds(at);
 }
 
 function textOf({ text, html }: Pick<Email, 'text' | 'html'>): string {
-  const plain = text?.trim() ? text : withoutTags(html ?? '');
+  const plain = text?.trim() ? text : textOfHtml(html ?? '');
   return plain
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll('\u00a0', ' ')
-    .replaceAll(/[ \t]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }
-
-/**
- * The text of a letter without a plain part. Regular expressions suffice, because the result is used as text, not HTML.
- */
-function withoutTags(html: string): string {
-  return html
-    .replaceAll(/<(?:style|script|head)[\s\S]*?<\/(?:style|script|head)>/gi, '')
-    .replaceAll(/<br\s*\/?>|<\/(?:p|div|tr|li|h[1-6])>/gi, '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (whole, decimal, hex, name) => {
-      if (name) return ENTITIES[String(name).toLowerCase()] ?? whole;
-      const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    });
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  laquo: '«',
-  raquo: '»',
-  mdash: '—',
-  ndash: '–',
-};
