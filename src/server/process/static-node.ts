@@ -112,7 +112,9 @@ async function sendAsset(
  * True for a page of the interface. A missing file must stay a 404, else a stale script would be answered with HTML.
  */
 function isNavigation(request: Request, pathname: string): boolean {
-  if (/\/[^/]*\.[^/]*$|\/\./.test(pathname) || pathname.startsWith('/assets/')) return false;
+  // Not by one expression: a path of dots costs it the square of its length.
+  const isFile = pathname.includes('.', pathname.lastIndexOf('/') + 1) || pathname.includes('/.');
+  if (isFile || pathname.startsWith('/assets/')) return false;
   const mode = request.headers.get('sec-fetch-mode');
   return mode === null ? (request.headers.get('accept') ?? '').includes('text/html') : mode === 'navigate';
 }
