@@ -130,11 +130,24 @@ const CAPABILITIES = {
     'requests/work',
     'session',
     'settings',
+    'subjects',
     'system',
     'vault',
   ],
   'audit/verify': ['audit/export', 'audit/seal', 'db', 'process'],
-  commands: ['audit/export', 'audit/record', 'audit/seal', 'audit/verify', 'jobs', 'process', 'session'],
+  commands: [
+    'audit/export',
+    'audit/record',
+    'audit/seal',
+    'audit/verify',
+    'db',
+    'jobs',
+    'process',
+    'session',
+    'settings',
+    'system',
+    'vault',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 describe('capabilities of the server', () => {
@@ -251,6 +264,7 @@ const BANS: readonly Ban[] = [
         'src/web/features/settings/CalendarSection.tsx',
         'src/server/settings/stored-calendar.ts',
         'src/server/process/start-node.ts',
+        'src/server/commands/directly-node.ts',
       ].includes(path),
   },
   { what: /data-testid/, why: 'tests find things as people do', in: () => true },

@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { civilDateAt } from '#domain/time/civil.ts';
-import { servedCommands } from './commands/served-node.ts';
+import { servedCommands } from './commands/served.ts';
 import { jsonLog } from './process/console-log-node.ts';
 import { readEnvironment } from './process/environment.ts';
 import { explainedFault } from './process/start-fault.ts';
@@ -17,16 +17,29 @@ const root = join(import.meta.dirname, '../..');
 // Whole milliseconds, because the database driver returns no more and a session must end when its cookie does.
 const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
 const log = jsonLog(demo ? 'warn' : 'info');
-// Lines for the person at the console, apart from the JSON log on standard output.
+/** A person reads along. Otherwise every line of the program is a line of its log, one JSON object each. */
+const readable = demo || process.stdout.isTTY === true;
 const say = (line: string) => {
-  (demo ? process.stdout : process.stderr).write(`${line}\n`);
+  if (readable) (demo ? process.stdout : process.stderr).write(`${line}\n`);
+  else log.info({}, line);
 };
 
 const fail = (error: unknown) => {
-  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${explainedFault(error) ?? cause}\n`);
+  const explained =
+    explainedFault(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (readable) process.stderr.write(`${explained}\n`);
+  else {
+    const [cause = '', ...remedy] = explained.split('\n');
+    log.error({ cause, remedy: remedy.join(' ') }, 'the server does not start');
+  }
   process.exit(1);
 };
+
+if (!readable) {
+  // Node writes its own warnings as plain text.
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log.warn({ warning: warning.name }, warning.message));
+}
 
 try {
   const environment = readEnvironment(process.env, demo ? { day: civilDateAt(now()) } : null);
@@ -40,7 +53,8 @@ try {
     // --api-only: for installations with pages of their own, and for tests of the API.
     root: process.argv.includes('--api-only') ? null : root,
     say,
-    commands: (deps, opened) => servedCommands(environment, deps, opened),
+    showsLink: readable,
+    commands: (deps, opened) => servedCommands({ environment, deps, embedded: opened.embedded }),
     ...(demo ? { furnish: (await import('./process/demo.ts')).furnish } : {}),
   });
   // The server answers before it has finished starting, so a signal during the start must already stop it.

@@ -62,7 +62,8 @@ export async function openStage(): Promise<Stage> {
       OTINISH_TRUSTED_PROXY: '127.0.0.1',
     });
     children.push(program.child);
-    const firstLink = await program.said(/https:\/\/\S+\/link#\S+/);
+    await program.said(/is open at/);
+    const firstLink = program.firstLink();
     const curl = curlTo(url, certificate);
     return {
       url,
@@ -167,7 +168,14 @@ function startProgram(dir: string, own: Record<string, string>) {
     }
     throw new Error(`the program did not say ${what}: ${text}`);
   };
-  return { child, said };
+  /** As the operator makes it on the server's console. */
+  const firstLink = (): string => {
+    const env = { PATH: process.env.PATH, OTINISH_KEY_FILE: join(dir, 'keys/otinish.key'), ...own };
+    const cli = join(ROOT, 'src/server/cli.ts');
+    const made = execFileSync(process.execPath, [cli, 'admin-link'], { cwd: work, env, encoding: 'utf8' });
+    return /https:\/\/\S+\/link#\S+/.exec(made)?.[0] ?? '';
+  };
+  return { child, said, firstLink };
 }
 
 type Curl = (...args: readonly string[]) => string;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { embeddedDir } from '#tests/db/embedded-dir.ts';
+import { command } from './command.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const READY_MS = 180_000;
@@ -15,6 +16,7 @@ export type Place = { dir: string; dataDir: string; keyFile: string; port: numbe
 
 export type Program = {
   pid: number;
+  env: NodeJS.ProcessEnv;
   /** `http://127.0.0.1:<port>` */
   base: string;
   /** Everything it has printed to stdout and stderr. */
@@ -88,6 +90,7 @@ export function startCommand(place: Place, command: readonly string[]): Program 
   const base = `http://127.0.0.1:${place.port}`;
   const program: Program = {
     pid: child.pid ?? 0,
+    env: place.env,
     base,
     output: () => text,
     ended,
@@ -128,16 +131,17 @@ export async function clearAway(): Promise<void> {
   for (const dir of places.splice(0)) rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/**
- * The token of the link that a first start prints; waits for it, because it comes shortly after the first ready answer.
- */
+/** The token of a link for the first administrator, as the operator makes it: the program's log never has one. */
 export async function firstLink(program: Program): Promise<string> {
-  for (let waited = 0; waited < READY_MS; waited += 20) {
-    const token = /\/link#([\w-]{43})/.exec(program.output())?.[1];
-    if (token) return token;
-    await sleep(20);
-  }
-  throw new Error(`no link in ${program.output()}`);
+  const { output } = await command(['admin-link'], program.env);
+  const token = /\/link#([\w-]{43})/.exec(output)?.[1];
+  if (!token) throw new Error(`no link: ${output}`);
+  expectNoLink(program);
+  return token;
+}
+
+function expectNoLink(program: Program): void {
+  if (program.output().includes('/link#')) throw new Error('a one-time link is in the program’s log');
 }
 
 /** The result of the work and its duration in ms; only for `measured`, because the duration depends on other work of the machine. */

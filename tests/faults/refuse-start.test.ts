@@ -172,7 +172,7 @@ async function copyOf(from: Place): Promise<Place> {
   return place;
 }
 
-/** What the program printed before it exited: a line or two without a stack trace. */
+/** What the program printed before it exited: lines of JSON, the last of them with cause and remedy, no stack trace. */
 async function refusal(place: Place, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const program = startProgram({ ...place, env: { ...place.env, ...env } }, UNPRIVILEGED);
   const late = setTimeout(() => program.signal('SIGKILL'), 60_000);
@@ -182,10 +182,11 @@ async function refusal(place: Place, env: NodeJS.ProcessEnv = {}): Promise<strin
     .output()
     .trim()
     .split('\n')
-    .filter((line) => !/…$/.test(line));
-  expect(lines.length, program.output()).toBeLessThanOrEqual(2);
-  expect(program.output()).not.toMatch(/\n\s+at |node:internal/);
-  return lines.join('\n');
+    .map((line) => JSON.parse(line) as { msg: string; cause?: string; remedy?: string })
+    .filter(({ msg }) => !msg.endsWith('…'));
+  expect(lines, program.output()).toHaveLength(1);
+  expect(program.output()).not.toMatch(/\\n\s+at |node:internal/);
+  return `${lines[0]?.cause}\n${lines[0]?.remedy}`;
 }
 
 /** The hash of every file below, by name, without the lock file that a refused process leaves. */

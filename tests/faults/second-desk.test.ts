@@ -40,7 +40,7 @@ async function refused(place: Place, ...more: string[]): Promise<string> {
   const late = setTimeout(() => program.signal('SIGKILL'), 60_000);
   expect(await program.ended, program.output()).toBe(1);
   clearTimeout(late);
-  expect(program.output()).not.toMatch(/\/link#|\n\s+at /);
+  expect(program.output()).not.toMatch(/\/link#|\\n\s+at /);
   return program.output();
 }
 

@@ -48,6 +48,7 @@ beforeAll(async () => {
     version: '0.0.0-test',
     root,
     say: () => undefined,
+    showsLink: false,
   });
   const { deps } = running;
   await deps.db.transaction(async (tx) => {

@@ -24,6 +24,7 @@ const OTHER_EVENTS = [
   system('SY004', 'system.stopped', 'notice'),
   system('SY005', 'system.migrated', 'notice'),
   system('SY006', 'system.backed_up', 'notice'),
+  security('SY008', 'system.key_rotated', 'alarm'),
   system('LG001', 'log.heartbeat'),
   system('LG002', 'log.restored', 'alarm'),
   system('LG003', 'log.pruned', 'warning'),

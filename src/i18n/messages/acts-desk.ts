@@ -253,4 +253,9 @@ export const deskActs = {
     ru: 'Создана резервная копия',
     en: 'Backup made',
   },
+  'event.system.key_rotated': {
+    kk: 'Негізгі кілт ауыстырылды',
+    ru: 'Главный ключ заменён',
+    en: 'Master key rotated',
+  },
 } as const satisfies Area;

@@ -220,6 +220,11 @@ const job = {
   },
   'job.calendar': { kk: 'мерзімдерді қайта есептеу', ru: 'пересчёт сроков', en: 'counting deadlines again' },
   'job.rescan': { kk: 'мәтіндерді қайта тексеру', ru: 'повторный разбор текстов', en: 'reading texts again' },
+  'job.keys': {
+    kk: 'негізгі кілтті ауыстыру',
+    ru: 'замена главного ключа',
+    en: 'rotation of the master key',
+  },
   'job.backup': { kk: 'сақтық көшірме', ru: 'резервная копия', en: 'backup' },
   'job.maintenance': { kk: 'дерекқорға күтім', ru: 'обслуживание базы данных', en: 'upkeep of the database' },
 } as const satisfies Area;

@@ -3,7 +3,6 @@
  * batches. The export is recorded in the log before the file is written.
  */
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -15,21 +14,35 @@ import { partsOfLog } from '#server/audit/export/range.ts';
 import { bySystem, record } from '#server/audit/record/record.ts';
 import type { Deps } from '#server/deps.ts';
 import { StartFault } from '#server/process/environment.ts';
+import { served } from './command.ts';
 
-export type Exported = { events: number; checkpoints: number };
+type Exported = { events: number; checkpoints: number };
+export const exportLogCommand = served<Exported & { path: string }>({
+  name: 'export-log',
+  takes: '<file> [--from 2026-10-01] [--to 2026-10-31]',
+  help: 'write the log, or days of it, with its signatures to a file that can be verified anywhere',
+  more: 'The export is recorded in the log. Also while the server runs, which then writes the file: name a directory its account may write to.',
+  argument: ({ args, path }) => JSON.stringify(exportAsked(args, path)),
+  work: async ({ deps }, argument) => {
+    const told = JSON.parse(argument ?? '{}') as ExportAsked;
+    return { ...(await exportLog(deps, told.path, told)), path: told.path };
+  },
+  print: ({ events, checkpoints, path }, { say }) =>
+    say(`${events} events and ${checkpoints} signed checkpoints are in ${path}.`),
+});
+
 /** The command's arguments; sent to the running server as JSON. */
-export type ExportAsked = { path: string; from?: CivilDate | undefined; to?: CivilDate | undefined };
+type ExportAsked = { path: string; from?: CivilDate | undefined; to?: CivilDate | undefined };
 
-const USAGE =
-  'npm run otinish -- export-log <file> [--from <first day>] [--to <last day>], days as 2026-10-31';
+const USAGE = 'otinish export-log <file> [--from <first day>] [--to <last day>], days as 2026-10-31';
 
 /** Parses the arguments. @throws StartFault when they are invalid */
-export function exportAsked(args: readonly string[]): ExportAsked {
+function exportAsked(args: readonly string[], path: (typed: string) => string): ExportAsked {
   const { file, from, to } = argumentsIn(args);
   const days = [from, to].filter((day) => day !== undefined);
   if (!days.every((day) => CivilDay.safeParse(day).success) || (from && to && to < from))
     throw new StartFault('Those are no days that an export could begin and end with.', USAGE);
-  return { path: resolve(file), from, to };
+  return { path: path(file), from, to };
 }
 
 /**

@@ -1,9 +1,10 @@
 /**
- * The command `npm run verify -- [--database | --export <file>…] [--checkpoints <file>]… [--key <verifier key>]…`:
+ * The command `verify [--database | --export <file>…] [--checkpoints <file>]… [--key <verifier key>]…`:
  * verifies the log against what was signed and published, without the server. Exit code 0 unchanged, 2 changed (prints
  * where), 3 incomplete.
  */
 import { hash } from 'node:crypto';
+import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { checkpointTime, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { parseVerifierKey, type VerifierKey } from '#domain/audit/note-key.ts';
@@ -14,35 +15,45 @@ import { type Listed, listBeside } from '#server/audit/verify/list-node.ts';
 import { type LogPlace, openLog } from '#server/audit/verify/log-place-node.ts';
 import { type Published, publishedNotes } from '#server/audit/verify/published-node.ts';
 import { linesOfVerdict } from '#server/audit/verify/verify-words.ts';
-import { type Environment, StartFault } from '#server/process/environment.ts';
+import { StartFault } from '#server/process/environment.ts';
+import type { Given, LocalCommand } from './command.ts';
+import { unreadable } from './files.ts';
 
-const USAGE = `npm run verify -- [--database | --export <file>] --key <verifier key> [--checkpoints <file>]
-
-  --database      the database of DATABASE_URL or OTINISH_DATA_DIR (default)
+const TAKES = '[--database | --export <file>] --key <verifier key> [--checkpoints <file>]';
+const MORE = `  --database      the database of DATABASE_URL or OTINISH_DATA_DIR (default)
   --export        a file of an export, several of them, or their directory; or the copy of OTINISH_EVENT_COPY: its
                   directory, or its months in one file. A signed list of files beside an export is checked with it
   --part          the export was asked for up to a day: that the log goes on after it is no surprise
   --checkpoints   checkpoints published outside the database; may be given several times
-  --key           the log's public keys, as "npm run otinish -- log-key" prints them; may be given several times`;
+  --key           the log's public keys, as "otinish log-key" prints them; may be given several times
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+Exit code 0: nothing was changed. 2: the log was changed; the output names the first place. 3: nothing contradicts, but
+the log is not complete, and the last line says why. With the embedded database the server must be stopped for the
+first form.`;
+
+export const verifyCommand: LocalCommand = {
+  name: 'verify',
+  takes: TAKES,
+  help: 'hold the log against what was signed and published',
+  more: MORE,
+  run: verify,
+};
+
 const EXIT = { verified: 0, tampered: 2, incomplete: 3 } as const satisfies Record<Verdict['state'], number>;
 
 /** @returns the exit code. @throws StartFault for invalid arguments */
-export async function verifyCommand(
-  args: readonly string[],
-  environment: Environment,
-  now: Temporal.Instant,
-): Promise<number> {
+async function verify({ args, environment, now, path, say }: Given): Promise<number> {
   const values = argumentsIn(args);
-  const log = await openLog(values.export, environment, now);
+  const [exported, checkpoints] = [values.export.map(path), values.checkpoints.map(path)];
+  await readable([...exported, ...checkpoints]);
+  const log = await openLog(exported, environment, now());
   try {
-    const keys = keysFor(log, values.key.flatMap((text) => text.split(/\s+/)).filter(Boolean));
+    const keys = keysFor(say, log, values.key.flatMap((text) => text.split(/\s+/)).filter(Boolean));
     for (const { name } of keys) say(`Key of ${name}`);
     const list = log.madeAt === null ? null : await listBeside(log.files, keys);
     const confirmed = list !== null && list.faults.length + list.unknown.length === 0;
     const early = confirmed && list.endsEarly;
-    const published = await publishedNotes(values.checkpoints);
+    const published = await publishedNotes(checkpoints);
     // The signed manifest confirms when the files were made, so checkpoints published later cannot be in them.
     const known = confirmed && !early ? madeBefore(published, log.madeAt) : published;
     const verdict = await verifyLog({
@@ -66,6 +77,13 @@ export async function verifyCommand(
   }
 }
 
+async function readable(files: readonly string[]): Promise<void> {
+  for (const file of files)
+    await access(file, constants.R_OK).catch((error: unknown) => {
+      throw unreadable(file, error);
+    });
+}
+
 function argumentsIn(args: readonly string[]) {
   try {
     return parseArgs({
@@ -79,11 +97,11 @@ function argumentsIn(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new StartFault(error instanceof Error ? error.message : String(error), USAGE);
+    throw new StartFault(error instanceof Error ? error.message : String(error), `otinish verify ${TAKES}`);
   }
 }
 
-function keysFor(log: LogPlace, given: readonly string[]): readonly VerifierKey[] {
+function keysFor(say: Given['say'], log: LogPlace, given: readonly string[]): readonly VerifierKey[] {
   if (given.length > 0) return given.map(keyOf);
   say(
     'No --key was given, so the keys stored with the log are used. Compare them with the keys you were given.',
@@ -91,14 +109,14 @@ function keysFor(log: LogPlace, given: readonly string[]): readonly VerifierKey[
   if (log.keys.length === 0 && log.files.length > 0)
     throw new StartFault(
       'A copy of the log brings no key along.',
-      'Give --key, as "npm run otinish -- log-key" prints it.',
+      'Give --key, as otinish log-key prints it.',
     );
   return log.keys.map(keyOf);
 }
 
 function keyOf(text: string): VerifierKey {
   const key = parseVerifierKey(text);
-  if (!key) throw new StartFault(`Not a verifier key: ${text}`, USAGE);
+  if (!key) throw new StartFault(`Not a verifier key: ${text}`, `otinish verify ${TAKES}`);
   return key;
 }
 

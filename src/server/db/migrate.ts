@@ -62,7 +62,7 @@ export async function schemaState(
 ): Promise<SchemaState> {
   try {
     const done = await applied(db.kysely);
-    if ([...done].some((id) => !migrations.some((step) => step.id === id))) return 'newer';
+    if (isNewer([...done], migrations)) return 'newer';
     return migrations.every(({ id }) => done.has(id)) ? 'current' : 'old';
   } catch (error) {
     // 42P01 no table, 42501 no grant, 22023 (PGlite) no role: the database has not been migrated yet.
@@ -70,6 +70,11 @@ export async function schemaState(
       return 'old';
     throw error;
   }
+}
+
+/** Whether these migrations, read from a database, include one that this program does not know. */
+export function isNewer(applied: readonly string[], migrations: readonly Migration[] = MIGRATIONS): boolean {
+  return applied.some((id) => !migrations.some((step) => step.id === id));
 }
 
 /** Whether any release has migrated this database; false for an empty one. The serving role may ask. */
@@ -135,7 +140,7 @@ async function applied(on: Kysely<Tables>): Promise<Set<string>> {
 }
 
 function refuseNewer(done: ReadonlySet<string>, migrations: readonly Migration[]): void {
-  if ([...done].some((id) => !migrations.some((step) => step.id === id))) throw newer();
+  if (isNewer([...done], migrations)) throw newer();
 }
 
 function newer(): DatabaseFault {

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { sql } from 'kysely';
 import {
+  adoptDraft,
   checkCluster,
   clusterBytes,
   dataDirAt,
@@ -14,7 +15,8 @@ import { lockDataDir } from './data-lock-node.ts';
 import { packInto } from './dump-node.ts';
 import { DatabaseUnavailable, DataDirUnusable, StorageFull } from './faults.ts';
 import { overEngine, type PgliteDatabase } from './pglite.ts';
-import { restoreWith, startWorkerEngine } from './worker-engine-node.ts';
+import type { Unpacked } from './pglite-worker-node.ts';
+import { startWorkerEngine, unpackWith } from './worker-engine-node.ts';
 
 export type EmbeddedOptions = {
   readonly dir: string;
@@ -115,26 +117,30 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
 }
 
 /**
- * Replaces the directory's cluster by a dump. The old cluster is kept beside it with all its personal data, so it must
- * be deleted by the operator. @returns its path, or undefined when there was none
+ * Replaces the directory's cluster by a dump. The dump is unpacked beside it first, and `check` may refuse it by
+ * throwing: then nothing is replaced. The old cluster is kept with all its personal data, so it must be deleted by the
+ * operator. @returns its path, or undefined when there was none
  */
-export async function restoreEmbedded(dir: string, dump: Uint8Array): Promise<string | undefined> {
+export async function restoreEmbedded(
+  dir: string,
+  dump: Uint8Array,
+  check: (unpacked: Unpacked) => void = () => undefined,
+): Promise<string | undefined> {
   const place = dataDirAt(dir);
   const lock = lockDataDir(place.dir);
   try {
     removeDraft(place);
     // 1f 8b: gzip. An uncompressed tarball is restored as it is.
     const tarball = dump[0] === 0x1f && dump[1] === 0x8b ? await unpacked(dump) : dump;
-    return await restoreWith({
-      place,
-      task: { kind: 'restore', tarball: new Uint8Array(tarball) },
-      reserveBytes: 0,
-    });
+    const task = { kind: 'unpack', tarball: new Uint8Array(tarball) } as const;
+    check(await unpackWith({ place, task, reserveBytes: 0 }));
+    return adoptDraft(place);
   } catch (error) {
     throw error instanceof DatabaseUnavailable
       ? new DataDirUnusable(`This dump cannot be restored: ${error.message}`)
       : error;
   } finally {
+    removeDraft(place);
     lock.release();
   }
 }

@@ -12,10 +12,10 @@ import type { Statement, StatementResult } from './sql-dialect.ts';
 
 export type WorkerStart = {
   readonly place: DataDir;
-  /** `create`: create the cluster first; `restore`: create it from this tarball, then end the thread. */
+  /** `create`: create the cluster first; `unpack`: make a draft from this tarball, say what is in it, end the thread. */
   readonly task:
     | { readonly kind: 'open' | 'create' }
-    | { readonly kind: 'restore'; readonly tarball: Uint8Array };
+    | { readonly kind: 'unpack'; readonly tarball: Uint8Array };
   /** Below this many free bytes the database is read-only. */
   readonly reserveBytes: number;
 };
@@ -26,13 +26,16 @@ export type Request =
   | { readonly id: number; readonly kind: 'copy'; readonly to: string }
   | { readonly id: number; readonly kind: 'close' };
 
+/** What a dump contains, as far as it decides whether it may be restored; `canary` is null where no desk has used it. */
+export type Unpacked = { readonly canary: string | null; readonly migrations: readonly string[] };
+
 /** The fields of a driver's error that are passed between threads. */
 export type WireError = Readonly<
   Record<'code' | 'severity' | 'message' | 'constraint' | 'column', string | undefined>
 >;
 
 export type Reply =
-  | { readonly kind: 'ready'; readonly replaced: string | undefined }
+  | { readonly kind: 'ready'; readonly unpacked?: Unpacked }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'notified'; readonly channel: string; readonly payload: string }
   | { readonly kind: 'space'; readonly low: boolean }
@@ -57,15 +60,28 @@ function send(reply: Reply): void {
 async function open(): Promise<PGlite | undefined> {
   const { place, task } = start;
   if (task.kind !== 'open') {
-    const draft = await pgliteAt(place.draft, task.kind === 'restore' ? task.tarball : undefined);
+    const draft = await pgliteAt(place.draft, task.kind === 'unpack' ? task.tarball : undefined);
+    const unpacked = task.kind === 'unpack' ? await contentsOf(draft) : undefined;
     await draft.close();
-    const replaced = adoptDraft(place);
-    if (task.kind === 'restore') {
-      send({ kind: 'ready', replaced });
+    if (unpacked) {
+      send({ kind: 'ready', unpacked });
       return undefined;
     }
+    adoptDraft(place);
   }
   return pgliteAt(place.cluster);
+}
+
+async function contentsOf(draft: PGlite): Promise<Unpacked> {
+  const first = async (sql: string): Promise<readonly string[]> => {
+    try {
+      return (await draft.query<{ text: string }>(sql)).rows.map(({ text }) => text);
+    } catch {
+      return []; // there is no such table
+    }
+  };
+  const [canary = null] = await first(`select value as text from setting where key = 'canary'`);
+  return { canary, migrations: await first('select id as text from migration') };
 }
 
 function pgliteAt(dir: string, tarball?: Uint8Array): Promise<PGlite> {
@@ -93,7 +109,7 @@ function serve(pglite: PGlite | undefined): void {
       .catch((error) => send({ kind: 'error', id: request.id, error: wire(error) }));
   });
   serving = true;
-  send({ kind: 'ready', replaced: undefined });
+  send({ kind: 'ready' });
 }
 
 async function answer(pglite: PGlite, space: SpaceGuard, request: Request): Promise<void> {

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { BadValue, CommitUnknown, DatabaseUnavailable, StatementTimeout } from './faults.ts';
 import type { Notified } from './pglite.ts';
 import type { Engine } from './pglite-session.ts';
-import type { Reply, Request, WireError, WorkerStart } from './pglite-worker-node.ts';
+import type { Reply, Request, Unpacked, WireError, WorkerStart } from './pglite-worker-node.ts';
 import type { Statement } from './sql-dialect.ts';
 
 export type WorkerEngine = Engine & {
@@ -168,14 +168,14 @@ type Ask =
   | { readonly kind: 'copy'; readonly to: string }
   | { readonly kind: 'close' };
 
-/** Runs a worker until the restore is complete. @returns the path of the replaced cluster */
-export async function restoreWith(start: WorkerStart): Promise<string | undefined> {
-  let replaced: string | undefined;
+/** Runs a worker until the dump is unpacked as the draft. @returns what is in it */
+export async function unpackWith(start: WorkerStart): Promise<Unpacked> {
+  let unpacked: Unpacked | undefined;
   const worker = await openWorker(start, (reply) => {
-    replaced = reply.replaced;
+    unpacked = reply.unpacked;
   });
   await worker.terminate();
-  return replaced;
+  return unpacked ?? { canary: null, migrations: [] };
 }
 
 function openWorker(

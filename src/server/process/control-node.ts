@@ -11,8 +11,8 @@ import { WhichAdministrator } from '#server/session/administrator-link.ts';
 import type { Environment } from './environment.ts';
 
 export type Control = { close(): Promise<void> };
-export type Command = 'admin-link' | 'backup' | 'accept-clock' | 'log-key' | 'export-log';
-export type ServedCommands = Partial<Record<Command, (argument: string | null) => Promise<unknown>>>;
+/** What the server does for the command line, by the command's name. */
+export type ServedCommands = Readonly<Record<string, (argument: string | null) => Promise<unknown>>>;
 type Place = Pick<Environment, 'databaseUrl' | 'dataDir'>;
 
 /** Below Linux's limit of 108 bytes for the path of a socket. */
@@ -44,24 +44,24 @@ async function answerCommand(
   outgoing: ServerResponse,
 ): Promise<void> {
   const url = new URL(incoming.url ?? '/', 'http://control');
-  const run = commands[url.pathname.slice(1) as Command];
+  const run = commands[url.pathname.slice(1)];
   try {
     const body = run ? { done: await run(url.searchParams.get('argument')) } : { fault: 'unknown command' };
     outgoing.end(JSON.stringify(body));
   } catch (error) {
     const emails = error instanceof WhichAdministrator ? { emails: error.emails } : {};
-    outgoing.end(
-      JSON.stringify({ fault: error instanceof Error ? error.message : String(error), ...emails }),
-    );
+    const remedy = error instanceof Error && 'remedy' in error ? { remedy: String(error.remedy) } : {};
+    const fault = error instanceof Error ? error.message : String(error);
+    outgoing.end(JSON.stringify({ fault, ...remedy, ...emails }));
   }
 }
 
-export type Reply = { done?: unknown; fault?: string; emails?: readonly string[] };
+export type Reply = { done?: unknown; fault?: string; remedy?: string; emails?: readonly string[] };
 
 /** Returns the running server's reply; null when none runs on this directory. */
 export async function askServer(
   place: Place,
-  command: Command,
+  command: string,
   argument: string | null,
 ): Promise<Reply | null> {
   const path = socketPath(place.dataDir);

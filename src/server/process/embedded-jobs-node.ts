@@ -60,6 +60,15 @@ export function embeddedJobs(embedded: EmbeddedDatabase, dataDir: string): reado
   ];
 }
 
+/** Writes a dump before a release changes the schema, among the nightly ones and deleted with them. */
+export async function backUpBefore(
+  embedded: Pick<EmbeddedDatabase, 'dump'>,
+  dataDir: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await backUp(embedded, backupsDir(dataDir), now);
+}
+
 /** Writes one dump and deletes the oldest beyond seven. */
 async function backUp(
   embedded: Pick<EmbeddedDatabase, 'dump'>,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readEnvironment, StartFault } from './environment.ts';
+import { misspelt, readEnvironment, StartFault } from './environment.ts';
 
 const PROXY = { OTINISH_PUBLIC_URL: 'https://desk.example.kz', OTINISH_TRUSTED_PROXY: '10.0.0.5' };
 const TLS = { OTINISH_TLS_CERT: 'c.pem', OTINISH_TLS_KEY: 'k.pem' };
@@ -73,4 +73,19 @@ it('keeps a demo away from the files of the real desk', () => {
     checkpoints: './demo-data/2026-11-22-log/checkpoints',
     eventCopy: null,
   });
+});
+
+it('finds variables of our own that nothing reads, and the name that was meant', () => {
+  const given = {
+    OTINISH_DATA_DIR: '/x',
+    OTINISH_KEYFILE: '/x',
+    OTINSH_CHECKPOINTS: '/x',
+    OTINISH_COLOUR: 'red',
+    PATH: '/bin',
+  };
+  expect(misspelt(given)).toEqual([
+    { name: 'OTINISH_KEYFILE', meant: 'OTINISH_KEY_FILE' },
+    { name: 'OTINSH_CHECKPOINTS', meant: 'OTINISH_CHECKPOINTS' },
+    { name: 'OTINISH_COLOUR', meant: null },
+  ]);
 });

@@ -31,6 +31,53 @@ export class StartFault extends Error {
   }
 }
 
+/** Every variable of our own. OTINISH_FROM is set by the wrapper: the directory in which the operator stands. */
+const OWN_VARIABLES = [
+  'OTINISH_MIGRATE_URL',
+  'OTINISH_DATA_DIR',
+  'OTINISH_KEY_FILE',
+  'OTINISH_CHECKPOINTS',
+  'OTINISH_EVENT_COPY',
+  'OTINISH_PUBLIC_URL',
+  'OTINISH_TRUSTED_PROXY',
+  'OTINISH_TLS_CERT',
+  'OTINISH_TLS_KEY',
+  'OTINISH_FROM',
+] as const;
+
+/** Returns the variables with our prefix, or nearly, that nothing reads, each with the known name that is meant, if any. */
+export function misspelt(given: Variables): readonly { name: string; meant: string | null }[] {
+  return Object.keys(given)
+    .filter((name) => {
+      const [prefix = ''] = name.toUpperCase().split('_');
+      return distance(prefix, 'OTINISH') <= 2 && !OWN_VARIABLES.some((own) => own === name);
+    })
+    .map((name) => {
+      const near = OWN_VARIABLES.map((own) => ({ own, far: distance(own, name.toUpperCase()) })).toSorted(
+        (a, b) => a.far - b.far,
+      )[0];
+      return { name, meant: near && near.far <= 4 ? near.own : null };
+    });
+}
+
+/** The number of characters to insert, remove or replace (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads all settings; `demo` fixes most of them, so that a demo is never public. @throws StartFault */

@@ -5,6 +5,7 @@ import { recompute } from '#server/calendar/job.ts';
 import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import type { Job } from '#server/jobs/runner.ts';
 import { rescan } from '#server/requests/work/rescan-job.ts';
+import { keysJob } from './key-rotation-node.ts';
 import { heartbeat, purge, tallies } from './upkeep-jobs.ts';
 
 export const JOBS: readonly Job[] = [
@@ -17,4 +18,5 @@ export const JOBS: readonly Job[] = [
   forgottenReceipts,
   recompute,
   rescan,
+  keysJob,
 ];

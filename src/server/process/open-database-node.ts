@@ -1,16 +1,18 @@
 /** Opens the database that the environment names, migrates its schema, and checks that the key file fits the data. */
 import { resolve } from 'node:path';
+import { sql } from 'kysely';
 import type { Database } from '#server/db/database.ts';
-import { ensureSchema, hasSchema, migrate, roleFlaws } from '#server/db/migrate.ts';
+import { ensureSchema, hasSchema, migrate, roleFlaws, schemaState } from '#server/db/migrate.ts';
 import { APP_ROLE } from '#server/db/pglite.ts';
 import { type EmbeddedDatabase, openEmbedded } from '#server/db/pglite-node.ts';
 import { openPostgres, roleOfUrl } from '#server/db/postgres.ts';
 import type { Log } from '#server/deps.ts';
 import { canaryState, layCanary } from '#server/system/canary.ts';
-import { loadOrCreateKeyFile } from '#server/vault/key-file-node.ts';
+import { loadKeyFile, loadOrCreateKeyFile } from '#server/vault/key-file-node.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import { nodeVault } from '#server/vault/vault-node.ts';
 import { lacksCluster, refuseSecondDesk } from './earlier-desk-node.ts';
+import { backUpBefore } from './embedded-jobs-node.ts';
 import { type Environment, StartFault } from './environment.ts';
 
 export type Opened = {
@@ -32,16 +34,30 @@ export async function openDatabase(place: Place, options: OpenOptions): Promise<
     : openServer(place, { ...options, url: place.databaseUrl });
 }
 
-async function openOwn(place: Place, { create, now }: OpenOptions): Promise<Opened> {
+async function openOwn(place: Place, { create, now, log }: OpenOptions): Promise<Opened> {
   if (lacksCluster(place.dataDir)) await beforeNew(place, create);
-  const embedded = await openEmbedded({ dir: place.dataDir });
+  const embedded = await openEmbedded({
+    dir: place.dataDir,
+    onFatal: (line) => {
+      log.error({}, line);
+      process.exit(70);
+    },
+  });
   try {
+    if (await holdsOldDesk(embedded)) await backUpBefore(embedded, place.dataDir, now);
     const migrated = await ensureSchema(embedded, embedded.owner, { appRole: APP_ROLE, now });
     return { db: embedded, embedded, migrated };
   } catch (error) {
     await embedded.close();
     throw error;
   }
+}
+
+/** Whether a migration is due on data; a first start that was interrupted has none yet. */
+async function holdsOldDesk({ owner }: EmbeddedDatabase): Promise<boolean> {
+  if (!(await hasSchema(owner)) || (await schemaState(owner)) !== 'old') return false;
+  const { rows } = await sql`select from setting where key = 'canary'`.execute(owner.kysely);
+  return rows.length > 0;
 }
 
 /** Refuses to make a desk for a command, and a second desk for a server. @throws StartFault */
@@ -61,7 +77,8 @@ async function openServer(
   const { migrateUrl } = place;
   const db = openPostgres({
     url,
-    onIdleError: (error) => log.warn({ error: error.message }, 'a database session broke'),
+    onIdleError: (error) =>
+      log.warn({ error: `DatabaseUnavailable: ${error.message}` }, 'a database session broke'),
   });
   const owner = migrateUrl === null ? undefined : openPostgres({ url: migrateUrl, maxSessions: 1 });
   try {
@@ -111,12 +128,9 @@ export async function openVault(
     .select('key')
     .where('key', '=', 'canary')
     .executeTakeFirst();
-  const { ring, path, created } = loadOrCreateKeyFile({
-    path: keyFile,
-    dataExists: row !== undefined,
-    dataDirectory: embedded ? dataDir : null,
-  });
-  const vault = nodeVault(ring);
+  const place = { path: keyFile, dataDirectory: embedded ? dataDir : null };
+  const { ring, path, created } = loadOrCreateKeyFile({ ...place, dataExists: row !== undefined });
+  const vault = nodeVault(ring, () => loadKeyFile(place).ring);
   // The canary is a known value, encrypted into a new database; only the right key decrypts it later.
   await layCanary(db.kysely, vault, now);
   if ((await canaryState(db.kysely, vault)) !== 'right')

@@ -24,6 +24,7 @@ import { refuseForeignCheckpoints } from './earlier-desk-node.ts';
 import type { Environment } from './environment.ts';
 import { type Listening, listen } from './listen-node.ts';
 import { type Opened, openDatabase, openVault } from './open-database-node.ts';
+import { outageLog } from './outage-log.ts';
 import { jobsOf, startJobs } from './start-jobs.ts';
 import { siteFrom } from './static-node.ts';
 
@@ -37,8 +38,10 @@ export type StartOptions = {
   root: string | null;
   /** The commands that the command line can send to this server while it has the embedded database open. */
   commands: (deps: Deps, opened: Opened) => ServedCommands;
-  /** Prints a line for the person who started the server. */
+  /** Says a line to the person who started the server, or to the log. */
   say: (line: string) => void;
+  /** Whether `say` reaches a person: only then a one-time link may be said, because a log is kept and copied. */
+  showsLink: boolean;
   /** Fills a new demo with data. */
   furnish?: (deps: Deps, say: (line: string) => void) => Promise<void>;
 };
@@ -50,7 +53,8 @@ const GRACE_MS = 10_000;
 
 /** Resolves once the server answers. @throws StartFault, KeyFileError, DataDirInUse, DataDirUnusable, DatabaseFault */
 export async function startServer(options: StartOptions): Promise<Running> {
-  const { environment, now, log, say, root } = options;
+  const { environment, now, say, root } = options;
+  const { log, ...outage } = outageLog(options.log);
   assertZoneData();
   const addresses = addressRules(environment.trustedProxies);
   const building = root
@@ -63,6 +67,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       : `Opening the database in ${environment.dataDir} …`,
   );
   const opened = await openDatabase(environment, { create: true, now: now(), log });
+  outage.watch(async () => (await opened.db.health()).ok);
   const running: {
     listening?: Listening;
     jobs?: { stop(): Promise<void> };
@@ -73,6 +78,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   let build = '';
   const takeApart = async (deps?: Deps) => {
     closing = true;
+    outage.stop();
     await running.control?.close();
     const stopped = running.listening?.stop(GRACE_MS); // accepts no connections from here on
     // Event streams never end by themselves, so they are closed before waiting for the running calls.
@@ -144,7 +150,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     });
     running.jobs = await startJobs(deps, jobsOf(opened, environment));
     await noteStart(deps, opened);
-    await greet(deps, say);
+    await greet(deps, options);
     return { port: running.listening.port, deps, stop: () => takeApart(deps) };
   } catch (error) {
     await takeApart();
@@ -152,10 +158,14 @@ export async function startServer(options: StartOptions): Promise<Running> {
   }
 }
 
-/** Prints the address; for a desk without an administrator also a one-time link, which is shown nowhere else. */
-async function greet(deps: Deps, say: (line: string) => void): Promise<void> {
+/** Says the address; for a desk without an administrator also a one-time link, or how to get one. */
+async function greet(deps: Deps, { say, showsLink }: Pick<StartOptions, 'say' | 'showsLink'>): Promise<void> {
   say(`Otinish ${deps.config.version} is open at ${deps.config.origin}`);
   if (deps.config.mode !== 'production' || (await hasAdministrator(deps))) return;
+  if (!showsLink) {
+    say('There is no administrator yet. The command otinish admin-link makes the first link.');
+    return;
+  }
   const { link, minutes } = await administratorLink(deps, null);
   say(`There is no administrator yet. Within ${minutes} minutes, open this link (it works once):\n  ${link}`);
 }

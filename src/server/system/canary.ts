@@ -13,8 +13,26 @@ export async function canaryState(
 ): Promise<'right' | 'wrong' | 'none'> {
   const row = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst();
   if (!row) return 'none';
-  const encrypted = fromBase64(row.value);
-  return encrypted && vault.checkCanary(encrypted) ? 'right' : 'wrong';
+  return canaryFits(vault, row.value) ? 'right' : 'wrong';
+}
+
+/** Whether a stored canary was encrypted with this vault's keys; for a database that is not open, such as a dump. */
+export function canaryFits(vault: Pick<Vault, 'checkCanary'>, stored: string): boolean {
+  const encrypted = fromBase64(stored);
+  return encrypted !== null && vault.checkCanary(encrypted);
+}
+
+/** Replaces the canary by one under the newest master key, after a rotation. */
+export async function renewCanary(
+  tx: Kysely<Tables>,
+  vault: Pick<Vault, 'canary'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('setting')
+    .set({ value: toBase64(vault.canary()), changed_at: now.toString() })
+    .where('key', '=', KEY)
+    .execute();
 }
 
 /** Stores a canary if there is none yet. */

@@ -33,15 +33,36 @@ const UNWRAPPED_KEYS = 4_096; // ≈ 1 MB, enough for the pages that all staff h
 const DERIVED_KEYS = 256;
 const CANARY_PLACE = { row: 'canary', field: 'canary' };
 
-export function createVault(primitives: Primitives, ring: KeyRing): Vault {
+/** @param read reads the key ring again, when it may have been rotated; default: it never changes */
+export function createVault(
+  primitives: Primitives,
+  given: KeyRing,
+  read: () => KeyRing = () => given,
+): Vault {
   const { hmac, nameOf, random, utf8 } = primitives;
+  let ring = given;
+  const refresh = () => {
+    const anew = read();
+    // The index key never changes, so another one is of another desk.
+    if (!primitives.equal(anew.index, given.index))
+      throw new VaultError('unknown_master', 'The key file was replaced by another.');
+    ring = anew;
+  };
+  const tryRefresh = () => {
+    try {
+      refresh();
+    } catch {
+      // The caller learns that the version is unknown, as it would without a rotation.
+    }
+  };
   const bytesOf = (value: string | Uint8Array) => (typeof value === 'string' ? utf8(value) : value);
-  const masterVersion = currentMaster(ring);
   const secretOf = new WeakMap<SubjectKey, Uint8Array>();
   const unwrapped = new LRUCache<string, { key: SubjectKey; version: number }>({ max: UNWRAPPED_KEYS });
   const derived = new LRUCache<string, Uint8Array>({ max: DERIVED_KEYS });
 
   const master = (version: number): Uint8Array => {
+    // A version that is not known was added by a rotation in another process.
+    if (!ring.masters.has(version)) tryRefresh();
     const key = ring.masters.get(version);
     if (!key) throw new VaultError('unknown_master', `Master key version ${version} is not in the key file.`);
     return key;
@@ -56,7 +77,7 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
   };
   const organisationKey = (purpose: string, version: number) =>
     deriveOnce(master(version), `organisation/${version}/${purpose}`);
-  const indexKey = (label: string) => deriveOnce(ring.index, label);
+  const indexKey = (label: string) => deriveOnce(given.index, label);
 
   const encryptBytes = (key: Uint8Array, header: Uint8Array, plaintext: Uint8Array, aad: string) => {
     const nonce = random(NONCE_BYTES);
@@ -84,8 +105,8 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     if (!bytes) throw new VaultError('malformed', 'This key was unwrapped by another vault.');
     return bytes;
   };
-  const wrap = (bytes: Uint8Array) =>
-    encryptBytes(master(masterVersion), SUBJECT_HEADER, bytes, wrapAad(masterVersion));
+  const wrap = (bytes: Uint8Array, version: number) =>
+    encryptBytes(master(version), SUBJECT_HEADER, bytes, wrapAad(version));
   const unwrap = (wrapped: Uint8Array, version: number) => {
     expectFormat(wrapped, SUBJECT_FORMAT, SUBJECT_HEADER.length);
     return exact(decryptBytes(master(version), SUBJECT_HEADER.length, wrapped, wrapAad(version)));
@@ -97,13 +118,17 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
   };
 
   const vault: Vault = {
-    masterVersion,
+    get masterVersion() {
+      return currentMaster(ring);
+    },
+    refresh,
     holdsMaster: (version) => ring.masters.has(version),
 
     newSubjectKey() {
       const bytes = exact(random(KEY_BYTES));
       const key = keyFrom(bytes);
-      const wrapped = wrap(bytes);
+      const masterVersion = currentMaster(ring);
+      const wrapped = wrap(bytes, masterVersion);
       unwrapped.set(nameOf(wrapped), { key, version: masterVersion });
       return { key, wrapped, masterVersion };
     },
@@ -115,7 +140,10 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
       unwrapped.set(at, { key, version });
       return key;
     },
-    rewrapSubjectKey: (wrapped, version) => ({ wrapped: wrap(unwrap(wrapped, version)), masterVersion }),
+    rewrapSubjectKey: (wrapped, version) => {
+      const masterVersion = currentMaster(ring);
+      return { wrapped: wrap(unwrap(wrapped, version), masterVersion), masterVersion };
+    },
     forgetSubjectKey: (wrapped) => unwrapped.delete(nameOf(wrapped)),
 
     encrypt: (key, plaintext, place) =>
@@ -124,6 +152,7 @@ export function createVault(primitives: Primitives, ring: KeyRing): Vault {
     decryptBytes: (key, encrypted, place) => exact(decryptOfSubject(key, encrypted, place)),
 
     encryptForOrganisation(purpose, plaintext, place) {
+      const masterVersion = currentMaster(ring);
       const header = Uint8Array.of(ORGANISATION_FORMAT, masterVersion >> 8, masterVersion & 255);
       const key = organisationKey(purpose, masterVersion);
       return encryptBytes(key, header, bytesOf(plaintext), placeAad('organisation', place));

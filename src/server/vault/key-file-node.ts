@@ -12,6 +12,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -69,6 +70,16 @@ export function loadOrCreateKeyFile(options: KeyFileOptions): {
   const ring = readKeyFile(path); // reads the file back, because another process may have created it first
   if (!ring) throw unreadable(path, 'it disappeared after it was written');
   return { ring, path, created };
+}
+
+/** Reads a key file that must be there, and its mode. @throws KeyFileError */
+export function loadKeyFile(options: Pick<KeyFileOptions, 'path' | 'dataDirectory'>): {
+  ring: KeyRing;
+  path: string;
+  mode: number;
+} {
+  const { ring, path } = loadOrCreateKeyFile({ ...options, dataExists: true });
+  return { ring, path, mode: statSync(path).mode & 0o777 };
 }
 
 /** Adds a master version and returns the new ring; old versions stay in the file until all keys are re-wrapped. */

@@ -13,8 +13,9 @@ import { createVault, type Primitives } from './create-vault.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { Vault } from './vault.ts';
 
-export function nodeVault(ring: KeyRing): Vault {
-  return createVault(nodePrimitives, ring);
+/** @param read reads the key ring again when it may have been rotated */
+export function nodeVault(ring: KeyRing, read?: () => KeyRing): Vault {
+  return createVault(nodePrimitives, ring, read);
 }
 
 const CIPHER = 'aes-256-gcm';

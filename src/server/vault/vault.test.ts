@@ -164,6 +164,29 @@ describe('an unwrapped key', () => {
   });
 });
 
+describe('a rotation in another process', () => {
+  it('is learnt of at the first value under the new key, and new keys are wrapped under it', () => {
+    let file = ring;
+    const serving = nodeVault(ring, () => file);
+    file = withNewMaster(ring, random);
+    expect(serving.newSubjectKey().masterVersion).toBe(1);
+    const { wrapped, masterVersion } = nodeVault(file).newSubjectKey();
+    expect(serving.unwrapSubjectKey(wrapped, masterVersion)).toBeDefined();
+    expect([serving.masterVersion, serving.newSubjectKey().masterVersion]).toEqual([2, 2]);
+  });
+
+  it('does not reach a process whose file has not got the key', () => {
+    const { wrapped } = nodeVault(withNewMaster(ring, random)).newSubjectKey();
+    expect(() => nodeVault(ring, () => ring).unwrapSubjectKey(wrapped, 2)).toThrow(fault('unknown_master'));
+  });
+
+  it('is refused from the file of another desk', () => {
+    const serving = nodeVault(ring, () => withNewMaster(newKeyRing(random), random));
+    expect(() => serving.refresh()).toThrow(fault('unknown_master'));
+    expect(() => serving.unwrapSubjectKey(new Uint8Array(61).fill(1), 2)).toThrow(fault('unknown_master'));
+  });
+});
+
 describe('rotation', () => {
   const rotated = nodeVault(withNewMaster(ring, random));
 

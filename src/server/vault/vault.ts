@@ -23,6 +23,8 @@ export type Vault = {
   /** The version under which new keys are wrapped. */
   readonly masterVersion: number;
   holdsMaster(version: number): boolean;
+  /** Reads the key file again, so that a rotation reaches this process; an unknown version does so by itself. */
+  refresh(): void;
 
   newSubjectKey(): NewSubjectKey;
   /** @throws VaultError `unknown_master` or `tampered` */

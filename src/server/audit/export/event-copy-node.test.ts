@@ -201,7 +201,17 @@ describeEachDatabase('the second copy of the log', (current) => {
     const directory = newDirectory();
     await copyTo(directory);
     const [key = ''] = await keyTexts();
-    const verify = (...args: string[]) => verifyCommand(['--export', ...args], ENVIRONMENT, app.clock.now());
+    const verify = (...args: string[]) =>
+      verifyCommand.run({
+        args: ['--export', ...args],
+        environment: ENVIRONMENT,
+        variables: {},
+        now: app.clock.now,
+        version: '0',
+        path: (typed) => typed,
+        say: () => undefined,
+        ask: () => () => Promise.reject(new Error('no database is asked')),
+      });
     expect(await verify(directory, '--key', key)).toBe(0);
     await expect(verify(directory)).rejects.toThrow('no key');
     await expect(verify(join(directory, 'events-2026-12.jsonl'), '--key', key)).rejects.toThrow(

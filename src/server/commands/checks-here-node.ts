@@ -1,0 +1,85 @@
+/** The checks of `doctor` that need no database: environment, key file, disk, checkpoints, the server's answer. */
+import { existsSync, statfsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { namesIn } from '#server/audit/seal/notes-file-node.ts';
+import { misspelt } from '#server/process/environment.ts';
+import { explainedFault } from '#server/process/start-fault.ts';
+import { loadKeyFile } from '#server/vault/key-file-node.ts';
+import type { Given } from './command.ts';
+import { probe } from './probe-node.ts';
+
+/** `look`: it works, and somebody should look at it. */
+export type Checked = { name: string; state: 'ok' | 'look' | 'fault'; says: string };
+type Check = (given: Given) => Promise<Omit<Checked, 'name'>>;
+
+/** The database refuses writes below 200 MB; from here on the operator has time to make room. */
+const LOW_BYTES = 1_000_000_000;
+const FAULT_BYTES = 200_000_000;
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  version: async ({ version }) => ok(`Otinish ${version}, Node ${process.versions.node}`),
+  environment: async ({ variables }) => {
+    const wrong = misspelt(variables);
+    return wrong.length === 0
+      ? ok('every OTINISH_… variable is known')
+      : fault(
+          wrong
+            .map(({ name, meant }) => `${name} is unknown${meant ? `: is ${meant} meant?` : ''}`)
+            .join('; '),
+        );
+  },
+  server: async ({ environment }) => {
+    const answer = await probe(environment);
+    if (answer === null) return look(`nothing answers at ${environment.host}:${environment.port}`);
+    return answer.ready ? ok(`answers at ${answer.at}`) : fault(`${answer.at} is not ready: ${answer.why}`);
+  },
+  'key file': async ({ environment: { keyFile, dataDir, databaseUrl } }) => {
+    const { path, mode } = loadKeyFile({
+      path: keyFile,
+      dataDirectory: databaseUrl === null ? dataDir : null,
+    });
+    return ok(`${path}, mode ${mode.toString(8)}`);
+  },
+  'free space': async ({ environment: { databaseUrl, dataDir, checkpoints } }) => {
+    const place = nearest(databaseUrl === null ? dataDir : dirname(checkpoints));
+    const { bavail, bsize } = statfsSync(place);
+    const free = bavail * bsize;
+    const says = `${Math.round(free / 1_000_000)} MB at ${place}`;
+    if (free < FAULT_BYTES) return fault(`${says}: writes are refused below 200 MB`);
+    return free < LOW_BYTES ? look(says) : ok(says);
+  },
+  checkpoints: async ({ environment: { checkpoints, dataDir } }) => {
+    const file = resolve(checkpoints);
+    if (!existsSync(file)) return look(`${file} is not there yet: the server makes it`);
+    const names = await namesIn(file);
+    const says = `${file}, ${names.size} log ${names.size === 1 ? 'name' : 'names'}`;
+    const near = existsSync(dataDir) && statSync(dataDir).dev === statSync(file).dev;
+    return near ? look(`${says}, on the same volume as the data: move it to another`) : ok(says);
+  },
+  'second copy': async ({ environment: { eventCopy } }) => {
+    if (eventCopy === null) return look('none: OTINISH_EVENT_COPY is not set');
+    return existsSync(eventCopy) ? ok(resolve(eventCopy)) : fault(`${resolve(eventCopy)} does not exist`);
+  },
+};
+
+/** Runs the checks in order; one that throws is a fault with its own words. */
+export async function checksHere(given: Given): Promise<readonly Checked[]> {
+  const found: Checked[] = [];
+  for (const [name, check] of Object.entries(CHECKS)) {
+    const result = await check(given).catch((error: unknown) =>
+      fault((explainedFault(error) ?? String(error)).replace('\n', ' ')),
+    );
+    found.push({ name, ...result });
+  }
+  return found;
+}
+
+/** The directory itself, or the nearest one above it that exists. */
+function nearest(path: string): string {
+  const whole = resolve(path);
+  return existsSync(whole) ? whole : nearest(dirname(whole));
+}
+
+export const ok = (says: string) => ({ state: 'ok', says }) as const;
+export const look = (says: string) => ({ state: 'look', says }) as const;
+export const fault = (says: string) => ({ state: 'fault', says }) as const;

@@ -1,0 +1,88 @@
+/** The checks of `doctor` that need the database. */
+import { ZONE } from '#domain/time/civil.ts';
+import { eventAhead } from '#server/audit/seal/clock-check.ts';
+import { unsealedEvents } from '#server/audit/seal/unsealed-events.ts';
+import { schemaState } from '#server/db/migrate.ts';
+import { hasAdministrator } from '#server/session/administrator-link.ts';
+import { backupsKept } from '#server/settings/backups.ts';
+import { smtpSettings } from '#server/settings/stored.ts';
+import { canaryState } from '#server/system/canary.ts';
+import { type Checked, fault, look, ok } from './checks-here-node.ts';
+import type { Serving } from './command.ts';
+
+type Check = (serving: Serving) => Promise<Omit<Checked, 'name'>>;
+
+const LATE_SECONDS = 10;
+const BACKUP_HOURS = 26;
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  database: async ({ deps: { db } }) => {
+    const health = await db.health();
+    if (!health.ok) return fault('it does not answer');
+    if (health.readOnly) return fault(`${health.kind} is read-only: the disk is nearly full`);
+    const schema = await schemaState(db);
+    return schema === 'current' ? ok(`${health.kind}, schema current`) : fault(`the schema is ${schema}`);
+  },
+  key: async ({ deps: { db, vault } }) => {
+    const state = await canaryState(db.kysely, vault);
+    return state === 'right' ? ok('decrypts the data') : fault(`it is not the key of these data (${state})`);
+  },
+  clock: async ({ deps }) => {
+    const ahead = await eventAhead(deps.db.kysely, deps.now());
+    const local = deps.now().toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'second' });
+    return ahead === null
+      ? ok(`${local} in ${ZONE}`)
+      : fault(`${local}, and an event of the log is of ${ahead}: set the clock, or otinish accept-clock`);
+  },
+  log: async ({ deps }) => {
+    const { oldest } = await unsealedEvents(deps.db.kysely, { most: 1 });
+    const waits = oldest ? Math.round(oldest.until(deps.now()).total('seconds')) : 0;
+    return waits > LATE_SECONDS
+      ? look(`events have waited ${waits} s to be sealed`)
+      : ok('sealed to the end');
+  },
+  calendar: async ({ deps }) => {
+    const year = deps.now().toZonedDateTimeISO(ZONE).year;
+    const open = [year, year + 1].filter(
+      (each) => !deps.calendar.years.some((known) => known.year === each && known.confirmed),
+    );
+    return open.length === 0
+      ? ok(`${year} and ${year + 1} are confirmed`)
+      : look(`not confirmed: ${open.join(', ')} (Settings → working calendar)`);
+  },
+  mail: async ({ deps }) => {
+    const smtp = await deps.db.transaction((tx) => smtpSettings(tx, deps.vault));
+    if (!smtp) return look('no mail server is set: letters wait in the outbox');
+    const { n } = await deps.db.kysely
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('state', 'in', ['queued', 'unknown', 'sending'])
+      .where('next_at', '<', deps.now().subtract({ minutes: 5 }).toString())
+      .executeTakeFirstOrThrow();
+    return n > 0 ? look(`${smtp.host}, and letters are late: ${n}`) : ok(`through ${smtp.host}`);
+  },
+  'last backup': async ({ deps, embedded }) => {
+    if (!embedded && deps.db.kind === 'postgres')
+      return look('PostgreSQL: with its own tools, not known here');
+    const { last, kept } = await deps.db.transaction((tx) => backupsKept(tx));
+    if (last === null) return look('none yet: the first is made at 02:00 (Almaty), or otinish backup');
+    const hours = deps.now().since(Temporal.Instant.from(last)).total('hours');
+    return hours > BACKUP_HOURS ? fault(`the last is of ${last}`) : ok(`${last}, kept: ${kept}`);
+  },
+  people: async ({ deps }) =>
+    (await hasAdministrator(deps))
+      ? ok('there is an administrator')
+      : look('no administrator: otinish admin-link'),
+};
+
+/** Runs the checks in order; one that throws is a fault with its own words. */
+export async function checksOfDatabase(serving: Serving): Promise<readonly Checked[]> {
+  const found: Checked[] = [];
+  for (const [name, check] of Object.entries(CHECKS)) {
+    const result = await check(serving).catch((error: unknown) =>
+      fault(error instanceof Error ? error.message : String(error)),
+    );
+    found.push({ name, ...result });
+  }
+  return found;
+}
