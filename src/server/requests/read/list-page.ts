@@ -8,7 +8,7 @@ import type { Actor } from '#domain/access/conditions.ts';
 import { type Guarded, WITHHELD } from '#domain/access/redact.ts';
 import type { Level } from '#domain/access/visibility.ts';
 import type { Ports, Tx } from '#server/deps.ts';
-import type { Category, Vault } from '#server/vault/vault.ts';
+import { type Category, VaultError } from '#server/vault/vault.ts';
 import { levelsOf, readableSql, rowLevels } from './list-levels.ts';
 import { afterSql, cursorOf, exactSql, type Ordering, orderSql, type Placed } from './list-order.ts';
 import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-plain.ts';
@@ -25,7 +25,7 @@ export type PageRequest = {
 };
 
 export async function readPage(
-  { tx, ports, actor }: { tx: Tx; ports: Pick<Ports, 'vault'>; actor: Actor },
+  { tx, ports, actor }: { tx: Tx; ports: Pick<Ports, 'vault' | 'log'>; actor: Actor },
   page: PageRequest,
 ): Promise<RequestPage> {
   const levels = rowLevels(actor);
@@ -36,11 +36,11 @@ export async function readPage(
   return {
     items: shown.map((row) => {
       const { name, preview } = levelsOf(levels, row);
-      const texts = decryptRow(row, ports.vault);
+      const texts = decryptRow(row, ports);
       return {
         ...plainOf(row, actor),
-        name: shownAs(name, texts?.n, texts?.i),
-        preview: shownAs(preview, texts?.p, null),
+        name: texts === 'damaged' ? WITHHELD : shownAs(name, texts?.n, texts?.i),
+        preview: texts === 'damaged' ? WITHHELD : shownAs(preview, texts?.p, null),
       };
     }),
     next: last ? cursorOf(page.ordering, last) : null,
@@ -96,12 +96,23 @@ function pageSql(
 /** n: short name, i: initials, p: preview; written by work/encrypt-request.ts. */
 type Texts = { n: string | null; i: string | null; p: string | null };
 
-/** Null when the viewer may read nothing, there is no text, or its key has been destroyed. */
-function decryptRow({ id, sealed: encrypted, wrapped, master_version }: PageRow, vault: Vault): Texts | null {
+/**
+ * Null when the viewer may read nothing, there is no text, or its key has been destroyed. A row that does not decrypt is
+ * logged and shown without its texts, so that it does not take the other rows of the page with it.
+ */
+function decryptRow(
+  { id, sealed: encrypted, wrapped, master_version }: PageRow,
+  { vault, log }: Pick<Ports, 'vault' | 'log'>,
+): Texts | 'damaged' | null {
   if (!encrypted || !wrapped || master_version === null) return null;
-  return JSON.parse(
-    vault.decrypt(vault.unwrapSubjectKey(wrapped, master_version), encrypted, { row: id, field: 'list' }),
-  );
+  try {
+    const key = vault.unwrapSubjectKey(wrapped, master_version);
+    return JSON.parse(vault.decrypt(key, encrypted, { row: id, field: 'list' }));
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    log.error({ request: id, fault: error.fault }, 'the texts of a row of the queue cannot be decrypted');
+    return 'damaged';
+  }
 }
 
 function shownAs(
