@@ -60,6 +60,8 @@ export const FAULTS = [
   'mismatch',
   'no_evidence',
   'not_for_type',
+  'forbidden_host',
+  'tls_required',
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];
 

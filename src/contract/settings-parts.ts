@@ -1,5 +1,7 @@
 /** The parts of the settings that an administrator fills in; how a part is read, changed and kept follows from its row. */
 import { z } from 'zod';
+import { hostFault, isLoopback } from '#domain/network/host.ts';
+import type { FaultCode } from './errors.ts';
 import { line } from './wire.ts';
 import { GivenPhone, Host, OwnAddress } from './working-values.ts';
 
@@ -27,13 +29,30 @@ const Smtp = z.strictObject({
   fromName: line(100),
 });
 
+/** Faults of a mail server by field: where it may not be, and that only this machine may be spoken to without TLS. */
+function smtpFaults({ host, security }: z.output<typeof Smtp>): Readonly<Record<string, FaultCode | null>> {
+  const fault = hostFault(host);
+  return {
+    host: fault === 'forbidden_host' ? fault : null,
+    security: fault === null && security === 'none' && !isLoopback(host) ? 'tls_required' : null,
+  };
+}
+
 const SECRET_MAX = 500;
 
 export type PartRow = {
   /** As a change brings it; `asKept` is the part as it is read. */
   schema: z.ZodObject;
+  /**
+   * What a change must meet besides the schema. What is stored is read without it, so that a rule of a later release does
+   * not make stored settings unreadable.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: each row's function takes its own values
+  faults: ((given: any) => Readonly<Record<string, FaultCode | null>>) | null;
   /** A text that is encrypted and never read back: readers learn as `<secret>Set` whether there is one. */
   secret: string | null;
+  /** A secret that was not given again is deleted when one of these changes, because it was meant for another place. */
+  secretFor: readonly string[];
   /** A change to null empties the part. */
   removable: boolean;
   /** The time of the last change is kept beside the part, as `<part>At`. */
@@ -41,9 +60,23 @@ export type PartRow = {
 };
 
 export const PARTS = {
-  organisation: { schema: Organisation, secret: null, removable: false, dated: true },
+  organisation: {
+    schema: Organisation,
+    faults: null,
+    secret: null,
+    secretFor: [],
+    removable: false,
+    dated: true,
+  },
   // Null switches mail off.
-  smtp: { schema: Smtp, secret: 'password', removable: true, dated: false },
+  smtp: {
+    schema: Smtp,
+    faults: smtpFaults,
+    secret: 'password',
+    secretFor: ['host', 'port'],
+    removable: true,
+    dated: false,
+  },
 } as const satisfies Record<string, PartRow>;
 
 export type Part = keyof typeof PARTS;
@@ -71,9 +104,17 @@ export const viewedParts = shapeOf<{ [Name in Part]: z.ZodNullable<Viewed<(typeo
 
 /** Each part as a change brings it; an absent secret keeps the one that is set. */
 export const changedParts = shapeOf<{ [Name in Part]: Changed<(typeof PARTS)[Name]> }>(
-  ({ schema, secret, removable }) => {
-    const given =
+  ({ schema, faults, secret, removable }) => {
+    const whole =
       secret === null ? schema : schema.extend({ [secret]: z.string().max(SECRET_MAX).optional() });
+    const given =
+      faults === null
+        ? whole
+        : whole.superRefine((value, context) => {
+            for (const [field, fault] of Object.entries(faults(value)))
+              if (fault !== null)
+                context.addIssue({ code: 'custom', path: [field], params: { fault }, input: value });
+          });
     return (removable ? given.nullable() : given).optional();
   },
 );

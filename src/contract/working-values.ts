@@ -3,7 +3,8 @@
  * server refuse what cannot work, with a sentence. The public form of a site takes anything, see intake.ts.
  */
 import { z } from 'zod';
-import { isHostName, isSiteAddress } from '#domain/network/host-name.ts';
+import { hostFault } from '#domain/network/host.ts';
+import { isSiteAddress } from '#domain/network/site-address.ts';
 import { emailsIn, localNumberIn, phonesIn } from '#domain/privacy/contacts.ts';
 import type { FaultCode } from './errors.ts';
 import { line } from './wire.ts';
@@ -17,7 +18,11 @@ export const GivenEmail = (max: number): z.ZodString =>
 /** With an extension or a remark, or as it is dialled in its own town. */
 export const GivenPhone = (max: number): z.ZodString =>
   working(line(max), (given) => phonesIn(given).length > 0 || localNumberIn(given) !== null, 'not_a_phone');
-export const Host: z.ZodString = working(line(253, 1), isHostName, 'not_a_host');
+export const Host: z.ZodString = working(
+  line(253, 1),
+  (given) => hostFault(given) !== 'not_a_host',
+  'not_a_host',
+);
 export const SiteAddress: z.ZodString = working(line(200), isSiteAddress, 'not_a_site');
 
 /** An empty text is not asked whether it works, only whether it may be empty. */

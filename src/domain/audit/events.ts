@@ -10,6 +10,7 @@ const OTHER_EVENTS = [
   awaited(change('PD020', 'subject.destroyed', 'warning')),
   awaited(security('AU007', 'audit.mismatch_found', 'alarm')),
   awaited(security('ST020', 'staff.alarming_role_granted', 'alarm')),
+  security('SE006', 'settings.mail_server_changed', 'alarm'),
   security('SS003', 'session.sign_in_failed', 'warning'),
   security('SS009', 'session.admin_link_made', 'alarm'),
   security('AC001', 'access.refused', 'warning'),

@@ -65,6 +65,11 @@ export const deskActs = {
     ru: 'Изменить настройки',
     en: 'Change the settings',
   },
+  'event.settings.mail_server_changed': {
+    kk: 'Пошта сервері ауыстырылды',
+    ru: 'Заменён почтовый сервер',
+    en: 'Changed the mail server',
+  },
   'event.settings.changed': {
     kk: 'Баптаулар өзгертілді',
     ru: 'Изменены настройки',

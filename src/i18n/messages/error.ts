@@ -197,6 +197,16 @@ const fault = {
     ru: 'Пароль не должен содержать ваше имя или почту.',
     en: 'The password must not contain your name or e-mail.',
   },
+  'fault.forbidden_host': {
+    kk: 'Мұндай мекенжайға қосылуға болмайды. Сервердің атын жазыңыз.',
+    ru: 'К такому адресу подключаться нельзя. Укажите имя сервера.',
+    en: 'An address of this kind may not be connected to. Enter the name of the server.',
+  },
+  'fault.tls_required': {
+    kk: 'Қорғаусыз байланыс осы компьютердегі серверге ғана рұқсат етіледі.',
+    ru: 'Без защиты можно соединяться только с сервером на этом же компьютере.',
+    en: 'Only a server on this same computer may be reached without protection.',
+  },
   'fault.role_conflict': {
     kk: 'Бұл рөлдерді бір адамға беруге болмайды.',
     ru: 'Эти роли нельзя дать одному человеку.',

@@ -107,6 +107,11 @@ const mail = {
     ru: 'Хранится зашифрованным и больше не показывается',
     en: 'Stored encrypted and never shown again',
   },
+  'settings.mail.password_again': {
+    kk: 'Сақталған құпиясөз бұрынғы серверге арналған. Оны қайта енгізіңіз',
+    ru: 'Сохранённый пароль — от прежнего сервера. Введите пароль заново',
+    en: 'The saved password is for the previous server. Enter it again',
+  },
   'settings.mail.password_kept': {
     kk: 'Сақтаулы. Бос қалдырсаңыз, сол қалпында қалады',
     ru: 'Сохранён. Оставьте пустым, чтобы не менять',

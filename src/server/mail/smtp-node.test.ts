@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Letter, SmtpSettings } from '#server/deps.ts';
 import { mailServer } from '#tests/server/smtp-server.ts';
 import { smtpMail } from './smtp-node.ts';
@@ -168,3 +168,59 @@ async function silent(greet: (socket: Socket) => void): Promise<number> {
   );
   return (server.address() as AddressInfo).port;
 }
+
+describe('a mail server’s name', () => {
+  const found = (addresses: Record<string, readonly string[]>) =>
+    smtpMail({ connect: 500, silence: 500, whole: 1_000 }, async (name) => addresses[name] ?? []);
+  const settings = (to: number, more: Partial<SmtpSettings> = {}): SmtpSettings => ({
+    host: 'mail.example.kz',
+    port: to,
+    security: 'none',
+    user: '',
+    password: '',
+    from: 'zhauap@ainek.example',
+    fromName: '',
+    ...more,
+  });
+
+  it.each(['169.254.169.254', 'fe80::1', '::ffff:127.0.0.1', '0.0.0.0'])(
+    'that leads to %s gets no packet',
+    async (address) => {
+      const mail = found({ 'mail.example.kz': [address] });
+      expect(await mail.send(LETTER, settings(25, { security: 'starttls' }))).toEqual({
+        state: 'retry',
+        code: 'EHOST',
+      });
+    },
+  );
+
+  it('is looked up once, and the connection goes to the address that was checked', async () => {
+    const server = await mailServer();
+    closing.push(server.close);
+    const answers = [['127.0.0.1'], ['169.254.169.254']];
+    const mail = smtpMail({ connect: 500, silence: 500, whole: 1_000 }, async () => answers.shift() ?? []);
+    expect(await mail.send(LETTER, settings(server.port))).toEqual({ state: 'sent' });
+    expect(answers).toHaveLength(1);
+    expect(await mail.send(LETTER, settings(server.port))).toEqual({ state: 'retry', code: 'EHOST' });
+    expect(server.letters).toHaveLength(1);
+  });
+
+  it('beyond this machine needs TLS, also in settings that are stored from before', async () => {
+    const mail = found({ 'mail.example.kz': ['203.0.113.25'] });
+    expect(await mail.send(LETTER, settings(25))).toEqual({ state: 'retry', code: 'ETLSREQUIRED' });
+  });
+
+  it('with several addresses is reached by the next when one does not answer', async () => {
+    const server = await mailServer();
+    closing.push(server.close);
+    const mail = found({ 'mail.example.kz': ['127.0.0.9', '127.0.0.1'] });
+    expect(await mail.send(LETTER, settings(server.port))).toEqual({ state: 'sent' });
+  });
+
+  it('that does not exist lets the letter wait', async () => {
+    const mail = smtpMail({ connect: 500, silence: 500, whole: 1_000 }, async () => {
+      throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
+    });
+    expect(await mail.send(LETTER, settings(25))).toEqual({ state: 'retry', code: 'ENOTFOUND' });
+  });
+});

@@ -1,8 +1,10 @@
 /** Sends letters over SMTP and classifies failures: to be retried, refused for good, or of unknown result. */
+import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Delivery, Letter, MailPort, SmtpSettings } from '#server/deps.ts';
+import { type Lookup, mailAddresses, systemNames } from './mail-host-node.ts';
 
 export type SmtpLimits = {
   /** ms; for connecting, and again for the server's greeting. */
@@ -15,34 +17,57 @@ export type SmtpLimits = {
 const LIMITS: SmtpLimits = { connect: 20_000, silence: 60_000, whole: 180_000 };
 
 /** Opens a connection per letter: letters are few, and each connection starts in a known state. */
-export function smtpMail(limits: SmtpLimits = LIMITS): MailPort {
+export function smtpMail(limits: SmtpLimits = LIMITS, lookup: Lookup = systemNames): MailPort {
   return {
     send: async (letter, smtp) => {
-      const { bytes, envelope } = await composed(letter, smtp);
-      const phase = { handedOver: false };
-      const connection = new SMTPConnection({
-        host: smtp.host,
-        port: smtp.port,
-        secure: smtp.security === 'tls',
-        requireTLS: smtp.security === 'starttls',
-        ignoreTLS: smtp.security === 'none',
-        connectionTimeout: limits.connect,
-        greetingTimeout: limits.connect,
-        dnsTimeout: limits.connect,
-        socketTimeout: limits.silence,
-      });
-      const tooLong = setTimeout(() => connection.close(), limits.whole);
+      const composedLetter = await composed(letter, smtp);
+      let delivery: Delivery = { state: 'retry', code: 'EHOST' };
       try {
-        await through(connection, smtp, envelope, bytesOnceAsked(bytes, phase));
-        return { state: 'sent' };
+        for (const address of await mailAddresses(smtp, lookup)) {
+          delivery = await sendTo(address, smtp, composedLetter, limits);
+          // The next address only when this one could not be reached at all.
+          if (delivery.state !== 'retry' || !UNREACHED.test(delivery.code)) break;
+        }
       } catch (error) {
-        return judged(error instanceof Error ? error : new Error(String(error)), phase.handedOver);
-      } finally {
-        clearTimeout(tooLong);
-        connection.close();
+        return judged(error instanceof Error ? error : new Error(String(error)), false);
       }
+      return delivery;
     },
   };
+}
+
+const UNREACHED = /^(?:ESOCKET|ECONNECTION|ETIMEDOUT|ECONNREFUSED)\b/;
+
+async function sendTo(
+  address: string,
+  smtp: SmtpSettings,
+  { bytes, envelope }: { bytes: Buffer; envelope: Envelope },
+  limits: SmtpLimits,
+): Promise<Delivery> {
+  const phase = { handedOver: false };
+  const connection = new SMTPConnection({
+    host: address,
+    // The certificate is for the name, not for the address that was looked up.
+    ...(isIP(smtp.host) ? {} : { servername: smtp.host }),
+    port: smtp.port,
+    secure: smtp.security === 'tls',
+    requireTLS: smtp.security === 'starttls',
+    ignoreTLS: smtp.security === 'none',
+    connectionTimeout: limits.connect,
+    greetingTimeout: limits.connect,
+    dnsTimeout: limits.connect,
+    socketTimeout: limits.silence,
+  });
+  const tooLong = setTimeout(() => connection.close(), limits.whole);
+  try {
+    await through(connection, smtp, envelope, bytesOnceAsked(bytes, phase));
+    return { state: 'sent' };
+  } catch (error) {
+    return judged(error instanceof Error ? error : new Error(String(error)), phase.handedOver);
+  } finally {
+    clearTimeout(tooLong);
+    connection.close();
+  }
 }
 
 type Envelope = { from: string; to: string[] };

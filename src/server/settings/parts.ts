@@ -67,10 +67,13 @@ function viewOf(part: Part, kept: Values | null): Values | null {
 }
 
 function withSecretEncrypted(part: Part, given: Values, before: Values | null, vault: Vault): Values {
-  const { secret }: PartRow = PARTS[part];
+  const { secret, secretFor }: PartRow = PARTS[part];
   if (secret === null) return given;
   const { [secret]: text, ...open } = given;
-  if (text === undefined) return { ...open, [secret]: before?.[secret] ?? null };
+  if (text === undefined) {
+    const isForSame = secretFor.every((field) => before?.[field] === open[field]);
+    return { ...open, [secret]: isForSame ? (before?.[secret] ?? null) : null };
+  }
   return { ...open, [secret]: encryptSecret(vault, part, String(text)) };
 }
 

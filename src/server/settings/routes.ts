@@ -33,10 +33,23 @@ export const settingsRoutes: readonly Route[] = [
           fields: Object.keys(input.body),
           ...(input.body.vouched ? { data: { vouched: input.body.vouched } } : {}),
         },
+        ...mailServerChanged(held.settings, settings),
       ],
     };
   }),
 ];
+
+/** Letters of the desk, and their copies of personal data, go to the server named here: a change is an alarm. */
+function mailServerChanged({ smtp: before }: StoredSettings, { smtp: after }: StoredSettings) {
+  const place = (smtp: StoredSettings['smtp']) => (smtp ? `${smtp.host}:${smtp.port}` : null);
+  if (place(before) === place(after)) return [];
+  return [
+    {
+      event: 'settings.mail_server_changed' as const,
+      data: { from: place(before), to: place(after) },
+    },
+  ];
+}
 
 function changed(
   { input: { body }, ports, now }: Context<typeof changeSettings>,

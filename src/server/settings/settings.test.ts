@@ -98,12 +98,48 @@ describeEachDatabase('settings', (current) => {
     const { change, db, deps } = await started();
     const password = async () => (await db.transaction((tx) => smtpSettings(tx, deps.vault)))?.password;
     await change({ smtp: { ...SMTP, password: 'алғашқы' } });
-    await change({ smtp: { ...SMTP, port: 465 } });
+    await change({ smtp: { ...SMTP, fromName: 'Басқа' } });
     expect(await password()).toBe('алғашқы');
     await change({ smtp: { ...SMTP, password: '' } });
     expect(await password()).toBe('');
     await change({ smtp: null });
     expect(await password()).toBeUndefined();
+  });
+
+  it.each([
+    ['host', { host: 'mail.attacker.example' }],
+    ['port', { port: 465 }],
+  ])('do not send a stored password to another %s, and alarm of the change', async (_what, more) => {
+    const { change, db, deps } = await started();
+    await change({ smtp: { ...SMTP, password: 'құпия-сөз-774' } });
+    const answer = await change({ smtp: { ...SMTP, ...more } });
+    expect(answer.body.smtp.passwordSet).toBe(false);
+    expect((await db.transaction((tx) => smtpSettings(tx, deps.vault)))?.password).toBe('');
+    const event = await db.kysely
+      .selectFrom('audit_event')
+      .select('body')
+      .where('code', '=', 'SE006')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow();
+    const { host, port } = { ...SMTP, ...more };
+    expect(JSON.parse(event.body ?? '{}')).toMatchObject({
+      event: 'settings.mail_server_changed',
+      data: { from: `${SMTP.host}:${SMTP.port}`, to: `${host}:${port}` },
+    });
+  });
+
+  it.each([
+    ['a link-local address', { host: '169.254.169.254' }, 'host', 'forbidden_host'],
+    ['a number in another spelling', { host: '127.1' }, 'host', 'forbidden_host'],
+    ['a mapped address', { host: '::ffff:7f00:1' }, 'host', 'forbidden_host'],
+    ['an address of the web', { host: 'file:///etc/passwd' }, 'host', 'not_a_host'],
+    ['words', { host: 'нет такого' }, 'host', 'not_a_host'],
+    ['no protection beyond this machine', { security: 'none' }, 'security', 'tls_required'],
+  ])('take no mail server of %s', async (_what, more, field, code) => {
+    const { change } = await started();
+    const answer = await change({ smtp: { ...SMTP, ...more } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([{ pointer: `/smtp/${field}`, code }]);
   });
 
   it('are read as earlier releases stored them, and stored in the same form', async () => {

@@ -1,6 +1,7 @@
 /** The outgoing mail server. The page states only whether it is configured, because it does not test the connection. */
 import { useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import type { Settings } from '#contract/settings.ts';
 import { contractResolver } from '#web/lib/form-resolver.ts';
 import { useCan } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
@@ -28,7 +29,7 @@ export function MailSection() {
   const resolver = useMemo(() => contractResolver(SmtpSchema, smtpOf, translator), [translator]);
   const form = useForm<MailValues>({ defaultValues: mailValues(settings), resolver });
   const { errors } = form.formState;
-  const noPassword = useWatch({ control: form.control, name: 'noPassword' });
+  const [noPassword, host, port] = useWatch({ control: form.control, name: ['noPassword', 'host', 'port'] });
   const part = useSavePart('smtp', (saved) => {
     setLeaving(false);
     form.reset(mailValues(saved));
@@ -36,6 +37,7 @@ export function MailSection() {
   });
   useServerFaults(form, faultsOf(part.error), 'smtp');
   const { smtp } = settings;
+  const isMoved = smtp !== null && (host.trim() !== smtp.host || port.trim() !== String(smtp.port));
   const field = (name: 'host' | 'port' | 'user' | 'from' | 'fromName') => ({
     label: t(`settings.mail.${name}`),
     readOnly: locked,
@@ -78,7 +80,7 @@ export function MailSection() {
           label={t('settings.mail.password')}
           type="password"
           autoComplete="new-password"
-          hint={t(smtp?.passwordSet ? 'settings.mail.password_kept' : 'settings.mail.password_hint')}
+          hint={t(passwordHint(smtp, isMoved))}
           optional
           readOnly={locked || noPassword}
           error={errors.password?.message}
@@ -108,4 +110,10 @@ export function MailSection() {
       </ConfirmDialog>
     </SectionForm>
   );
+}
+
+/** A stored password is for the server it was given for; the server deletes it when that changes. */
+function passwordHint(smtp: Settings['smtp'], isMoved: boolean) {
+  if (!smtp?.passwordSet) return 'settings.mail.password_hint';
+  return isMoved ? 'settings.mail.password_again' : 'settings.mail.password_kept';
 }
