@@ -9,6 +9,11 @@ const kinds = {
 } as const satisfies Labels<'letter_kind', MessageKind>;
 
 const composer = {
+  'why.choose_kind': {
+    kk: 'Алдымен хат түрін таңдаңыз.',
+    ru: 'Сначала выберите вид письма.',
+    en: 'First choose the kind of letter.',
+  },
   'request.write_letter': { kk: 'Хат жазу…', ru: 'Написать письмо…', en: 'Write a letter…' },
   'request.question_subject': {
     kk: 'Не сұралады (хат тақырыбы)',

@@ -7,7 +7,7 @@ import { CallNotePanel } from './CallNotePanel.tsx';
 import styles from './Composer.module.css';
 import { FoldedComposer } from './FoldedComposer.tsx';
 import { LetterForm } from './LetterForm.tsx';
-import { firstKind, letterVerdict } from './letter-kind.ts';
+import { kindOf, letterVerdict } from './letter-kind.ts';
 import { ModeTabs } from './ModeTabs.tsx';
 import { NotePanel } from './NotePanel.tsx';
 import { ComposerContext, type ComposerMode, useComposer } from './useComposer.ts';
@@ -40,19 +40,30 @@ function TwoModes({ letter, note }: Record<ComposerMode, Verdict>) {
   }, [first, second, unfold]);
   const writing = mode === 'letter' && !letter.ok ? null : mode;
   if (writing === null) return <FoldedComposer letter={letter} note={note} />;
-  const kind = chosen ?? firstKind(detail);
+  const kind = kindOf(detail, chosen, written.state.text);
   return (
     <section className={styles.composer}>
       <ModeTabs
         note={note}
-        kind={writing === 'letter' ? kind : null}
+        kind={kind}
+        isNote={writing === 'note'}
         onKind={(next) => {
           setChosen(next);
           open('letter');
         }}
       />
       <BeganContext value={began}>
-        {writing === 'letter' ? <LetterForm draft={written} kind={kind} /> : <NotePanel draft={remark} />}
+        {writing === 'letter' ? (
+          <LetterForm
+            draft={written}
+            kind={kind}
+            // What is typed before the stored draft has come joins a text whose kind is not known.
+            onType={() => written.state.status !== 'unread' && setChosen(kind)}
+            onSent={() => setChosen(null)}
+          />
+        ) : (
+          <NotePanel draft={remark} />
+        )}
       </BeganContext>
     </section>
   );

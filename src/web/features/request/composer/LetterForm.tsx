@@ -20,18 +20,31 @@ import { kindVerdict } from './letter-kind.ts';
 import type { Draft } from './useDraft.ts';
 import { useSent, WritingPanel } from './WritingPanel.tsx';
 
-type LetterFormProps = { draft: Draft; kind: MessageKind };
+type LetterFormProps = {
+  draft: Draft;
+  /** Null if the person has to choose first. */
+  kind: MessageKind | null;
+  onType: () => void;
+  onSent: () => void;
+};
 
-export function LetterForm({ draft, kind }: LetterFormProps) {
+export function LetterForm({ draft, kind, onType, onSent }: LetterFormProps) {
   const { t } = useT();
   const detail = useRequest();
   const dialogs = useDialogs();
   const { state, saver } = draft;
-  const { action } = MESSAGE_KINDS[kind];
-  const letter = useRequestChange(sendLetter, useSent(action));
+  const sent = useSent(MESSAGE_KINDS[kind ?? 'answer'].action);
+  const letter = useRequestChange(sendLetter, () => {
+    onSent();
+    sent();
+  });
   // Where no letter can be sent, the panel says so instead of turning into the record of an answer given otherwise.
   const verdict: Verdict =
-    detail.mail === 'ready' ? kindVerdict(detail, kind) : { ok: false, why: detail.mail };
+    detail.mail !== 'ready'
+      ? { ok: false, why: detail.mail }
+      : kind === null
+        ? { ok: false, why: 'choose_kind' }
+        : kindVerdict(detail, kind);
   const mayRecord = verdictOf(detail, 'request.answer_outside').ok;
   return (
     <WritingPanel
@@ -39,7 +52,9 @@ export function LetterForm({ draft, kind }: LetterFormProps) {
       verdict={verdict}
       draft={draft}
       sending={letter}
-      onSend={({ text, subjectLine, draftVersion }) => {
+      onType={onType}
+      onSend={async ({ text, subjectLine, draftVersion }) => {
+        if (kind === null) return null;
         const subject = subjectLine.trim();
         return letter.send({ kind, text, draftVersion, ...(subject === '' ? {} : { subjectLine: subject }) });
       }}
@@ -51,16 +66,19 @@ export function LetterForm({ draft, kind }: LetterFormProps) {
             optional
             value={state.subjectLine}
             maxLength={200}
-            placeholder={t(`request.subject_in.${detail.language}.${kind}`)}
+            placeholder={t(`request.subject_in.${detail.language}.${kind ?? 'answer'}`)}
             readOnly={state.status === 'sending' || (state.status === 'unread' && state.fault !== null)}
             error={letter.faults.subjectLine}
-            onChange={(event) => saver.type({ subjectLine: event.target.value })}
+            onChange={(event) => {
+              onType();
+              saver.type({ subjectLine: event.target.value });
+            }}
             onBlur={() => void saver.flush()}
           />
         </>
       }
       below={<LanguageWarning text={state.text} />}
-      effects={<SendEffects kind={kind} />}
+      effects={kind && <SendEffects kind={kind} />}
       other={
         mayRecord
           ? { label: 'button.request.answer_outside', onClick: () => dialogs.open('request.answer_outside') }
@@ -70,8 +88,8 @@ export function LetterForm({ draft, kind }: LetterFormProps) {
   );
 }
 
-/** Why no letter can be sent, or why the answer is not offered yet. */
-function Obstacles({ kind }: { kind: MessageKind }) {
+/** Why no letter can be sent yet, or why the answer is not offered. */
+function Obstacles({ kind }: { kind: MessageKind | null }) {
   const { t, label } = useT();
   const detail = useRequest();
   const reasons = messageKinds.flatMap((each) => {
@@ -79,7 +97,11 @@ function Obstacles({ kind }: { kind: MessageKind }) {
     // The reason of the chosen kind, and of the answer, whose absence would surprise.
     return ok || (each !== kind && !meetsPromise(each)) ? [] : [label(`why.${why}`, t('error.forbidden'))];
   });
-  const lines = detail.mail === 'ready' ? reasons : [label(`why.${detail.mail}`), ...reasons];
+  const lines = [
+    ...(detail.mail === 'ready' ? [] : [label(`why.${detail.mail}`)]),
+    ...(kind === null ? [t('why.choose_kind')] : []),
+    ...reasons,
+  ];
   return [...new Set(lines)].map((line) => (
     <p key={line} className={styles.warning}>
       <Icon name="warning" size={13} />

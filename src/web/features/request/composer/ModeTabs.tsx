@@ -13,24 +13,26 @@ import { useComposer } from './useComposer.ts';
 
 type ModeTabsProps = {
   note: Verdict;
-  /** The chosen kind of letter; null while a note is written. */
+  /** The kind of the letter; null if the person has to choose. */
   kind: MessageKind | null;
+  /** Whether a note is being written. */
+  isNote: boolean;
   onKind: (kind: MessageKind) => void;
 };
 
-export function ModeTabs({ note, kind, onKind }: ModeTabsProps) {
+export function ModeTabs({ note, kind, isNote, onKind }: ModeTabsProps) {
   const { t } = useT();
   const { open } = useComposer();
   return (
     <div className={styles.tabs}>
       {messageKinds.map((each) => (
-        <KindTab key={each} kind={each} on={each === kind} onPick={() => onKind(each)} />
+        <KindTab key={each} kind={each} on={!isNote && each === kind} onPick={() => onKind(each)} />
       ))}
       {note.ok && (
         <button
           type="button"
           className={classNames(styles.tab, styles.tabNote)}
-          aria-pressed={kind === null}
+          aria-pressed={isNote}
           onClick={() => open('note')}
         >
           {t('note.note')}

@@ -12,6 +12,7 @@ type WritingFieldProps = {
   draft: Draft;
   max: number;
   error?: string | undefined;
+  onType?: (() => void) | undefined;
   onSend: () => void;
 };
 
@@ -21,6 +22,7 @@ export function WritingField({
   draft: { state, saver },
   max,
   error,
+  onType,
   onSend,
 }: WritingFieldProps) {
   const { t } = useT();
@@ -52,7 +54,10 @@ export function WritingField({
       aria-busy={reading || fixed}
       placeholder={reading ? t('state.loading') : undefined}
       error={error}
-      onChange={(event) => saver.type({ text: event.target.value })}
+      onChange={(event) => {
+        onType?.();
+        saver.type({ text: event.target.value });
+      }}
       onBlur={() => void saver.flush()}
     />
   );

@@ -181,6 +181,21 @@ test('changing the kind keeps what was written', async () => {
   await expect.poll(() => calls[0]?.body).toMatchObject({ kind: 'holding', text: TEXT });
 });
 
+test('a restored text has no kind until one is chosen', async () => {
+  stored = { text: TEXT, subjectLine: null, savedAt: '2026-11-20T07:00:00Z', version: 1 };
+  request = { ...request, drafts: { ...request.drafts, answer: { version: 1, held: true } } };
+  await show('#reply');
+  await expect.poll(written).toBe(TEXT);
+  await expect.element(page.getByText('First choose the kind of letter.').first()).toBeVisible();
+  await userEvent.click(page.getByRole('textbox', { name: 'Letter' }));
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.poll(() => said).toEqual(['First choose the kind of letter.']);
+  expect(calls).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: 'Interim letter' }));
+  await userEvent.click(SEND);
+  await expect.poll(() => calls[0]?.body).toMatchObject({ kind: 'holding', text: TEXT });
+});
+
 test('an answer that is not offered yet gives the reason, and the question is chosen', async () => {
   request = { ...request, type: 'deletion', allowed: refusing('request.answer', 'decision_approved') };
   await show('#reply');

@@ -56,6 +56,7 @@ type WritingPanelProps = {
   sending: Sending;
   /** Called with the saved draft; resolves with the changed record, or null if nothing was sent. */
   onSend: (written: Written) => Promise<RequestDetail | null>;
+  onType?: () => void;
   above?: ReactNode;
   /** Between the text and the errors. */
   below?: ReactNode;
@@ -101,6 +102,7 @@ export function WritingPanel(props: WritingPanelProps) {
         draft={draft}
         max={max}
         error={sending.faults.text}
+        onType={props.onType}
         onSend={() => void send()}
       />
       {props.below}

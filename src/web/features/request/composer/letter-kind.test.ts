@@ -3,7 +3,7 @@ import { actions } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import { decisionCase, requestCase, SUPPORT } from '#tests/cases/request-detail.ts';
 import { factsOf } from '../useRequest.ts';
-import { firstKind, kindVerdict, letterVerdict } from './letter-kind.ts';
+import { firstKind, kindOf, kindVerdict, letterVerdict } from './letter-kind.ts';
 
 /** As the API answers an officer. */
 function seen(more: Parameters<typeof requestCase>[0]) {
@@ -32,4 +32,16 @@ test('nothing may be written on a closed request, and the reason is given', () =
     ok: false,
     why: 'status',
   });
+});
+
+test('a text that was not typed here has no kind until one is chosen', () => {
+  const detail = seen({ type: 'contact' });
+  expect(kindOf(detail, null, '')).toBe('answer');
+  expect(kindOf(detail, null, 'Restored')).toBeNull();
+  expect(kindOf(detail, 'question', 'Restored')).toBe('question');
+});
+
+test('where one kind alone is allowed there is nothing to choose', () => {
+  const detail = seen({ type: 'deletion', status: 'awaiting_approval', decision: decisionCase() });
+  expect(kindOf(detail, null, 'Restored')).toBe('holding');
 });
