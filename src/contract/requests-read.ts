@@ -73,6 +73,8 @@ export const Counts = z.strictObject({
   open: z.int(),
   answerToday: z.int(),
   overdue: z.int(),
+  /** Of these, how many by a confirmed step alone: their promise has time left, so the horizon does not show them as late. */
+  overdueByStep: z.int(),
   dueToday: z.int(),
   /** Whole days since receipt of the oldest unanswered request; null when none is open. */
   oldestDays: z.int().nullable(),

@@ -54,6 +54,11 @@ export const inbox = {
     ru: 'Просрочено: <n>{count}</n>.',
     en: 'Overdue: <n>{count}</n>.',
   },
+  'inbox.title.by_step': {
+    kk: 'Оның ішінде қадам бойынша: <n>{count}</n>.',
+    ru: 'Из них по шагу: <n>{count}</n>.',
+    en: 'Of these by a step: <n>{count}</n>.',
+  },
   'inbox.title.none_open': {
     kk: 'Ашық өтініш жоқ.',
     ru: 'Открытых обращений нет.',

@@ -64,12 +64,20 @@ describeEachDatabase('figures over the queue', (current) => {
       open: rows.filter(({ status }) => !isClosed(status)).length,
       answerToday: slas.filter(({ sla }) => answerToday(sla)).length,
       overdue: slas.filter(({ sla }) => isOverdue(sla)).length,
+      overdueByStep: slas.filter(({ sla }) => isOverdue(sla) && isOpen(sla) && sla.daysLeft >= 0).length,
       dueToday: slas.filter(({ sla }) => dueToday(sla)).length,
       oldestDays: Math.max(...owed.map(({ received_on }) => daysBetween(received_on, today))),
       nextDueOn: owed.map(({ due_on }) => due_on).toSorted()[0],
       longLate: owed.filter(({ due_on }) => daysBetween(due_on, today) > HORIZON.back).length,
       ever: rows.length,
     });
+    // What the title and the horizon call overdue is the same, but for the steps that the title names.
+    const late = body.horizon.filter(({ on }: { on: string }) => on < today);
+    const lateOnHorizon = late.reduce(
+      (sum: number, { count }: { count: number }) => sum + count,
+      body.longLate,
+    );
+    expect(body.overdue - body.overdueByStep).toBe(lateOnHorizon);
     const counted = Object.fromEntries(
       body.horizon.map((day: { on: string; count: number }) => [day.on, day.count]),
     );

@@ -42,6 +42,7 @@ async function figuresOf(tx: Tx, actor: Actor, today: CivilDate): Promise<Figure
     'count(*) as open',
     `count(*) filter (where ${urgent('answer_today')}) as "answerToday"`,
     `count(*) filter (where ${urgent('overdue')}) as overdue`,
+    `count(*) filter (where ${urgent('overdue')} and r.due_on >= ${binds.add(today)}) as "overdueByStep"`,
     `count(*) filter (where ${urgent('due_today')}) as "dueToday"`,
     'min(r.received_on) filter (where r.late_after is not null) as oldest',
     'min(r.due_on) filter (where r.late_after is not null) as "nextDueOn"',
@@ -59,6 +60,7 @@ async function figuresOf(tx: Tx, actor: Actor, today: CivilDate): Promise<Figure
     open: row.open,
     answerToday: row.answerToday,
     overdue: row.overdue,
+    overdueByStep: row.overdueByStep,
     dueToday: row.dueToday,
     oldestDays: row.oldest === null ? null : daysBetween(row.oldest, today),
     nextDueOn: row.nextDueOn,
@@ -70,7 +72,7 @@ async function figuresOf(tx: Tx, actor: Actor, today: CivilDate): Promise<Figure
 
 type FiguresRow = Pick<
   Counts,
-  'open' | 'answerToday' | 'overdue' | 'dueToday' | 'nextDueOn' | 'longLate' | 'ever'
+  'open' | 'answerToday' | 'overdue' | 'overdueByStep' | 'dueToday' | 'nextDueOn' | 'longLate' | 'ever'
 > & {
   oldest: CivilDate | null;
 } & Partial<Record<`view.${RequestView}`, number>>;

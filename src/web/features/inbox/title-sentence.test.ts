@@ -10,6 +10,7 @@ const counts = (more: Partial<Counts>): Counts => ({
   open: 40,
   answerToday: 3,
   overdue: 1,
+  overdueByStep: 0,
   dueToday: 1,
   oldestDays: 32,
   nextDueOn: '2026-11-18',
@@ -31,6 +32,17 @@ const counts = (more: Partial<Counts>): Counts => ({
 
 test('the sentence counts open, due today and overdue requests', () => {
   expect(say(inboxTitle(counts({})))).toBe('Ашық: 40. Бүгін жауап берілуі тиіс: 3. Мерзімі өткен: 1.');
+});
+
+test('what is overdue by a step alone is said, because the horizon counts promises', () => {
+  const parts = inboxTitle(counts({ overdue: 8, overdueByStep: 1, answerToday: 0 }));
+  expect(say(parts)).toBe('Ашық: 40. Мерзімі өткен: 8. Оның ішінде қадам бойынша: 1.');
+  expect(parts.at(-1)).toMatchObject({
+    filter: { view: 'open', urgency: 'overdue', dueFrom: '2026-11-20' },
+  });
+  expect(say(overdueTitle(counts({ overdue: 8, overdueByStep: 1, answerToday: 0 })))).toBe(
+    'Мерзімі өткен: 8. Оның ішінде қадам бойынша: 1.',
+  );
 });
 
 test('counts of zero are left out', () => {

@@ -7,6 +7,7 @@ type CountId =
   | 'inbox.title.open'
   | 'inbox.title.answer_today'
   | 'inbox.title.overdue'
+  | 'inbox.title.by_step'
   | 'report.overdue.late'
   | 'report.overdue.today'
   | 'report.overdue.week';
@@ -20,13 +21,20 @@ export type TitlePart =
   | { kind: 'plain'; id: PlainId };
 
 /** "Open: 40. Answer today: 3. Overdue: 1.", or that nothing is due and when the next one is. */
-export function inboxTitle({ open, answerToday, overdue, nextDueOn }: Counts): readonly TitlePart[] {
+export function inboxTitle({
+  today: on,
+  open,
+  answerToday,
+  overdue,
+  overdueByStep,
+  nextDueOn,
+}: Counts): readonly TitlePart[] {
   if (open === 0) return [{ kind: 'plain', id: 'inbox.title.none_open' }];
   const parts: TitlePart[] = [
     { kind: 'count', id: 'inbox.title.open', count: open, filter: { view: 'open' } },
   ];
   if (answerToday > 0) parts.push(today('inbox.title.answer_today', answerToday));
-  if (overdue > 0) parts.push(late('inbox.title.overdue', overdue));
+  if (overdue > 0) parts.push(late('inbox.title.overdue', overdue), ...byStep(overdueByStep, on));
   if (answerToday + overdue > 0) return parts;
   parts.push({ kind: 'plain', id: 'inbox.title.done' });
   return nextDueOn ? [...parts, next('inbox.title.next', nextDueOn)] : parts;
@@ -34,9 +42,11 @@ export function inboxTitle({ open, answerToday, overdue, nextDueOn }: Counts): r
 
 /** The title of the overdue report, for a manager's weekly look: overdue, due today, due this week. */
 export function overdueTitle(counts: Counts): readonly TitlePart[] {
-  const { overdue, answerToday, nextDueOn } = counts;
+  const { today: on, overdue, overdueByStep, answerToday, nextDueOn } = counts;
   const parts: TitlePart[] =
-    overdue > 0 ? [late('report.overdue.late', overdue)] : [{ kind: 'plain', id: 'report.overdue.none' }];
+    overdue > 0
+      ? [late('report.overdue.late', overdue), ...byStep(overdueByStep, on)]
+      : [{ kind: 'plain', id: 'report.overdue.none' }];
   if (answerToday > 0) parts.push(today('report.overdue.today', answerToday));
   const week = dueThisWeek(counts);
   if (week.count > 0) parts.push({ kind: 'count', id: 'report.overdue.week', ...week });
@@ -57,6 +67,13 @@ function today(id: CountId, count: number): TitlePart {
 
 function late(id: CountId, count: number): TitlePart {
   return { kind: 'count', id, count, filter: { view: 'open', urgency: 'overdue' }, tone: 'late' };
+}
+
+/** Says how many are overdue by a step alone, because the horizon beside the title counts promises. */
+function byStep(count: number, on: CivilDate): readonly TitlePart[] {
+  if (count === 0) return [];
+  const filter = { view: 'open', urgency: 'overdue', dueFrom: on } as const;
+  return [{ kind: 'count', id: 'inbox.title.by_step', count, filter, tone: 'late' }];
 }
 
 function next(id: DateId, when: CivilDate): TitlePart {
