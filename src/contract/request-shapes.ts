@@ -72,6 +72,13 @@ const plain = {
   version: Version,
 } as const;
 
+/** How a request stands, without anything personal: its plain fields and the states of its letters. */
+export const RequestState = z.strictObject({
+  ...plain,
+  letters: z.array(z.strictObject({ id: Id, state: z.enum(LETTER_STATES) })),
+});
+export type RequestState = z.output<typeof RequestState>;
+
 /** A row of the queue: the plain fields, with short name and first line at the viewer's level. */
 export const RequestRow = z.strictObject({
   ...plain,

@@ -9,7 +9,7 @@ import { requestTypes } from '#domain/request/types.ts';
 import { ORDERS, requestViews, URGENCIES } from '#domain/request/views.ts';
 import { OUTCOMES_OF_EVENTS } from './audit.ts';
 import { endpoint } from './endpoint.ts';
-import { RequestDetail, RequestRow } from './request-shapes.ts';
+import { RequestDetail, RequestRow, RequestState } from './request-shapes.ts';
 import {
   anyOf,
   CivilDay,
@@ -121,6 +121,22 @@ export const getRequest = endpoint({
   touchesSession: true,
   params: RequestParams,
   response: RequestDetail,
+});
+
+/**
+ * How a request stands, for a page that shows it already and follows a letter. It returns nothing personal, so it is no
+ * opening and is not logged; it does not keep the session alive, because the page calls it by itself.
+ */
+export const followRequest = endpoint({
+  id: 'followRequest',
+  method: 'GET',
+  path: '/api/requests/{id}/state',
+  action: 'request.follow',
+  kind: 'json',
+  idempotency: 'natural',
+  touchesSession: false,
+  params: RequestParams,
+  response: RequestState,
 });
 
 export const SEARCH_KINDS = ['email', 'phone', 'iin'] as const;

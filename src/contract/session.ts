@@ -175,7 +175,7 @@ export const streamEvents = endpoint({
   idempotency: 'natural',
   touchesSession: false,
   response: z.strictObject({
-    requests: z.array(z.strictObject({ id: Id, change: z.enum(['new', 'changed']) })),
+    requests: z.array(z.strictObject({ id: Id, change: z.enum(['new', 'changed', 'letter']) })),
     /** The viewer's own drafts, by the id of the request, that got another version in any tab or on any device. */
     drafts: z.array(z.strictObject({ id: Id, kind: DraftKind, version: z.int() })),
   }),

@@ -92,6 +92,7 @@ const SAMPLES: Samples = {
   listRequests: () => ({ query: { view: 'all', limit: '100' } }),
   countRequests: nothing,
   getRequest: target,
+  followRequest: target,
   searchRequests: () => ({ body: { kind: 'phone', value: '+7 700 000 00 00' } }),
   revealField: onTarget({ field: 'phone', purpose: 'contact_applicant' }),
   copyField: onTarget({ field: 'phone' }),

@@ -24,6 +24,7 @@ export type Verdict = { ok: true } | { ok: false; why: Why };
 const ON_BLOCKED: readonly Action[] = [
   'request.list',
   'request.open',
+  'request.follow',
   'request.trail',
   'request.export_case',
   'audit.person_trail',

@@ -2,6 +2,16 @@
 import type { Area } from '../message.ts';
 
 export const letterActs = {
+  'action.request.follow': {
+    kk: 'Хаттың жіберілуін қадағалау',
+    ru: 'Следить за отправкой письма',
+    en: 'Follow the sending of a letter',
+  },
+  'event.request.followed': {
+    kk: 'Хаттың жіберілуі қаралды',
+    ru: 'Просмотрено, как отправляется письмо',
+    en: 'Viewed how a letter is being sent',
+  },
   'action.request.ask': {
     kk: 'Өтініш берушіге сұрақ қою',
     ru: 'Задать вопрос заявителю',

@@ -76,6 +76,7 @@ async function claimNext(tx: Tx, deps: OutboxDeps): Promise<Claimed | null> {
     .set((eb) => ({ state: 'sending', version: eb('version', '+', 1) }))
     .where('id', '=', due.message_id)
     .execute();
+  await deps.db.notify(tx, 'requests', JSON.stringify([{ id: due.request_id, change: 'letter' }]));
   const claim = {
     id: due.id,
     messageId: due.message_id,

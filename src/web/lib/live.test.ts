@@ -22,7 +22,41 @@ test('showing the list clears the news', () => {
   live.tell([{ id: 'a', change: 'new' }]);
   live.tellMissed();
   live.clear();
-  expect(live.read()).toEqual({ newIds: new Set(), changedIds: new Set(), missed: false });
+  expect(live.read()).toEqual({
+    newIds: new Set(),
+    changedIds: new Set(),
+    letterIds: new Set(),
+    missed: false,
+  });
+});
+
+describe('the state of a letter', () => {
+  test('is news of its own, which a list counts as a change', () => {
+    const { live } = store();
+    live.tell([{ id: 'a', change: 'letter' }]);
+    expect([...live.read().letterIds]).toEqual(['a']);
+    expect([...live.read().changedIds]).toEqual(['a']);
+    live.letterSeen('a');
+    expect(live.read().changedIds.size).toBe(0);
+  });
+
+  test('is not lost with the echo of sending it, however fast it was sent', () => {
+    const { live } = store();
+    live.tell([{ id: 'a', change: 'changed' }]);
+    live.tell([{ id: 'a', change: 'letter' }]);
+    live.settleOwn('a');
+    expect([...live.read().letterIds]).toEqual(['a']);
+    live.letterSeen('a');
+    expect(live.read().changedIds.size).toBe(0);
+  });
+
+  test('does not hide what a colleague changed', () => {
+    const { live } = store();
+    live.tell([{ id: 'a', change: 'changed' }]);
+    live.tell([{ id: 'a', change: 'letter' }]);
+    live.letterSeen('a');
+    expect([...live.read().changedIds]).toEqual(['a']);
+  });
 });
 
 describe('the tab’s own change is not shown as news', () => {

@@ -1,5 +1,5 @@
 /** The actions on requests. The menu of a request's page lists them in the order of these rows, most frequent first. */
-import { awaited, change, read } from '#domain/audit/event-row.ts';
+import { awaited, change, read, unrecorded } from '#domain/audit/event-row.ts';
 import type { Status } from '#domain/request/status.ts';
 import { type ActionRow, ANY, type Grant } from './row.ts';
 
@@ -36,6 +36,11 @@ export const REQUEST_ACTIONS = {
   'request.open': {
     who: { support: ANY, privacy_officer: ANY, manager: ANY, auditor: ANY },
     event: read('RQ003', 'request.opened', 'opened'),
+  },
+  // Its plain fields and the states of its letters, which show nothing personal.
+  'request.follow': {
+    who: { support: ANY, privacy_officer: ANY, manager: ANY, auditor: ANY },
+    event: unrecorded(read('RQ033', 'request.followed', 'listed')),
   },
   'request.search': {
     who: { support: ANY, privacy_officer: ANY },

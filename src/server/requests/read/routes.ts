@@ -3,6 +3,7 @@ import {
   compareField,
   copyField,
   countRequests,
+  followRequest,
   getRequest,
   listRequests,
   requestTrail,
@@ -15,6 +16,7 @@ import { caseFile } from './case-file.ts';
 import { compare } from './compare.ts';
 import { counts } from './counts.ts';
 import { detail } from './detail.ts';
+import { follow } from './follow.ts';
 import { list } from './list.ts';
 import { copy, reveal } from './reveal.ts';
 import { search } from './search.ts';
@@ -24,6 +26,7 @@ export const requestReadRoutes: readonly Route[] = [
   route(listRequests, list),
   route(countRequests, counts),
   route(getRequest, detail),
+  route(followRequest, follow),
   route(searchRequests, search),
   route(revealField, reveal),
   route(copyField, copy),

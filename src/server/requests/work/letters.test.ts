@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { getRequest } from '#contract/requests-read.ts';
+import { followRequest, getRequest } from '#contract/requests-read.ts';
 import {
   answerOutside,
   approveDecision,
@@ -143,6 +143,44 @@ describeEachDatabase('letters to the applicant', (current) => {
     const id = await received('privacy_question');
     const { status, body } = await desk.act(sendLetter, id, people.privacy_officer, ANSWER);
     expect([status, body.answerState]).toEqual([200, 'on_its_way']);
+  });
+
+  it('how a request stands is followed without an opening, a text or a name of the applicant', async () => {
+    const id = await received();
+    await desk.act(sendLetter, id, people.support, ANSWER);
+    const events = (await desk.events(id)).length;
+    const before = await app.call(followRequest, { params: { id } }, people.support);
+    expect(before.body).toMatchObject({
+      answerState: 'on_its_way',
+      answeredAt: null,
+      letters: [{ state: 'queued' }],
+    });
+    await deliver();
+    const after = await app.call(followRequest, { params: { id } }, people.manager);
+    expect(after.body).toMatchObject({
+      version: before.body.version,
+      answerState: null,
+      answeredOn: '2026-11-10',
+      letters: [{ state: 'sent' }],
+    });
+    expect(after.raw).not.toMatch(/Нұргүл|nurgul|Сәлеметсіз/);
+    expect((await desk.events(id)).length).toBe(events + 1); // the letter's own
+  });
+
+  it('the streams are told of sending apart from changes of the request', async () => {
+    const told: { id: string; change: string }[] = [];
+    const ears = await app.db.listen(
+      'requests',
+      (payload) => told.push(...JSON.parse(payload)),
+      () => undefined,
+    );
+    const id = await received();
+    await desk.act(sendLetter, id, people.support, QUESTION);
+    await deliver();
+    const changes = () => told.filter((each) => each.id === id).map(({ change }) => change);
+    // Registered, asked, being sent, sent.
+    await expect.poll(changes).toEqual(['new', 'changed', 'letter', 'letter']);
+    await ears();
   });
 
   it.each(messageKinds)('%s is allowed to exactly those whom its action names', async (kind) => {

@@ -49,7 +49,9 @@ export async function settleLetter(tx: Tx, deps: OutboxDeps, claim: Claim, given
   const change = await changeBy(tx, settled, delivery, now);
   await saveRequest({ tx, ports: deps, now }, loaded.row, change, { keepsVersion: !change.status });
   await record(tx, factsOf(settled, delivery, change), bySystem(deps, now, 'JOB', 'outbox'));
-  await deps.db.notify(tx, 'requests', JSON.stringify([{ id: loaded.row.id, change: 'changed' }]));
+  // A page that shows the letter follows it by itself, unless the request changed too.
+  const news = [{ id: loaded.row.id, change: change.status ? 'changed' : 'letter' }];
+  await deps.db.notify(tx, 'requests', JSON.stringify(news));
 }
 
 /**
@@ -60,7 +62,7 @@ export async function loseLetter(tx: Tx, deps: OutboxDeps, requestId: string): P
   const loaded = await loadRequest(tx, requestId, { lock: true });
   if (!loaded) return;
   await saveRequest({ tx, ports: deps, now: deps.now() }, loaded.row, {}, { keepsVersion: true });
-  await deps.db.notify(tx, 'requests', JSON.stringify([{ id: requestId, change: 'changed' }]));
+  await deps.db.notify(tx, 'requests', JSON.stringify([{ id: requestId, change: 'letter' }]));
 }
 
 /**

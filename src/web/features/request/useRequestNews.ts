@@ -25,10 +25,11 @@ export function useRequestNews(): RequestNews {
   const client = useQueryClient();
   const notify = useSnackbar();
   const { textOf } = useProblemText();
-  const { changedIds, missed } = useLiveChanges();
+  const { changedIds, letterIds, missed } = useLiveChanges();
   // Changes missed before this page was fetched are already in it.
   const [settled, setSettled] = useState(missed);
-  const changed = changedIds.has(id);
+  // How a letter fares is shown in place (useLetterNews).
+  const changed = changedIds.has(id) && !letterIds.has(id);
   const label = changed ? 'request.news' : missed && !settled ? 'request.news_missed' : null;
   const show = async () => {
     liveStore.seen(id);
