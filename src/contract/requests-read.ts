@@ -214,12 +214,25 @@ export const TrailEntry = z.strictObject({
   purpose: z.enum(PURPOSES).nullable(),
   outcome: z.enum(OUTCOMES_OF_EVENTS),
 });
+/**
+ * What a list showed of the applicant to a viewer: the short name and the first line, neither, or perhaps both, where the
+ * viewer's roles or the track changed what was shown.
+ */
+export const LIST_SHOWN = ['names', 'plain', 'either'] as const;
 /** Listings are reduced to counts, because a list shows at most a short name and a first line. */
 export const Listed = z.strictObject({
   count: z.int(),
   people: z.int(),
   /** Most frequent first. */
-  by: z.array(z.strictObject({ id: Id, name: z.string(), count: z.int(), lastAt: InstantText })),
+  by: z.array(
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      count: z.int(),
+      lastAt: InstantText,
+      shown: z.enum(LIST_SHOWN),
+    }),
+  ),
 });
 export const requestTrail = endpoint({
   id: 'requestTrail',

@@ -558,9 +558,24 @@ const trail = {
     en: 'Who has seen this person’s data',
   },
   'request.trail_listed': {
-    kk: 'Тізімде көрінді: {n} рет, адам саны: {people}. Тізімде қысқа аты мен бірінші жолы ғана тұрады.',
-    ru: 'Показов в списках: {n}, людей: {people}. В списке видны только краткое имя и первая строка.',
-    en: 'Times shown in lists: {n}, people who saw them: {people}. A list shows a short name and a first line at most.',
+    kk: 'Тізімде көрінді: {n} рет, адам саны: {people}.',
+    ru: 'Показов в списках: {n}, людей: {people}.',
+    en: 'Times shown in lists: {n}, people who saw them: {people}.',
+  },
+  'request.trail_shown.names': {
+    kk: 'қысқа аты мен бірінші жолы көрінді',
+    ru: 'видны краткое имя и первая строка',
+    en: 'short name and first line shown',
+  },
+  'request.trail_shown.plain': {
+    kk: 'аты да, мәтіні де көрінбеді',
+    ru: 'имя и текст не показаны',
+    en: 'neither name nor text shown',
+  },
+  'request.trail_shown.either': {
+    kk: 'қысқа аты мен бірінші жолы көрінген болуы мүмкін',
+    ru: 'могли быть видны краткое имя и первая строка',
+    en: 'short name and first line may have been shown',
   },
   'request.trail_not_listed': {
     kk: 'Тізімдерде көрінген жоқ.',

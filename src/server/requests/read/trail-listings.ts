@@ -10,6 +10,7 @@ import { LISTING_CODES } from '#domain/audit/event-columns.ts';
 import { projectedUpTo, sealedUpTo } from '#server/audit/seal/log-cursor.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { namedThen, namesThen } from '#server/staff/names/former-names.ts';
+import { listShown } from './list-shown.ts';
 
 type Listings = z.output<typeof Listed>;
 
@@ -25,7 +26,7 @@ export async function listingsOf(
   // Read before and bound as values, so that the planner can estimate how few events are not projected yet.
   const done = await projectedUpTo(tx);
   const { size, epoch, xid, seq } = await sealedUpTo(tx);
-  const { rows } = await tx.executeQuery<Listings['by'][number]>(
+  const { rows } = await tx.executeQuery<Omit<Listings['by'][number], 'shown'> & { firstAt: string }>(
     CompiledQuery.raw(statementOver(requestIds.length === 1 ? ROWS_OF_ONE : ROWS_OF_SEVERAL), [
       requestIds,
       LISTING_CODES,
@@ -38,8 +39,15 @@ export async function listingsOf(
     ]),
   );
   const then = await namesThen(env);
-  const by = rows.map((row) => namedThen(then, row, row.lastAt));
-  return { count: rows.reduce((sum, { count }) => sum + count, 0), people: rows.length, by };
+  const shown = await listShown(tx, requestIds, rows);
+  return {
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+    people: rows.length,
+    by: rows.map(({ firstAt: _, ...row }) => ({
+      ...namedThen(then, row, row.lastAt),
+      shown: shown.get(row.id) ?? 'either',
+    })),
+  };
 }
 
 /** More unsealed events than this exist only when sealing has stopped for long, which raises an alarm of its own. */
@@ -68,6 +76,6 @@ const statementOver = (projected: string) => `
     select actor, at from unprojected where code = any($2) and body like any($3)
     union all
     select actor, at from unsealed where code = any($2) and body like any($3))
-  select p.id, p.name, s.count, s.last_at as "lastAt" from (
-    select actor, count(*) as count, max(at) as last_at from shown group by actor) s
+  select p.id, p.name, s.count, s.last_at as "lastAt", s.first_at as "firstAt" from (
+    select actor, count(*) as count, max(at) as last_at, min(at) as first_at from shown group by actor) s
   join person p on p.id = s.actor order by s.count desc, p.name, p.id`;

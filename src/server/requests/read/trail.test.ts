@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getRequest, listRequests, requestTrail } from '#contract/requests-read.ts';
+import { changeStaff } from '#contract/staff.ts';
 import { exportCase, findPersonTrail, personTrail } from '#contract/trails.ts';
 import { leafHash } from '#domain/audit/merkle.ts';
 import { parseVerifierKey } from '#domain/audit/note-key.ts';
@@ -76,6 +77,33 @@ describeEachDatabase('the trail of a person', (current) => {
     await seal();
     await project();
     expect(await listedOf(first)).toMatchObject({ count: 3, people: 2 });
+  });
+
+  test('says of each viewer what their lists showed of the applicant', async () => {
+    const id = await desk.request('contact', {
+      applicant: { surname: 'Тізімді', email: 't@poshta.example' },
+    });
+    const moved = await app.person(['support']);
+    for (const viewer of [app.people.support, app.people.manager, moved])
+      await app.call(listRequests, { query: { view: 'open' } }, viewer);
+    const shown = async () => {
+      const { by } = await listedOf(id);
+      return Object.fromEntries(by.map((row: { id: string; shown: string }) => [row.id, row.shown]));
+    };
+    expect(await shown()).toEqual({
+      [app.people.support.id]: 'names',
+      [app.people.manager.id]: 'plain',
+      [moved.id]: 'names',
+    });
+    app.clock.advance({ minutes: 1 });
+    const changed = await app.call(
+      changeStaff,
+      { params: { id: moved.id }, version: 1, body: { roles: ['manager'] } },
+      app.people.administrator,
+    );
+    expect(changed.status, changed.raw).toBe(200);
+    // The lists before the change showed a name, those after it do not.
+    expect((await shown())[moved.id]).toBe('either');
   });
 
   test('covers all requests from one address, and no others', async () => {

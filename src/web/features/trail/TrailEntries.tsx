@@ -36,10 +36,13 @@ export function TrailEntries<Row extends TrailRow>({
       </p>
       {listed.count > 0 && (
         <ul className={styles.listed} aria-label={t('request.trail_lists')}>
-          {listed.by.map(({ id, name, count, lastAt }) => (
+          {listed.by.map(({ id, name, count, lastAt, shown }) => (
             <li key={id}>
               {name}: <b>{format.number(count)}</b>
-              <small>{t('request.trail_last', { when: format.exact(lastAt) })}</small>
+              <small>
+                {t('request.trail_last', { when: format.exact(lastAt) })} ·{' '}
+                {t(`request.trail_shown.${shown}`)}
+              </small>
             </li>
           ))}
         </ul>

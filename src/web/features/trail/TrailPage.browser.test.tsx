@@ -39,7 +39,7 @@ const ENTRIES = [
 const LISTED = {
   count: 12,
   people: 1,
-  by: [{ ...OFFICER, count: 12, lastAt: '2026-11-20T05:00:00.000Z' }],
+  by: [{ ...OFFICER, count: 12, lastAt: '2026-11-20T05:00:00.000Z', shown: 'plain' as const }],
 };
 const TRAIL = { entries: ENTRIES, truncated: false, listed: LISTED };
 const OF_PERSON = {
