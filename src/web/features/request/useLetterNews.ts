@@ -41,7 +41,7 @@ export function useLetterNews(): void {
 }
 
 /** The record with the present state of its letters; null if it has another version, so that its texts may differ. */
-export function withState(detail: RequestDetail, { letters, ...plain }: RequestState): RequestDetail | null {
+function withState(detail: RequestDetail, { letters, ...plain }: RequestState): RequestDetail | null {
   if (plain.version !== detail.version) return null;
   const states = new Map(letters.map(({ id, state }) => [id, state]));
   return {

@@ -79,7 +79,9 @@ export function WritingPanel(props: WritingPanelProps) {
   const [accepted, setAccepted] = useState(0);
   const isBusy = sending.busy || state.status === 'sending';
   const why = state.status === 'conflict' ? 'draft_conflict' : state.text.trim() === '' ? 'empty_text' : null;
-  const verdict: Verdict = why !== null && props.verdict.ok ? { ok: false, why } : props.verdict;
+  // A conflict of the draft comes first: until it is resolved there is no text to judge.
+  const isNext = why !== null && (props.verdict.ok || state.status === 'conflict');
+  const verdict: Verdict = isNext ? { ok: false, why } : props.verdict;
   const isNote = kind === 'note';
   const meanwhile = useMeanwhile();
   // A note is nobody's second answer. A letter asks once for each that was sent meanwhile.
