@@ -40,7 +40,7 @@ export const REQUEST_ACTIONS = {
   // Its plain fields and the states of its letters, which show nothing personal.
   'request.follow': {
     who: { support: ANY, privacy_officer: ANY, manager: ANY, auditor: ANY },
-    event: unrecorded(read('RQ033', 'request.followed', 'listed')),
+    event: unrecorded(read('RQ035', 'request.followed', 'listed')),
   },
   'request.search': {
     who: { support: ANY, privacy_officer: ANY },
