@@ -17,6 +17,8 @@ export const Me = z.strictObject({
   email: z.string(),
   roles: z.array(RoleName),
   profile: Profile,
+  /** False until the person chooses a language or theme; the profile then holds the defaults. */
+  hasChosen: z.boolean(),
 });
 export type Me = z.output<typeof Me>;
 
@@ -128,6 +130,22 @@ export const readTextKey = endpoint({
   path: '/api/session/text-key',
   action: 'session.text_key',
   response: z.strictObject({ key: z.string() }),
+});
+
+/** Asks for the present password, so that an unattended screen is not enough; ends the person's other sessions. */
+export const changePassword = endpoint({
+  ...base,
+  touchesSession: true,
+  id: 'changePassword',
+  method: 'POST',
+  path: '/api/session/password',
+  action: 'session.change_password',
+  body: z.strictObject({
+    presentPassword: z.string().min(1).max(1_000),
+    password: z.string().min(1).max(1_000),
+  }),
+  response: Done,
+  errors: ['too_many_requests'],
 });
 
 export const LINK_KINDS = ['first_administrator', 'invitation', 'recovery'] as const;

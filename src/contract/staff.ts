@@ -34,7 +34,13 @@ const base = { kind: 'json', idempotency: 'natural', touchesSession: true } as c
 const params = z.strictObject({ id: Id });
 const Roles = z.array(RoleName).min(1).max(5);
 /** A one-time link, returned once and valid for 72 hours. */
-const Invitation = z.strictObject({ member: StaffMember, link: z.string(), validUntil: InstantText });
+const Invitation = z.strictObject({
+  member: StaffMember,
+  link: z.string(),
+  validUntil: InstantText,
+  /** Whether it works only once a second person has confirmed it. */
+  unconfirmed: z.boolean(),
+});
 
 export const listStaff = endpoint({
   ...base,
@@ -127,6 +133,40 @@ export const reinviteStaff = endpoint({
   params,
   body: z.strictObject({}),
   response: Invitation,
+  errors: ['not_possible'],
+});
+/** Links for a new password that wait for a second person. The page asks every minute, so it is no activity. */
+export const listRecoveries = endpoint({
+  ...base,
+  touchesSession: false,
+  id: 'listRecoveries',
+  method: 'GET',
+  path: '/api/staff-recoveries',
+  action: 'staff.recoveries',
+  response: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: Id,
+        person: PersonName,
+        madeBy: PersonName,
+        madeAt: InstantText,
+        validUntil: InstantText,
+        /** False for who made the link and for whom it is. */
+        mayDecide: z.boolean(),
+      }),
+    ),
+  }),
+});
+/** Confirms or refuses a link for a new password; refused, it is revoked. */
+export const decideRecovery = endpoint({
+  ...base,
+  id: 'decideRecovery',
+  method: 'POST',
+  path: '/api/staff-recoveries/{id}',
+  action: 'staff.decide_recovery',
+  params,
+  body: z.strictObject({ confirm: z.boolean() }),
+  response: Done,
   errors: ['not_possible'],
 });
 /** Revokes the person's open links, invitations and recoveries alike. */

@@ -18,6 +18,21 @@ export async function colleagueWithPassword(app: TestApp): Promise<TestPerson> {
   return person;
 }
 
+export async function givePassword(app: TestApp, person: TestPerson): Promise<void> {
+  await update(app, person, { password_hash: await app.deps.passwords.hash(PASSWORD) });
+}
+
+/** A link for a new password of an officer, made by neither of the callers; returns its id. */
+export async function unconfirmedRecovery(app: TestApp): Promise<string> {
+  const maker = await app.person(['administrator']);
+  const officer = await app.person(['privacy_officer']);
+  const env = { ports: app.deps, now: app.clock.now() };
+  const { id } = await app.db.transaction((tx) =>
+    makeLink({ tx, ...env }, 'recovery', officer.id, maker.id, { unconfirmed: true }),
+  );
+  return id;
+}
+
 export async function disabledColleague(app: TestApp): Promise<TestPerson> {
   const person = await colleague(app);
   await update(app, person, { disabled_at: app.clock.now().toString() });

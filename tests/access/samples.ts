@@ -15,9 +15,11 @@ import {
   colleagueWithPassword,
   disabledColleague,
   FIRST_VERSION,
+  givePassword,
   invitedColleague,
   PASSWORD,
   settingsVersion,
+  unconfirmedRecovery,
 } from './sample-needs.ts';
 import type { Scene } from './scene.ts';
 
@@ -71,6 +73,10 @@ const SAMPLES: Samples = {
   signInAsPersona: () => ({ body: { role: 'support' } }),
   touchSession: () => ({ body: {} }),
   saveProfile: () => ({ body: { theme: 'dark' } }),
+  changePassword: async ({ app, caller }) => {
+    if (caller) await givePassword(app, caller);
+    return { body: { presentPassword: PASSWORD, password: `${PASSWORD} және тағы сөз` } };
+  },
   inspectLink: async ({ app }) => ({ body: { token: (await invitedColleague(app)).linkToken } }),
   acceptLink: async ({ app }) => ({
     body: { token: (await invitedColleague(app)).linkToken, password: PASSWORD },
@@ -171,6 +177,11 @@ const SAMPLES: Samples = {
     body: {},
   }),
   reinviteStaff: async ({ app }) => ({ params: { id: (await colleague(app)).id }, body: {} }),
+  listRecoveries: nothing,
+  decideRecovery: async ({ app }) => ({
+    params: { id: await unconfirmedRecovery(app) },
+    body: { confirm: true },
+  }),
   revokeInvitation: async ({ app }) => ({ params: { id: (await invitedColleague(app)).id } }),
   readSettings: nothing,
   changeSettings: async ({ app }) => ({

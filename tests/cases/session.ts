@@ -10,6 +10,7 @@ export function sessionCase(role: Role): SessionState {
       email: 'd.omarov@nomapay.example',
       roles: [role],
       profile: { language: 'en', theme: 'light', keys: true },
+      hasChosen: true,
     },
     mode: 'demo',
     organisation: null,

@@ -48,6 +48,26 @@ export const deskActs = {
     ru: 'Создана новая ссылка приглашения',
     en: 'Made a new invitation link',
   },
+  'action.staff.recoveries': {
+    kk: 'Жаңа құпиясөз сілтемелерін көру',
+    ru: 'Видеть ссылки для нового пароля',
+    en: 'See links for a new password',
+  },
+  'event.staff.recoveries_listed': {
+    kk: 'Жаңа құпиясөз сілтемелері қаралды',
+    ru: 'Просмотрены ссылки для нового пароля',
+    en: 'Viewed links for a new password',
+  },
+  'action.staff.decide_recovery': {
+    kk: 'Жаңа құпиясөз сілтемесін растау',
+    ru: 'Подтвердить ссылку для пароля',
+    en: 'Confirm a password link',
+  },
+  'event.staff.recovery_decided': {
+    kk: 'Жаңа құпиясөз сілтемесі бойынша шешім қабылданды',
+    ru: 'Решено о ссылке для нового пароля',
+    en: 'Decided on a link for a new password',
+  },
   'action.staff.revoke_invitation': {
     kk: 'Шақыруды қайтарып алу',
     ru: 'Отозвать приглашение',
@@ -57,6 +77,16 @@ export const deskActs = {
     kk: 'Шақыру қайтарып алынды',
     ru: 'Приглашение отозвано',
     en: 'Revoked an invitation',
+  },
+  'action.session.change_password': {
+    kk: 'Құпиясөзді ауыстыру',
+    ru: 'Сменить пароль',
+    en: 'Change the password',
+  },
+  'event.session.password_changed': {
+    kk: 'Құпиясөз ауыстырылды',
+    ru: 'Сменён пароль',
+    en: 'Changed the password',
   },
   'action.settings.read': { kk: 'Баптауларды көру', ru: 'Видеть настройки', en: 'Read the settings' },
   'event.settings.read': { kk: 'Баптаулар қаралды', ru: 'Просмотрены настройки', en: 'Viewed the settings' },

@@ -195,6 +195,26 @@ const profile = {
     en: 'Interface only. An answer is written in the language of its request.',
   },
   'profile.keys': { kk: 'Бір пернелік пәрмендер', ru: 'Команды одной клавишей', en: 'Single-key commands' },
+  'profile.password_hint': {
+    kk: 'Ауыстырған соң басқа құрылғылардағы сеанстар аяқталады.',
+    ru: 'После смены сеансы на других устройствах завершатся.',
+    en: 'Your sessions on other devices end with the change.',
+  },
+  'profile.password_present': {
+    kk: 'Қазіргі құпиясөз',
+    ru: 'Нынешний пароль',
+    en: 'Present password',
+  },
+  'profile.password_wrong': {
+    kk: 'Қазіргі құпиясөз дұрыс емес.',
+    ru: 'Нынешний пароль указан неверно.',
+    en: 'The present password is not right.',
+  },
+  'profile.password_changed': {
+    kk: 'Құпиясөз ауыстырылды',
+    ru: 'Пароль изменён',
+    en: 'Password changed',
+  },
   'profile.keys_hint': {
     kk: 'J, K, I, R сияқты пернелер. Дауыспен тергенде кездейсоқ басылмауы үшін өшіруге болады.',
     ru: 'Например, J, K, I, R. Отключите, если диктуете голосом или нажимаете их случайно.',

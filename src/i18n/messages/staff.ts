@@ -64,6 +64,21 @@ const why = {
     ru: 'В системе должен остаться хотя бы один действующий администратор.',
     en: 'At least one active administrator must remain.',
   },
+  'why.own_link': {
+    kk: 'Өз құпиясөзіңізді профильде, қазіргі құпиясөзбен ауыстырыңыз.',
+    ru: 'Свой пароль смените в профиле, указав нынешний.',
+    en: 'Change your own password in your profile, with the present one.',
+  },
+  'why.second_person': {
+    kk: 'Бұл сілтемені басқа жауапты тұлға немесе әкімші растайды.',
+    ru: 'Эту ссылку подтверждает другое ответственное лицо или администратор.',
+    en: 'Another privacy officer or administrator confirms this link.',
+  },
+  'why.no_second_person': {
+    kk: 'Сілтемені растайтын басқа жауапты тұлға немесе әкімші жоқ.',
+    ru: 'Нет другого ответственного лица или администратора, кто подтвердит ссылку.',
+    en: 'There is no other privacy officer or administrator to confirm the link.',
+  },
   'staff.own_rights': {
     kk: 'Өз рөліңіз бен мерзіміңізді басқа әкімші өзгертеді.',
     ru: 'Ваши роли и срок меняет другой администратор.',
@@ -111,6 +126,28 @@ const invitation = {
     kk: 'Мерзімі: {moment} (UTC+5). Бір рет қана іске қосылады.',
     ru: 'Действует до {moment} (UTC+5) и только один раз.',
     en: 'Valid until {moment} (UTC+5), once.',
+  },
+  'staff.link_unconfirmed': {
+    kk: 'Сілтеме басқа жауапты тұлға немесе әкімші растағаннан кейін іске қосылады.',
+    ru: 'Ссылка начнёт действовать, когда её подтвердит другое ответственное лицо или администратор.',
+    en: 'The link works once another privacy officer or administrator has confirmed it.',
+  },
+  'staff.recovery_waits': {
+    kk: '{maker} жаңа құпиясөз сілтемесін жасады. Кімге: {name}. Мерзімі: {moment}. Оны өзі сұрағанына көз жеткізіңіз.',
+    ru: '{maker}: создана ссылка для нового пароля. Для кого: {name}. Срок: {moment}. Убедитесь, что об этом просил сам сотрудник.',
+    en: '{maker} made a link for a new password. For: {name}. Valid until: {moment}. Make sure that they asked for it themselves.',
+  },
+  'staff.recovery_confirm': { kk: 'Растау', ru: 'Подтвердить', en: 'Confirm' },
+  'staff.recovery_refuse': { kk: 'Сілтемені қайтарып алу', ru: 'Отозвать ссылку', en: 'Revoke the link' },
+  'staff.recovery_confirmed': {
+    kk: 'Сілтеме расталды: {name}',
+    ru: 'Ссылка подтверждена: {name}',
+    en: 'Link confirmed: {name}',
+  },
+  'staff.recovery_refused': {
+    kk: 'Сілтеме қайтарып алынды: {name}',
+    ru: 'Ссылка отозвана: {name}',
+    en: 'Link revoked: {name}',
   },
   'staff.link_done': { kk: 'Көшіріп алдым', ru: 'Скопировано', en: 'I have copied it' },
   'staff.link_until': {

@@ -35,6 +35,8 @@ export type Tables = {
     language: Generated<Language>;
     theme: Generated<'light' | 'dark' | 'system'>;
     keys: Generated<boolean>;
+    /** Whether the person has ever chosen language or theme. */
+    has_chosen: Generated<boolean>;
     created_at: Instant;
     version: Generated<number>;
   };
@@ -50,6 +52,9 @@ export type Tables = {
     revoked_at: Instant | null;
     created_at: Instant;
     created_by: Uuid | null;
+    /** Not valid until a second person confirms it. */
+    unconfirmed: Generated<boolean>;
+    decided_by: Generated<Uuid | null>;
   };
   session: {
     id_hash: Bytes;

@@ -1,5 +1,4 @@
 /** Routes of one-time links: inspecting one, and accepting it with a new password, which also signs in. */
-import type { FaultCode } from '#contract/errors.ts';
 import { acceptLink, inspectLink } from '#contract/session.ts';
 import type { Role } from '#domain/access/roles.ts';
 import { signInAddress } from '#domain/access/sign-in-address.ts';
@@ -19,13 +18,13 @@ import {
 import { tallied } from '#server/http/tally.ts';
 import { MANAGING_ROLES } from '#server/session/managing.ts';
 import { findLink, markLinkUsed, type OpenLink } from './links.ts';
-import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem } from './password-policy.ts';
+import { passwordFault, problemOfNew } from './new-password.ts';
+import type { PasswordProblem } from './password-policy.ts';
 import { endSessionsOf } from './sessions.ts';
 import { signedIn } from './signed-in.ts';
 
 /** Guessing 256 bits is hopeless; the limit keeps invalid links from costing the server password hashes. */
 const WRONG_LINKS = { max: 20, seconds: 600 };
-const SHORTEST_PASSWORD = 15;
 
 export const inspectLinkRoute = route(inspectLink, async (context) => {
   const { tx, ports, now, input } = context;
@@ -153,21 +152,5 @@ function problemOfPassword(
   body: { password: string; name?: string | undefined; email?: string | undefined },
   link: OpenLink,
 ): PasswordProblem | null {
-  const own = [link.name ?? body.name ?? '', link.email ?? body.email ?? ''].filter((part) => part !== '');
-  return passwordProblem(body.password, { minLength: SHORTEST_PASSWORD, own });
-}
-
-const FAULT_OF = {
-  too_short: 'too_short',
-  too_long: 'too_long',
-  malformed: 'surrogate',
-  too_common: 'common_password',
-  own_name: 'contains_own_data',
-} as const satisfies Record<PasswordProblem, FaultCode>;
-
-function passwordFault(problem: PasswordProblem): Refusal {
-  return fault('/password', FAULT_OF[problem], {
-    ...(problem === 'too_short' ? { min: SHORTEST_PASSWORD } : {}),
-    ...(problem === 'too_long' ? { max: LONGEST_PASSWORD } : {}),
-  });
+  return problemOfNew(body.password, [link.name ?? body.name ?? '', link.email ?? body.email ?? '']);
 }

@@ -19,6 +19,7 @@ export async function makeLink(
   kind: LinkKind,
   personId: string | null,
   createdBy: string | null,
+  { unconfirmed = false } = {},
 ): Promise<MadeLink> {
   await revokeLinks(tx, kind, personId, now);
   const { token, hash } = newToken(ports.vault);
@@ -38,6 +39,7 @@ export async function makeLink(
       revoked_at: null,
       created_at: now.toString(),
       created_by: createdBy,
+      unconfirmed,
     })
     .execute();
   // The token is in the fragment, so that no server or proxy logs it.
@@ -89,6 +91,7 @@ export async function findLink(
     .where('link.used_at', 'is', null)
     .where('link.revoked_at', 'is', null)
     .where('link.expires_at', '>', now.toString())
+    .where('link.unconfirmed', '=', false)
     .where('person.disabled_at', 'is', null);
   return (await (lock ? query.forUpdate('link') : query).executeTakeFirst()) ?? null;
 }

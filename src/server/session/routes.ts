@@ -3,6 +3,7 @@ import { readSession, readTextKey, saveProfile, signOut, touchSession } from '#c
 import { toBase64 } from '#domain/bytes/base64.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Route, route } from '#server/http/serve.ts';
+import { changePasswordRoute } from './change-password.ts';
 import { acceptLinkRoute, inspectLinkRoute } from './link-routes.ts';
 import { personaRoute } from './persona.ts';
 import { endSession } from './sessions.ts';
@@ -14,6 +15,7 @@ export const sessionRoutes: readonly Route[] = [
   personaRoute,
   inspectLinkRoute,
   acceptLinkRoute,
+  changePasswordRoute,
 
   route(readSession, async ({ tx, ports, caller, request }) => {
     const standing = caller.kind === 'person' ? request.token : null;
@@ -60,7 +62,14 @@ export const sessionRoutes: readonly Route[] = [
     const columns = ['language', 'theme', 'keys'] as const;
     const given = Object.entries(input.body).filter(([, value]) => value !== undefined);
     if (given.length > 0)
-      await tx.updateTable('person').set(Object.fromEntries(given)).where('id', '=', actor.id).execute();
+      await tx
+        .updateTable('person')
+        .set({
+          ...Object.fromEntries(given),
+          ...(input.body.language || input.body.theme ? { has_chosen: true } : {}),
+        })
+        .where('id', '=', actor.id)
+        .execute();
     const body = await tx
       .selectFrom('person')
       .select(columns)

@@ -49,6 +49,17 @@ export async function endSession(
   await gone(tx.selectFrom('session').select('id_hash').where('id_hash', '=', hash));
 }
 
+/** Ends a person's sessions but the one of `token`, after a new password; returns how many there were. */
+export async function endOtherSessions(
+  { tx, vault }: { tx: Tx; vault: Ports['vault'] },
+  personId: string,
+  token: string | null,
+): Promise<number> {
+  const all = tx.deleteFrom('session').where('person_id', '=', personId);
+  const others = token === null ? all : all.where('id_hash', '!=', vault.hashToken(token));
+  return Number((await others.executeTakeFirst()).numDeletedRows);
+}
+
 /** Ends every session of a person; their event streams end within a second. Returns how many there were. */
 export async function endSessionsOf(tx: Tx, personId: string): Promise<number> {
   const ended = await tx.deleteFrom('session').where('person_id', '=', personId).executeTakeFirst();

@@ -22,6 +22,7 @@ export async function sessionState(
           email: row.email,
           roles: row.roles,
           profile: { language: row.language, theme: row.theme, keys: row.keys },
+          hasChosen: row.has_chosen,
         }
       : null,
     mode: ports.config.mode,
@@ -48,6 +49,7 @@ function personOf(tx: Tx, idHash: Uint8Array) {
       'person.language',
       'person.theme',
       'person.keys',
+      'person.has_chosen',
       'session.seen_at',
       'session.ends_at',
     ])

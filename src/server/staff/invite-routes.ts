@@ -1,5 +1,6 @@
 /** Invitations: a one-time link that the administrator hands over; the person chooses the password. */
 import { inviteStaff, reinviteStaff, revokeInvitation } from '#contract/staff.ts';
+import { GUARDED_ROLES } from '#domain/access/roles.ts';
 import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { ConstraintViolation } from '#server/db/faults.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
@@ -8,6 +9,7 @@ import { makeLink, revokeLinks } from '#server/session/links.ts';
 import { encryptedChange } from '#server/session/session-facts.ts';
 import { standingOf } from '#server/session/standing.ts';
 import { alarms, combinable, holdPerson, memberOf } from './held.ts';
+import { requireDecider } from './recovery-routes.ts';
 
 export const inviteRoutes: readonly Route[] = [
   route(inviteStaff, async (context) => {
@@ -36,7 +38,12 @@ export const inviteRoutes: readonly Route[] = [
     }
     const { link, validUntil } = await makeLink({ tx, ports, now }, 'invitation', id, actor.id);
     return {
-      body: { member: await memberOf(context, id), link, validUntil: validUntil.toString() },
+      body: {
+        member: await memberOf(context, id),
+        link,
+        validUntil: validUntil.toString(),
+        unconfirmed: false,
+      },
       facts: [
         {
           event: 'staff.invited',
@@ -49,19 +56,35 @@ export const inviteRoutes: readonly Route[] = [
     };
   }),
 
-  // Also for a forgotten password. A recovery link gives access to the account, so it alarms like a grant of its roles.
+  // Also for a forgotten password. A recovery link gives access to the account, so it alarms like a grant of its roles,
+  // and for a powerful one it waits for a second person. One's own password is changed with the present one instead.
   route(reinviteStaff, async (context) => {
     const { tx, ports, now, actor, today, input } = context;
     const person = await holdPerson(context, input.params.id);
     const standing = standingOf(person, today);
     if (standing !== 'invited' && standing !== 'active') throw new Refusal('not_possible', { why: standing });
     const kind = standing === 'invited' ? 'invitation' : 'recovery';
-    const { link, validUntil } = await makeLink({ tx, ports, now }, kind, person.id, actor.id);
+    if (person.id === actor.id)
+      throw new Refusal('not_possible', {
+        why: 'own_link',
+        audited: true,
+        object: { type: 'person', id: person.id },
+      });
+    const unconfirmed = kind === 'recovery' && person.roles.some((role) => GUARDED_ROLES.includes(role));
+    if (unconfirmed) await requireDecider(context, person.id);
+    const { link, validUntil } = await makeLink({ tx, ports, now }, kind, person.id, actor.id, {
+      unconfirmed,
+    });
     return {
-      body: { member: await memberOf(context, person.id), link, validUntil: validUntil.toString() },
+      body: {
+        member: await memberOf(context, person.id),
+        link,
+        validUntil: validUntil.toString(),
+        unconfirmed,
+      },
       facts: [
-        { event: 'staff.reinvited', object: { type: 'person', id: person.id }, data: { kind } },
-        ...(kind === 'recovery' && person.id !== actor.id ? alarms(person.id, person.roles) : []),
+        { event: 'staff.reinvited', object: { type: 'person', id: person.id }, data: { kind, unconfirmed } },
+        ...(kind === 'recovery' ? alarms(person.id, person.roles) : []),
       ],
     };
   }),

@@ -11,6 +11,7 @@ import { keepFormerName } from '#server/staff/names/former-names.ts';
 import { alarms, combinable, holdPerson, memberOf, requireManager, staleAnswer } from './held.ts';
 import { inviteRoutes } from './invite-routes.ts';
 import { staffMembers } from './queries.ts';
+import { recoveryRoutes } from './recovery-routes.ts';
 
 export const staffRoutes: readonly Route[] = [
   route(listStaff, async ({ tx, actor, today }) => {
@@ -38,6 +39,7 @@ export const staffRoutes: readonly Route[] = [
   }),
 
   ...inviteRoutes,
+  ...recoveryRoutes,
 
   route(changeStaff, async (context) => {
     const { tx, ports, now, input, today } = context;

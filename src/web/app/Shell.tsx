@@ -28,6 +28,10 @@ const AlarmBar = lazy(async () => ({
   default: (await import('#web/features/audit/seal/AlarmBar.tsx')).AlarmBar,
 }));
 
+const RecoveryBar = lazy(async () => ({
+  default: (await import('#web/features/staff/RecoveryBar.tsx')).RecoveryBar,
+}));
+
 const KeptDrafts = lazy(async () => ({
   default: (await import('#web/features/request/composer/KeptDrafts.tsx')).KeptDrafts,
 }));
@@ -56,6 +60,7 @@ function Frame() {
   const { t } = useT();
   const main = useRef<HTMLElement>(null);
   const verifies = useCan('audit.verify').ok;
+  const decides = useCan('staff.decide_recovery').ok;
   const opening = useNavigation().state === 'loading';
   useArrival(main);
   useFocusKeeper(main);
@@ -73,6 +78,11 @@ function Frame() {
         {verifies && (
           <Suspense>
             <AlarmBar />
+          </Suspense>
+        )}
+        {decides && (
+          <Suspense>
+            <RecoveryBar />
           </Suspense>
         )}
         <main ref={main} id="main" tabIndex={-1} aria-busy={opening} className={styles.main}>

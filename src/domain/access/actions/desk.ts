@@ -12,6 +12,15 @@ export const DESK_ACTIONS = {
   'staff.disable': { who: ADMIN, reason: true, event: security('ST012', 'staff.disabled', 'warning') },
   'staff.enable': { who: ADMIN, event: security('ST013', 'staff.enabled', 'warning') },
   'staff.reinvite': { who: ADMIN, event: security('ST014', 'staff.reinvited') },
+  // Told to every officer and administrator, so that no account is taken over silently.
+  'staff.recoveries': {
+    who: { administrator: ANY, privacy_officer: ANY },
+    event: unrecorded(security('ST016', 'staff.recoveries_listed', 'info')),
+  },
+  'staff.decide_recovery': {
+    who: { administrator: ANY, privacy_officer: ANY },
+    event: awaited(security('ST017', 'staff.recovery_decided', 'alarm')),
+  },
   'staff.revoke_invitation': { who: ADMIN, event: security('ST015', 'staff.invitation_revoked') },
   'settings.read': {
     who: { administrator: ANY, privacy_officer: ANY },
@@ -41,6 +50,10 @@ export const DESK_ACTIONS = {
   'session.profile': { who: 'everyone', event: security('SS005', 'session.profile_changed', 'info') },
   'session.open_link': { who: 'anyone', event: security('SS006', 'session.link_opened', 'info') },
   'session.accept_link': { who: 'anyone', event: security('SS007', 'session.link_accepted') },
+  'session.change_password': {
+    who: 'everyone',
+    event: security('SS011', 'session.password_changed'),
+  },
   'session.events': {
     who: 'everyone',
     event: unrecorded(security('SS008', 'session.events_opened', 'info')),

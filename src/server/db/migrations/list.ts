@@ -13,6 +13,8 @@ import { intakeCount } from './0011-intake-count.ts';
 import { ends } from './0012-ends.ts';
 import { rescanned } from './0013-rescan.ts';
 import { tally } from './0014-tally.ts';
+import { recovery } from './0015-recovery.ts';
+import { chosen } from './0016-chosen.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   ends,
   rescanned,
   tally,
+  recovery,
+  chosen,
 ];

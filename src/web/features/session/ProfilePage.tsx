@@ -8,6 +8,7 @@ import { LanguageSwitch } from '#web/ui/buttons/LanguageSwitch.tsx';
 import { ThemeSwitch } from '#web/ui/buttons/ThemeSwitch.tsx';
 import { CheckField } from '#web/ui/fields/CheckField.tsx';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
+import { OwnPasswordForm } from './OwnPasswordForm.tsx';
 import styles from './ProfilePage.module.css';
 
 export function Component() {
@@ -37,6 +38,9 @@ export function Component() {
             checked={keys}
             onChange={(event) => change({ keys: event.target.checked })}
           />
+        </Row>
+        <Row name={t('session.password')} hint={t('profile.password_hint')}>
+          <OwnPasswordForm email={email} />
         </Row>
       </dl>
     </>

@@ -10,6 +10,7 @@ import { sessionQuery } from '#web/lib/useMe.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';
 import { useT } from '#web/lib/useT.ts';
 import { EntryFrame } from './EntryFrame.tsx';
+import { entryPreferences } from './entry-preferences.ts';
 import styles from './Form.module.css';
 import { Personas } from './Personas.tsx';
 import { SignInForm } from './SignInForm.tsx';
@@ -31,7 +32,7 @@ export function Component() {
     <EntryFrame
       title={t('session.title')}
       session={session}
-      beside={session.mode === 'demo' && <Personas onSignedIn={onSignedIn} />}
+      beside={session.mode === 'demo' && <Personas onSignedIn={(entered) => onSignedIn(entered, true)} />}
     >
       <SignInForm onSignedIn={onSignedIn} />
       <p className={styles.note}>{t('session.forgotten')}</p>
@@ -39,20 +40,23 @@ export function Component() {
   );
 }
 
-/** Applies the account's language and theme after sign-in; a language just chosen on this page takes precedence. */
-function useEntered(): (session: SessionState) => void {
+/** Applies language and theme after sign-in, and saves to the account what it does not have yet. */
+function useEntered(): (session: SessionState, shared?: boolean) => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { preferences, adopt, change } = usePreferences();
-  const [languageBefore] = useState(preferences.language);
+  const [before] = useState(preferences);
   const to = returnPath(useSearchParams()[0].get('to'));
-  return (session) => {
+  return (session, shared = false) => {
     client.setQueryData(sessionQuery.queryKey, session);
     sessionLoss.mend();
-    const chosen = preferences.language === languageBefore ? null : preferences.language;
-    if (chosen && session.me?.profile.language !== chosen)
-      void change({ language: chosen }).catch(() => undefined);
-    if (session.me) void adopt({ ...session.me.profile, ...(chosen ? { language: chosen } : {}) });
+    const { me } = session;
+    if (me) {
+      const shown = entryPreferences(me, before, preferences, shared);
+      const isKept = me.profile.language === shown.language && me.profile.theme === shown.theme;
+      void adopt({ ...me.profile, ...shown });
+      if (!isKept) void change(shown).catch(() => undefined);
+    }
     navigate(to, { replace: true });
   };
 }

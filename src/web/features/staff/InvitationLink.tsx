@@ -3,14 +3,15 @@ import { useT } from '#web/lib/useT.ts';
 import { CodeBlock } from '#web/ui/text/CodeBlock.tsx';
 import styles from './Staff.module.css';
 
-type InvitationLinkProps = { link: string; validUntil: string };
+type InvitationLinkProps = { link: string; validUntil: string; unconfirmed: boolean };
 
-export function InvitationLink({ link, validUntil }: InvitationLinkProps) {
+export function InvitationLink({ link, validUntil, unconfirmed }: InvitationLinkProps) {
   const { t, format } = useT();
   return (
     <div className={styles.form}>
       <p>{t('staff.link_once')}</p>
       <CodeBlock label={t('staff.link')} text={link} />
+      {unconfirmed && <p>{t('staff.link_unconfirmed')}</p>}
       <p className={styles.quiet}>{t('staff.link_valid', { moment: format.dateTime(validUntil) })}</p>
     </div>
   );

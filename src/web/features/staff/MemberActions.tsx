@@ -46,12 +46,14 @@ export function MemberActions({ member }: { member: StaffMember }) {
   };
   const { id, version, state, me, invitedUntil } = member;
   const here = state === 'active' || state === 'invited';
+  const gone = here ? null : t(`staff.no_link.${state === 'disabled' ? 'disabled' : 'ended'}`);
+  const noLink = me ? t('why.own_link') : gone;
   return (
     <section className={styles.ways} aria-label={t('staff.ways')}>
       {reinvite.data && <InvitationLink {...reinvite.data} />}
       <div className={styles.actions}>
         <WhyButton
-          why={here ? null : t(`staff.no_link.${state === 'disabled' ? 'disabled' : 'ended'}`)}
+          why={noLink}
           busy={reinvite.isPending}
           onClick={() => reinvite.mutate({ params: { id }, body: {} }, failed)}
         >
