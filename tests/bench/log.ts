@@ -123,6 +123,7 @@ async function sealedAll(db: Database): Promise<void> {
       db,
       now: now(),
       newId: () => crypto.randomUUID(),
+      vault,
       sha256,
       limit: 20_000,
     });
@@ -130,7 +131,7 @@ async function sealedAll(db: Database): Promise<void> {
     leaves += sealed.added;
     if (!sealed.more) break;
   }
-  while ((await signCommitted(db, await logKeyOf(vault), now())).length > 0);
+  while ((await signCommitted(db, await logKeyOf(vault), now())).signed.length > 0);
   if (leaves > 0)
     say(`Sealed ${leaves} events at ${Math.round(leaves / ((performance.now() - began) / 1_000))} a second`);
 }

@@ -1,7 +1,7 @@
 /** Builds a signed log in memory, whole or in part, with its checkpoints, for tests that then tamper with it. */
 import { hash } from 'node:crypto';
 import { checkpointText } from '#domain/audit/checkpoint.ts';
-import type { TreeStart } from '#domain/audit/log-part.ts';
+import { BEGINNING, type TreeStart } from '#domain/audit/log-part.ts';
 import { growTree, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
 import type { LogItem } from '#domain/audit/verify-log.ts';
@@ -34,18 +34,20 @@ export type Signing = {
   every: number;
   /** The origin under which a size is signed; by default always ORIGIN. */
   originAt?: (size: number) => string;
+  /** The instant at which a size is signed; by default `instantOf`. */
+  timeAt?: (size: number) => string;
   start?: TreeStart;
 };
 
 export async function signedLog(events: readonly Event[], signing: Signing): Promise<Log> {
-  const { by, every, originAt = () => ORIGIN, start = { size: 0, frontier: [] } } = signing;
+  const { by, every, originAt = () => ORIGIN, timeAt = instantOf, start = BEGINNING } = signing;
   const tree = growTree(start.size, start.frontier, sha256);
   const checkpoints: Checkpoint[] = [];
   for (const { leaf, ix } of events) {
     tree.append(leaf);
     const { size } = tree;
     if (size % every === 0 || ix === events.at(-1)?.ix)
-      checkpoints.push(await checkpointOf(size, tree.root(), originAt(size), by));
+      checkpoints.push(await checkpointOf(size, tree.root(), originAt(size), by, timeAt(size)));
   }
   return { start, events, checkpoints };
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { checkpointText, parseCheckpoint } from '#domain/audit/checkpoint.ts';
 import { growTree, leafHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
+import { indexDigest, retentionOfCode } from '#domain/audit/pruning.ts';
 import { isStored } from '#server/audit/seal/tree-rows.ts';
 import type { Tx } from '#server/deps.ts';
 
@@ -77,10 +78,7 @@ const TAMPERINGS: readonly Tampering[] = [
   {
     name: 'a text changed',
     seen: 'event',
-    change: statements(
-      opened,
-      `update audit_event set body = replace(body, '"v":1', '"v":2') where id = $id`,
-    ),
+    change: statements(opened, `update audit_event set body = replace(body, '"v":', '"v":3') where id = $id`),
   },
   {
     name: 'a text and its leaf changed',
@@ -233,6 +231,56 @@ const TAMPERINGS: readonly Tampering[] = [
       await treeAnew(tx, at);
       await run(tx, 'delete from audit_signature');
       return first(at);
+    },
+  },
+  {
+    name: 'an event of its own left to the server to seal',
+    seen: 'command',
+    change: async (tx, at) => {
+      const { rows } = await sql<{ id: string }>`
+        with made as (select gen_random_uuid() as id)
+        insert into audit_event (id, at, actor, code, object_type, object_ref, outcome, purpose, body)
+        select m.id, e.at, e.actor, e.code, e.object_type, e.object_ref, e.outcome, e.purpose, replace(e.body, e.id::text, m.id::text)
+        from made m, audit_event e where e.id = ${await event(tx, at)} returning id`.execute(tx);
+      return { place: new RegExp(`^CHANGED {2}events? .*${rows[0]?.id}`, 'm') };
+    },
+  },
+  {
+    name: 'a text pruned by an account from 2030 left to the server to seal',
+    seen: 'command',
+    change: async (tx, at) => {
+      const id = crypto.randomUUID();
+      const dated = '2030-01-01T00:00:00.000Z';
+      const digest = indexDigest();
+      digest.add(at);
+      const { rows } = await sql<{ code: string }>`
+        update audit_event set body = null where id = ${await event(tx, at)} returning code`.execute(tx);
+      const data = {
+        class: retentionOfCode(rows[0]?.code ?? ''),
+        before: '2025-01-01T00:00:00.000Z',
+        count: 1,
+        digest: digest.hex(),
+        complete: true,
+        kinds: 1,
+      };
+      const body = { v: 2, id, at: dated, code: 'LG003', event: 'log.pruned', outcome: 'success', data };
+      await sql`delete from audit_mention where ix = ${at}`.execute(tx);
+      await sql`insert into audit_pruned (ix, event_id) values (${at}, ${id})`.execute(tx);
+      await sql`insert into audit_event (id, at, code, outcome, body)
+        values (${id}, ${dated}, 'LG003', 'success', ${JSON.stringify(body)})`.execute(tx);
+      return { place: new RegExp(`^CHANGED {2}event ${at + 1}: the text is gone`, 'm') };
+    },
+  },
+  {
+    name: 'a reason overwritten',
+    seen: 'command',
+    change: async (tx) => {
+      const { rows } = await sql<{ ix: number }>`
+        with first as (select d.event_id, l.ix from audit_detail d join audit_leaf l on l.event_id = d.event_id order by l.ix limit 1)
+        update audit_detail d set sealed = '\\x01' from first f where d.event_id = f.event_id returning f.ix`.execute(
+        tx,
+      );
+      return { place: new RegExp(`^CHANGED {2}event ${(rows[0]?.ix ?? 0) + 1}:`, 'm') };
     },
   },
   {

@@ -17,7 +17,9 @@ const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 /** Seals committed events into one checkpoint, at most as many as one step takes. */
 export async function sealWholeLog({ db, deps }: TestApp): Promise<void> {
   await untilBehindHorizon(db);
-  await untilSealed(db, () => sealStep({ db, now: deps.now(), newId: deps.newId, sha256 }));
+  await untilSealed(db, () =>
+    sealStep({ db, now: deps.now(), newId: deps.newId, vault: deps.vault, sha256 }),
+  );
   await signCommitted(db, await logKeyOf(deps.vault), deps.now());
   while (await projectStep(db));
 }

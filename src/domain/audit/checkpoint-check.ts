@@ -20,6 +20,8 @@ export type Checking = {
   keys: readonly VerifierKey[];
   verify: VerifySignature;
   say: (finding: Finding) => void;
+  /** Called with the time of each checkpoint that fits the tree. */
+  signedAt: (at: string | null) => void;
 };
 
 export type CheckpointCheck = {
@@ -42,7 +44,15 @@ type Doubt = {
   at: string | null;
 };
 
-export function checkpointCheck({ tree, from, open, keys, verify, say }: Checking): CheckpointCheck {
+export function checkpointCheck({
+  tree,
+  from,
+  open,
+  keys,
+  verify,
+  say,
+  signedAt,
+}: Checking): CheckpointCheck {
   const restores = restoreCheck();
   const doubts: Doubt[] = [];
   const outside = { before: 0, after: 0, otherName: 0 };
@@ -92,6 +102,7 @@ export function checkpointCheck({ tree, from, open, keys, verify, say }: Checkin
       fits = size;
       signed = { size, at: checkpointTime(checkpoint) };
       agreed ||= published;
+      signedAt(signed.at);
     } else if (published) doubt({ what: 'published-root', ix: fits, to: size });
     else {
       if (differed > size) say({ what: 'root', ix: fits, to: size });

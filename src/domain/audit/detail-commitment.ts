@@ -21,3 +21,11 @@ export function salted(text: string, salt: string): string {
 export function hashOfDetail(text: string): string {
   return toBase64Url(sha256(utf8ToBytes(text)));
 }
+
+/** Returns the commitment in a parsed body; null for none, and for `true`, which bodies of version 1 have. */
+export function commitmentIn(detail: unknown): DetailCommitment | null {
+  if (typeof detail !== 'object' || detail === null) return null;
+  const { subject, hash } = detail as { subject?: unknown; hash?: unknown };
+  if (typeof hash !== 'string' || (subject !== null && typeof subject !== 'string')) return null;
+  return { subject, hash };
+}

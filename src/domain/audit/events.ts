@@ -30,6 +30,7 @@ const OTHER_EVENTS = [
   system('LG002', 'log.restored', 'alarm'),
   system('LG003', 'log.pruned', 'warning'),
   system('LG004', 'log.clock_accepted', 'alarm'),
+  security('LG005', 'log.foreign_found', 'alarm'),
 ] as const;
 
 type Declared = (typeof ACTIONS)[Action]['event'];

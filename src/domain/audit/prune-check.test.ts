@@ -21,7 +21,7 @@ function account(ixs: readonly number[], more: Partial<PruningData> = {}): strin
 
 const checked = (gone: readonly number[], body: string, waits?: true, extent?: Extent) => {
   const check = pruneCheck(extent);
-  for (const ix of gone) check.gone({ ix, prunedBy: 'p1', ...(waits ? { prunedWaits: waits } : {}) });
+  for (const ix of gone) check.gone({ ix, prunedBy: 'p1', ...(waits ? { prunedWaits: waits } : {}) }, null);
   check.text(body);
   return check.end();
 };
@@ -79,7 +79,7 @@ test('reports a pruning that ran while the log was read as waiting', () => {
 });
 
 test('reports a missing body that names no prune event at once', () => {
-  expect(pruneCheck().gone({ ix: 3 })).toBe(false);
+  expect(pruneCheck().gone({ ix: 3 }, null)).toBe(false);
 });
 
 test('the digest hashes the indices, one a line', () => {

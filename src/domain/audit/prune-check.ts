@@ -3,6 +3,7 @@
  * of prune events, not with the log.
  */
 import type { Columns } from './event-columns.ts';
+import { isAhead } from './event-times.ts';
 import { indexDigest, type PruningData, pruningOfBody, type Retention, retentionOfCode } from './pruning.ts';
 
 /** The leaves that name one prune event. */
@@ -14,14 +15,23 @@ type Run = {
   /** The latest time among the remaining columns; empty without any, as in an export. */
   latest: string;
   classes: Set<Retention | null>;
+  /** The latest of the leaves' earliest possible times, as the checkpoints before them give it. */
+  youngest: string;
   waits: boolean;
 };
+
+type Account = NonNullable<ReturnType<typeof pruningOfBody>>;
 
 export type PruneCheck = {
   /** Takes a body that is present; a few are prune events. */
   text(body: string): void;
-  /** Takes a leaf without a body. Returns false when it names no prune event. */
-  gone(item: { ix: number; prunedBy?: string; prunedWaits?: true; columns?: Columns }): boolean;
+  /** Takes the time of a checkpoint: the first one over a prune event tells whether its own time is true. */
+  signed(at: string | null): void;
+  /** Takes a leaf without a body. Returns false when it names no prune event. `earliest`: when it can have been written. */
+  gone(
+    item: { ix: number; prunedBy?: string; prunedWaits?: true; columns?: Columns },
+    earliest: string | null,
+  ): boolean;
   /**
    * Returns the ranges whose prune event is missing or does not agree, whether a pruning is still running, and how many
    * bodies name an event outside the part.
@@ -34,13 +44,22 @@ export type Extent = { from: number; open: boolean };
 
 export function pruneCheck({ from, open }: Extent = { from: 0, open: false }): PruneCheck {
   const runs = new Map<string, Run>();
-  const accounts = new Map<string, { lawful: boolean; data: PruningData }>();
+  const accounts = new Map<string, Account>();
+  /** Prune events since the last checkpoint. */
+  let unsigned: Account[] = [];
   return {
     text: (body) => {
       const account = accountIn(body);
-      if (account) accounts.set(account.id, account);
+      if (!account) return;
+      accounts.set(account.id, account);
+      unsigned.push(account);
     },
-    gone: ({ ix, prunedBy, prunedWaits, columns }) => {
+    signed: (at) => {
+      if (at === null) return;
+      for (const account of unsigned) account.lawful &&= !isAhead(account.at, at);
+      unsigned = [];
+    },
+    gone: ({ ix, prunedBy, prunedWaits, columns }, earliest) => {
       if (prunedBy === undefined) return false;
       const run = runs.get(prunedBy) ?? newRun(ix);
       runs.set(prunedBy, run);
@@ -48,6 +67,7 @@ export function pruneCheck({ from, open }: Extent = { from: 0, open: false }): P
       run.count += 1;
       run.digest.add(ix);
       run.waits ||= prunedWaits === true;
+      if (earliest !== null && earliest > run.youngest) run.youngest = earliest;
       if (columns) {
         if (columns.at > run.latest) run.latest = columns.at;
         run.classes.add(retentionOfCode(columns.code));
@@ -83,6 +103,7 @@ function newRun(ix: number): Run {
     digest: indexDigest(),
     latest: '',
     classes: new Set(),
+    youngest: '',
     waits: false,
   };
 }
@@ -91,8 +112,12 @@ function agrees(run: Run, data: PruningData): boolean {
   return run.count === data.count && run.digest.hex() === data.digest && fits(run, data);
 }
 
-/** Whether the remaining columns agree with the prune event: all events older than its limit and of its class. */
+/**
+ * Whether the columns and the checkpoints agree with the prune event: all events older than its limit and of its class.
+ * The checkpoints are signed; the column of a time may have been changed once the body is gone.
+ */
 function fits(run: Run, data: PruningData): boolean {
+  if (run.youngest >= data.before) return false;
   return run.latest < data.before && [...run.classes].every((retention) => retention === data.class);
 }
 

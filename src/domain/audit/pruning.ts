@@ -50,7 +50,9 @@ export function indexDigest(): { add(ix: number): void; hex(): string } {
  * Parses a `log.pruned` body: its id, its data, and whether its limit respects the retention; null for any other event.
  * Throws SyntaxError for a body that contains the code but is not JSON.
  */
-export function pruningOfBody(body: string): { id: string; lawful: boolean; data: PruningData } | null {
+export function pruningOfBody(
+  body: string,
+): { id: string; at: string; lawful: boolean; data: PruningData } | null {
   // A substring test first, because verification calls this for every body of the log and few are prune events.
   if (!body.includes(MARK)) return null;
   const told = JSON.parse(body) as {
@@ -64,7 +66,8 @@ export function pruningOfBody(body: string): { id: string; lawful: boolean; data
   if (retention === undefined || !(retention in RETENTION_OF)) return null;
   if (typeof before !== 'string' || typeof count !== 'number' || typeof digest !== 'string') return null;
   const data = { class: retention, before, count, digest, complete: complete === true, kinds: kinds ?? 0 };
-  return { id: told.id, lawful: isPast(String(told.at), before, retention), data };
+  const at = String(told.at);
+  return { id: told.id, at, lawful: isPast(at, before, retention), data };
 }
 
 const MARK = `"code":"${AUDIT_EVENTS['log.pruned'].code}"`;

@@ -4,8 +4,11 @@
  */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { checkpointCheck } from './checkpoint-check.ts';
+import { detailCheck, type FoundDetail } from './detail-check.ts';
 import { type Columns, columnsOfBody } from './event-columns.ts';
+import { timeCheck } from './event-times.ts';
 import { BEGINNING, goesOn, type PartStart, type TreeStart, treeFrom } from './log-part.ts';
+import { type MacCheck, type MacOf, macCheck } from './mac-check.ts';
 import { type Hash, leafHash, type Sha256, sameHash } from './merkle.ts';
 import type { VerifySignature } from './note.ts';
 import type { VerifierKey } from './note-key.ts';
@@ -28,6 +31,10 @@ export type LogItem =
       prunedBy?: string;
       /** The prune event is not sealed yet, or was written while the log was read. */
       prunedWaits?: true;
+      /** The encrypted text beside the event; absent where it was not read, as in an export. */
+      detail?: FoundDetail;
+      /** The text is gone by a destruction that is not sealed yet. */
+      detailWaits?: true;
     }
   | { kind: 'checkpoint'; size: number; note: string; published: boolean };
 
@@ -42,6 +49,9 @@ const FINDINGS = [
   'columns',
   'mentions',
   'not-an-event',
+  'foreign',
+  'time',
+  'detail',
   'signature',
   'checkpoint',
   'root',
@@ -51,8 +61,11 @@ const FINDINGS = [
   'pruned-unlawfully',
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
-/** `ix`: the first leaf concerned; `to`: the exclusive end, when only a range is known. */
-export type Finding = { what: FindingCode; ix: number; to?: number };
+/**
+ * `ix`: the first leaf concerned; `to`: the exclusive end, when only a range is known; `ids`: of events outside the
+ * tree.
+ */
+export type Finding = { what: FindingCode; ix: number; to?: number; ids?: readonly string[] };
 
 export type Verdict = {
   /** `incomplete`: no contradiction, but something is missing or not proved; the other members say what. */
@@ -65,8 +78,10 @@ export type Verdict = {
   pruned: number;
   /** How many of the pruned bodies name an event outside the part: neither unlawful nor proved. */
   prunedElsewhere: number;
-  /** Whether a pruning is running. */
+  /** Whether a pruning or a destruction is running. */
   pruningWaits: boolean;
+  /** Whether the MACs were checked, which needs the key file; `none` when no event has one. */
+  macs: ReturnType<MacCheck['state']>;
   checkpoints: number;
   /**
    * Published checkpoints that were not compared: those before or after the part, and those that differ but have a name
@@ -98,6 +113,8 @@ export type Verification = {
   keys: readonly VerifierKey[];
   verify: VerifySignature;
   sha256?: Sha256;
+  /** Computes MACs with the server's key; without it they are not checked. */
+  macOf?: MacOf;
   /** Called with the number of leaves every 10 000 leaves and at the end. */
   onProgress?: (leaves: number) => void;
 };
@@ -108,7 +125,7 @@ const PROGRESS_EVERY = 10_000;
 
 /** Verifies the items and returns the verdict. Throws only what `items` or `verify` throws. */
 export async function verifyLog(verification: Verification): Promise<Verdict> {
-  const { items, start = BEGINNING, keys, verify, sha256, onProgress } = verification;
+  const { items, start = BEGINNING, keys, verify, sha256, macOf, onProgress } = verification;
   const from = start.size;
   const { end = from > 0 ? 'part' : 'log' } = verification;
   const open = end !== 'log';
@@ -118,8 +135,15 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
     if (findings.length < MOST_FINDINGS) findings.push(finding);
   };
   if (!sound) say({ what: 'root', ix: 0, to: from });
+  const times = timeCheck();
   const pruning = pruneCheck({ from, open });
-  const check = checkpointCheck({ tree, from, open, keys, verify, say });
+  const details = detailCheck();
+  const macs = macCheck(macOf);
+  const signedAt = (at: string | null) => {
+    times.signed(at);
+    pruning.signed(at);
+  };
+  const check = checkpointCheck({ tree, from, open, keys, verify, say, signedAt });
   let pruned = 0;
   for await (const item of items) {
     if (item.kind === 'checkpoint') await check.hold(item);
@@ -137,10 +161,19 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
       if (fault === 'body') check.differs();
       if (item.body === null) {
         pruned += 1;
-        if (!pruning.gone(item)) sayUnlawful(findings, item.ix, say);
+        if (!pruning.gone(item, times.earliest())) sayUnlawful(findings, item.ix, say);
+        // Pruning a body deletes the text beside it too.
+        if (item.detail !== undefined && item.detail !== 'gone') say({ what: 'detail', ix: item.ix });
       } else if (item.body !== undefined && !fault) {
-        pruning.text(item.body);
-        check.restores.text(item.ix, item.body);
+        const { ix, body } = item;
+        if (!macs.event(body)) say({ what: 'foreign', ix });
+        else {
+          // Only what the server wrote may account for a missing text or a missing checkpoint.
+          times.event(ix, body);
+          pruning.text(body);
+          check.restores.text(ix, body);
+          if (!details.event({ ...item, body })) say({ what: 'detail', ix });
+        }
       }
       // Hash the body, not the stored leaf, where there is one: then a changed body also changes the root.
       tree.append(
@@ -152,11 +185,15 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
   onProgress?.(tree.size);
   const { unlawful, waiting, elsewhere } = pruning.end();
   for (const range of unlawful) say({ what: 'pruned-unlawfully', ...range });
+  const beside = details.end();
+  for (const ix of beside.missing) say({ what: 'detail', ix });
+  for (const ix of times.end()) say({ what: 'time', ix });
   const { signed, checkpoints, outside, lost, strays, unnamed } = check.end();
   const restores = check.restores.proved();
   const reached = signed?.size === tree.size && (end === 'listed' || outside.after === 0);
   const unproved = elsewhere + outside.otherName + restores.length + strays.length;
-  const whole = reached && !waiting && unproved === 0 && unnamed === null;
+  const running = waiting || beside.waiting;
+  const whole = reached && !running && unproved === 0 && unnamed === null;
   return {
     state: findings.length > 0 ? 'tampered' : whole ? 'verified' : 'incomplete',
     from,
@@ -164,7 +201,8 @@ export async function verifyLog(verification: Verification): Promise<Verdict> {
     signed,
     pruned,
     prunedElsewhere: elsewhere,
-    pruningWaits: waiting,
+    pruningWaits: running,
+    macs: macs.state(),
     checkpoints,
     outside,
     restores,

@@ -141,4 +141,9 @@ export const auditActs = {
     ru: 'Подтверждено, что часы сервера верны',
     en: 'Server time confirmed as right',
   },
+  'event.log.foreign_found': {
+    kk: 'Дерекқордан сервер жазбаған оқиға табылды',
+    ru: 'В базе данных найдено событие, которое сервер не записывал',
+    en: 'An event that the server did not write was found in the database',
+  },
 } as const satisfies Area;

@@ -62,6 +62,7 @@ async function verify({ args, environment, now, path, say }: Given): Promise<num
       end: early ? 'listed' : values.part || log.start.size > 0 ? 'part' : 'log',
       keys,
       verify: webVerify,
+      ...(log.macOf ? { macOf: log.macOf } : {}),
       sha256: (bytes) => hash('sha256', bytes, 'buffer'),
       onProgress: progressOver(log.size),
     });

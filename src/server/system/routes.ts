@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { healthLive, healthReady, openApi } from '#contract/system.ts';
+import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import { schemaState } from '#server/db/migrate.ts';
 import type { Deps } from '#server/deps.ts';
 import { answer } from '#server/http/answer.ts';
@@ -52,6 +53,7 @@ async function checks(deps: Deps): Promise<Record<string, string>> {
     storage: database.readOnly ? 'low' : 'ok',
     schema,
     key: 'right',
+    events: (await foreignFound(deps.db)) ? 'foreign_found' : 'own',
     clock: deps.sealing?.() === 'clock_behind' ? 'behind_the_log' : 'right',
   };
 }
@@ -64,6 +66,17 @@ async function logOpen(db: Deps['db']): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Whether the log names an event that the server did not write (`log.foreign_found`). */
+async function foreignFound({ kysely }: Deps['db']): Promise<boolean> {
+  const found = await kysely
+    .selectFrom('audit_event')
+    .select('id')
+    .where('code', '=', AUDIT_EVENTS['log.foreign_found'].code)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 const notReady = (why: string) => new Refusal('unavailable', { why, retryAfter: 5 });

@@ -1,5 +1,5 @@
-/** Makes the MAC of an event's body with the vault's key, which key rotation keeps. */
-import { withMac } from '#domain/audit/event-mac.ts';
+/** Makes and checks the MAC of an event's body with the vault's key, which key rotation keeps. */
+import { macOfBody, withMac } from '#domain/audit/event-mac.ts';
 import { toBase64Url } from '#domain/bytes/base64.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
@@ -14,6 +14,16 @@ export function authenticated(vault: Mac, text: string): string {
   return withMac(text, macOf(vault, text));
 }
 
-function macOf(vault: Mac, text: string): string {
+export type MacState = 'right' | 'wrong' | 'none';
+
+/** `none`: the body has no MAC, as in logs of the version before. */
+export function macState(vault: Mac, body: string): MacState {
+  const told = macOfBody(body);
+  if (!told) return 'none';
+  return macOf(vault, told.text) === told.mac ? 'right' : 'wrong';
+}
+
+/** Returns the MAC of a body's text without its MAC. */
+export function macOf(vault: Mac, text: string): string {
   return toBase64Url(vault.mac('audit-event', encoder.encode(text)).subarray(0, BYTES));
 }

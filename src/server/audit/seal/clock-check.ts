@@ -4,34 +4,57 @@
  * right or the operator has said that it is (`otinish accept-clock`).
  */
 import type { Kysely } from 'kysely';
+import { timeOfBody } from '#domain/audit/event-times.ts';
 import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Deps } from '#server/deps.ts';
+import { macState } from '../record/event-mac.ts';
 import { bySystem, record } from '../record/record.ts';
 
 /** Clocks of several servers differ by less, and events of the other servers may be this much ahead. */
 const TOLERANCE = { minutes: 2 };
 
-/** Returns the time of the newest event that is ahead of the clock; null when none is, or the operator has accepted it. */
+type Around = Pick<Deps, 'now' | 'vault'>;
+
+/**
+ * Returns the time of the newest event that is ahead of the clock; null when none is, or the operator has accepted it.
+ * Only events that the server wrote count, by the time in their bodies: a forged row or a changed column would stop
+ * sealing.
+ */
 export async function eventAhead(
   on: Kysely<Tables>,
-  now: Temporal.Instant,
+  { now, vault }: Around,
 ): Promise<Temporal.Instant | null> {
-  const row = await on
+  const latest = now().add(TOLERANCE).toString({ smallestUnit: 'millisecond' });
+  const rows = await on
+    .selectFrom('audit_event as e')
+    .leftJoin('audit_leaf as l', 'l.event_id', 'e.id')
+    .select(['e.body', 'l.ix'])
+    .where('e.at', '>', latest)
+    .where('e.seq', '>', await acceptedSeq(on, vault))
+    .orderBy('e.at', 'desc')
+    .limit(MOST)
+    .execute();
+  for (const { body, ix } of rows) {
+    const at = body !== null && (ix !== null || macState(vault, body) === 'right') ? timeOfBody(body) : null;
+    if (at !== null && at > latest) return Temporal.Instant.from(at);
+  }
+  return null;
+}
+
+/** Rows examined: a flood of forged ones must not make each round slow. */
+const MOST = 1_000;
+
+/** The position of the operator's newest confirmation; 0 without one. */
+async function acceptedSeq(on: Kysely<Tables>, vault: Around['vault']): Promise<number> {
+  const rows = await on
     .selectFrom('audit_event')
-    .select('at')
-    .where('at', '>', now.add(TOLERANCE).toString())
-    .where('seq', '>', (eb) =>
-      eb
-        .selectFrom('audit_event as accepted')
-        .select(({ fn, val }) => fn.coalesce(fn.max('accepted.seq'), val(0)).as('seq'))
-        .where('accepted.code', '=', AUDIT_EVENTS['log.clock_accepted'].code)
-        .$asScalar(),
-    )
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? Temporal.Instant.from(row.at) : null;
+    .select(['seq', 'body'])
+    .where('code', '=', AUDIT_EVENTS['log.clock_accepted'].code)
+    .orderBy('seq', 'desc')
+    .limit(MOST)
+    .execute();
+  return rows.find(({ body }) => body !== null && macState(vault, body) === 'right')?.seq ?? 0;
 }
 
 export type Accepted = { ahead: string; now: string };
@@ -45,7 +68,7 @@ export async function acceptClock(
 ): Promise<Accepted | null> {
   const now = deps.now();
   return deps.db.transaction(async (tx) => {
-    const ahead = await eventAhead(tx, now);
+    const ahead = await eventAhead(tx, deps);
     if (!ahead) return null;
     const data = { ahead: ahead.toString() };
     await record(tx, [{ event: 'log.clock_accepted', data }], bySystem(deps, now, 'CONSOLE', 'accept-clock'));

@@ -5,7 +5,9 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { LogItem, Mention } from '#domain/audit/verify-log.ts';
 import type { Tables } from '#server/db/schema.ts';
+import { macState } from '../record/event-mac.ts';
 import { projectedUpTo, sealedUpTo } from './log-cursor.ts';
+import { DETAIL_SQL, type DetailRow, type DetailVault, foundDetail } from './log-details.ts';
 
 /** Rows per query: a statement that runs for seconds is cancelled, and memory must not grow with the log. */
 const BATCH = 1_000;
@@ -17,12 +19,14 @@ export type LogRange = {
   notesAfter?: number;
   /** Leaves and checkpoints up to this size; default to the end of the log. */
   until?: number;
+  /** Reads the encrypted texts beside the events too. */
+  vault?: DetailVault;
 };
 
 /** Yields events and signed checkpoints in log order. */
 export async function* logItems(
   on: Kysely<Tables>,
-  { from: first = 0, notesAfter = 0, until = Number.MAX_SAFE_INTEGER }: LogRange = {},
+  { from: first = 0, notesAfter = 0, until = Number.MAX_SAFE_INTEGER, vault }: LogRange = {},
 ): AsyncGenerator<LogItem> {
   const projected = await projectedUpTo(on);
   // A pruning sealed from here on may be read only in part, so its rows are marked `prunedWaits`: read the log again.
@@ -31,7 +35,7 @@ export async function* logItems(
   let note = (await notes.next()).value;
   for (let from = first; from < until; ) {
     const { rows } = await on.executeQuery<Row>(
-      CompiledQuery.raw(EVENTS, [from, Math.min(BATCH, until - from), began]),
+      CompiledQuery.raw(vault ? WITH_DETAILS : EVENTS, [from, Math.min(BATCH, until - from), began]),
     );
     for (const row of rows) {
       // A reader that begins in the middle may lack checkpoints that belong before its first leaf.
@@ -39,7 +43,7 @@ export async function* logItems(
         yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
         note = (await notes.next()).value;
       }
-      yield itemOf(row, projected);
+      yield itemOf(row, projected, vault);
       while (note && note.size <= row.ix + 1) {
         yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
         note = (await notes.next()).value;
@@ -57,20 +61,27 @@ export async function* logItems(
  * Selects from the leaves, so that the place of a deleted event is still returned, empty. Starts at the first leaf ≥
  * `$1`.
  */
-const EVENTS = `with range as (select min(ix) as first from audit_leaf where ix >= $1),
+const eventsWith = (detail: {
+  columns: string;
+  joins: string;
+}) => `with range as (select min(ix) as first from audit_leaf where ix >= $1),
     lists as (
       select m.ix, m.actor, m.at, string_agg(m.object_ref::text, '/') as refs from audit_mention m, range r
       where m.ix >= r.first and m.ix < r.first + $2 group by m.ix, m.actor, m.at),
     shown as (
       select ix, array_agg(actor) as actors, array_agg(at) as times, array_agg(refs) as refs from lists group by ix)
   select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body, s.actors, s.times, s.refs,
-    p.event_id as pruned_by, coalesce(w.ix >= $3, exists (select from audit_event a where a.id = p.event_id)) as pruned_waits
+    p.event_id as pruned_by, w.ix >= $3 as pruned_later,
+    case when p.event_id is not null and w.ix is null then (select a.body from audit_event a where a.id = p.event_id) end as pruned_waiting${detail.columns}
   from range r join audit_leaf l on l.ix >= r.first and l.ix < r.first + $2
     left join audit_event e on e.id = l.event_id
     left join shown s on s.ix = l.ix
     left join audit_pruned p on p.ix = l.ix
-    left join audit_leaf w on w.event_id = p.event_id
+    left join audit_leaf w on w.event_id = p.event_id${detail.joins}
   order by l.ix`;
+
+const EVENTS = eventsWith({ columns: '', joins: '' });
+const WITH_DETAILS = eventsWith(DETAIL_SQL);
 
 type Row = {
   ix: number;
@@ -91,10 +102,13 @@ type Row = {
   times: string[] | null;
   refs: string[] | null;
   pruned_by: string | null;
-  pruned_waits: boolean;
-};
+  /** The prune event was sealed after the reading began. */
+  pruned_later: boolean | null;
+  /** The body of the prune event while that is not sealed. */
+  pruned_waiting: string | null;
+} & Partial<DetailRow>;
 
-function itemOf(row: Row, projected: number): LogItem {
+function itemOf(row: Row, projected: number, vault: DetailVault | undefined): LogItem {
   const { ix, leaf, id, body } = row;
   if (id === null) return { kind: 'event', ix, leaf, body: undefined };
   return {
@@ -114,8 +128,15 @@ function itemOf(row: Row, projected: number): LogItem {
     },
     ...(ix < projected ? { mentions: mentionsOf(row) } : {}),
     ...(row.pruned_by === null ? {} : { prunedBy: row.pruned_by }),
-    ...(row.pruned_by !== null && row.pruned_waits ? { prunedWaits: true } : {}),
+    ...(row.pruned_later || isGenuine(vault, row.pruned_waiting) ? { prunedWaits: true } : {}),
+    ...(vault ? { detail: foundDetail(vault, row) } : {}),
+    ...(isGenuine(vault, row.detail_waiting) ? { detailWaits: true } : {}),
   };
+}
+
+/** Whether an unsealed event will be sealed: else a forged one would excuse a missing text for ever. */
+function isGenuine(vault: DetailVault | undefined, body: string | null | undefined): boolean {
+  return typeof body === 'string' && (!vault || macState(vault, body) === 'right');
 }
 
 function mentionsOf({ actors, times, refs }: Row): Mention[] {

@@ -38,6 +38,7 @@ describeEachDatabase('sealing the log', (current) => {
       db: app.db,
       now: app.clock.now(),
       newId: app.deps.newId,
+      vault: app.deps.vault,
       sha256,
       ...(limit ? { limit } : {}),
     });
@@ -123,7 +124,7 @@ describeEachDatabase('sealing the log', (current) => {
   test('signs the same text again after a crash between commit and signature', async () => {
     await write('d1');
     await sealInSteps(100);
-    const first = (await sign()).at(-1);
+    const first = (await sign()).signed.at(-1);
     const key = await logKeyOf(app.deps.vault);
     const kept = await newestSigned(app.db.kysely);
     expect(kept?.note).toBe(first?.note);

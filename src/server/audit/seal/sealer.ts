@@ -8,6 +8,7 @@ import { repeat } from '#server/jobs/repeat.ts';
 import { eventAhead } from './clock-check.ts';
 import { projectStep } from './project.ts';
 import { type Sealed, sealStep } from './seal.ts';
+import { sealingAlarms } from './sealing-alarms.ts';
 import { newestShard } from './shard.ts';
 import { type LogKey, newestSigned, type SignedCheckpoint, signCommitted } from './sign.ts';
 import { unsealedEvents } from './unsealed-events.ts';
@@ -44,25 +45,22 @@ export type Sealer = {
 /** Ms between two publications when no caller waits, so that the file outside does not grow by one note a second. */
 const PUBLISH_MS = 10_000;
 
-/** Ms after which a committed event that is not sealed raises an alarm, because something holds the horizon back. */
-const LATE_MS = 10_000;
-
 /** Starts the loop. `stop` seals and publishes once more before it resolves. */
 export function startSealer(
-  deps: Pick<Deps, 'db' | 'now' | 'newId' | 'log'>,
+  deps: Pick<Deps, 'db' | 'now' | 'newId' | 'vault' | 'log'>,
   options: SealerOptions,
 ): Sealer {
   const { key, sha256, sinks, copies = [], pauseMs = 1_000 } = options;
   let stopped = false;
   let underWay: Promise<Sealed> | null = null;
-  let late = false;
+  const alarms = sealingAlarms(deps.log);
   let unpublished = false;
   let state: SealingState = 'sealing';
   let published = Number.NEGATIVE_INFINITY;
 
   /** Warns once when the clock begins to precede the log, and says once when it no longer does. */
   const clockFits = async (): Promise<boolean> => {
-    const ahead = await eventAhead(deps.db.kysely, deps.now());
+    const ahead = await eventAhead(deps.db.kysely, deps);
     if (ahead && state === 'sealing')
       deps.log.error(
         { newest: ahead.toString(), now: deps.now().toString() },
@@ -77,9 +75,10 @@ export function startSealer(
     if (!(await clockFits())) return { state: 'busy' };
     let sealed: Sealed;
     do {
-      sealed = await sealStep({ db: deps.db, now: deps.now(), newId: deps.newId, sha256 });
+      sealed = await sealStep({ db: deps.db, now: deps.now(), newId: deps.newId, vault: deps.vault, sha256 });
     } while (!stopped && sealed.state === 'done' && sealed.more);
-    await signCommitted(deps.db, key, deps.now());
+    const { refused } = await signCommitted(deps.db, key, deps.now());
+    alarms.round(sealed, refused);
     if (asked || stopped || deps.now().epochMilliseconds - published >= PUBLISH_MS) await publishAll();
     return sealed;
   };
@@ -113,11 +112,7 @@ export function startSealer(
   };
 
   const watch = async (): Promise<void> => {
-    const waiting = await oldestUnsealedMs(deps);
-    const isLate = waiting > LATE_MS;
-    if (isLate && !late)
-      deps.log.error({ seconds: Math.round(waiting / 1_000) }, 'events of the log wait to be sealed');
-    late = isLate;
+    alarms.waiting(await oldestUnsealedMs(deps));
   };
 
   const stopLoop = repeat({

@@ -35,6 +35,9 @@ const plain = (ix: number, what: string) => eventOf(ix, { id: `${what}-${ix}`, c
 const restored = (ix: number, data: object = { published: PUBLISHED, here: HERE, origin: ORIGIN }) =>
   eventOf(ix, { id: `r-${ix}`, at: RESTORED_AT, code: 'LG002', event: 'log.restored', data });
 
+/** What follows the restore is signed after it. */
+const afterRestore = (size: number) => instantOf(size > HERE ? PUBLISHED + size : size);
+
 /** The kept events, one that was not sealed before the restore, the restore's own event, and those that followed. */
 const eventsAfter = (told: Event | null = restored(HERE + 1)): Event[] => [
   ...before.events.slice(0, HERE),
@@ -43,7 +46,7 @@ const eventsAfter = (told: Event | null = restored(HERE + 1)): Event[] => [
   ...Array.from({ length: END - HERE - 2 }, (_, n) => plain(HERE + 2 + n, 'again')),
 ];
 const sign = (events: readonly Event[], originAt = (size: number) => (size > HERE ? SECOND : ORIGIN)) =>
-  signedLog(events, { by: key, every: EVERY, originAt });
+  signedLog(events, { by: key, every: EVERY, originAt, timeAt: afterRestore });
 
 beforeAll(async () => {
   key = await keyFrom(1);
@@ -122,12 +125,17 @@ describe('a log that says it was set back', () => {
         ...after.events.slice(0, here),
         eventOf(here, {
           id: 'r-2',
-          at: instantOf(END + 1),
+          at: instantOf(PUBLISHED + END + 1),
           code: 'LG002',
           data: { published: END, here, origin: SECOND },
         }),
       ],
-      { by: key, every: EVERY, originAt: (size) => (size <= HERE ? ORIGIN : size <= here ? SECOND : third) },
+      {
+        by: key,
+        every: EVERY,
+        originAt: (size) => (size <= HERE ? ORIGIN : size <= here ? SECOND : third),
+        timeAt: (size) => (size > here ? instantOf(PUBLISHED + END + size) : afterRestore(size)),
+      },
     );
     const verdict = await verifyLog({
       items: withPublished(

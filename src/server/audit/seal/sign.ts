@@ -4,7 +4,9 @@
  * harmless.
  */
 import type { Kysely } from 'kysely';
-import { parseCheckpoint } from '#domain/audit/checkpoint.ts';
+import { checkpointOfBody, checkpointTime } from '#domain/audit/checkpoint.ts';
+import { isAhead } from '#domain/audit/event-times.ts';
+import { sameHash } from '#domain/audit/merkle.ts';
 import { signNote } from '#domain/audit/note.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Tables } from '#server/db/schema.ts';
@@ -18,22 +20,25 @@ export type LogKey = {
 /** A checkpoint as it is published: its text with the signature. */
 export type SignedCheckpoint = { size: number; note: string };
 
+export type Signing = {
+  signed: readonly SignedCheckpoint[];
+  /** Sizes of checkpoints that were not signed, because they are not what the sealer writes. */
+  refused: readonly number[];
+};
+
 /** Checkpoints per call. */
 const AT_ONCE = 200;
 
 /**
- * Signs the oldest first and returns them. Another process may sign the same ones at the same time, which is harmless.
+ * Signs the oldest first. Another process may sign the same ones at the same time, which is harmless. The text comes from
+ * the database, so one that a person changed there, to a later time or another root, is not signed.
  */
-export async function signCommitted(
-  db: Database,
-  key: LogKey,
-  now: Temporal.Instant,
-): Promise<readonly SignedCheckpoint[]> {
+export async function signCommitted(db: Database, key: LogKey, now: Temporal.Instant): Promise<Signing> {
   // Checkpoints are signed in order, so none below the newest signature lacks one; without the bound all would be
   // scanned.
   const unsigned = await db.kysely
     .selectFrom('audit_checkpoint')
-    .select(['size', 'note as text'])
+    .select(['size', 'root', 'note as text'])
     .where('size', '>', (eb) =>
       eb
         .selectFrom('audit_signature')
@@ -44,8 +49,17 @@ export async function signCommitted(
     .limit(AT_ONCE)
     .execute();
   const signed: SignedCheckpoint[] = [];
-  for (const { size, text } of unsigned) {
-    const { origin } = parseCheckpoint(text);
+  const refused: number[] = [];
+  const clock = now.toString();
+  for (const { size, root, text } of unsigned) {
+    const checkpoint = checkpointOfBody(text);
+    const at = checkpoint && checkpointTime(checkpoint);
+    const fits = checkpoint?.size === size && sameHash(checkpoint.root, root);
+    if (!checkpoint || !fits || at === null || isAhead(at, clock)) {
+      refused.push(size);
+      continue;
+    }
+    const { origin } = checkpoint;
     signed.push({ size, note: await signNote(text, origin, key.publicKey, key.sign) });
   }
   if (signed.length > 0)
@@ -54,7 +68,7 @@ export async function signCommitted(
       .values(signed.map(({ size, note }) => ({ size, note, at: now.toString() })))
       .onConflict((conflict) => conflict.column('size').doNothing())
       .execute();
-  return signed;
+  return { signed, refused };
 }
 
 /** Returns the newest signed checkpoint and when it was signed; null when none is larger than `beyond`. */

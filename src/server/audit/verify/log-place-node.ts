@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BEGINNING, type PartStart, type TreeStart } from '#domain/audit/log-part.ts';
+import type { MacOf } from '#domain/audit/mac-check.ts';
 import type { Finding, LogItem } from '#domain/audit/verify-log.ts';
 import { jsonLog } from '#server/process/console-log-node.ts';
 import { type Environment, StartFault } from '#server/process/environment.ts';
@@ -9,10 +10,11 @@ import { openDatabase, openVault } from '#server/process/open-database-node.ts';
 import { copyFiles } from '../export/event-copy-node.ts';
 import { itemOfLine } from '../export/format.ts';
 import { linesOf } from '../export/lines-node.ts';
+import { macOf } from '../record/event-mac.ts';
 import { logKeys } from '../seal/log-keys.ts';
 import { logItems } from '../seal/log-source.ts';
 import { exportFile, exportItems, firstLine, inOrder } from './files-node.ts';
-import { hasStrayEvent } from './stray-events.ts';
+import { strayEvents } from './stray-events.ts';
 
 export type LogPlace = {
   /** Verifier keys that the source itself contains. */
@@ -27,7 +29,9 @@ export type LogPlace = {
   /** True when the files were given as their directory. */
   directory: boolean;
   items(): AsyncIterable<LogItem | PartStart>;
-  /** Finds an event that sorts before the end of the sealed log without being in it; only a database can hold one. */
+  /** Computes MACs with the key file; null for files, which are verified without it. */
+  macOf: MacOf | null;
+  /** Finds the events that sort before the end of the sealed log without being in it; only a database can hold such. */
   unsealedInserted(): Promise<Finding | null>;
   close(): Promise<void>;
 };
@@ -55,9 +59,12 @@ async function fromDatabase(environment: Environment, now: Temporal.Instant): Pr
     ...NOTHING,
     keys: await logKeys(kysely, vault),
     size,
-    items: () => logItems(kysely),
-    unsealedInserted: async () =>
-      (await hasStrayEvent(kysely)) ? { what: 'unsealed-inserted', ix: size } : null,
+    items: () => logItems(kysely, { vault }),
+    macOf: (text) => macOf(vault, text),
+    unsealedInserted: async () => {
+      const ids = await strayEvents(kysely);
+      return ids.length > 0 ? { what: 'unsealed-inserted', ix: size, ids } : null;
+    },
     close: () => opened.db.close(),
   };
 }
@@ -96,6 +103,7 @@ const NOTHING: Omit<LogPlace, 'items'> = {
   madeAt: null,
   files: [],
   directory: false,
+  macOf: null,
   unsealedInserted: async () => null,
   close: async () => undefined,
 };

@@ -15,7 +15,7 @@ export function linesOfVerdict(
   verdict: Verdict,
   { faults, absent, unknown, later }: Beside,
 ): readonly string[] {
-  const { findings, restores, outside, prunedElsewhere, strays } = verdict;
+  const { findings, restores, outside, prunedElsewhere, strays, macs } = verdict;
   const notCompared = [
     ...(outside.before > 0 ? [`${outside.before} are before this part`] : []),
     ...(outside.after > 0 ? [`${outside.after} are after it`] : []),
@@ -41,6 +41,11 @@ export function linesOfVerdict(
     ),
     ...(prunedElsewhere > 0
       ? [`NOT PROVED  ${prunedElsewhere} texts are gone that are accounted for outside this part`]
+      : []),
+    ...(macs === 'unchecked'
+      ? [
+          'NOT CHECKED  who wrote the events: their MACs need the key file, and the reasons beside them the database',
+        ]
       : []),
     ...(notCompared.length > 0 ? [`NOT COMPARED  published checkpoints: ${notCompared.join(', ')}`] : []),
     ...absent.map((name) => `ABSENT  ${name} is in the signed list of files and was not given`),
@@ -91,7 +96,7 @@ function reasonsOf({
       : [
           `it is signed with the given key under the name ${unnamed}, and only the log before this part can explain that`,
         ]),
-    ...(pruningWaits ? ['texts are being pruned: verify again'] : []),
+    ...(pruningWaits ? ['texts are being pruned or destroyed: verify again'] : []),
     ...(prunedElsewhere > 0 ? ['texts are gone that only the rest of the log can account for'] : []),
     ...(outside.after > 0 ? ['more was published than this part holds'] : []),
     ...(outside.otherName > 0
@@ -100,7 +105,8 @@ function reasonsOf({
   ];
 }
 
-function placeOf({ what, ix, to }: Finding): string {
+function placeOf({ what, ix, to, ids }: Finding): string {
+  if (ids) return ids.length === 1 ? `event ${ids[0]}` : `events ${ids.join(', ')}`;
   if (what === 'signature' || what === 'checkpoint') return `checkpoint over ${to} events`;
   return to === undefined || to === ix + 1 ? `event ${ix + 1}` : `events ${ix + 1}–${to}`;
 }
@@ -113,11 +119,14 @@ const WORDS: Record<FindingCode, string> = {
   columns: 'the columns it is found by say something else than its text',
   mentions: 'what a list showed was recorded differently from its text',
   'not-an-event': 'the text is no event',
+  foreign: 'the server did not write the event: its MAC is missing or wrong',
+  time: 'the time is not one that the signatures around the event allow',
+  detail: 'the encrypted text beside the event is not the one it was written with',
   signature: 'the signature does not belong to this log',
   checkpoint: 'the checkpoint does not belong here',
   root: 'somewhere here the log differs from what was signed',
   'published-root': 'somewhere here the log differs from what was published',
   truncated: 'signed events are missing from here on',
   'pruned-unlawfully': 'the text is gone and no signed event of pruning accounts for it',
-  'unsealed-inserted': 'an event is older than the end of the sealed log and not in it',
+  'unsealed-inserted': 'in the database, and not in the sealed log up to its end',
 };

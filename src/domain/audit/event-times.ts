@@ -1,0 +1,108 @@
+/**
+ * Bounds the time of each event by the signed checkpoints around it: not later than the first one that covers it, not
+ * earlier than the one before it. Without this a forged event could claim a time at which its act would be lawful.
+ */
+import { AUDIT_EVENTS } from './events.ts';
+
+/** Clocks of several machines may differ by this much. */
+const SKEW = { minutes: 5 } as const;
+/** An event is dated when its call or job began, which may be this long before it is written. */
+const LONGEST_WORK = { hours: 24 } as const;
+
+/** The latest time that an event may have by a clock, to compare with as a text. @throws RangeError */
+function latestBy(clock: string): string {
+  return Temporal.Instant.from(clock).add(SKEW).toString({ smallestUnit: 'millisecond' });
+}
+
+/** Whether a time is later than another clock allows. True for a text that is no time of an event. */
+export function isAhead(at: string, clock: string): boolean {
+  return at.length !== FORM.length || at > latestBy(clock);
+}
+
+const FORM = '0000-00-00T00:00:00.000Z';
+
+/** The earliest time that an event may have which is sealed after this checkpoint. @throws RangeError */
+function earliestAfter(signedAt: string): string {
+  return Temporal.Instant.from(signedAt).subtract(LONGEST_WORK).toString({ smallestUnit: 'millisecond' });
+}
+
+export type TimeCheck = {
+  /** Takes an event that the server wrote. */
+  event(ix: number, body: string): void;
+  /** Takes the time of a checkpoint that fits. */
+  signed(at: string | null): void;
+  /** The earliest time that the next event may have; null before the first checkpoint. */
+  earliest(): string | null;
+  /** Returns the leaves whose time the checkpoints do not allow: of too late ones the latest under each checkpoint. */
+  end(): readonly number[];
+};
+
+/** A time out of bounds, and up to when the clock must have been ahead to explain it. */
+type Doubt = { ix: number; until: string };
+/** The first ones locate the change. */
+const MOST_DOUBTS = 20;
+
+export function timeCheck(): TimeCheck {
+  let newest: string | null = null;
+  let earliest: string | null = null;
+  let latest: { ix: number; at: string } | null = null;
+  let doubts: Doubt[] = [];
+  const doubt = (one: Doubt) => {
+    if (doubts.length < MOST_DOUBTS) doubts.push(one);
+  };
+  return {
+    event: (ix, body) => {
+      const at = timeOfBody(body);
+      if (at === null) return;
+      const ahead = acceptedIn(body);
+      if (ahead !== null) {
+        // The operator confirmed that the clock is right: events before may be as late as that, and time begins anew.
+        const excused = latestBy(ahead);
+        doubts = doubts.filter(({ until }) => until > excused);
+        if (latest !== null && latest.at <= excused) latest = null;
+        earliest = null;
+      }
+      if (latest === null || at > latest.at) latest = { ix, at };
+      // Times in the form of the log compare as texts; any other form is no time of an event.
+      if (earliest !== null && at < earliest) doubt({ ix, until: newest ?? at });
+    },
+    signed: (at) => {
+      if (at === null) return;
+      if (latest && isAhead(latest.at, at)) doubt({ ix: latest.ix, until: latest.at });
+      latest = null;
+      newest = at;
+      earliest = earliestAfter(at);
+    },
+    earliest: () => earliest,
+    end: () => doubts.map(({ ix }) => ix),
+  };
+}
+
+const ACCEPTED = AUDIT_EVENTS['log.clock_accepted'].code;
+
+/** Returns up to when the clock had been ahead, if the body is the operator's confirmation; null for any other. */
+function acceptedIn(body: string): string | null {
+  if (!body.includes(`"code":"${ACCEPTED}"`)) return null;
+  try {
+    const { code, data } = JSON.parse(body) as { code?: unknown; data?: { ahead?: unknown } };
+    const { ahead } = data ?? {};
+    return code === ACCEPTED && typeof ahead === 'string' && Temporal.Instant.from(ahead) ? ahead : null;
+  } catch {
+    return null;
+  }
+}
+
+const WRITTEN = /^\{"v":\d+,"id":"[\da-f-]{36}","at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)",/;
+
+/** Returns the time in a body; null for a text without one. */
+export function timeOfBody(body: string): string | null {
+  // The order of the keys is part of the format, so most bodies need no parsing.
+  const written = WRITTEN.exec(body)?.[1];
+  if (written !== undefined) return written;
+  try {
+    const { at } = (JSON.parse(body) as { at?: unknown } | null) ?? {};
+    return typeof at === 'string' ? at : null;
+  } catch {
+    return null;
+  }
+}
