@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnsOfBody } from './event-columns.ts';
 import { AUDIT_EVENTS, type AuditEvent } from './events.ts';
+import { shortId } from './short-ids.ts';
 
 const ID = '01a20000-0000-7000-9000-000000000001';
 const bodyOf = (event: AuditEvent, targets: unknown) =>
@@ -22,6 +23,15 @@ test.each(['audit.sampled', 'staff.listed', 'request.opened'] as const)(
     expect(columnsOfBody(bodyOf(event, [ID]))?.listed).toEqual([]);
   },
 );
+
+test('a list names the same requests by short ids, one after another', () => {
+  const other = 'ffffffff-ffff-4fff-bfff-fffffffffffe';
+  expect(columnsOfBody(bodyOf('request.listed', [ID, other].map(shortId).join('')))?.listed).toEqual([
+    ID,
+    other,
+  ]);
+  expect(columnsOfBody(bodyOf('request.listed', `${shortId(ID)}=====`))?.listed).toEqual([ID]);
+});
 
 test('targets that are not ids are not listed', () => {
   expect(columnsOfBody(bodyOf('request.listed', ['r-1', 7, null, ID.toUpperCase(), ID]))?.listed).toEqual([

@@ -1,5 +1,6 @@
 /** The parts of an event's body that are copied into columns: those to filter by, and the requests a list showed. */
 import { AUDIT_EVENTS, type AuditEvent } from './events.ts';
+import { idsOf } from './short-ids.ts';
 
 export type Columns = {
   id: string;
@@ -28,9 +29,6 @@ type Told = {
 const LISTINGS: readonly AuditEvent[] = ['request.listed', 'request.searched'];
 export const LISTING_CODES: readonly string[] = LISTINGS.map((name) => AUDIT_EVENTS[name].code);
 
-/** A lower-case UUID, as ids are stored. */
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Returns the copies that a body implies; null when the text is not an event. Never throws. */
 export function columnsOfBody(body: string): { columns: Columns; listed: readonly string[] } | null {
   let told: Told | null;
@@ -53,15 +51,10 @@ export function columnsOfBody(body: string): { columns: Columns; listed: readonl
       objectRef: textOf(told.object?.id),
       purpose: textOf(told.purpose),
     },
-    listed:
-      LISTING_CODES.includes(String(code)) && Array.isArray(told.targets) ? told.targets.filter(isId) : [],
+    listed: LISTING_CODES.includes(String(code)) ? idsOf(told.targets) : [],
   };
 }
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && ID.test(value);
 }

@@ -4,6 +4,7 @@ import { drawAuditSample, listHeldRoles } from '#contract/audit-yearly.ts';
 import { closeRequest } from '#contract/requests-write.ts';
 import { changeStaff, disableStaff, enableStaff, inviteStaff } from '#contract/staff.ts';
 import { drawSample } from '#domain/audit/sample.ts';
+import { shortId } from '#domain/audit/short-ids.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { type Desk, deskOf } from '#tests/server/desk.ts';
@@ -70,7 +71,7 @@ describeEachDatabase('the yearly audit', (current) => {
     expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({
       count: 5,
       data: { seed: 41, size: 5, population: 12 },
-      targets: drawSample(closed, 41, 5),
+      targets: drawSample(closed, 41, 5).map(shortId).join(''),
     });
   });
 

@@ -7,6 +7,7 @@ import { CompiledQuery } from 'kysely';
 import { type DetailCommitment, hashOfDetail, salted } from '#domain/audit/detail-commitment.ts';
 import type { EventDataKey } from '#domain/audit/event-data.ts';
 import { AUDIT_EVENTS, type AuditEvent } from '#domain/audit/events.ts';
+import { shortId } from '#domain/audit/short-ids.ts';
 import type { Purpose } from '#domain/request/fields.ts';
 import { countedInsert } from '#server/db/affecting.ts';
 import { withCommit } from '#server/db/sql-dialect.ts';
@@ -176,7 +177,7 @@ function bodyOf(
           ? { kind: caller.kind, id: caller.id }
           : { kind: caller.kind },
     ...(fact.object ? { object: fact.object } : {}),
-    ...(fact.targets ? { targets: fact.targets.slice(0, MAX_TARGETS) } : {}),
+    ...(fact.targets ? { targets: fact.targets.slice(0, MAX_TARGETS).map(shortId).join('') } : {}),
     ...(fact.fields ? { fields: fact.fields } : {}),
     ...(fact.purpose ? { purpose: fact.purpose } : {}),
     ...(fact.count === undefined ? {} : { count: fact.count }),

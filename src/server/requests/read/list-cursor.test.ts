@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { listRequests } from '#contract/requests-read.ts';
+import { shortId } from '#domain/audit/short-ids.ts';
 import { ORDERS, type Order, type RequestView } from '#domain/request/views.ts';
 import { seedRequest } from '#tests/cases/list-requests.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
@@ -93,7 +94,7 @@ describeEachDatabase('pages of the queue', (current) => {
     expect(JSON.parse(event.body ?? '')).toMatchObject({
       event: 'request.listed',
       count: 3,
-      targets: body.items.map((item: { id: string }) => item.id),
+      targets: body.items.map((item: { id: string }) => shortId(item.id)).join(''),
       data: { view: 'all', order: 'received_first', limit: 3 },
     });
   });

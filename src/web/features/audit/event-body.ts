@@ -1,5 +1,6 @@
 /** Extracts from an event's body the details its row lacks, translated where the catalogue has words for them. */
 import { kindOfKey, type ToldKey } from '#domain/audit/event-data.ts';
+import { countOfIds } from '#domain/audit/short-ids.ts';
 import type { Translator } from '#i18n/translate.ts';
 import { VOCABULARY } from './data-words.ts';
 
@@ -41,7 +42,7 @@ export function bodyDetails(
     details: Object.entries(data).flatMap(([key, value]) =>
       pairs.flat().some((paired) => paired === key) ? [] : detail(key, value),
     ),
-    targets: Array.isArray(record.targets) ? record.targets.length : 0,
+    targets: countOfIds(record.targets),
     sealed: record.detail === true || isRecord(record.detail),
   };
 }
