@@ -93,7 +93,7 @@ const CHANGES: Readonly<Record<string, readonly [number, RegExp, (dir: string) =
   'a line removed': [
     2,
     /^CHANGED .*places in the log are missing/m,
-    inMonth((text) => text.split('\n').toSpliced(4, 1).join('\n')),
+    inMonth((text) => text.replace(/(?<=\n)\{"ix":.*\n(?=\{"ix":)/, '')),
     MONTH,
   ],
   'the end cut off at a signature': [2, /^CHANGED .*SHA-256 was signed/m, inMonth(cutAtSignature), MONTH],

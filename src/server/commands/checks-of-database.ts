@@ -28,7 +28,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return state === 'right' ? ok('decrypts the data') : fault(`it is not the key of these data (${state})`);
   },
   clock: async ({ deps }) => {
-    const ahead = await eventAhead(deps.db.kysely, deps.now());
+    const ahead = await eventAhead(deps.db.kysely, deps);
     const local = deps.now().toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'second' });
     return ahead === null
       ? ok(`${local} in ${ZONE}`)
