@@ -134,7 +134,7 @@ const CAPABILITIES = {
     'system',
     'vault',
   ],
-  'audit/verify': ['audit/export', 'audit/seal', 'db', 'process'],
+  'audit/verify': ['audit/record', 'audit/export', 'audit/seal', 'db', 'process'],
   commands: [
     'audit/export',
     'audit/record',
