@@ -142,7 +142,7 @@ export const auditActs = {
     en: 'Server time confirmed as right',
   },
   'event.log.foreign_found': {
-    kk: 'Дерекқордан сервер жазбаған оқиға табылды',
+    kk: 'Дерекқордан сервер енгізбеген оқиға табылды',
     ru: 'В базе данных найдено событие, которое сервер не записывал',
     en: 'An event that the server did not write was found in the database',
   },
