@@ -14,6 +14,7 @@ export const ERRORS = {
   cross_site: { status: 403 },
   not_found: { status: 404 },
   method_not_allowed: { status: 405 },
+  incomplete_body: { status: 408 },
   conflict: { status: 409 },
   replayed_with_other_body: { status: 409 },
   in_flight: { status: 409 },

@@ -81,6 +81,11 @@ const problem = {
     en: 'Somebody else changed it meanwhile. What you wrote is kept.',
   },
   'error.too_large': { kk: 'Көлемі тым үлкен.', ru: 'Слишком большой объём.', en: 'Too large.' },
+  'error.incomplete_body': {
+    kk: 'Жіберілген деректер толық жетпеді. Қайталап жіберіңіз.',
+    ru: 'Данные дошли не полностью. Отправьте ещё раз.',
+    en: 'Not everything that was sent arrived. Send it again.',
+  },
   'error.unsupported_media_type': {
     kk: 'Бұл пішім қабылданбайды.',
     ru: 'Этот формат не принимается.',

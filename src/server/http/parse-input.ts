@@ -4,6 +4,7 @@ import type { Endpoint, InputOf } from '#contract/endpoint.ts';
 import type { FieldFault } from '#contract/errors.ts';
 import { faultOfIssue } from '#contract/fault-of-issue.ts';
 import { REQUEST_FIELDS } from '#domain/request/fields.ts';
+import { type BodyPace, readBody } from './body.ts';
 import { Refusal } from './refusal.ts';
 
 /** A request before parsing, because the caller is authenticated before the input is examined. */
@@ -14,18 +15,17 @@ export type GivenInput = {
   bytes: Uint8Array;
 };
 
-/** Largest body accepted: the longest message in four-byte characters, escaped, with a margin. */
-const MAX_BODY_BYTES = 512 * 1024;
 /** Nesting of JSON, far above what any schema needs. */
 const MAX_DEPTH = 12;
 
-/** Reads the body; refuses it only when it is too large. */
+/** Reads the body; refuses it only when it is too large or does not arrive. */
 export async function readInput(
   endpoint: Endpoint,
   request: Request,
   params: Record<string, string>,
+  pace?: BodyPace,
 ): Promise<GivenInput> {
-  const bytes = endpoint.body ? await bytesOf(request) : new Uint8Array();
+  const bytes = endpoint.body ? await readBody(request, pace) : new Uint8Array();
   return { params, search: new URL(request.url).searchParams, headers: request.headers, bytes };
 }
 
@@ -100,25 +100,6 @@ function versionIn(headers: Headers): number {
   if (!match?.[1])
     throw new Refusal('validation_failed', { errors: [{ pointer: 'If-Match', code: 'bad_format' }] });
   return Number(match[1]);
-}
-
-async function bytesOf(request: Request): Promise<Uint8Array> {
-  // The header may be absent or wrong, so the bytes are counted below as well.
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new Refusal('too_large');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw new Refusal('too_large');
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

@@ -16,6 +16,7 @@ import { awaitedProof, PROOF_HEADER } from '#server/audit/seal/awaited-proof.ts'
 import type { Caller, Deps, Ports, Tx } from '#server/deps.ts';
 import { whoCalls } from '#server/http/who.ts';
 import { answer, type FileAnswer, fileAnswer } from './answer.ts';
+import type { BodyPace } from './body.ts';
 import { once } from './idempotency.ts';
 import { type GivenInput, parseInput, readInput } from './parse-input.ts';
 import { problemOf } from './problem.ts';
@@ -86,20 +87,30 @@ export type Route = {
   respond: (request: Request, params: Record<string, string>, deps: Deps) => Promise<Response>;
 };
 
-/** Authenticates a program, which has no session, by the bytes it sent, before they are parsed. */
-export type Authenticate = (
-  given: { headers: Headers; bytes: Uint8Array; address: string },
-  env: { tx: Tx; ports: Ports; now: Temporal.Instant },
-) => Promise<Caller | Refused>;
+/** What a program sent, before it is parsed. */
+export type Sent = { headers: Headers; bytes: Uint8Array; address: string };
+
+/** How an endpoint takes the calls of programs, which have no session. */
+export type ForPrograms = {
+  /** The slowest body waited for. */
+  pace: BodyPace;
+  /** Runs `work`, the transaction of the call, when its turn comes. @throws Refusal when too many calls wait already */
+  admit: <T>(sent: Sent, env: { deps: Deps; now: Temporal.Instant }, work: () => Promise<T>) => Promise<T>;
+  /** Authenticates the caller by the bytes it sent. */
+  authenticate: (
+    sent: Sent,
+    env: { tx: Tx; ports: Ports; now: Temporal.Instant },
+  ) => Promise<Caller | Refused>;
+};
 
 /** Binds a handler to its endpoint. `replay` renders again the resource that an Idempotency-Key created. */
 export function route<E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
   replay?: Replay<E>,
-  authenticate?: Authenticate,
+  programs?: ForPrograms,
 ): Route {
-  return bind(endpoint, async () => handler, replay, authenticate);
+  return bind(endpoint, async () => handler, replay, programs);
 }
 
 /**
@@ -135,7 +146,7 @@ function bind<E extends Endpoint>(
   endpoint: E,
   ready: Ready<E>,
   replay?: Replay<E>,
-  authenticate?: Authenticate,
+  programs?: ForPrograms,
 ): Route {
   const strict = strictly(endpoint.response) as (body: unknown) => ResponseOf<E>;
   return {
@@ -152,23 +163,12 @@ function bind<E extends Endpoint>(
         vault: deps.vault,
       };
       try {
-        const given = await readInput(endpoint, request, params);
+        const given = await readInput(endpoint, request, params, programs?.pace);
         const handler = await ready(request, given, deps, now);
-        const result = await deps.db.transaction((tx) =>
-          inTransaction({
-            endpoint,
-            strict,
-            handler,
-            replay,
-            authenticate,
-            request,
-            given,
-            deps,
-            tx,
-            now,
-            around,
-          }),
-        );
+        const sent: Sent = { headers: given.headers, bytes: given.bytes, address: deps.addressOf(request) };
+        const call = { endpoint, strict, handler, replay, programs, request, given, sent, deps, now, around };
+        const work = () => deps.db.transaction((tx) => inTransaction({ ...call, tx }));
+        const result = await (programs ? programs.admit(sent, { deps, now }, work) : work());
         if ('refusal' in result) return refusalAnswer(result, around.requestId);
         const proof = await awaitedProof(deps, result.facts);
         if (result.file) return fileAnswer(result.file, around.requestId);
@@ -190,9 +190,10 @@ type Run<E extends Endpoint> = {
   strict: (body: unknown) => ResponseOf<E>;
   handler: Handler<E>;
   replay: Replay<E> | undefined;
-  authenticate: Authenticate | undefined;
+  programs: ForPrograms | undefined;
   request: Request;
   given: GivenInput;
+  sent: Sent;
   deps: Deps;
   tx: Tx;
   now: Temporal.Instant;
@@ -202,12 +203,9 @@ type Run<E extends Endpoint> = {
 async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E>> {
   const { endpoint, request, given, deps, tx, now, around } = run;
   const token = deps.carrier.tokenOf(request);
-  const address = deps.addressOf(request);
-  const caller = run.authenticate
-    ? await run.authenticate(
-        { headers: given.headers, bytes: given.bytes, address },
-        { tx, ports: deps, now },
-      )
+  const { address } = run.sent;
+  const caller = run.programs
+    ? await run.programs.authenticate(run.sent, { tx, ports: deps, now })
     : await whoCalls(tx, deps, token, now, endpoint.touchesSession);
   if ('refusal' in caller) {
     await record(tx, caller.facts, around);

@@ -4,6 +4,7 @@
  */
 import { type Circumstances, type Fact, record } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
+import { networkOf } from '#server/http/network.ts';
 import { count, type RateRule, refuseIfSpent } from '#server/http/rate.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import type { Refused } from '#server/http/serve.ts';
@@ -12,7 +13,7 @@ import type { Verification } from './webhook-signature.ts';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'>; now: Temporal.Instant };
 
-/** Limit of invalid signatures per address; valid deliveries are not counted against it. */
+/** Limit of invalid signatures per address, or per network of IPv6; valid deliveries are not counted against it. */
 const PER_ADDRESS: RateRule = { max: 60, seconds: 60 };
 const TALLY = 'intake/refused';
 const TALLY_SECONDS = 60;
@@ -67,7 +68,7 @@ function refusedFact(count: number, why?: Extract<Verification, { ok: false }>):
 }
 
 function addressKey(address: string): string {
-  return `intake/address/${address}`;
+  return `intake/address/${networkOf(address)}`;
 }
 
 function tallyKey(vault: Pick<Vault, 'mac'>): Uint8Array {

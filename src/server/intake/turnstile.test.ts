@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createTurnstile } from './turnstile.ts';
 
-const limits = { running: 2, waiting: 3, waitingPerAddress: 2 };
+const limits = { running: 2, runningPerAddress: 2, waiting: 3, waitingPerAddress: 2 };
 
 /** Work that ends when `end` is called. */
 function held() {
@@ -40,8 +40,27 @@ it('refuses calls that do not fit in the queue, first those of an address that f
   expect(await Promise.all(passed)).toEqual(Array(5).fill('done'));
 });
 
+it('lets another address past one that holds its share of the places', async () => {
+  const turnstile = createTurnstile({ ...limits, runningPerAddress: 1 });
+  const started: string[] = [];
+  const works = Array.from({ length: 4 }, held);
+  const passed = ['a', 'a', 'b', 'b'].map((address, at) =>
+    turnstile.pass(address, async () => {
+      started.push(`${address}${at}`);
+      return works[at]?.work() ?? '';
+    }),
+  );
+  expect(started).toEqual(['a0', 'b2']);
+  works[2]?.end();
+  await passed[2];
+  expect(started).toEqual(['a0', 'b2', 'b3']);
+  for (const { end } of works) end();
+  expect(await Promise.all(passed)).toEqual(Array(4).fill('done'));
+  expect(started).toEqual(['a0', 'b2', 'b3', 'a1']);
+});
+
 it('frees its place when work fails', async () => {
-  const turnstile = createTurnstile({ running: 1, waiting: 1, waitingPerAddress: 1 });
+  const turnstile = createTurnstile({ running: 1, runningPerAddress: 1, waiting: 1, waitingPerAddress: 1 });
   await expect(turnstile.pass('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await turnstile.pass('a', async () => 'in')).toBe('in');
 });

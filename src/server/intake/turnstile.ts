@@ -7,23 +7,42 @@ export type Turnstile = {
   pass<T>(address: string, work: () => Promise<T>): Promise<T | null>;
 };
 
-export type TurnstileLimits = { running: number; waiting: number; waitingPerAddress: number };
+export type TurnstileLimits = {
+  running: number;
+  /** Below `running`, so that one address cannot hold every place. */
+  runningPerAddress: number;
+  waiting: number;
+  waitingPerAddress: number;
+};
 
 export function createTurnstile(limits: TurnstileLimits): Turnstile {
   const queue: { address: string; enter: () => void }[] = [];
+  const inside = new Map<string, number>();
   let running = 0;
 
-  const leave = () => {
-    const next = queue.shift();
-    // The place is handed over, so `running` stays as it is.
-    if (next) next.enter();
-    else running -= 1;
+  const mayEnter = (address: string) =>
+    running < limits.running && (inside.get(address) ?? 0) < limits.runningPerAddress;
+  const take = (address: string) => {
+    running += 1;
+    inside.set(address, (inside.get(address) ?? 0) + 1);
+  };
+  const leave = (address: string) => {
+    running -= 1;
+    const left = (inside.get(address) ?? 0) - 1;
+    if (left > 0) inside.set(address, left);
+    else inside.delete(address);
+    // One place became free, so at most one may follow: the first whose address is not at its own limit.
+    const next = queue.findIndex((waiting) => mayEnter(waiting.address));
+    for (const { address: entering, enter } of next < 0 ? [] : queue.splice(next, 1)) {
+      take(entering);
+      enter();
+    }
   };
 
   return {
     pass: async (address, work) => {
-      if (running < limits.running) {
-        running += 1;
+      if (mayEnter(address)) {
+        take(address);
       } else {
         const mine = queue.filter((waiting) => waiting.address === address).length;
         if (queue.length >= limits.waiting || mine >= limits.waitingPerAddress) return null;
@@ -32,7 +51,7 @@ export function createTurnstile(limits: TurnstileLimits): Turnstile {
       try {
         return await work();
       } finally {
-        leave();
+        leave(address);
       }
     },
   };

@@ -11,7 +11,13 @@ import { type Json, jsonSchema } from './openapi-schema.ts';
 /** Error codes of any endpoint, in addition to its own. */
 const ALWAYS: readonly ErrorCode[] = ['unavailable', 'internal'];
 const ON_INPUT: readonly ErrorCode[] = ['validation_failed', 'unknown_field'];
-const ON_BODY: readonly ErrorCode[] = ['malformed_json', 'too_large', 'unsupported_media_type', 'cross_site'];
+const ON_BODY: readonly ErrorCode[] = [
+  'malformed_json',
+  'incomplete_body',
+  'too_large',
+  'unsupported_media_type',
+  'cross_site',
+];
 const SIGNED_IN: readonly ErrorCode[] = ['unauthenticated', 'forbidden'];
 
 /** Returns the document for a mode as a plain object. */
