@@ -94,6 +94,9 @@ const OBJECTS = ['request', 'person', 'secret', 'link', 'job', 'audit_event', 'e
 /** An id or key of the program, such as `fault.bidi`, `firstName` or `letter_refused`. */
 const RAW = /[a-z]+_[a-z]+|[a-z]{2,}[A-Z]|\b[a-z]+\.[a-z]+/;
 
+/** An address, a server or a site that a sentence gives as an example. */
+const EXAMPLE = /\S*\bexample\b\S*|\S+@\S+/g;
+
 describe.each(LOCALES)('in %s', (locale) => {
   const words = translator(locale);
   const unknown = words.t('audit.data_unknown');
@@ -101,7 +104,8 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('every code of a closed set has a label', () => {
     const ids = Object.entries(LABELLED).flatMap(([prefix, codes]) => codes.map((code) => prefix + code));
     expect(ids.length).toBeGreaterThan(200);
-    expect(ids.filter((id) => !words.has(id) || RAW.test(words.label(id)))).toEqual([]);
+    const said = (id: string) => words.label(id).replaceAll(EXAMPLE, '');
+    expect(ids.filter((id) => !words.has(id) || RAW.test(said(id)))).toEqual([]);
   });
 
   test('every event reads in words as a row of the log', () => {

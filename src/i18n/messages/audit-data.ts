@@ -208,6 +208,11 @@ const job = {
     ru: 'срок хранения журнала',
     en: 'time of keeping the log',
   },
+  'job.tallies': {
+    kk: 'рұқсат берілмеген әрекеттер есебі',
+    ru: 'счёт неразрешённых действий',
+    en: 'count of denied actions',
+  },
   'job.refused_deliveries': {
     kk: 'қабылданбаған сұраулар есебі',
     ru: 'счёт непринятых отправок',

@@ -31,6 +31,7 @@ const row = {
   ],
   answeredAt: null,
   answeredOn: null,
+  answerState: null,
   assignee: { id: ID, name: 'Қарлығаш' },
   move: { code: 'take', of: { kind: 'role', role: 'support' }, mine: true },
   blocked: false,

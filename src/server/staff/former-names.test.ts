@@ -92,7 +92,8 @@ describeEachDatabase('a colleague who changed their name', (current) => {
     const { vault } = app.deps;
     const place = { row: event.id, field: 'detail' };
     const kept = JSON.parse(vault.decryptForOrganisation('detail/2026-11', event.sealed, place));
-    expect(kept).toEqual({ name: [former(), NEW_NAME] });
+    // The salt is for the commitment to this text in the event's body.
+    expect(kept).toEqual({ name: [former(), NEW_NAME], salt: expect.any(String) });
     const rows = await rowsOf(current().db, sql<{ sealed: Uint8Array }>`select sealed from former_name`);
     const bytes = [event.body, ...rows.map(({ sealed }) => Buffer.from(sealed).toString())].join('\n');
     expect(bytes).not.toContain('Қайрат');
