@@ -50,7 +50,7 @@ const applicant = column.display({
 const due = column.display({
   id: 'due',
   header: 'plain.dueOn',
-  meta: { width: '294px', narrow: 'bottom', sort: 'urgency' },
+  meta: { width: '330px', narrow: 'bottom', sort: 'urgency' },
   cell: ({ row }) => <DueCell row={row.original} />,
 });
 const received = column.display({
