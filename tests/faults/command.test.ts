@@ -122,6 +122,8 @@ describe.runIf(process.getuid?.() === 0)('the wrapper of docs/samples', () => {
     writeFileSync(wrapper, sample, { mode: 0o755 });
     mkdirSync(join(installed.dir, 'stands'));
     for (const path of [installed.dir, join(installed.dir, 'stands')]) chownSync(path, id, id);
+    // Another account must be able to start the wrapper in order to be refused by it.
+    chmodSync(installed.dir, 0o755);
   });
 
   const run = (args: readonly string[], through: readonly string[] = []) => {
@@ -135,7 +137,8 @@ describe.runIf(process.getuid?.() === 0)('the wrapper of docs/samples', () => {
   };
 
   it('runs as the account, with the environment taken literally, from where the operator stands', async () => {
-    const server = startProgram(installed, ['runuser', '-u', ACCOUNT, '--preserve-environment', '--']);
+    // setpriv becomes the program, so that ending it ends the server; runuser would stay its parent.
+    const server = startProgram(installed, ['setpriv', '--reuid', ACCOUNT, '--clear-groups', '--']);
     await server.ready();
     const status = run(['status']);
     expect([status.code, status.output]).toEqual([
