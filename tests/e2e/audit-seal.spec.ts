@@ -39,7 +39,10 @@ const editMemory = (page: Page, from: RegExp, to: string) =>
 async function raised(page: Page): Promise<void> {
   await page.route(/\/api\/audit-events\/[\da-f-]{36}$/, async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replace('\\"v\\":1', '\\"v\\":2') });
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace(/\\"v\\":\d+/, '\\"v\\":0'),
+    });
   });
   await page.locator('tbody tr').nth(20).press('Enter');
   await expect(alarm(page)).toBeVisible();
