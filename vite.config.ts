@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { budget } from './src/build/budget.ts';
+import { builtFrom } from './src/build/built-from.ts';
 import { chunks } from './src/build/chunks.ts';
 import { demoWorker, noDemoInside } from './src/build/demo.ts';
 import { messages } from './src/build/messages.ts';
@@ -23,7 +24,7 @@ export default defineConfig(({ mode }) => {
       react(),
       messages(),
       chunks(),
-      demo ? demoWorker() : noDemoInside(),
+      ...(demo ? [demoWorker()] : [noDemoInside(), builtFrom()]),
       budget({ firstLoad: demo ? 2000 : 300, firstFiles: 12, chunk: demo ? 2000 : 60 }),
     ],
     // The server replaces this placeholder with a new nonce in every page it sends.

@@ -10,7 +10,10 @@ const MAY: Record<string, (to: string, target: string) => boolean> = {
   domain: (to) => to === 'domain',
   contract: (to) => ['domain', 'contract'].includes(to),
   i18n: (to) => ['domain', 'contract', 'i18n'].includes(to),
-  server: (to) => ['domain', 'contract', 'i18n', 'server', 'server/demo'].includes(to),
+  // It asks the build's own mark whether the built interface belongs to its sources.
+  server: (to, target) =>
+    ['domain', 'contract', 'i18n', 'server', 'server/demo'].includes(to) ||
+    target === 'src/build/built-from.ts',
   // The demonstration alone is filled with fictional data; main.ts loads it only then.
   'server/demo': (to, target) => ['domain', 'server'].includes(to) || target === 'mocks/demo-seed.ts',
   'web/base': (to) => ['domain', 'contract', 'i18n', 'web/base'].includes(to),

@@ -61,6 +61,7 @@ const ALIASES: Record<string, string> = {
   server: 'src/server',
   web: 'src/web',
   mocks: 'mocks',
+  build: 'src/build',
   tests: 'tests',
 };
 

@@ -37,7 +37,7 @@ describe('the browser of an auditor who verified the log before', () => {
   let size: number;
 
   beforeAll(async () => {
-    await builtSite(ROOT, { refresh: true, say: measured });
+    await builtSite(ROOT, { say: measured });
     own = await ownCluster();
     place = await newPlace(own.env);
     browser = await chromium.launch({

@@ -1,6 +1,7 @@
 /** The checks of `doctor` that need no database: environment, key file, disk, checkpoints, the server's answer. */
-import { existsSync, statfsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isBuiltFrom, markOf, sourcesOf } from '#build/built-from.ts';
 import { namesIn } from '#server/audit/seal/notes-file-node.ts';
 import { misspelt } from '#server/process/environment.ts';
 import { explainedFault } from '#server/process/start-fault.ts';
@@ -16,8 +17,20 @@ type Check = (given: Given) => Promise<Omit<Checked, 'name'>>;
 const LOW_BYTES = 1_000_000_000;
 const FAULT_BYTES = 200_000_000;
 
+const ROOT = join(import.meta.dirname, '../../..');
+
 const CHECKS: Readonly<Record<string, Check>> = {
   version: async ({ version }) => ok(`Otinish ${version}, Node ${process.versions.node}`),
+  packages: async () => {
+    const other = packagesOfAnotherRelease();
+    return other.length === 0
+      ? ok('those of this release')
+      : fault(`of another release: ${other.join(', ')}; run npm ci`);
+  },
+  interface: async () =>
+    isBuiltFrom(markOf(join(ROOT, 'dist')), sourcesOf(ROOT))
+      ? ok('built from this release')
+      : look('not built from this release: npm ci && npm run build, then a restart'),
   environment: async ({ variables }) => {
     const wrong = misspelt(variables);
     return wrong.length === 0
@@ -73,6 +86,19 @@ export async function checksHere(given: Given): Promise<readonly Checked[]> {
   }
   return found;
 }
+
+/** The packages that are missing or of another version than package.json names. */
+function packagesOfAnotherRelease(): readonly string[] {
+  const manifestIn = (path: string) =>
+    JSON.parse(readFileSync(join(ROOT, path, 'package.json'), 'utf8')) as Manifest;
+  return Object.entries(manifestIn('').dependencies ?? {})
+    .filter(([name, version]) => {
+      const path = join('node_modules', name);
+      return !existsSync(join(ROOT, path, 'package.json')) || manifestIn(path).version !== version;
+    })
+    .map(([name]) => name);
+}
+type Manifest = { version: string; dependencies?: Readonly<Record<string, string>> };
 
 /** The directory itself, or the nearest one above it that exists. */
 function nearest(path: string): string {

@@ -1,30 +1,42 @@
 /**
- * Builds the interface when it is missing, so that the server and the demo start from a fresh clone without a build
- * step.
+ * Finds the built interface, and builds it where it is missing or was made from other sources, so that the server and the
+ * demo start from a fresh clone, and after an update, without a build step. Where it cannot, the server does not start.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isBuiltFrom, markOf, sourcesOf } from '#build/built-from.ts';
 import { StartFault } from './environment.ts';
 
-const SOURCES = ['src/web', 'src/contract', 'src/domain', 'src/i18n', 'src/build', 'public'];
-const SOURCE_FILES = ['index.html', 'vite.config.ts', 'package-lock.json'];
+export type BuildOptions = {
+  say: (line: string) => void;
+  /** Whether this account may write in the directory of the program. */
+  mayWrite?: (root: string) => boolean;
+};
 
-/** Returns the path of the built interface. `refresh`: also rebuilds it when a source is newer. @throws StartFault */
-export async function builtSite(
-  root: string,
-  { refresh, say }: { refresh: boolean; say: (line: string) => void },
-): Promise<string> {
+/** Returns the path of the interface built from the sources of `root`. @throws StartFault */
+export async function builtSite(root: string, { say, mayWrite = isWritable }: BuildOptions): Promise<string> {
   const dist = join(root, 'dist');
-  const index = join(dist, 'index.html');
-  const missing = !existsSync(index);
-  if (missing || (refresh && newest(root) > statSync(index).mtimeMs)) {
-    say(
-      missing ? 'Building the interface (once, about 20 seconds) …' : 'The interface has changed, building …',
+  const isThere = existsSync(join(dist, 'index.html'));
+  const here = sourcesOf(root);
+  if (isThere && isBuiltFrom(markOf(dist), here)) return dist;
+  const flaw = isThere
+    ? `The interface in ${dist} was not built from this release.`
+    : `There is no interface in ${dist}.`;
+  if (here.pages === null)
+    throw new StartFault(flaw, 'Its sources are not here either: put the dist of this very release there.');
+  if (!mayWrite(root))
+    throw new StartFault(
+      flaw,
+      'This account may not build it: as the account that owns the program, run npm ci && npm run build.',
     );
-    await build(root);
-  }
+  say(
+    isThere
+      ? 'The interface was not built from these sources, building (about 20 seconds) …'
+      : 'Building the interface (once, about 20 seconds) …',
+  );
+  await build(root, dist, () => isBuiltFrom(markOf(dist), here));
   return dist;
 }
 
@@ -36,28 +48,45 @@ export function markOfBuild(dist: string): string {
     .slice(0, 8);
 }
 
-function newest(root: string): number {
-  const folders = SOURCES.filter((folder) => existsSync(join(root, folder)));
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
-  const times = [...files, ...SOURCE_FILES.map((file) => join(root, file))].map(
-    (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0,
-  );
-  return Math.max(...times);
+function isWritable(root: string): boolean {
+  try {
+    accessSync(root, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Builds beside `dist` and puts it in its place when complete: a failed build leaves what was there. Another process that
+ * started at the same time may have been quicker (`isDone`).
+ */
+async function build(root: string, dist: string, isDone: () => boolean): Promise<void> {
+  const fresh = `${dist}.${process.pid}`;
+  const former = `${fresh}.former`;
+  try {
+    await runVite(root, fresh);
+    if (isDone()) return;
+    if (existsSync(dist)) renameSync(dist, former);
+    renameSync(fresh, dist);
+  } finally {
+    for (const path of [fresh, former]) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Runs Vite in a child process without our environment, because it needs neither database address nor key path. */
-function build(root: string): Promise<void> {
+function runVite(root: string, outDir: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   const keep = (chunk: Buffer) => {
     output = `${output}${chunk}`.slice(-4_000); // an error is at the end of the output

@@ -57,9 +57,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const { log, ...outage } = outageLog(options.log);
   assertZoneData();
   const addresses = addressRules(environment.trustedProxies);
-  const building = root
-    ? builtSite(root, { refresh: environment.mode === 'demo', say })
-    : Promise.resolve(null);
+  const building = root ? builtSite(root, { say }) : Promise.resolve(null);
   building.catch(() => undefined); // awaited below, so that a database that does not open is reported first
   say(
     environment.databaseUrl
