@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '#domain/time/calendar.ts';
 import type { ExportPlace } from './audit/export/place.ts';
 import type { Database, DatabaseKind } from './db/database.ts';
 import type { Tables } from './db/schema.ts';
+import type { SessionPace } from './http/session-pace.ts';
 import type { PasswordHasher } from './session/password.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -77,6 +78,8 @@ export type Deps = Ports & {
   mail: MailPort;
   /** Returns the caller's address; a forwarded one only from a trusted proxy. */
   addressOf: (request: Request) => string;
+  /** How many calls a session may make; absent where it is the only one, as in a browser. */
+  pace?: SessionPace;
   /** Seals committed events now instead of within a second; absent where no sealer runs. */
   seal?: () => Promise<unknown>;
   /** Whether the sealer works; `clock_behind` while the clock precedes the newest event. Absent where none runs. */

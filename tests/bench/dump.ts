@@ -65,7 +65,12 @@ async function page({ url, cookie }: Program): Promise<number> {
 /** Ms of the pages that were asked for while the operator's command makes a dump. */
 async function whileDumping(product: Program, dataDir: string, keyFile: string): Promise<readonly number[]> {
   const command = spawn(process.execPath, [fileURLToPath(import.meta.resolve('#server/cli.ts')), 'backup'], {
-    env: { PATH: process.env.PATH, OTINISH_DATA_DIR: dataDir, OTINISH_KEY_FILE: keyFile },
+    env: {
+      PATH: process.env.PATH,
+      OTINISH_DATA_DIR: dataDir,
+      OTINISH_KEY_FILE: keyFile,
+      OTINISH_SESSION_RATE: '100000000',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let code: number | null = null;

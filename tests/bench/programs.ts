@@ -82,7 +82,8 @@ export async function load(
 function start(args: readonly string[], variables: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, [...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH ?? '', ...variables },
+    // One session makes all the calls of a measurement.
+    env: { PATH: process.env.PATH ?? '', OTINISH_SESSION_RATE: '100000000', ...variables },
   });
 }
 

@@ -13,6 +13,8 @@ import { createApp } from '#server/app.ts';
 import { exportDirectory } from '#server/audit/export/place-node.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Config, Deps, Letter, Log, MailPort, Tx } from '#server/deps.ts';
+import type { RateRule } from '#server/http/rate.ts';
+import { sessionPace } from '#server/http/session-pace.ts';
 import { cookieCarrier } from '#server/session/cookie-carrier.ts';
 import type { PasswordHasher } from '#server/session/password.ts';
 import { demoPasswordHasher } from '#server/session/password-noble.ts';
@@ -66,6 +68,8 @@ export type HarnessOptions = {
   config?: Partial<Config>;
   passwords?: PasswordHasher;
   mail?: MailPort;
+  /** The pace of sessions; none unless given, because the clock of a test stands still. */
+  sessionRate?: RateRule;
 };
 
 export const ORIGIN = 'http://127.0.0.1:8080';
@@ -122,6 +126,7 @@ export async function testApp(db: Database, options: HarnessOptions = {}): Promi
     },
     exports: exportDirectory(join(tmpdir(), 'otinish-test-exports', crypto.randomUUID())),
     addressOf: (request) => request.headers.get('x-test-address') ?? '203.0.113.7',
+    ...(options.sessionRate ? { pace: sessionPace(options.sessionRate) } : {}),
   };
   const app = createApp(deps);
   await db.kysely.deleteFrom('setting').where('key', '=', 'canary').execute(); // written with the key of an earlier test

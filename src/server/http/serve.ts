@@ -163,6 +163,7 @@ function bind<E extends Endpoint>(
         vault: deps.vault,
       };
       try {
+        refuseAboveRate(request, deps, around);
         const given = await readInput(endpoint, request, params, programs?.pace);
         const handler = await ready(request, given, deps, now);
         const sent: Sent = { headers: given.headers, bytes: given.bytes, address: deps.addressOf(request) };
@@ -183,6 +184,20 @@ function bind<E extends Endpoint>(
       }
     },
   };
+}
+
+/** Before anything is read or asked of the database, so that a flood of one session costs the others little. */
+export function refuseAboveRate(
+  request: Request,
+  { carrier, pace, vault }: Pick<Deps, 'carrier' | 'pace' | 'vault'>,
+  around: Pick<Circumstances, 'at' | 'caller'>,
+): void {
+  const token = carrier.tokenOf(request);
+  const wait = token === null ? null : pace?.wait(vault.hashToken(token), around.at);
+  if (!wait) return;
+  // For the event of it.
+  around.caller = wait.caller;
+  throw new Refusal('too_many_requests', { retryAfter: wait.seconds });
 }
 
 type Run<E extends Endpoint> = {
@@ -212,6 +227,7 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
     return caller;
   }
   around.caller = caller;
+  if (token !== null && caller.kind === 'person') deps.pace?.count(deps.vault.hashToken(token), caller, now);
   const actor: Actor = around.caller.kind === 'person' ? around.caller : { id: '', roles: [] };
   admit(endpoint.action, around.caller, actor);
   const { input, version } = parseInput(endpoint, given);

@@ -6,7 +6,7 @@ import type { Deps } from '#server/deps.ts';
 import { answer } from '#server/http/answer.ts';
 import { problemOf } from '#server/http/problem.ts';
 import { Refusal } from '#server/http/refusal.ts';
-import type { Route } from '#server/http/serve.ts';
+import { type Route, refuseAboveRate } from '#server/http/serve.ts';
 import { whoCalls } from '#server/http/who.ts';
 import { hubOf } from './hub.ts';
 
@@ -34,12 +34,15 @@ const MOST_WAITING = 64;
 
 async function openStream(request: Request, deps: Deps, requestId: string): Promise<Response> {
   if (deps.closing?.()) throw new Refusal('unavailable', { retryAfter: 2 });
+  // Refused without an event: the calls beside it leave one.
+  refuseAboveRate(request, deps, { at: deps.now(), caller: { kind: 'nobody' } });
   const token = deps.carrier.tokenOf(request);
   // `false`: does not extend the session, because a stream in a forgotten tab must not keep it from idling out.
   const caller = await deps.db.transaction((tx) => whoCalls(tx, deps, token, deps.now(), false));
   if (caller.kind !== 'person' || token === null) throw new Refusal('unauthenticated');
   const hub = hubOf(deps);
   const sessionHash = deps.vault.hashToken(token);
+  deps.pace?.count(sessionHash, caller, deps.now());
   if (hub.size(sessionHash) >= STREAMS_PER_SESSION) throw new Refusal('too_many_requests', { retryAfter: 5 });
 
   const { readable, send, end, ended } = frames();

@@ -16,6 +16,7 @@ it('needs no variables on a local machine', () => {
     eventCopy: null,
     keyFile: './keys/otinish.key',
     publicUrl: null,
+    sessionRate: 600,
     trustedProxies: [],
     tls: null,
     plainHttp: true,
@@ -88,4 +89,11 @@ it('finds variables of our own that nothing reads, and the name that was meant',
     { name: 'OTINSH_CHECKPOINTS', meant: 'OTINISH_CHECKPOINTS' },
     { name: 'OTINISH_COLOUR', meant: null },
   ]);
+});
+
+it('takes the rate of a session, and refuses one under which the page itself would fail', () => {
+  expect(readEnvironment({}, null).sessionRate).toBe(600);
+  expect(readEnvironment({ OTINISH_SESSION_RATE: '1200' }, null).sessionRate).toBe(1_200);
+  for (const rate of ['59', '0', '-1', '100.5', 'none'])
+    expect(() => readEnvironment({ OTINISH_SESSION_RATE: rate }, null)).toThrow(StartFault);
 });

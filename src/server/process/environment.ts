@@ -1,5 +1,7 @@
 /** Parses and checks the environment variables before anything is opened. Pure: main.ts passes them in. */
 
+import { SESSION_RATE } from '#server/http/session-pace.ts';
+
 export type Environment = {
   mode: 'production' | 'demo';
   host: string;
@@ -17,6 +19,8 @@ export type Environment = {
   trustedProxies: readonly string[];
   tls: { cert: string; key: string } | null;
   plainHttp: boolean;
+  /** The calls one session may make in a minute. */
+  sessionRate: number;
   /** Origin under which people open the desk. */
   origin: string;
 };
@@ -42,6 +46,7 @@ const OWN_VARIABLES = [
   'OTINISH_TRUSTED_PROXY',
   'OTINISH_TLS_CERT',
   'OTINISH_TLS_KEY',
+  'OTINISH_SESSION_RATE',
   'OTINISH_FROM',
 ] as const;
 
@@ -104,6 +109,7 @@ export function readEnvironment(given: Variables, demo: { day: string } | null):
     eventCopy: demo ? null : value('OTINISH_EVENT_COPY'),
     keyFile: demo ? `${demoBase}/keys/${demo.day}.key` : (value('OTINISH_KEY_FILE') ?? './keys/otinish.key'),
     plainHttp: tls === null && !publicUrl?.startsWith('https:'),
+    sessionRate: rateOf(value('OTINISH_SESSION_RATE')),
     origin: publicUrl ?? `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${port}`,
   };
 }
@@ -139,6 +145,19 @@ function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new StartFault(`PORT=${text} is not a port.`, 'Give a number between 1 and 65535.');
+}
+
+/** Below sixty a minute, the page itself would be refused. */
+const LOWEST_RATE = 60;
+
+function rateOf(text: string | null): number {
+  if (text === null) return SESSION_RATE.max;
+  const rate = Number(text);
+  if (Number.isInteger(rate) && rate >= LOWEST_RATE) return rate;
+  throw new StartFault(
+    `OTINISH_SESSION_RATE=${text} is not a number of calls.`,
+    `Give the calls a minute that one session may make, at least ${LOWEST_RATE}.`,
+  );
 }
 
 function tlsOf(cert: string | null, key: string | null): Environment['tls'] {

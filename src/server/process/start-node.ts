@@ -11,6 +11,7 @@ import { checkpointFile } from '#server/audit/seal/checkpoint-file-node.ts';
 import type { Sealer } from '#server/audit/seal/sealer.ts';
 import { startSealing } from '#server/audit/seal/start-sealing.ts';
 import type { Deps, Log } from '#server/deps.ts';
+import { SESSION_RATE, sessionPace } from '#server/http/session-pace.ts';
 import { hubOf } from '#server/live/hub.ts';
 import { smtpMail } from '#server/mail/smtp-node.ts';
 import { administratorLink, hasAdministrator } from '#server/session/administrator-link.ts';
@@ -111,6 +112,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       carrier: cookieCarrier(environment),
       mail: smtpMail(),
       addressOf: (request) => callers.get(request) ?? '',
+      pace: sessionPace({ ...SESSION_RATE, max: environment.sessionRate }),
       closing: () => closing,
       seal: async () => running.sealer?.round(),
       sealing: () => running.sealer?.state() ?? 'sealing',

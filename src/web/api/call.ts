@@ -15,6 +15,12 @@ export class ApiError extends Error {
   }
 }
 
+/** Milliseconds after which the server will take the call again; null when it does not say. */
+export function waitOf(error: unknown): number | null {
+  const seconds = error instanceof ApiError ? error.problem.retryAfter : undefined;
+  return seconds === undefined ? null : seconds * 1_000;
+}
+
 /**
  * No whole answer arrived: the browser is offline, the server is down, or the connection broke off in the body. What
  * the call did is then unknown; repeating it is safe, because changes carry a version or an idempotency key.

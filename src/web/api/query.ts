@@ -5,7 +5,7 @@
 import { MutationCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { CallOf, Endpoint, ResponseOf } from '#contract/endpoint.ts';
 import { liveStore } from '#web/lib/live.ts';
-import { ApiError, call, NoAnswer } from './call.ts';
+import { ApiError, call, NoAnswer, waitOf } from './call.ts';
 
 export function queryOf<E extends Endpoint>(endpoint: E, input: CallOf<E>) {
   return queryOptions<ResponseOf<E>, ApiError | NoAnswer>({
@@ -28,6 +28,7 @@ export function createQueryClient(): QueryClient {
         refetchOnReconnect: false,
         refetchInterval: false,
         retry: (failures, error) => failures < 2 && mayRetry(error),
+        retryDelay: (failures, error) => waitOf(error) ?? 1_000 * 2 ** failures,
         throwOnError: false,
       },
       // gcTime 0: what a mutation sent, for instance a letter, leaves memory with its page.
@@ -48,9 +49,15 @@ export function open<E extends Endpoint>(
   return client.fetchQuery({ ...queryOf(endpoint, input), staleTime: 0 });
 }
 
+/** Waits longer than this are said to the person instead, s. */
+const LONGEST_WAIT = 5;
+
 /** Only failures that can pass by themselves; a refusal would be the same the second time. */
 function mayRetry(error: unknown): boolean {
-  return error instanceof NoAnswer || (error instanceof ApiError && error.problem.code === 'unavailable');
+  if (error instanceof NoAnswer) return true;
+  if (!(error instanceof ApiError)) return false;
+  const { code, retryAfter = Number.POSITIVE_INFINITY } = error.problem;
+  return code === 'unavailable' || (code === 'too_many_requests' && retryAfter <= LONGEST_WAIT);
 }
 
 /** Keeps a change made in this tab from being shown as news when the event stream reports it. */

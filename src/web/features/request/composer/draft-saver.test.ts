@@ -10,6 +10,7 @@ import {
 } from './draft-saver.ts';
 
 const OFFLINE = new Error('no answer');
+const TOO_MANY = new Error('too many calls, wait 20 s');
 const NEW: DraftMark = { version: 0, held: false };
 const SENT = (version: number) => async () => ({ version, held: false });
 
@@ -42,7 +43,8 @@ const ports: DraftPorts = {
     return stored;
   },
   currentIn: (fault) => (fault instanceof Stale ? fault.current : null),
-  passes: (fault) => fault === OFFLINE,
+  passes: (fault) => fault === OFFLINE || fault === TOO_MANY,
+  waitAfter: (fault) => (fault === TOO_MANY ? 20_000 : 0),
   copy: {
     isThere: () => copy !== null,
     read: async () => copy,
@@ -117,6 +119,21 @@ describe('saving', () => {
     before = async () => undefined;
     await pass(5_000);
     expect(draft.read().status).toBe('saved');
+  });
+
+  test('a server that asks to wait gets no save before, although the person types on', async () => {
+    before = () => Promise.reject(TOO_MANY);
+    const draft = draftOf();
+    draft.type({ text: 'one' });
+    await pass(1_000);
+    before = async () => undefined;
+    draft.type({ text: 'one two' });
+    await pass(19_000);
+    expect(saved).toEqual(['one']);
+    expect(copy).toMatchObject({ text: 'one two' });
+    await pass(2_000);
+    expect(saved).toEqual(['one', 'one two']);
+    expect(draft.read()).toMatchObject({ text: 'one two', status: 'saved' });
   });
 
   test('a refused save is shown and not retried', async () => {

@@ -35,6 +35,8 @@ export type DraftPorts = {
   currentIn: (fault: unknown) => StoredDraft | null;
   /** Whether a retry may succeed: no connection, an expired session, an overloaded server. */
   passes: (fault: unknown) => boolean;
+  /** Milliseconds that the server asks to wait before another save; 0 when it does not say. */
+  waitAfter: (fault: unknown) => number;
   /** The copy of unsaved text in this browser. */
   copy: {
     isThere: () => boolean;
@@ -83,6 +85,8 @@ export function createDraftSaver(ports: DraftPorts, mark: DraftMark): DraftSaver
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsavedSince: number | null = null;
+  /** The server takes no save before this time, although the person types on. */
+  let notBefore = Number.NEGATIVE_INFINITY;
   /** The text of a save without an answer: the server may have it. */
   let tried: DraftText | null = null;
   /** A sending got no answer, so the draft may have been sent; its end must not empty the field by itself. */
@@ -101,7 +105,8 @@ export function createDraftSaver(ports: DraftPorts, mark: DraftMark): DraftSaver
   };
   const later = (ms: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void inTurn(() => save(false)), ms);
+    const wait = Math.max(ms, notBefore - performance.now());
+    timer = setTimeout(() => void inTurn(() => save(false)), wait);
   };
   const settled = (stored: Pick<StoredDraft, 'savedAt' | 'version'> & Partial<DraftText>) => {
     ({ version } = stored);
@@ -134,6 +139,7 @@ export function createDraftSaver(ports: DraftPorts, mark: DraftMark): DraftSaver
       if (current) return met(current);
       const waits = ports.passes(fault);
       if (waits) tried = draft;
+      notBefore = performance.now() + ports.waitAfter(fault);
       set({ fault, status: waits ? 'waiting' : 'refused' });
       if (waits) later(AGAIN_MS);
     }

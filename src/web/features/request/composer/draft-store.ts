@@ -5,7 +5,7 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import { Draft, getDraft, saveDraft } from '#contract/requests-write.ts';
 import type { DraftKind } from '#contract/wire.ts';
-import { ApiError, call, NoAnswer } from '#web/api/call.ts';
+import { ApiError, call, NoAnswer, waitOf } from '#web/api/call.ts';
 import type { KeptTexts } from '#web/lib/kept-texts.ts';
 import { draftCopy } from './draft-copies.ts';
 import {
@@ -32,6 +32,7 @@ export function draftOf(texts: KeptTexts, requestId: string, kind: DraftKind, ma
       currentIn,
       passes: (fault) =>
         fault instanceof NoAnswer || (fault instanceof ApiError && PASSING.includes(fault.problem.code)),
+      waitAfter: (fault) => waitOf(fault) ?? 0,
       copy: draftCopy(texts, requestId, kind),
     },
     mark,
