@@ -17,7 +17,8 @@ it('npm start passes SIGTERM on, ends with the server and leaves no process behi
   expect(await program.ended).toBe(0);
   expect(program.output()).toContain('"stopping"');
   expect(serving(place.dataDir)).toEqual([]);
-});
+  // A server that is left behind keeps npm's output open, so a failure shows as this limit.
+}, 120_000);
 
 /** Ids of the server processes that were started for this data directory. */
 function serving(dataDir: string): readonly number[] {

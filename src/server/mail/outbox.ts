@@ -22,6 +22,10 @@ type Settle = (tx: Tx, deps: OutboxDeps, claim: Claim, delivery: Delivery) => Pr
 type Lose = (tx: Tx, deps: OutboxDeps, requestId: string) => Promise<void>;
 export type OnRequest = { settle: Settle; lose: Lose };
 
+/** Literals, as in the partial indexes of the outbox, which a parameter would not match. */
+const WAITING = sql<boolean>`state in ('queued', 'unknown')`;
+const UNDER_WAY = sql<boolean>`state = 'sending'`;
+
 /** Longer than any attempt may take; the adapter's own limits are minutes shorter. */
 const LEASE = { minutes: 10 };
 /** Pause before a letter of unknown state is sent again, so that staff can see that state. */
@@ -55,8 +59,7 @@ async function claimNext(tx: Tx, deps: OutboxDeps): Promise<Claimed | null> {
   const due = await tx
     .selectFrom('outbox')
     .select(['id', 'message_id', 'request_id', 'mail_id', 'attempts'])
-    // Literals, as in the partial index, which a parameter would not match.
-    .where(sql<boolean>`state in ('queued', 'unknown')`)
+    .where(WAITING)
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .limit(1)
@@ -116,13 +119,13 @@ async function noticeLost(deps: OutboxDeps, lose: Lose): Promise<void> {
     await tx
       .updateTable('outbox')
       .set({ next_at: at.toString() })
-      .where('state', 'in', ['queued', 'unknown'])
+      .where(WAITING)
       .where('next_at', '>', at.add({ minutes: LONGEST_PAUSE }).toString())
       .execute();
     const lost = await tx
       .updateTable('outbox')
       .set({ state: 'unknown', claimed_at: null, next_at: at.add(LOST_FOR).toString() })
-      .where(sql<boolean>`state = 'sending'`)
+      .where(UNDER_WAY)
       .where((eb) =>
         eb.or([
           eb('claimed_at', '<', at.subtract(LEASE).toString()),

@@ -137,7 +137,7 @@ it('names only jobs that exist', () => {
   for (const [table, rule] of rules) if (rule.by === 'job') expect(jobs, table).toContain(rule.job);
 });
 
-it('is destruction exactly where destroying a subject deletes rows', () => {
+it('is called destruction only where destroying a subject deletes rows', () => {
   const destroyed = rules.flatMap(([table, rule]) => (rule.by === 'destruction' ? [table] : []));
   for (const table of destroyed) expect(Object.keys(SUBJECT_STORES)).toContain(table);
 });
