@@ -1,7 +1,11 @@
 /**
- * Bounds the time of each event by the signed checkpoints around it: not later than the first one that covers it, not
- * earlier than the one before it. Without this a forged event could claim a time at which its act would be lawful.
+ * Bounds the time of each event: not later than the first signed checkpoint that covers it, not more than a day earlier
+ * than the newest event under the checkpoint before it. Without this a forged event could claim a time at which its act
+ * would be lawful. The time of the checkpoint before is no lower bound, because an event may wait for days to be sealed,
+ * and a backlog is sealed in several steps with a checkpoint each; but events are sealed in the order of their
+ * transactions, so none is written before one that precedes it.
  */
+import { macOfBody } from './event-mac.ts';
 import { AUDIT_EVENTS } from './events.ts';
 
 /** Clocks of several machines may differ by this much. */
@@ -21,9 +25,13 @@ export function isAhead(at: string, clock: string): boolean {
 
 const FORM = '0000-00-00T00:00:00.000Z';
 
-/** The earliest time that an event may have which is sealed after this checkpoint. @throws RangeError */
-function earliestAfter(signedAt: string): string {
-  return Temporal.Instant.from(signedAt).subtract(LONGEST_WORK).toString({ smallestUnit: 'millisecond' });
+/** The earliest time of an event that follows one of this time; null for a text that is no instant. */
+function earliestAfter(at: string): string | null {
+  try {
+    return Temporal.Instant.from(at).subtract(LONGEST_WORK).toString({ smallestUnit: 'millisecond' });
+  } catch {
+    return null;
+  }
 }
 
 export type TimeCheck = {
@@ -31,7 +39,7 @@ export type TimeCheck = {
   event(ix: number, body: string): void;
   /** Takes the time of a checkpoint that fits. */
   signed(at: string | null): void;
-  /** The earliest time that the next event may have; null before the first checkpoint. */
+  /** The earliest time that the next event may have; null while no checkpoint covers an event. */
   earliest(): string | null;
   /** Returns the leaves whose time the checkpoints do not allow: of too late ones the latest under each checkpoint. */
   end(): readonly number[];
@@ -39,14 +47,14 @@ export type TimeCheck = {
 
 /** A time out of bounds, and up to when the clock must have been ahead to explain it. */
 type Doubt = { ix: number; until: string };
-/** Bodies of the release that wrote no MACs: it may have sealed them days late, which no rule forbade then. */
-const UNVOUCHED = '{"v":1,';
 /** The first ones locate the change. */
 const MOST_DOUBTS = 20;
 
 export function timeCheck(): TimeCheck {
-  let newest: string | null = null;
+  /** The latest time under a checkpoint, and what follows from it. */
+  let newest = '';
   let earliest: string | null = null;
+  /** The event of the latest time since the last checkpoint. */
   let latest: { ix: number; at: string } | null = null;
   let doubts: Doubt[] = [];
   const doubt = (one: Doubt) => {
@@ -62,19 +70,23 @@ export function timeCheck(): TimeCheck {
         const excused = latestBy(ahead);
         doubts = doubts.filter(({ until }) => until > excused);
         if (latest !== null && latest.at <= excused) latest = null;
+        newest = '';
         earliest = null;
       }
       if (latest === null || at > latest.at) latest = { ix, at };
-      // Times in the form of the log compare as texts; any other form is no time of an event.
-      if (earliest !== null && at < earliest && !body.startsWith(UNVOUCHED))
-        doubt({ ix, until: newest ?? at });
+      // Times in the form of the log compare as texts; any other form is no time of an event. The release before, which
+      // wrote no MACs, did not stop sealing when its clock had been ahead, so the times of its events may go back.
+      if (earliest !== null && at < earliest && macOfBody(body) !== null) doubt({ ix, until: newest });
     },
     signed: (at) => {
-      if (at === null) return;
-      if (latest && isAhead(latest.at, at)) doubt({ ix: latest.ix, until: latest.at });
+      if (at === null || latest === null) return;
+      // A time that is too late says nothing of the events that follow.
+      if (isAhead(latest.at, at)) doubt({ ix: latest.ix, until: latest.at });
+      else if (latest.at > newest) {
+        newest = latest.at;
+        earliest = earliestAfter(newest) ?? earliest;
+      }
       latest = null;
-      newest = at;
-      earliest = earliestAfter(at);
     },
     earliest: () => earliest,
     end: () => doubts.map(({ ix }) => ix),

@@ -15,7 +15,7 @@ type Run = {
   /** The latest time among the remaining columns; empty without any, as in an export. */
   latest: string;
   classes: Set<Retention | null>;
-  /** The latest of the leaves' earliest possible times, as the checkpoints before them give it. */
+  /** The latest of the leaves' earliest possible times, as the signed events before them give it. */
   youngest: string;
   waits: boolean;
 };
@@ -113,8 +113,8 @@ function agrees(run: Run, data: PruningData): boolean {
 }
 
 /**
- * Whether the columns and the checkpoints agree with the prune event: all events older than its limit and of its class.
- * The checkpoints are signed; the column of a time may have been changed once the body is gone.
+ * Whether the columns and the events before agree with the prune event: all events older than its limit and of its class.
+ * The events before are signed; the column of a time may have been changed once the body is gone.
  */
 function fits(run: Run, data: PruningData): boolean {
   if (run.youngest >= data.before) return false;

@@ -27,6 +27,8 @@ import { webVerify } from '../seal/web-verify.ts';
 
 const EVENTS = 30;
 const EVERY = 6;
+/** In events, of which there is one a minute. */
+const DAY = 1_440;
 /** Events of the version before, which have no MAC. */
 const FORMER = 12;
 const SUBJECT = '01a20000-0000-7000-9000-000000000001';
@@ -52,7 +54,8 @@ const former = (ix: number): Event => eventOf(ix, { ...told(ix), v: 1, detail: t
 let key: LogKey;
 let honest: Log;
 
-const signed = (events: readonly Event[]) => signedLog(events, { by: key, every: EVERY });
+const signed = (events: readonly Event[], timeAt = instantOf) =>
+  signedLog(events, { by: key, every: EVERY, timeAt });
 const verdictOn = (log: Log, withKey = true): Promise<Verdict> =>
   verifyLog({
     items: itemsOf(log),
@@ -185,6 +188,41 @@ test.each(Object.entries(ATTACKS))(
     );
   },
 );
+
+describe('a log whose sealing stood still for days', () => {
+  const stoodFrom = FORMER + EVERY;
+  const caughtUp = instantOf(EVENTS + 5 * DAY);
+  /** Every step of the backlog is signed at the same time. */
+  const stalled = (events: readonly Event[], timeAt = (_size: number) => caughtUp) =>
+    signed(events, (size) => (size <= stoodFrom ? instantOf(size) : timeAt(size)));
+
+  test.each([true, false])('verifies (with the key file: %s)', async (withKey) => {
+    expect(await verdictOn(await stalled(honest.events), withKey)).toMatchObject({
+      state: 'verified',
+      findings: [],
+    });
+  });
+
+  test('verifies when a text of the backlog was pruned as soon as its retention ended', async () => {
+    const at = EVENTS - 1;
+    const before = instantOf(EVENTS);
+    const now = years(before, -1);
+    const { events } = await pruned(at, (data) => eventOf(EVENTS, mac(accountOf({ ...data, before }, now))));
+    const log = await stalled(events, (size) => (size > EVENTS ? now : caughtUp));
+    expect(await verdictOn(log)).toMatchObject({ state: 'verified', pruned: 1, findings: [] });
+  });
+
+  test('names an event that was dated back a day before those sealed earlier', async () => {
+    const at = EVENTS - 1;
+    const forged = eventOf(at, mac(told(at, { at: instantOf(stoodFrom - DAY - 1) })));
+    const log = await stalled(honest.events.map((event) => (event.ix === at ? forged : event)));
+    for (const withKey of [true, false])
+      expect(await verdictOn(log, withKey)).toMatchObject({
+        state: 'tampered',
+        findings: [{ what: 'time', ix: at }],
+      });
+  });
+});
 
 test('a person whose data were destroyed leaves texts that may be missing', async () => {
   const event = eventOf(

@@ -120,7 +120,7 @@ const WORDS: Record<FindingCode, string> = {
   mentions: 'what a list showed was recorded differently from its text',
   'not-an-event': 'the text is no event',
   foreign: 'the server did not write the event: its MAC is missing or wrong',
-  time: 'the time is not one that the signatures around the event allow',
+  time: 'the time is later than the signature over the event, or over a day before that of an event sealed earlier',
   detail: 'the encrypted text beside the event is not the one it was written with',
   signature: 'the signature does not belong to this log',
   checkpoint: 'the checkpoint does not belong here',
