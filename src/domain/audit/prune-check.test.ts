@@ -92,6 +92,7 @@ test('the digest hashes the indices, one a line', () => {
 test('events that explain the log itself are never pruned', () => {
   expect(prunableCodes('system')).not.toContain('LG003');
   expect(prunableCodes('system')).not.toContain('LG002');
+  expect(prunableCodes('system')).not.toContain('LG004');
   expect(prunableCodes('system')).toContain('SY001');
 });
 

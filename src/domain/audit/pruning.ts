@@ -12,7 +12,7 @@ import { RETENTION_OF } from './retention.ts';
 export type Retention = EventRow['retention'];
 
 /** Events that explain the log itself: without their bodies it could no longer be verified. */
-const KEPT: readonly AuditEvent[] = ['log.restored', 'log.pruned'];
+const KEPT: readonly AuditEvent[] = ['log.restored', 'log.pruned', 'log.clock_accepted'];
 
 /** Returns the codes of this class whose bodies are pruned. */
 export function prunableCodes(retention: Retention): readonly string[] {
