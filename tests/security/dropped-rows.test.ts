@@ -114,22 +114,36 @@ describeEachDatabase('rows that a trigger drops', (current) => {
       expect(status).toBe(503);
     });
 
-    it.each(['vault.subject_key', 'sealed_value', 'identifier'])(
-      'a destruction is undone when a row of %s stays',
-      async (table) => {
-        const { id } = await seedRequest(app, {});
-        const { subject_id } = await app.db.kysely
-          .selectFrom('request')
-          .select('subject_id')
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow();
-        const work = dropping(table, 'delete', () =>
-          app.db.transaction((tx) =>
-            destroySubject(tx, app.deps, subject_id, bySystem(app.deps, app.clock.now(), 'JOB', 'test')),
-          ),
-        );
-        await expect(work).rejects.toMatchObject({ code: 'write-lost' });
-      },
-    );
+    it.each([
+      ['vault.subject_key', 'delete'],
+      ['sealed_value', 'delete'],
+      ['identifier', 'delete'],
+      ['subject', 'update'],
+      ['intake_receipt', 'update'],
+      ['message', 'update'],
+    ] as const)('a destruction is undone when a row of %s stays (%s)', async (table, on) => {
+      const { id } = await seedRequest(app, {});
+      await sql`insert into message (id, request_id, direction, channel, at, recorded_at, state, mail_id)
+          select gen_random_uuid(), id, 'in', 'email', received_at, received_at, 'received', '<' || id || '@in.example>' from request where id = ${id}`.execute(
+        current().superuser.kysely,
+      );
+      await sql`with source as (
+            insert into intake_source (id, name, created_at) values (gen_random_uuid(), gen_random_uuid()::text, '2026-01-01T00:00:00Z') returning id)
+          insert into intake_receipt (source_id, webhook_id, body_mac, request_id, at)
+          select id, 'w', '\\x01', ${id}, '2026-01-01T00:00:00Z' from source`.execute(
+        current().superuser.kysely,
+      );
+      const { subject_id } = await app.db.kysely
+        .selectFrom('request')
+        .select('subject_id')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      const work = dropping(table, on, () =>
+        app.db.transaction((tx) =>
+          destroySubject(tx, app.deps, subject_id, bySystem(app.deps, app.clock.now(), 'JOB', 'test')),
+        ),
+      );
+      await expect(work).rejects.toMatchObject({ code: 'write-lost' });
+    });
   });
 });

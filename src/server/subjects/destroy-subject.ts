@@ -3,6 +3,7 @@
  * stays without its contents and the audit log stays complete. The caller must have checked that the law allows it.
  */
 import { type Circumstances, record } from '#server/audit/record/record.ts';
+import { affecting } from '#server/db/affecting.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { SUBJECT_STORES, type SubjectStore } from './subject-stores.ts';
 
@@ -37,11 +38,10 @@ export async function destroySubject(
     .where('subject_id', '=', subjectId)
     .execute();
   if (subject.destroyed_at === null)
-    await tx
-      .updateTable('subject')
-      .set({ destroyed_at: around.at.toString() })
-      .where('id', '=', subjectId)
-      .execute();
+    await affecting(
+      1,
+      tx.updateTable('subject').set({ destroyed_at: around.at.toString() }).where('id', '=', subjectId),
+    );
   const counts: [SubjectStore, number][] = [];
   for (const store of STORES) counts.push([store, await SUBJECT_STORES[store].destroy(tx, subjectId)]);
   for (const { wrapped, master_version } of keys) vault.forgetSubjectKey(wrapped, master_version);

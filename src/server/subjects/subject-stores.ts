@@ -35,31 +35,33 @@ export const SUBJECT_STORES = {
   idempotency: {
     columns: ['key_mac', 'body_mac'],
     destroy: (tx, id) =>
-      counted(
-        tx,
-        sql`delete from idempotency where resource_id in (${requestsOf(id)})
+      ended(tx, {
+        table: 'idempotency',
+        change: sql`delete from idempotency`,
+        rows: sql`resource_id in (${requestsOf(id)})
               or resource_id in (select m.id from message m where m.request_id in (${requestsOf(id)}))
               or resource_id in (select n.id from note n where n.request_id in (${requestsOf(id)}))`,
-      ),
+      }),
   },
   // The row stays, else a repeated delivery by the site would create the request again; the MAC of its body is emptied.
   intake_receipt: {
     columns: ['body_mac'],
     destroy: (tx, id) =>
-      counted(
-        tx,
-        sql`update intake_receipt set body_mac = ${new Uint8Array()} where octet_length(body_mac) > 0 and request_id in (${requestsOf(id)})`,
-      ),
+      ended(tx, {
+        table: 'intake_receipt',
+        change: sql`update intake_receipt set body_mac = ${new Uint8Array()}`,
+        rows: sql`octet_length(body_mac) > 0 and request_id in (${requestsOf(id)})`,
+      }),
   },
   // Message-IDs made by the applicant's mail program.
   message: {
     columns: [],
     destroy: (tx, id) =>
-      counted(
-        tx,
-        sql`update message set in_reply_to = null, mail_id = case when direction = 'in' then null else mail_id end
-            where (in_reply_to is not null or (direction = 'in' and mail_id is not null)) and request_id in (${requestsOf(id)})`,
-      ),
+      ended(tx, {
+        table: 'message',
+        change: sql`update message set in_reply_to = null, mail_id = case when direction = 'in' then null else mail_id end`,
+        rows: sql`(in_reply_to is not null or (direction = 'in' and mail_id is not null)) and request_id in (${requestsOf(id)})`,
+      }),
   },
 } as const satisfies Record<SubjectStore, Store>;
 
@@ -83,16 +85,21 @@ function requestsOf(subjectId: string) {
 }
 
 function removedFrom(table: Exclude<SubjectStore, 'idempotency' | 'intake_receipt' | 'message'>) {
-  return async (tx: Tx, subjectId: string): Promise<number> => {
-    const count = await counted(tx, sql`delete from ${sql.table(table)} where subject_id = ${subjectId}`);
-    // What is said to be destroyed must be: a trigger could keep a row and report success.
-    const { rows } =
-      await sql`select from ${sql.table(table)} where subject_id = ${subjectId} limit 1`.execute(tx);
-    if (rows.length > 0) throw new WriteLost();
-    return count;
-  };
+  return (tx: Tx, subjectId: string): Promise<number> =>
+    ended(tx, {
+      table,
+      change: sql`delete from ${sql.table(table)}`,
+      rows: sql`subject_id = ${subjectId}`,
+    });
 }
 
-async function counted(tx: Tx, query: ReturnType<typeof sql>): Promise<number> {
-  return Number((await query.execute(tx)).numAffectedRows ?? 0);
+/** `change` deletes the rows of the condition, or empties them so that it no longer holds for them. */
+type End = { table: SubjectStore; change: ReturnType<typeof sql>; rows: ReturnType<typeof sql> };
+
+async function ended(tx: Tx, { table, change, rows }: End): Promise<number> {
+  const { numAffectedRows } = await sql`${change} where ${rows}`.execute(tx);
+  // What is said to be destroyed must be: a trigger could keep a row and report success.
+  const left = await sql`select from ${sql.table(table)} where ${rows} limit 1`.execute(tx);
+  if (left.rows.length > 0) throw new WriteLost();
+  return Number(numAffectedRows ?? 0);
 }
