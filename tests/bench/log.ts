@@ -93,6 +93,9 @@ function openedAt(url: string): Database {
 async function filled(owner: Database): Promise<void> {
   const mark = join(home, `log-${total}.filled`);
   if (!existsSync(mark)) {
+    // The events are those of a release that wrote no MACs, which no server seals after an event of its own.
+    const { rows: sealed } = await sql`select from audit_checkpoint limit 1`.execute(owner.kysely);
+    if (sealed.length > 0) throw new Error(`the log in ${home} is sealed already: give another --home`);
     let rate = 0;
     await withoutIndexes(owner, async () => {
       rate = await fillLog(owner, total, now());
