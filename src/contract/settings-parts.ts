@@ -29,12 +29,14 @@ const Smtp = z.strictObject({
   fromName: line(100),
 });
 
+type Faults = Readonly<Record<string, FaultCode | null>>;
+
 /** Faults of a mail server by field: where it may not be, and that only this machine may be spoken to without TLS. */
-function smtpFaults({ host, security }: z.output<typeof Smtp>): Readonly<Record<string, FaultCode | null>> {
-  const fault = hostFault(host);
+function smtpFaults({ host, security }: Readonly<Record<string, unknown>>): Faults {
+  const fault = hostFault(String(host));
   return {
     host: fault === 'forbidden_host' ? fault : null,
-    security: fault === null && security === 'none' && !isLoopback(host) ? 'tls_required' : null,
+    security: fault === null && security === 'none' && !isLoopback(String(host)) ? 'tls_required' : null,
   };
 }
 
@@ -47,8 +49,7 @@ export type PartRow = {
    * What a change must meet besides the schema. What is stored is read without it, so that a rule of a later release does
    * not make stored settings unreadable.
    */
-  // biome-ignore lint/suspicious/noExplicitAny: each row's function takes its own values
-  faults: ((given: any) => Readonly<Record<string, FaultCode | null>>) | null;
+  faults: ((given: Readonly<Record<string, unknown>>) => Faults) | null;
   /** A text that is encrypted and never read back: readers learn as `<secret>Set` whether there is one. */
   secret: string | null;
   /** A secret that was not given again is deleted when one of these changes, because it was meant for another place. */

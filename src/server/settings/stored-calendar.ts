@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import { CALENDAR, HOLIDAY_CODES, type WorkingCalendar } from '#domain/time/calendar.ts';
-import { calendarYear, withYear } from '#domain/time/calendar-year.ts';
+import { withYear } from '#domain/time/calendar-year.ts';
 import type { Tx } from '#server/deps.ts';
+import { loadRow, saveRow } from './versioned.ts';
 
 const KEY = 'calendar';
 
@@ -32,35 +33,17 @@ export type VersionedCalendar = { stored: StoredCalendar; version: number };
 
 /** Returns what is stored, or nothing at version 1. `lock` locks the row, creating it first if necessary. */
 export async function loadCalendar(tx: Tx, lock?: { now: Temporal.Instant }): Promise<VersionedCalendar> {
-  if (lock) {
-    await tx
-      .insertInto('setting')
-      .values({ key: KEY, value: '{}', version: 1, changed_at: lock.now.toString(), changed_by: null })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute();
-  }
-  const query = tx.selectFrom('setting').select(['value', 'version']).where('key', '=', KEY);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
-  return { stored: Stored.parse(JSON.parse(row?.value ?? '{}')), version: row?.version ?? 1 };
+  const { value, version } = await loadRow(tx, KEY, lock);
+  return { stored: Stored.parse(value), version };
 }
 
 /** Stores it and returns its new version. `loadCalendar` with `lock` must have locked the row. */
-export async function saveCalendar(
+export function saveCalendar(
   tx: Tx,
   { stored, version }: VersionedCalendar,
   by: { id: string; now: Temporal.Instant },
 ): Promise<number> {
-  await tx
-    .updateTable('setting')
-    .set({
-      value: JSON.stringify(stored),
-      version: version + 1,
-      changed_at: by.now.toString(),
-      changed_by: by.id,
-    })
-    .where('key', '=', KEY)
-    .execute();
-  return version + 1;
+  return saveRow(tx, KEY, { value: stored, version }, by);
 }
 
 /** Returns the calendar that deadlines are counted by. An edited year is confirmed only by staff. */
@@ -72,12 +55,12 @@ export function workingCalendar(
     (calendar, [year, days]) => withYear(calendar, { ...days, year: Number(year), confirmed: false }),
     shipped,
   );
-  const known = Object.keys(confirmed).filter((year) =>
-    edited.years.some((row) => String(row.year) === year),
-  );
-  const calendar = known.reduce(
-    (before, year) => withYear(before, { ...calendarYear(before, Number(year)), confirmed: true }),
-    edited,
-  );
-  return { ...calendar, version: revision === 0 ? shipped.version : `${shipped.version}+${revision}` };
+  return {
+    ...edited,
+    years: edited.years.map((row) => ({
+      ...row,
+      confirmed: row.confirmed || confirmed[String(row.year)] !== undefined,
+    })),
+    version: revision === 0 ? shipped.version : `${shipped.version}+${revision}`,
+  };
 }
