@@ -4,6 +4,7 @@
  */
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 import { hostFault, isLoopback } from '#domain/network/host.ts';
 import type { SmtpSettings } from '#server/deps.ts';
 
@@ -23,21 +24,29 @@ class HostRefused extends Error {
   }
 }
 
+export type MailPlace = {
+  /** To try in order, at least one. */
+  addresses: readonly string[];
+  /** The name that the certificate must be for, in A-labels as TLS sends it; null where the setting is an IP address. */
+  name: string | null;
+};
+
 /**
- * Returns the addresses to try, in order, at least one. @throws HostRefused for an address that only the own network
- * answers, and for a connection without TLS beyond this machine; the error of the look-up when there is no such name
+ * Returns where to connect to. @throws HostRefused for an address that only the own network answers, and for a
+ * connection without TLS beyond this machine; the error of the look-up when there is no such name
  */
-export async function mailAddresses(
+export async function mailPlace(
   { host, security }: Pick<SmtpSettings, 'host' | 'security'>,
   lookup: Lookup,
-): Promise<readonly string[]> {
+): Promise<MailPlace> {
   if (hostFault(host) !== null) throw new HostRefused('EHOST', 'this is no host that may be connected to');
   const bare = /^\[.*\]$/.test(host) ? host.slice(1, -1) : host;
-  const addresses = isIP(bare) ? [bare] : await lookup(bare);
+  const isAddress = isIP(bare) !== 0;
+  const addresses = isAddress ? [bare] : await lookup(bare);
   if (addresses.length === 0) throw new HostRefused('EHOST', 'the name has no address');
   if (addresses.some((address) => hostFault(address) !== null))
     throw new HostRefused('EHOST', 'the name leads to an address that may not be connected to');
   if (security === 'none' && !addresses.every(isLoopback))
     throw new HostRefused('ETLSREQUIRED', 'only this machine may be spoken to without TLS');
-  return addresses;
+  return { addresses, name: isAddress ? null : domainToASCII(bare) || bare };
 }

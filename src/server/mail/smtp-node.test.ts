@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Letter, SmtpSettings } from '#server/deps.ts';
 import { mailServer } from '#tests/server/smtp-server.ts';
+import { mailPlace } from './mail-host-node.ts';
 import { smtpMail } from './smtp-node.ts';
 
 const LETTER: Letter = {
@@ -215,6 +216,26 @@ describe('a mail server’s name', () => {
     closing.push(server.close);
     const mail = found({ 'mail.example.kz': ['127.0.0.9', '127.0.0.1'] });
     expect(await mail.send(LETTER, settings(server.port))).toEqual({ state: 'sent' });
+  });
+
+  it('with many silent addresses is not tried for longer than one letter may take', async () => {
+    let connections = 0;
+    const to = await silent(() => {
+      connections += 1;
+    });
+    const mail = found({ 'mail.example.kz': Array.from({ length: 12 }, () => '127.0.0.1') });
+    expect(await mail.send(LETTER, settings(to))).toMatchObject({ state: 'retry' });
+    expect(connections).toBeLessThan(12);
+  });
+
+  it.each([
+    ['[::1]', null],
+    ['127.0.0.1', null],
+    ['өтініш.қаз', 'xn--m1ajt8cb29f.xn--80ao21a'],
+    ['mail.example.kz', 'mail.example.kz'],
+  ])('%s is asked of the certificate as %s', async (host, name) => {
+    const place = await mailPlace({ host, security: 'tls' }, async () => ['203.0.113.25']);
+    expect(place.name).toBe(name);
   });
 
   it('that does not exist lets the letter wait', async () => {

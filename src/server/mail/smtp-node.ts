@@ -1,10 +1,9 @@
 /** Sends letters over SMTP and classifies failures: to be retried, refused for good, or of unknown result. */
-import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Delivery, Letter, MailPort, SmtpSettings } from '#server/deps.ts';
-import { type Lookup, mailAddresses, systemNames } from './mail-host-node.ts';
+import { type Lookup, type MailPlace, mailPlace, systemNames } from './mail-host-node.ts';
 
 export type SmtpLimits = {
   /** ms; for connecting, and again for the server's greeting. */
@@ -23,10 +22,13 @@ export function smtpMail(limits: SmtpLimits = LIMITS, lookup: Lookup = systemNam
       const composedLetter = await composed(letter, smtp);
       let delivery: Delivery = { state: 'retry', code: 'EHOST' };
       try {
-        for (const address of await mailAddresses(smtp, lookup)) {
-          delivery = await sendTo(address, smtp, composedLetter, limits);
+        const { addresses, name } = await mailPlace(smtp, lookup);
+        // For all addresses together, else a name with many could outlast the letter's lease.
+        const over = AbortSignal.timeout(limits.whole);
+        for (const address of addresses) {
+          delivery = await sendTo({ address, name, over }, smtp, composedLetter, limits);
           // The next address only when this one could not be reached at all.
-          if (delivery.state !== 'retry' || !UNREACHED.test(delivery.code)) break;
+          if (over.aborted || delivery.state !== 'retry' || !UNREACHED.test(delivery.code)) break;
         }
       } catch (error) {
         return judged(error instanceof Error ? error : new Error(String(error)), false);
@@ -38,8 +40,10 @@ export function smtpMail(limits: SmtpLimits = LIMITS, lookup: Lookup = systemNam
 
 const UNREACHED = /^(?:ESOCKET|ECONNECTION|ETIMEDOUT|ECONNREFUSED)\b/;
 
+type To = { address: string; name: MailPlace['name']; over: AbortSignal };
+
 async function sendTo(
-  address: string,
+  { address, name, over }: To,
   smtp: SmtpSettings,
   { bytes, envelope }: { bytes: Buffer; envelope: Envelope },
   limits: SmtpLimits,
@@ -48,24 +52,24 @@ async function sendTo(
   const connection = new SMTPConnection({
     host: address,
     // The certificate is for the name, not for the address that was looked up.
-    ...(isIP(smtp.host) ? {} : { servername: smtp.host }),
+    ...(name === null ? {} : { servername: name }),
     port: smtp.port,
     secure: smtp.security === 'tls',
     requireTLS: smtp.security === 'starttls',
     ignoreTLS: smtp.security === 'none',
     connectionTimeout: limits.connect,
     greetingTimeout: limits.connect,
-    dnsTimeout: limits.connect,
     socketTimeout: limits.silence,
   });
-  const tooLong = setTimeout(() => connection.close(), limits.whole);
+  const close = () => connection.close();
+  over.addEventListener('abort', close);
   try {
     await through(connection, smtp, envelope, bytesOnceAsked(bytes, phase));
     return { state: 'sent' };
   } catch (error) {
     return judged(error instanceof Error ? error : new Error(String(error)), phase.handedOver);
   } finally {
-    clearTimeout(tooLong);
+    over.removeEventListener('abort', close);
     connection.close();
   }
 }
