@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSession, signIn } from '#contract/session.ts';
+import { tallies } from '#server/process/upkeep-jobs.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 
@@ -116,6 +117,18 @@ describeEachDatabase('signing in', (current) => {
       expect((await enter(PASSWORD)).status).toBe(200);
     });
 
+    it('logs one refusal a minute that came too early, and the count of the rest', async () => {
+      const app = await started();
+      app.clock.advance({ minutes: 1 });
+      await tallies.run(app.deps); // those of other tests
+      const before = (await tooEarly(app)).length;
+      for (let n = 0; n < 8; n += 1) await app.enter(WRONG);
+      expect((await tooEarly(app)).slice(before)).toEqual([1]);
+      app.clock.advance({ minutes: 1 });
+      await tallies.run(app.deps);
+      expect((await tooEarly(app)).slice(before)).toEqual([1, 4]);
+    });
+
     it('requires the same wait for an account that does not exist', async () => {
       const { enter } = await started();
       const nobody = `${crypto.randomUUID()}@desk.example`;
@@ -191,6 +204,20 @@ function eventsAbout({ db }: Pick<TestApp, 'db'>, id: string) {
     .where('object_ref', '=', id)
     .orderBy('seq')
     .execute();
+}
+
+/** The counts of refusals without a look at the password. */
+async function tooEarly({ db }: Pick<TestApp, 'db'>): Promise<number[]> {
+  const rows = await db.kysely
+    .selectFrom('audit_event')
+    .select('body')
+    .where('code', '=', 'SS003')
+    .orderBy('seq')
+    .execute();
+  return rows
+    .map(({ body }) => JSON.parse(body ?? '{}'))
+    .filter(({ data }) => data?.code === 'too_many_requests')
+    .map(({ count }) => count);
 }
 
 async function hashOf(db: TestApp['db'], id: string) {

@@ -3,9 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import { signIn } from '#contract/session.ts';
 import { type SignInAddress, signInAddress } from '#domain/access/sign-in-address.ts';
 import type { Tables } from '#server/db/schema.ts';
-import { count } from '#server/http/rate.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Early, type Outcome, preparedRoute, type Refused } from '#server/http/serve.ts';
+import { tallied } from '#server/http/tally.ts';
 import {
   type AttemptKey,
   attemptKeys,
@@ -78,22 +78,15 @@ async function decide(context: Context<SignIn>, verdict: Verdict): Promise<Outco
   return signedIn(context, person, 'password');
 }
 
-/** Refuses without checking the password. Logged at most once a minute, else a flood would fill the audit log. */
+/** Refuses without checking the password. One event a minute and the count of the rest, else a flood fills the log. */
 async function tooEarly({ tx, ports, now, request }: Context<SignIn>, wait: number): Promise<Refused> {
-  const { n } = await count(tx, ports.vault, 'sign-in/too-early', 60, now);
+  const facts = await tallied({ tx, ports, now }, 'sign-in/too-early', {
+    event: 'session.sign_in_failed',
+    data: { code: 'too_many_requests' },
+  });
   return {
     refusal: new Refusal('too_many_requests', { retryAfter: wait }),
-    facts:
-      n > 1
-        ? []
-        : [
-            {
-              event: 'session.sign_in_failed',
-              outcome: 'denied',
-              data: { code: 'too_many_requests' },
-              detail: fromWhere(ports.vault, request, now),
-            },
-          ],
+    facts: facts.map((fact) => ({ ...fact, detail: fromWhere(ports.vault, request, now) })),
   };
 }
 
