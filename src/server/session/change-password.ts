@@ -1,6 +1,6 @@
 /** A person changes their own password with the present one. */
 import { changePassword } from '#contract/session.ts';
-import { count, refuseIfSpent } from '#server/http/rate.ts';
+import { count, refuseIfSpent, windowOf } from '#server/http/rate.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import { type Context, type Early, type Outcome, preparedRoute } from '#server/http/serve.ts';
 import { whoCalls } from '#server/http/who.ts';
@@ -26,7 +26,9 @@ async function prepare({ input: { body }, deps, now, token }: Early<Change>): Pr
     async (tx) => {
       const caller = await whoCalls(tx, deps, token, now, false);
       if (caller.kind !== 'person') return null;
-      await refuseIfSpent(tx, deps.vault, rateKey(caller.id), WRONG, now);
+      // Not refused here but in `change`, where the caller is known, so that the log names who was at the limit.
+      const window = await windowOf(tx, deps.vault, rateKey(caller.id), WRONG.seconds, now);
+      if (window && window.n >= WRONG.max) return null;
       return tx
         .selectFrom('person')
         .select(['name', 'email', 'password_hash'])

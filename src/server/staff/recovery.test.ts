@@ -128,6 +128,7 @@ function itsOwner(started: Started): void {
     expect(await enters(PASSWORD)).toBe(true);
     const told = await codesAbout(app, person.id);
     expect(told.filter((code) => code === 'SS011')).toHaveLength(5);
+    expect(told.filter((code) => code === 'AC001')).toHaveLength(1); // at the limit, once a minute
   });
 
   it('of one’s own obeys the rules of passwords, and is another one', async () => {
