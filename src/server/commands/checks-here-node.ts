@@ -4,14 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import { isBuiltFrom, markOf, sourcesOf } from '#build/built-from.ts';
 import { namesIn } from '#server/audit/seal/notes-file-node.ts';
 import { misspelt } from '#server/process/environment.ts';
-import { explainedFault } from '#server/process/start-fault.ts';
 import { loadKeyFile } from '#server/vault/key-file-node.ts';
+import { type Checks, fault, look, ok } from './checked.ts';
 import type { Given } from './command.ts';
 import { probe } from './probe-node.ts';
-
-/** `look`: it works, and somebody should look at it. */
-export type Checked = { name: string; state: 'ok' | 'look' | 'fault'; says: string };
-type Check = (given: Given) => Promise<Omit<Checked, 'name'>>;
 
 /** The database refuses writes below 200 MB; from here on the operator has time to make room. */
 const LOW_BYTES = 1_000_000_000;
@@ -19,7 +15,7 @@ const FAULT_BYTES = 200_000_000;
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-const CHECKS: Readonly<Record<string, Check>> = {
+export const CHECKS_HERE: Checks<Given> = {
   version: async ({ version }) => ok(`Otinish ${version}, Node ${process.versions.node}`),
   packages: async () => {
     const other = packagesOfAnotherRelease();
@@ -75,18 +71,6 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-/** Runs the checks in order; one that throws is a fault with its own words. */
-export async function checksHere(given: Given): Promise<readonly Checked[]> {
-  const found: Checked[] = [];
-  for (const [name, check] of Object.entries(CHECKS)) {
-    const result = await check(given).catch((error: unknown) =>
-      fault((explainedFault(error) ?? String(error)).replace('\n', ' ')),
-    );
-    found.push({ name, ...result });
-  }
-  return found;
-}
-
 /** The packages that are missing or of another version than package.json names. */
 function packagesOfAnotherRelease(): readonly string[] {
   const manifestIn = (path: string) =>
@@ -105,7 +89,3 @@ function nearest(path: string): string {
   const whole = resolve(path);
   return existsSync(whole) ? whole : nearest(dirname(whole));
 }
-
-export const ok = (says: string) => ({ state: 'ok', says }) as const;
-export const look = (says: string) => ({ state: 'look', says }) as const;
-export const fault = (says: string) => ({ state: 'fault', says }) as const;

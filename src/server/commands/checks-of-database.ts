@@ -7,15 +7,13 @@ import { hasAdministrator } from '#server/session/administrator-link.ts';
 import { backupsKept } from '#server/settings/backups.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
 import { canaryState } from '#server/system/canary.ts';
-import { type Checked, fault, look, ok } from './checks-here-node.ts';
+import { type Checks, fault, look, ok } from './checked.ts';
 import type { Serving } from './command.ts';
-
-type Check = (serving: Serving) => Promise<Omit<Checked, 'name'>>;
 
 const LATE_SECONDS = 10;
 const BACKUP_HOURS = 26;
 
-const CHECKS: Readonly<Record<string, Check>> = {
+export const CHECKS_OF_DATABASE: Checks<Serving> = {
   database: async ({ deps: { db } }) => {
     const health = await db.health();
     if (!health.ok) return fault('it does not answer');
@@ -74,15 +72,3 @@ const CHECKS: Readonly<Record<string, Check>> = {
       ? ok('there is an administrator')
       : look('no administrator: otinish admin-link'),
 };
-
-/** Runs the checks in order; one that throws is a fault with its own words. */
-export async function checksOfDatabase(serving: Serving): Promise<readonly Checked[]> {
-  const found: Checked[] = [];
-  for (const [name, check] of Object.entries(CHECKS)) {
-    const result = await check(serving).catch((error: unknown) =>
-      fault(error instanceof Error ? error.message : String(error)),
-    );
-    found.push({ name, ...result });
-  }
-  return found;
-}

@@ -1,7 +1,7 @@
 /** `doctor`: looks at everything an installation needs, and says in a line each what is wrong and what to do. */
-import { explainedFault } from '#server/process/start-fault.ts';
-import { type Checked, checksHere } from './checks-here-node.ts';
-import { checksOfDatabase } from './checks-of-database.ts';
+import { type Checked, checked, wordsOf } from './checked.ts';
+import { CHECKS_HERE } from './checks-here-node.ts';
+import { CHECKS_OF_DATABASE } from './checks-of-database.ts';
 import type { LocalCommand, ServedCommand } from './command.ts';
 import { served } from './command.ts';
 
@@ -14,7 +14,7 @@ const MARK = { ok: 'ok   ', look: 'LOOK ', fault: 'FAULT' } as const satisfies R
 export const databaseChecks: ServedCommand = served<readonly Checked[]>({
   name: 'doctor-database',
   help: 'what doctor asks of the database',
-  work: (serving) => checksOfDatabase(serving),
+  work: (serving) => checked(CHECKS_OF_DATABASE, serving),
   print: () => undefined,
 });
 
@@ -23,7 +23,7 @@ export const doctorCommand: LocalCommand = {
   help: 'check key, database, clock, calendar, mail, space, checkpoints, backups and environment',
   more: 'Changes nothing. Exit code 0 when nothing is at fault, 1 otherwise; lines with LOOK are advice.',
   run: async (given) => {
-    const found = [...(await checksHere(given)), ...(await fromDatabase(given))];
+    const found = [...(await checked(CHECKS_HERE, given)), ...(await fromDatabase(given))];
     for (const { name, state, says } of found) given.say(`${MARK[state]}  ${name.padEnd(12)} ${says}`);
     const faults = found.filter(({ state }) => state === 'fault').length;
     given.say(faults === 0 ? 'Nothing is at fault.' : `At fault: ${faults}.`);
@@ -35,7 +35,6 @@ async function fromDatabase({ ask }: Parameters<LocalCommand['run']>[0]): Promis
   try {
     return (await ask(databaseChecks)(null)) as readonly Checked[];
   } catch (error) {
-    const says = explainedFault(error) ?? (error instanceof Error ? error.message : String(error));
-    return [{ name: 'database', state: 'fault', says: says.replace('\n', ' ') }];
+    return [{ name: 'database', state: 'fault', says: wordsOf(error) }];
   }
 }
