@@ -22,7 +22,12 @@ export function hostFault(text: string): HostFault | null {
   if (NUMERIC_LABEL.test(labels.at(-1) ?? '')) return 'forbidden_host';
   // A machine of the own network, such as `mail`, is no international name.
   if (labels.length === 1 && !/^[a-z\d-]+$/i.test(host)) return 'not_a_host';
-  return labels.every((label) => LABEL.test(label)) ? null : 'not_a_host';
+  return labels.every(isLabel) ? null : 'not_a_host';
+}
+
+/** Whether the text can stand between the dots of a domain. */
+export function isLabel(text: string): boolean {
+  return LABEL.test(text);
 }
 
 /** Whether the host is this machine itself, to which a connection needs no encryption. */

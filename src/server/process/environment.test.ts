@@ -33,6 +33,11 @@ it.each([
   expect([plainHttp, origin]).toEqual([false, 'https://desk.example.kz']);
 });
 
+it.each(['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080'])(
+  'serves plain http on this machine as %s',
+  (origin) => expect(readEnvironment({ OTINISH_PUBLIC_URL: origin }, null).origin).toBe(origin),
+);
+
 it.each([
   ['plain http on every interface', { HOST: '0.0.0.0' }],
   ['plain http on an address of the network', { HOST: '192.168.1.10' }],

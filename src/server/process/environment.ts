@@ -1,4 +1,5 @@
-/** Parses and checks the environment variables before anything is opened. Pure: main.ts passes them in. */
+/** Parses and checks the environment variables before anything is opened. Pure: main.ts and cli.ts pass them in. */
+import { isLoopback } from '#domain/network/host.ts';
 
 import { SESSION_RATE } from '#server/http/session-pace.ts';
 
@@ -114,14 +115,10 @@ export function readEnvironment(given: Variables, demo: { day: string } | null):
   };
 }
 
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
 /** Refuses settings under which passwords and personal data would be sent in clear text beyond this machine. */
 function refuseOpenDoors(place: Pick<Environment, 'host' | 'tls' | 'publicUrl' | 'trustedProxies'>): void {
   const { host, tls, publicUrl, trustedProxies } = place;
-  if (publicUrl?.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')))
+  if (publicUrl?.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname))
     throw new StartFault(
       'OTINISH_PUBLIC_URL is plain http on a name that is not this machine.',
       'Give the https address that people open; docs/operations.md has a sample for nginx.',

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { getRequestListener } from '@hono/node-server';
+import { isLoopback } from '#domain/network/host.ts';
 import type { Addresses } from './addresses-node.ts';
-import { type Environment, isLoopback, StartFault } from './environment.ts';
+import { type Environment, StartFault } from './environment.ts';
 import type { Site } from './static-node.ts';
 
 export type Listening = {
