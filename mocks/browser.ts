@@ -78,7 +78,7 @@ function memoryCarrier(): SessionCarrier {
     drop: () => {
       held = null;
     },
-    // Nobody signs in with a password here, so no device needs to be known.
+    // Known devices only matter to the counter of wrong passwords, and the demo signs in without passwords.
     deviceOf: () => null,
     carryDevice: () => {},
   };

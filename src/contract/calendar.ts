@@ -43,7 +43,7 @@ export const Rehearsal = z.strictObject({
   /** Of these, how many must be answered earlier than before, and how many become overdue at once. */
   earlier: z.int(),
   overdue: z.int(),
-  /** Whom to tell: the assignee, or the role that works on it where nobody has taken it. */
+  /** The people whose requests move: the assignee, or the role that works on requests nobody has taken. */
   tell: z.array(
     z.strictObject({ person: PersonName.nullable(), role: RoleName.nullable(), requests: z.int() }),
   ),

@@ -1,4 +1,4 @@
-/** Starts the server. The only file that reads the environment and the clock. */
+/** Starts the server. Of the server's code only this file and cli.ts read the environment and the clock. */
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

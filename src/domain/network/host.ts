@@ -1,6 +1,6 @@
 /**
  * Reads the name or address of a host that the server is told to connect to. Addresses that only the machine's own
- * network answers (link-local, among them the metadata services of clouds), and spellings of numbers that programs read
+ * network answers (link-local, among them the metadata service of most clouds), and spellings of numbers that programs read
  * differently, are refused, because an administrator's setting must not reach them.
  */
 

@@ -1,4 +1,4 @@
-/** What a change of the calendar would do to the open requests: which dates move, by how much, and whom to tell. */
+/** What a change of the calendar would do to the open requests: which dates move, by how much, and whose they are. */
 import { REHEARSED_ROWS, type Rehearsal } from '#contract/calendar.ts';
 import { deskOf } from '#domain/request/move.ts';
 import type { CivilDate } from '#domain/time/civil.ts';

@@ -2,7 +2,6 @@
 import { changeCalendar, type GivenYear, rehearseCalendar } from '#contract/calendar.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { confirmCalendar } from '#contract/settings.ts';
-import type { Fact } from '#server/audit/record/record.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { announceCalendar } from '#server/settings/live-calendar.ts';
@@ -16,7 +15,7 @@ import {
 import { requestsOnOtherRules, settingsView } from '#server/settings/view.ts';
 import { editedBy, storedAfter } from './given-year.ts';
 import { CALENDAR_JOB } from './job.ts';
-import { recomputeBatch } from './recompute.ts';
+import { type Batch, recomputeBatch } from './recompute.ts';
 import { rehearse } from './rehearse.ts';
 
 /** Up to so many open requests are computed again in the transaction of the change; above it a job does it. */
@@ -91,7 +90,7 @@ async function saved(context: Context<Endpoint>, held: VersionedCalendar, given:
   await announceCalendar(tx);
   const calendar = workingCalendar(stored);
   const waiting = await requestsOnOtherRules(tx, calendar, AT_ONCE + 1);
-  const { done, facts }: { done: number; facts: readonly Fact[] } =
+  const { done, facts }: Batch =
     waiting > AT_ONCE ? { done: 0, facts: [] } : await recomputeBatch(tx, calendar, now, AT_ONCE);
   if (waiting > 0)
     await tx.updateTable('job').set({ next_at: now.toString() }).where('name', '=', CALENDAR_JOB).execute();

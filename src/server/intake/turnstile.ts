@@ -32,11 +32,11 @@ export function createTurnstile(limits: TurnstileLimits): Turnstile {
     if (left > 0) inside.set(address, left);
     else inside.delete(address);
     // One place became free, so at most one may follow: the first whose address is not at its own limit.
-    const next = queue.findIndex((waiting) => mayEnter(waiting.address));
-    for (const { address: entering, enter } of next < 0 ? [] : queue.splice(next, 1)) {
-      take(entering);
-      enter();
-    }
+    const at = queue.findIndex((waiting) => mayEnter(waiting.address));
+    const [next] = at < 0 ? [] : queue.splice(at, 1);
+    if (!next) return;
+    take(next.address);
+    next.enter();
   };
 
   return {

@@ -41,10 +41,11 @@ export function runNow(deps: Deps, job: Job): Promise<boolean> {
 }
 
 /**
- * Claims the job if it is due and not claimed. A clock that was ahead for a while leaves times in the future behind: a
- * next run later than the schedule gives from now is brought forward to it, and a claim more than a lease ahead counts
- * as expired. Returns the time of the claim, which identifies it, because a claim can
+ * Claims the job if it is due and not claimed. Returns the time of the claim, which identifies it, because a claim can
  * only be taken over minutes later. SKIP LOCKED, so that processes that look at once do not wait for each other.
+ *
+ * A clock that was ahead for a while leaves times in the future behind: a next run later than the schedule gives from
+ * now is brought forward to it, and a claim more than a lease ahead counts as expired.
  */
 async function claim(
   tx: Tx,
@@ -123,7 +124,8 @@ async function settle(deps: Deps, job: Job, { claimedAt, fault, fact }: Result):
       .where('name', '=', job.name)
       .where('claimed_at', 'is not distinct from', claimedAt)
       .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) deps.log.warn({ job: job.name }, 'the job was taken over by another process');
+    if (numUpdatedRows === 0n)
+      deps.log.warn({ job: job.name }, 'the job ran while another process had claimed it');
     if (fact)
       await record(
         tx,
