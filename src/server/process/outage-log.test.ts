@@ -40,6 +40,13 @@ it('passes the line of a single session that broke while the database answers', 
   expect(lines).toEqual([['warn', 'a database session broke', AWAY]]);
 });
 
+it('counts the lines that came while it asked whether the database answers', async () => {
+  const { log, lines } = started([true]);
+  for (let n = 0; n < 3; n += 1) log.warn(AWAY, 'a database session broke');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(lines).toEqual([['warn', 'a database session broke', { ...AWAY, failed: 3 }]]);
+});
+
 it('passes every other error as it is', () => {
   const { log, lines } = started([]);
   log.error({ error: 'TypeError: x' }, 'a job failed');

@@ -41,8 +41,9 @@ export function outageLog(inner: Log): OutageLog {
     }
   };
   const settle = () => {
-    // A single session broke, or a single statement: the line itself is the news.
-    if (suspect) inner[suspect.level](suspect.fields, suspect.message);
+    // A single session broke, or a single statement: the line itself is the news. Others that came meanwhile are counted.
+    if (suspect)
+      inner[suspect.level]({ ...suspect.fields, ...(held > 1 ? { failed: held } : {}) }, suspect.message);
     else if (since !== null)
       inner.info(
         { seconds: Math.round((performance.now() - since) / 1_000), failed: held },
