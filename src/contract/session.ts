@@ -132,7 +132,7 @@ export const readTextKey = endpoint({
   response: z.strictObject({ key: z.string() }),
 });
 
-/** Asks for the present password, so that an unattended screen is not enough; ends the person's other sessions. */
+/** Asks for the present password, so that an unattended screen is not enough; ends the person's other sessions and links. */
 export const changePassword = endpoint({
   ...base,
   touchesSession: true,

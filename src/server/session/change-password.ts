@@ -4,6 +4,7 @@ import { count, refuseIfSpent, windowOf } from '#server/http/rate.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import { type Context, type Early, type Outcome, preparedRoute } from '#server/http/serve.ts';
 import { whoCalls } from '#server/http/who.ts';
+import { revokeLinks } from './links.ts';
 import { passwordFault, problemOfNew } from './new-password.ts';
 import { endOtherSessions } from './sessions.ts';
 
@@ -71,6 +72,8 @@ async function change(
   if (input.body.password === input.body.presentPassword) throw fault('/password', 'already_used');
   if (!hash) throw new Refusal('unavailable', { retryAfter: 1 });
   await tx.updateTable('person').set({ password_hash: hash }).where('id', '=', actor.id).execute();
+  // A link for a new password that somebody holds would undo this change.
+  await revokeLinks(tx, 'recovery', actor.id, now);
   const sessions = await endOtherSessions({ tx, vault: ports.vault }, actor.id, request.token);
   return {
     body: { done: true as const },

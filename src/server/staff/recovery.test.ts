@@ -119,6 +119,16 @@ function itsOwner(started: Started): void {
     expect((await app.call(readSession, {}, person)).body.me.id).toBe(person.id);
   });
 
+  it('of one’s own ends a link for another one', async () => {
+    const { app, person, change } = await equipped();
+    const { administrator } = app.people;
+    const { body } = await app.call(reinviteStaff, { params: { id: person.id }, body: {} }, administrator);
+    const opened = () => app.call(inspectLink, { body: { token: new URL(body.link).hash.slice(1) } });
+    expect((await opened()).status).toBe(200);
+    await change(PASSWORD, NEXT);
+    expect((await opened()).status).toBe(401);
+  });
+
   it('of one’s own is not set with a wrong present one, five times in a quarter of an hour', async () => {
     const { app, person, change, enters } = await equipped();
     const statuses: number[] = [];
