@@ -63,7 +63,7 @@ export type DraftSaver = {
   resolve: (choice: 'theirs' | 'mine' | 'both') => void;
   /** Saves what is unsaved, then sends. Nothing is sent while the save fails or meets another text. */
   send: (send: Send) => Promise<void>;
-  /** Ends the retries, when the copy in this browser takes over. */
+  /** Ends the saves that are due later, also one that would follow a save in flight. */
   stop: () => void;
 };
 
@@ -92,6 +92,7 @@ export function createDraftSaver(ports: DraftPorts, mark: DraftMark): DraftSaver
   /** A sending got no answer, so the draft may have been sent; its end must not empty the field by itself. */
   let isUnsettled = false;
   let turn: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
 
   const inTurn = (step: () => Promise<void>): Promise<void> => {
     const run = turn.then(step);
@@ -106,7 +107,7 @@ export function createDraftSaver(ports: DraftPorts, mark: DraftMark): DraftSaver
   const later = (ms: number) => {
     clearTimeout(timer);
     const wait = Math.max(ms, notBefore - performance.now());
-    timer = setTimeout(() => void inTurn(() => save(false)), wait);
+    if (!isStopped) timer = setTimeout(() => void inTurn(() => save(false)), wait);
   };
   const settled = (stored: Pick<StoredDraft, 'savedAt' | 'version'> & Partial<DraftText>) => {
     ({ version } = stored);
@@ -211,7 +212,10 @@ export function createDraftSaver(ports: DraftPorts, mark: DraftMark): DraftSaver
         if (state.status === 'saved') settled(stored);
         else if (state.status === 'conflict') met(stored);
       }),
-    stop: () => clearTimeout(timer),
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
     resolve(choice) {
       const { other } = state;
       if (state.status !== 'conflict' || !other) return;

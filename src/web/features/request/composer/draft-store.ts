@@ -50,17 +50,23 @@ export function holdDraft(texts: KeptTexts, requestId: string, kind: DraftKind):
   entry.users += 1;
   return () => {
     entry.users -= 1;
+    let unsubscribe = () => undefined as unknown;
     const dropIfDone = () => {
       const isInUse = entry.users > 0 || savers.get(key) !== entry;
-      const mustStay = isUnsaved(saver.read()) && !texts.canKeep();
+      const state = saver.read();
+      // Not beside a save in flight: a saver of the same draft made meanwhile would save over the same version.
+      const mustStay = state.status === 'saving' || (isUnsaved(state) && !texts.canKeep());
       if (!isInUse && mustStay) return;
       unsubscribe();
       if (isInUse) return;
       saver.stop();
       savers.delete(key);
     };
-    const unsubscribe = saver.subscribe(dropIfDone);
-    void saver.flush().then(dropIfDone);
+    // After the flush, because a save or the sending that is on its way comes before it.
+    void saver.flush().then(() => {
+      unsubscribe = saver.subscribe(dropIfDone);
+      dropIfDone();
+    });
   };
 }
 
