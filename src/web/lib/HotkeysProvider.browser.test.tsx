@@ -1,3 +1,6 @@
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { HotkeysProvider } from './HotkeysProvider.tsx';
@@ -17,7 +20,17 @@ function Page() {
       },
     },
   ]);
-  return <button type="button">page</button>;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        page
+      </button>
+      <Menu open={isOpen} onClose={() => setOpen(false)} disablePortal>
+        <MenuItem>entry</MenuItem>
+      </Menu>
+    </>
+  );
 }
 
 beforeEach(async () => {
@@ -69,6 +82,24 @@ test.each([
 test('one that is closing has given the focus back, and a key is meant for the page', () => {
   over('menu', false);
   document.querySelector('button')?.focus();
+  press();
+  expect(pressed).toBe(1);
+});
+
+test.each([
+  ['by a button that has the focus', true],
+  ['by a click that focused no button, as in Safari', false],
+])('a menu opened %s does not keep the next key while it fades out', async (_, focuses) => {
+  const button = document.querySelector('button');
+  if (focuses) button?.focus();
+  button?.click();
+  await expect.poll(() => document.activeElement?.textContent).toBe('entry');
+  press();
+  expect(pressed).toBe(0);
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  // React renders what a key press changed before this continues, and the menu fades out for longer.
+  await Promise.resolve();
+  expect(document.querySelector('[role=presentation]')?.ariaHidden).toBe('true');
   press();
   expect(pressed).toBe(1);
 });

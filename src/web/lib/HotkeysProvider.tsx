@@ -9,12 +9,18 @@ type HotkeysProviderProps = { singleKeys?: boolean; children: ReactNode };
 /** What is over the page and has keys of its own, whatever its role: dialogs, alert dialogs, menus, open selects. */
 const OVER_THE_PAGE = '[aria-modal="true"], [role="menu"], .MuiModal-root [role="listbox"]';
 
-/** False for one that is closing: it has given the focus back, and a key pressed at once is meant for the page. */
+/**
+ * False for one that is closing, because a key pressed at once is meant for the page: it has given the focus back, or it
+ * is hidden from assistive technology while it fades out. The second also where it has no focus to give back: Safari
+ * does not focus a button that is clicked.
+ */
 function isPageCovered(): boolean {
   const focused = document.activeElement;
   const isLost = focused === null || focused === document.body;
   return [...document.querySelectorAll(OVER_THE_PAGE)].some(
-    (over) => isLost || (over.closest('.MuiModal-root') ?? over).contains(focused),
+    (over) =>
+      over.closest('[aria-hidden="true"]') === null &&
+      (isLost || (over.closest('.MuiModal-root') ?? over).contains(focused)),
   );
 }
 
