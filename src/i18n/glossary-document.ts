@@ -1,5 +1,4 @@
-/** Generates docs/glossary.md from GLOSSARY, for whoever writes or translates a message. */
-
+/** Makes the text of docs/glossary.md: the rules of style, the terms of GLOSSARY and its EXCEPTIONS. */
 import { GLOSSARY } from './glossary.ts';
 import { EXCEPTIONS } from './glossary-exceptions.ts';
 import type { Term } from './glossary-term.ts';
@@ -78,8 +77,12 @@ export function glossaryDocument(): string {
     ),
     '## Exceptions',
     table(
-      ['message', 'word', 'why'],
-      EXCEPTIONS.map(({ id, word, why }) => [`\`${id}\``, word, why]),
+      ['message', 'words', 'why'],
+      EXCEPTIONS.map(({ ids, words, why }) => [
+        ids.map((id) => `\`${id}\``).join(', '),
+        words.join(', '),
+        why,
+      ]),
     ),
   ].join('\n\n')}\n`;
 }

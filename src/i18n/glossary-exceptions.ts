@@ -1,28 +1,29 @@
 import type { MessageId } from './catalogue.ts';
 
-/** A word of GLOSSARY that a message may have after all, and why. */
-export const EXCEPTIONS: readonly { readonly id: MessageId; readonly word: string; readonly why: string }[] =
-  [
-    ...(['audit.title.opened', 'audit.title.seen'] as const).flatMap((id) =>
-      ['жазба…', 'запись', 'record'].map((word) => ({
-        id,
-        word,
-        why: 'a request or an account that was opened',
-      })),
-    ),
-    { id: 'common.print', word: 'печать', why: 'printing a page' },
-    {
-      id: 'due.answered_late',
-      word: 'late',
-      why: 'an answer that came is late; only what is still open is overdue',
-    },
-    { id: 'sample.promise.late', word: 'late', why: 'the same' },
-    { id: 'register.reason', word: 'late', why: 'registered later than it came' },
-    { id: 'request.call_note_hint', word: 'caller…', why: 'a call note is about somebody on the phone' },
-    {
-      id: 'settings.group.person_hint',
-      word: 'person',
-      why: 'somebody the policy names, who may be no colleague',
-    },
-    { id: 'settings.group.person_hint', word: 'ответственный', why: 'the word of the policy' },
-  ];
+export type Exception = {
+  readonly ids: readonly MessageId[];
+  /** As they stand in GLOSSARY. */
+  readonly words: readonly string[];
+  readonly why: string;
+};
+
+/** Words of GLOSSARY that a message may have although they are unwanted in it. */
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    ids: ['audit.title.opened', 'audit.title.seen'],
+    words: ['жазба…', 'запись', 'record'],
+    why: 'said of a request or an account that was opened, not of an event',
+  },
+  { ids: ['common.print'], words: ['печать'], why: 'printing a page' },
+  {
+    ids: ['due.answered_late', 'sample.promise.late'],
+    words: ['late'],
+    why: 'an answer that was given is late; overdue is only what is still open',
+  },
+  { ids: ['register.reason'], words: ['late'], why: 'a request registered some days after it came' },
+  {
+    ids: ['settings.group.person_hint'],
+    words: ['person', 'ответственный'],
+    why: 'the responsible person of the policy, who may be no colleague',
+  },
+];

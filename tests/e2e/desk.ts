@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import type { Role } from '#domain/access/roles.ts';
 import type { Locale } from '#i18n/locale.ts';
+import { RUSSIAN } from '#tests/cases/russian-layout.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -52,26 +53,6 @@ export async function newSite(
     },
   };
 }
-
-const RUSSIAN: Record<string, string> = {
-  KeyA: 'ф',
-  KeyC: 'с',
-  KeyE: 'у',
-  KeyF: 'а',
-  KeyG: 'п',
-  KeyI: 'ш',
-  KeyJ: 'о',
-  KeyK: 'л',
-  KeyL: 'д',
-  KeyN: 'т',
-  KeyO: 'щ',
-  KeyR: 'к',
-  KeyS: 'ы',
-  KeyU: 'г',
-  KeyV: 'м',
-  KeyW: 'ц',
-  Slash: '.',
-};
 
 /** Presses a physical key as a Russian layout reports it: the code of the key, a Cyrillic letter. */
 export async function pressRussian(

@@ -409,7 +409,7 @@ const composer = {
   'request.call_note_hint': {
     kk: 'Өтініш беруші не айтты? Бұл ескертпе жауапты тұлға мен сізге ғана көрінеді.',
     ru: 'Что сказал заявитель? Заметку увидят только ответственное лицо и вы.',
-    en: 'What did the caller say? The privacy officer and you will read it, nobody else.',
+    en: 'What did the applicant say? The privacy officer and you will read it, nobody else.',
   },
   'request.pass_on': { kk: 'Жеткізу', ru: 'Передать', en: 'Pass on' },
   'request.draft.saved': { kk: 'сақталды: {when}', ru: 'сохранено {when}', en: 'saved {when}' },
