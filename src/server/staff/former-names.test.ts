@@ -98,4 +98,21 @@ describeEachDatabase('a colleague who changed their name', (current) => {
     const bytes = [event.body, ...rows.map(({ sealed }) => Buffer.from(sealed).toString())].join('\n');
     expect(bytes).not.toContain('Қайрат');
   });
+
+  it('is listed under the next name they bore where a former one is damaged, which is logged once a listing', async () => {
+    const { id } = app.people.privacy_officer;
+    await sql`update former_name set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)
+      where person_id = ${id}`.execute(current().owner.kysely);
+    app.logLines.length = 0;
+    const opened = await app.call(getRequest, { params: { id: requestId } }, app.people.second_officer);
+    expect(opened.status).toBe(200);
+    expect(opened.body.decision.proposedBy).toEqual({ id, name: NEW_NAME });
+    const damaged = app.logLines
+      .map((line) => JSON.parse(line))
+      .filter(({ person }: { person?: string }) => person === id);
+    expect(damaged).toEqual([expect.objectContaining({ level: 'error', fault: 'tampered' })]);
+    const log = await app.call(listAuditEvents, { query: { actor: id } }, app.people.auditor);
+    const names = log.body.items.map(({ actor }: { actor: { name: string } }) => actor.name);
+    expect([log.status, new Set(names)]).toEqual([200, new Set([NEW_NAME])]);
+  });
 });

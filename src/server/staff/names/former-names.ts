@@ -3,6 +3,7 @@
  * change of name does not rewrite history. Encrypted, because the present names are all that the desk works with.
  */
 import type { Ports, Tx } from '#server/deps.ts';
+import { VaultError } from '#server/vault/vault.ts';
 
 type Env = { tx: Tx; ports: Pick<Ports, 'vault'> };
 type Named = { id: string; name: string };
@@ -27,16 +28,41 @@ export async function keepFormerName(
 /** The name a person had at an instant; `name` is the present one. */
 export type NameThen = (person: Named, at: string) => string;
 
+/** The log is optional, because some that ask for names have no other use for it. */
+type Reading = { tx: Tx; ports: Pick<Ports, 'vault'> & Partial<Pick<Ports, 'log'>> };
+
 /** Loads the former names of everybody in one query: a desk has few colleagues, and few of them change their name. */
-export async function namesThen({ tx, ports: { vault } }: Env): Promise<NameThen> {
+export async function namesThen({ tx, ports: { vault, log } }: Reading): Promise<NameThen> {
   const rows = await tx.selectFrom('former_name').selectAll().orderBy('until').execute();
   if (rows.length === 0) return ({ name }) => name;
   const byPerson = Map.groupBy(rows, ({ person_id }) => person_id);
-  return ({ id, name }, at) => {
-    const former = byPerson.get(id)?.find(({ until }) => isBefore(at, until));
-    if (!former) return name;
-    return vault.decryptForOrganisation(PURPOSE, former.sealed, { row: id, field: FIELD });
+  const read = new Map<(typeof rows)[number], string | null>();
+  const nameIn = (row: (typeof rows)[number]): string | null => {
+    const known = read.get(row);
+    if (known !== undefined) return known;
+    const name = decrypted(row);
+    read.set(row, name);
+    return name;
   };
+  return ({ id, name }, at) => {
+    for (const row of byPerson.get(id) ?? []) {
+      // Instead of a damaged name the next one that the person bore, because it still says who it was.
+      const former = isBefore(at, row.until) ? nameIn(row) : null;
+      if (former !== null) return former;
+    }
+    return name;
+  };
+
+  /** Null when the name is damaged: a listing is not to fail by one of its names. */
+  function decrypted({ person_id: person, until, sealed }: (typeof rows)[number]): string | null {
+    try {
+      return vault.decryptForOrganisation(PURPOSE, sealed, { row: person, field: FIELD });
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+      log?.error({ person, until, fault: error.fault }, 'a former name cannot be decrypted');
+      return null;
+    }
+  }
 }
 
 /** The same for an entry that may have no person. */
