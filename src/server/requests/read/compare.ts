@@ -11,6 +11,7 @@ import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Handler } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { KEYED } from '../search-keys.ts';
+import { DAMAGED } from './decrypt-value.ts';
 import { decryptValues } from './detail-encrypted.ts';
 import { countMiss, holdGuesses } from './oracle-budget.ts';
 import { CLASS_OF } from './search.ts';
@@ -64,10 +65,13 @@ async function isIndexed({ tx, ports }: At, { id }: StoredRequest, kind: Keyed, 
 /** Compares names ignoring case, repeated spaces and letters that many keyboards lack. */
 async function isName(at: At, row: StoredRequest, field: Name, value: string) {
   const decrypted = await decryptValues(at, {
+    request: row.id,
     rows: [row.applicant_id],
     categories: [REQUEST_FIELDS[field].class],
   });
   const held = decrypted(row.applicant_id, field);
+  // The page does not offer to compare it, and "no match" would be untrue.
+  if (held === DAMAGED) throw notFound();
   const said = macOf(at, value);
   return held !== null && at.ports.vault.equal(macOf(at, held), said);
 }

@@ -2,12 +2,14 @@
 import { CompiledQuery } from 'kysely';
 import type { Ports, Tx } from '#server/deps.ts';
 import type { Category } from '#server/vault/vault.ts';
+import { type Damaged, decryptValue, type Encrypted } from './decrypt-value.ts';
 import { newBinds } from './scope-sql.ts';
 
 /** Returns the text of a field; null when it was not given, not selected, or its key has been destroyed. */
-export type Decrypted = (row: string, field: string) => string | null;
+export type Decrypted = (row: string, field: string) => string | null | Damaged;
 
 export type Wanted = {
+  request: string;
   /** Rows whose values of these categories are decrypted. */
   rows: readonly string[];
   categories: readonly Category[];
@@ -16,8 +18,8 @@ export type Wanted = {
 };
 
 export async function decryptValues(
-  { tx, ports: { vault } }: { tx: Tx; ports: Pick<Ports, 'vault'> },
-  { rows, categories, own = [] }: Wanted,
+  { tx, ports }: { tx: Tx; ports: Pick<Ports, 'vault' | 'log'> },
+  { request, rows, categories, own = [] }: Wanted,
 ): Promise<Decrypted> {
   const binds = newBinds();
   const conditions = [
@@ -31,19 +33,13 @@ export async function decryptValues(
     from sealed_value v join vault.subject_key k on k.subject_id = v.subject_id and k.category = v.category
     where ${conditions.join(' or ')}`;
   const found = await tx.executeQuery<EncryptedRow>(CompiledQuery.raw(statement, binds.values));
-  const texts = new Map(
-    found.rows.map(({ row_id, field, sealed: encrypted, wrapped, master_version }) => [
-      `${row_id} ${field}`,
-      vault.decrypt(vault.unwrapSubjectKey(wrapped, master_version), encrypted, { row: row_id, field }),
+  const texts = new Map<string, string | null | Damaged>(
+    found.rows.map(({ row_id: row, field, ...encrypted }) => [
+      `${row} ${field}`,
+      decryptValue(ports, encrypted, { request, row, field }),
     ]),
   );
   return (row, field) => texts.get(`${row} ${field}`) ?? null;
 }
 
-type EncryptedRow = {
-  row_id: string;
-  field: string;
-  sealed: Uint8Array;
-  wrapped: Uint8Array;
-  master_version: number;
-};
+type EncryptedRow = Encrypted & { row_id: string; field: string };

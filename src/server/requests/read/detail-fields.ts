@@ -14,6 +14,7 @@ import {
   requestFields,
 } from '#domain/request/fields.ts';
 import type { StoredRequest } from '../facts.ts';
+import { DAMAGED, type Damaged } from './decrypt-value.ts';
 import type { Decrypted } from './detail-encrypted.ts';
 
 export type Views = Record<FieldClass, View>;
@@ -33,12 +34,15 @@ export function fieldViews(row: Owner, views: Views, decrypted: Decrypted): Fiel
       const fieldClass = REQUEST_FIELDS[field].class;
       const view = views[fieldClass];
       const text = decrypted(rowOf(field, row), field);
-      const given = text !== null;
+      const given = text !== null && text !== DAMAGED;
       return {
         field,
         class: fieldClass,
         // A hidden field does not reveal whether it was given, so WITHHELD comes before the check for null in `guard`.
-        value: view.level === 'hidden' ? WITHHELD : guard(text, view.level, MASKS[field] ?? hideWhole),
+        value:
+          view.level === 'hidden' || text === DAMAGED
+            ? WITHHELD
+            : guard(text, view.level, MASKS[field] ?? hideWhole),
         reveal: given && view.reveal && view.level !== 'clear',
         compare: given && view.compare && COMPARABLE.some((name) => name === field),
       };
@@ -50,16 +54,17 @@ export function nameView(row: Owner, { identity }: Views, decrypted: Decrypted):
   if (identity.level === 'hidden') return WITHHELD;
   const surname = decrypted(row.applicant_id, 'surname');
   const first = decrypted(row.applicant_id, 'first_name');
+  if (surname === DAMAGED || first === DAMAGED) return WITHHELD;
   return guard(shortName(surname, first) || null, identity.level, () => maskName(surname, first));
 }
 
 /** Free text is shown with its identifiers masked or withheld; the level `masked` has no meaning for a whole text. */
 export function textView(
-  text: string | null,
+  text: string | null | Damaged,
   fieldClass: FieldClass,
   views: Views,
 ): Guarded<MaskedText> | null {
-  if (views[fieldClass].level !== 'clear') return WITHHELD;
+  if (views[fieldClass].level !== 'clear' || text === DAMAGED) return WITHHELD;
   return text === null ? null : { shown: true, value: maskedText(text, views) };
 }
 
@@ -70,8 +75,8 @@ function maskedText(text: string, { identifier }: Views): MaskedText {
 }
 
 /** The "other details" of a form as lines of label and value. */
-export function extraText(json: string | null): string | null {
-  if (json === null) return null;
+export function extraText(json: string | null | Damaged): string | null | Damaged {
+  if (json === null || json === DAMAGED) return json;
   const details: { label: string; value: string }[] = JSON.parse(json);
   return details.map(({ label, value }) => `${label}: ${value}`).join('\n');
 }

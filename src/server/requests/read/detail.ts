@@ -14,7 +14,7 @@ import { notFound } from '#server/http/refusal.ts';
 import type { Handler } from '#server/http/serve.ts';
 import { type NameThen, namesThen } from '#server/staff/names/former-names.ts';
 import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
-import { decryptValues } from './detail-encrypted.ts';
+import { type Decrypted, decryptValues } from './detail-encrypted.ts';
 import { extraText, fieldViews, nameView, textView, type Views } from './detail-fields.ts';
 import { isWithheld, type Looking, type Side, sideOf } from './detail-side.ts';
 import { plainOf } from './list-plain.ts';
@@ -30,7 +30,7 @@ export const detail: Handler<typeof getRequest> = async (context) => {
   return { body, facts: [openedFact(body)] };
 };
 
-export type Viewer = Looking & { ports: Pick<Ports, 'vault'> };
+export type Viewer = Looking & { ports: Pick<Ports, 'vault' | 'log'> };
 
 /**
  * Returns the record for this viewer; what the viewer may not see is neither selected nor decrypted. `fresh` are the
@@ -51,6 +51,7 @@ export async function requestDetail(
   const then = await namesThen(viewer);
   const changes = await changesOf(viewer, row.id, views.internal.level === 'clear');
   const decrypted = await decryptValues(viewer, {
+    request: row.id,
     rows: [
       row.id,
       row.applicant_id,
@@ -129,7 +130,7 @@ function decisionOf(
   side: Side,
   views: Views,
   then: NameThen,
-  evidence: (decisionId: string) => string | null,
+  evidence: (decisionId: string) => ReturnType<Decrypted>,
 ): RequestDetail['decision'] {
   if (side.decision_id === null || side.proposed_by === null || side.proposed_at === null) return null;
   return {

@@ -8,7 +8,8 @@ import type { Actor } from '#domain/access/conditions.ts';
 import { type Guarded, WITHHELD } from '#domain/access/redact.ts';
 import type { Level } from '#domain/access/visibility.ts';
 import type { Ports, Tx } from '#server/deps.ts';
-import { type Category, VaultError } from '#server/vault/vault.ts';
+import type { Category } from '#server/vault/vault.ts';
+import { DAMAGED, type Damaged, decryptValue, type Encrypted } from './decrypt-value.ts';
 import { levelsOf, readableSql, rowLevels } from './list-levels.ts';
 import { afterSql, cursorOf, exactSql, type Ordering, orderSql, type Placed } from './list-order.ts';
 import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-plain.ts';
@@ -36,11 +37,11 @@ export async function readPage(
   return {
     items: shown.map((row) => {
       const { name, preview } = levelsOf(levels, row);
-      const texts = decryptRow(row, ports);
+      const texts = textsOf(row, ports);
       return {
         ...plainOf(row, actor),
-        name: texts === 'damaged' ? WITHHELD : shownAs(name, texts?.n, texts?.i),
-        preview: texts === 'damaged' ? WITHHELD : shownAs(preview, texts?.p, null),
+        name: texts === DAMAGED ? WITHHELD : shownAs(name, texts?.n, texts?.i),
+        preview: texts === DAMAGED ? WITHHELD : shownAs(preview, texts?.p, null),
       };
     }),
     next: last ? cursorOf(page.ordering, last) : null,
@@ -54,14 +55,7 @@ function totalOf(asked: PageRequest['total'], count: number): RequestPage['total
   return { count: capped ? TOTAL_CAP : count, capped };
 }
 
-type PageRow = PlainColumns &
-  Names &
-  Placed & {
-    total: number | null;
-    sealed: Uint8Array | null;
-    wrapped: Uint8Array | null;
-    master_version: number | null;
-  };
+type PageRow = PlainColumns & Names & Placed & Encrypted & { total: number | null };
 
 const COLUMNS = PLAIN_COLUMNS.map((column) => `r.${column}`).join(', ');
 const CONTENT: Category = 'content';
@@ -96,23 +90,10 @@ function pageSql(
 /** n: short name, i: initials, p: preview; written by work/encrypt-request.ts. */
 type Texts = { n: string | null; i: string | null; p: string | null };
 
-/**
- * Null when the viewer may read nothing, there is no text, or its key has been destroyed. A row that does not decrypt is
- * logged and shown without its texts, so that it does not take the other rows of the page with it.
- */
-function decryptRow(
-  { id, sealed: encrypted, wrapped, master_version }: PageRow,
-  { vault, log }: Pick<Ports, 'vault' | 'log'>,
-): Texts | 'damaged' | null {
-  if (!encrypted || !wrapped || master_version === null) return null;
-  try {
-    const key = vault.unwrapSubjectKey(wrapped, master_version);
-    return JSON.parse(vault.decrypt(key, encrypted, { row: id, field: 'list' }));
-  } catch (error) {
-    if (!(error instanceof VaultError)) throw error;
-    log.error({ request: id, fault: error.fault }, 'the texts of a row of the queue cannot be decrypted');
-    return 'damaged';
-  }
+/** Null when the viewer may read nothing, there is no text, or its key has been destroyed. */
+function textsOf(row: PageRow, ports: Pick<Ports, 'vault' | 'log'>): Texts | null | Damaged {
+  const json = decryptValue(ports, row, { request: row.id, row: row.id, field: 'list' });
+  return json === null || json === DAMAGED ? json : JSON.parse(json);
 }
 
 function shownAs(

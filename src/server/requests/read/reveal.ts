@@ -10,6 +10,7 @@ import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Handler } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { encryptedReason } from '../reason.ts';
+import { DAMAGED } from './decrypt-value.ts';
 import { decryptValues } from './detail-encrypted.ts';
 import { extraText, rowOf } from './detail-fields.ts';
 import { MOST_REVEALS, revealBudgets, spendReveal } from './reveal-budget.ts';
@@ -27,12 +28,14 @@ export const reveal: Handler<typeof revealField> = async (context) => {
   mayRevealOrRefuse(context, field, { row, facts }, revealBudgets(shown - 1));
   const place = { row: await placeOf(context, field, messageId, row), field };
   const decrypted = await decryptValues(context, {
+    request: row.id,
     rows: [place.row],
     categories: [REQUEST_FIELDS[field].class],
   });
   const text = decrypted(place.row, field);
   const value = field === 'extra' ? extraText(text) : text;
-  if (value === null) throw notFound();
+  // The page offers neither to reveal.
+  if (value === null || value === DAMAGED) throw notFound();
   return {
     body: {
       field,

@@ -6,6 +6,7 @@ import { MESSAGE_KINDS, messageKinds } from '#domain/request/message-kinds.ts';
 import type { Plain } from '#server/audit/record/record.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import type { Category } from '#server/vault/vault.ts';
+import { DAMAGED, type Damaged, decryptValue, type Encrypted } from './decrypt-value.ts';
 
 export type ChangeEvent = {
   id: string;
@@ -13,7 +14,7 @@ export type ChangeEvent = {
   by: { id: string; name: string } | null;
   event: AuditEvent;
   data: Readonly<Record<string, Plain>>;
-  reason: string | null;
+  reason: string | null | Damaged;
 };
 
 /** A request with more changes than this shows the latest ones; the log contains all. */
@@ -36,7 +37,7 @@ export function isTold(name: AuditEvent): boolean {
 }
 
 export async function changesOf(
-  { tx, ports: { vault } }: { tx: Tx; ports: Pick<Ports, 'vault'> },
+  { tx, ports }: { tx: Tx; ports: Pick<Ports, 'vault' | 'log'> },
   requestId: string,
   withReasons: boolean,
 ): Promise<readonly ChangeEvent[]> {
@@ -58,26 +59,21 @@ export async function changesOf(
     return [{ id: row.id, at: row.at, by, event, data: dataIn(row.body), reason: reasonIn(row) }];
   });
 
-  function reasonIn({ id, sealed: encrypted, wrapped, master_version }: EventRow): string | null {
-    if (!encrypted || !wrapped || master_version === null) return null;
-    const key = vault.unwrapSubjectKey(wrapped, master_version);
-    const detail: { reason?: unknown } = JSON.parse(
-      vault.decrypt(key, encrypted, { row: id, field: DETAIL }),
-    );
+  function reasonIn(row: EventRow): ChangeEvent['reason'] {
+    const json = decryptValue(ports, row, { request: requestId, row: row.id, field: DETAIL });
+    if (json === null || json === DAMAGED) return json;
+    const detail: { reason?: unknown } = JSON.parse(json);
     return typeof detail.reason === 'string' && detail.reason !== '' ? detail.reason : null;
   }
 }
 
-type EventRow = {
+type EventRow = Encrypted & {
   id: string;
   at: string;
   code: string;
   body: string | null;
   person_id: string | null;
   name: string | null;
-  sealed: Uint8Array | null;
-  wrapped: Uint8Array | null;
-  master_version: number | null;
 };
 
 /** Empty once the event's body was pruned. */
