@@ -20,6 +20,8 @@ import type { Act, Staff, Story } from '../fictional/story.ts';
 
 export type Told = { at: Temporal.Instant; by: Staff | 'site' | 'system'; fact: Fact; reason?: string };
 type Letter = Extract<Act, { kind: 'letter' | 'answer_outside' }>;
+/** A letter with the approved decision in force when it was written. */
+type Written = { letter: Letter; on: Decision | null };
 type Decision = Extract<Act, { kind: 'propose' }> & {
   approved?: { by: Staff; at: Temporal.Instant };
   endedAt: Temporal.Instant | null;
@@ -33,7 +35,7 @@ export type Enacted = {
   version: number;
   changedAt: Temporal.Instant;
   events: (DatedEvent & { by: Staff })[];
-  letters: Letter[];
+  letters: Written[];
   notes: Extract<Act, { kind: 'note' | 'call_note' }>[];
   decisions: Decision[];
   draft: Extract<Act, { kind: 'draft' }> | null;
@@ -159,14 +161,14 @@ function play(end: Enacted, act: Act, story: Story, around: Around): void {
       changed('decision.return', undefined, act.reason);
       break;
     case 'answer_outside':
-      end.letters.push(act);
+      end.letters.push({ letter: act, on: standing?.approved ? standing : null });
       // Only the first answer meets the promise.
       set.answered_at ??= act.at.toString();
       become('request.answer_outside');
       changed('request.answer_outside', { channel: act.channel, at: act.at.toString() });
       break;
     case 'letter': {
-      end.letters.push(act);
+      end.letters.push({ letter: act, on: standing?.approved ? standing : null });
       const { action } = MESSAGE_KINDS[act.letter];
       if (isStatusChange(action)) become(action);
       changed(action, { by: 'letter' });

@@ -20,12 +20,12 @@ export function noRows(): Rows {
   return { message: [], outbox: [], note: [], decision: [], step_event: [], draft: [], sealed_value: [] };
 }
 
-/** Inserts all rows; messages first, because the outbox refers to them. */
+/** Inserts all rows; decisions before the messages that rest on them, and messages before the outbox. */
 export async function insertRows(tx: Tx, rows: Rows): Promise<void> {
+  await insertAll(tx, 'decision', rows.decision);
   await insertAll(tx, 'message', rows.message);
   await insertAll(tx, 'outbox', rows.outbox);
   await insertAll(tx, 'note', rows.note);
-  await insertAll(tx, 'decision', rows.decision);
   await insertAll(tx, 'step_event', rows.step_event);
   await insertAll(tx, 'draft', rows.draft);
   await insertAll(tx, 'sealed_value', rows.sealed_value);

@@ -1,4 +1,5 @@
 /** Writes one story: the request through the same function as any intake, then the encrypted texts that staff wrote. */
+import { needsDecision } from '#domain/request/lifecycle.ts';
 import { type MessageKind, meetsPromise, OUTSIDE_KIND } from '#domain/request/message-kinds.ts';
 import type { Deps, Tx } from '#server/deps.ts';
 import { type CreatedRequest, createRequest } from '#server/requests/work/create.ts';
@@ -73,7 +74,8 @@ export async function carryOn(
   };
   const own = { request_id: created.id };
 
-  for (const letter of enacted.letters) {
+  const decisionIds = new Map(enacted.decisions.map((decision) => [decision, deps.newId()]));
+  for (const { letter, on } of enacted.letters) {
     const id = deps.newId();
     const byMail = letter.kind === 'letter';
     const mailId = byMail ? `<${id}@desk.example>` : null;
@@ -88,6 +90,8 @@ export async function carryOn(
       recorded_at: letter.at.toString(),
       state,
       kind: kindOf(letter),
+      arrived_at: state === 'sent' || state === 'outside' ? letter.at.toString() : null,
+      decision_id: (on && decisionIds.get(on)) ?? null,
       mail_id: mailId,
       in_reply_to: null,
     });
@@ -113,8 +117,7 @@ export async function carryOn(
     await keep(id, 'note', 'internal', text);
   }
 
-  for (const decision of enacted.decisions) {
-    const id = deps.newId();
+  for (const [decision, id] of decisionIds) {
     rows.decision.push({
       ...own,
       id,
@@ -175,8 +178,8 @@ async function bringForward(
       events: [...atEntry, ...events],
       proposerId: proposal ? personId(proposal.by) : null,
       answers: letters
-        .filter((letter) => meetsPromise(kindOf(letter)))
-        .map((letter) => (letter.kind === 'letter' ? letter.state : 'outside')),
+        .filter(({ letter, on }) => meetsPromise(kindOf(letter)) && (on !== null || !needsDecision(set.type)))
+        .map(({ letter }) => (letter.kind === 'letter' ? letter.state : 'outside')),
     },
     deps,
   );
@@ -194,7 +197,7 @@ async function bringForward(
     .execute();
 }
 
-function kindOf(letter: Enacted['letters'][number]): MessageKind {
+function kindOf(letter: Enacted['letters'][number]['letter']): MessageKind {
   return letter.kind === 'letter' ? letter.letter : OUTSIDE_KIND;
 }
 

@@ -154,6 +154,10 @@ export type Tables = {
     state: LetterState;
     /** Of letters to the applicant; null of those from the applicant. */
     kind: MessageKind | null;
+    /** When a letter to the applicant was delivered, or an answer given outside; null of all others. */
+    arrived_at: Generated<Instant | null>;
+    /** The approved decision that a letter was written on; null if none was in force. */
+    decision_id: Generated<Uuid | null>;
     mail_id: string | null;
     in_reply_to: string | null;
     version: Generated<number>;

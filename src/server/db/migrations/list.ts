@@ -15,6 +15,7 @@ import { rescanned } from './0013-rescan.ts';
 import { tally } from './0014-tally.ts';
 import { recovery } from './0015-recovery.ts';
 import { chosen } from './0016-chosen.ts';
+import { reasonedAnswers } from './0017-reasoned-answers.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tally,
   recovery,
   chosen,
+  reasonedAnswers,
 ];

@@ -10,8 +10,9 @@ import type { Tx } from '#server/deps.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import type { StoredRequest } from '../facts.ts';
+import { hasAnswer } from '../work/answers.ts';
+import { approvedDecision } from '../work/approved-decision.ts';
 import { changeRoute, onward } from '../work/change.ts';
-import { hasAnswer } from '../work/derive.ts';
 import { linkDuplicate } from '../work/duplicate.ts';
 import { endDecision } from '../work/end-decision.ts';
 
@@ -77,16 +78,10 @@ type Evidence =
 async function evidenceOf(tx: Tx, row: StoredRequest, outcome: Outcome): Promise<Evidence> {
   const { evidence: needed } = OUTCOMES[outcome];
   if (needed === 'none') return { ok: true, by: needed };
-  const answer = row.answered_at ? 'arrived' : (await hasAnswer(tx, row.id)) ? 'on_its_way' : null;
+  const answer = row.answered_at ? 'arrived' : (await hasAnswer(tx, row)) ? 'on_its_way' : null;
   if (!answer) return { ok: false, fault: 'no_evidence' };
   if (needed === 'answer') return { ok: true, by: needed, answer };
-  const decision = await tx
-    .selectFrom('decision')
-    .select('outcome')
-    .where('request_id', '=', row.id)
-    .where('ended_at', 'is', null)
-    .where('approved_by', 'is not', null)
-    .executeTakeFirst();
+  const decision = await approvedDecision(tx, row.id);
   if (!decision) return { ok: false, fault: 'no_evidence' };
   if (decision.outcome !== outcome) return { ok: false, fault: 'mismatch' };
   return { ok: true, by: needed, answer };

@@ -4,11 +4,12 @@
  */
 import { type ChangeEndpoint, convertBackRequest, convertRequest } from '#contract/requests-write.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
-import { isConversionBack, type StatusChange } from '#domain/request/lifecycle.ts';
+import { isConversionBack, needsDecision, type StatusChange } from '#domain/request/lifecycle.ts';
 import { type RequestType, trackOf, typeRow } from '#domain/request/types.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Context, Route } from '#server/http/serve.ts';
 import type { StoredRequest } from '../facts.ts';
+import { answeredAt } from './answers.ts';
 import { mayWork } from './assignment.ts';
 import { type Changed, changeRoute, onward } from './change.ts';
 import { endDecision } from './end-decision.ts';
@@ -43,7 +44,15 @@ async function converted(
     (typeRow(type).atReceipt ?? []).map((event) => ({ event, on: row.received_on })),
   );
   return {
-    set: { type, assignee_id: keeps ? holder : null, status: onward(action, row.status, keeps) },
+    set: {
+      type,
+      assignee_id: keeps ? holder : null,
+      status: onward(action, row.status, keeps),
+      // The answer to a question is no answer to a right, and is one again when the right turns out to be a question.
+      ...(needsDecision(type) === needsDecision(row.type)
+        ? {}
+        : { answered_at: await answeredAt(context.tx, { id: row.id, type }) }),
+    },
     data: {
       from: row.type,
       to: type,

@@ -5,7 +5,7 @@
 import type { Insertable } from 'kysely';
 import { deadlinesOf, rulesOf } from '#domain/request/deadlines.ts';
 import { isClosed, needsDecision } from '#domain/request/lifecycle.ts';
-import { answeringKinds, answerStateOf, counts, type LetterState } from '#domain/request/message-kinds.ts';
+import { answerStateOf, counts, type LetterState } from '#domain/request/message-kinds.ts';
 import { moveOf } from '#domain/request/move.ts';
 import type { RequestEvent } from '#domain/request/steps.ts';
 import { trackOf, typeRow } from '#domain/request/types.ts';
@@ -14,6 +14,7 @@ import { civilDateAt } from '#domain/time/civil.ts';
 import type { Tables } from '#server/db/schema.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import type { StoredRequest } from '../facts.ts';
+import { answersOf } from './answers.ts';
 
 export type DeriveEnv = { tx: Tx; ports: Pick<Ports, 'calendar'>; now: Temporal.Instant };
 
@@ -50,7 +51,7 @@ export async function saveRequest(
   const [events, proposerId, answers] = [
     await stepEvents(tx, row.id),
     await proposerOf(tx, row.id),
-    await answersOf(tx, row.id),
+    await answersOf(tx, changed),
   ];
   return tx
     .updateTable('request')
@@ -72,7 +73,7 @@ export type Around = {
   events: readonly DatedEvent[];
   /** The person who proposed the current decision, or null. */
   proposerId: string | null;
-  /** The states of the answers written so far. */
+  /** The states of the answers to a request of its type (answers.ts). */
   answers: readonly LetterState[];
 };
 
@@ -189,20 +190,4 @@ async function proposerOf(tx: Tx, requestId: string): Promise<string | null> {
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return row?.proposed_by ?? null;
-}
-
-/** The states of a request's answers; questions and holding letters are none. */
-async function answersOf(tx: Tx, requestId: string): Promise<readonly LetterState[]> {
-  const rows = await tx
-    .selectFrom('message')
-    .select('state')
-    .where('request_id', '=', requestId)
-    .where('kind', 'in', answeringKinds)
-    .execute();
-  return rows.map(({ state }) => state);
-}
-
-/** Whether an answer was given or is on its way; a letter that was refused, or may never have left, does not count. */
-export async function hasAnswer(tx: Tx, requestId: string): Promise<boolean> {
-  return (await answersOf(tx, requestId)).some(counts);
 }

@@ -9,7 +9,8 @@ import { MESSAGE_KINDS, OUTSIDE_KIND } from '#domain/request/message-kinds.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import type { StoredRequest } from '../facts.ts';
-import { earlierOf } from './answered-at.ts';
+import { earlierOf } from './answers.ts';
+import { approvedDecision } from './approved-decision.ts';
 import { changeRoute, onward } from './change.ts';
 import type { RequestChange } from './derive.ts';
 import { draftSent } from './drafts.ts';
@@ -46,6 +47,8 @@ export const letterRoutes: readonly Route[] = [
         recorded_at: context.now.toString(),
         state: 'outside',
         kind: OUTSIDE_KIND,
+        arrived_at: given.toString(),
+        decision_id: (await approvedDecision(context.tx, row.id))?.id ?? null,
         mail_id: null,
         in_reply_to: null,
       })

@@ -7,6 +7,7 @@ import type { Context } from '#server/http/serve.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import type { StoredRequest } from '../facts.ts';
+import { approvedDecision } from './approved-decision.ts';
 import { encryptValues } from './encrypt-values.ts';
 
 export type NewLetter = { kind: MessageKind; subjectLine?: string | undefined; text: string };
@@ -36,6 +37,7 @@ export async function queueLetter(
       recorded_at: now.toString(),
       state: 'queued',
       kind,
+      decision_id: (await approvedDecision(tx, row.id))?.id ?? null,
       mail_id: mailId,
       in_reply_to: await lastMailReceived(context, row.id),
     })

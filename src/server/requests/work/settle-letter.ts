@@ -14,8 +14,8 @@ import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import type { Delivery, Tx } from '#server/deps.ts';
 import { type Claim, LONGEST_PAUSE, type OutboxDeps } from '#server/mail/outbox.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
-import { earlierOf } from './answered-at.ts';
-import { hasAnswer, type RequestChange, saveRequest } from './derive.ts';
+import { earlierOf, hasAnswer, isAnswerTo } from './answers.ts';
+import { type RequestChange, saveRequest } from './derive.ts';
 
 /**
  * Attempts before a letter is given up: pauses of 1, 2, 4 … 32 minutes, then
@@ -39,13 +39,13 @@ export async function settleLetter(tx: Tx, deps: OutboxDeps, claim: Claim, given
       ? { state: 'refused', code: `gave_up ${given.code}` }
       : given;
   const state: State = delivery.state === 'retry' ? 'queued' : delivery.state;
-  const kind = await writeDown(tx, claim, state, {
+  const letter = await writeDown(tx, claim, state, now, {
     last_error: delivery.state === 'sent' ? null : delivery.code.slice(0, 200),
     next_at: now.add(pauseAfter(claim.attempts)).toString(),
   });
   // The lease expired and another process has claimed the letter, so that process reports the result.
-  if (kind === null) return;
-  const settled = { row: loaded.row, claim, kind };
+  if (letter === null) return;
+  const settled = { row: loaded.row, claim, ...letter };
   const change = await changeBy(tx, settled, delivery, now);
   await saveRequest({ tx, ports: deps, now }, loaded.row, change, { keepsVersion: !change.status });
   await record(tx, factsOf(settled, delivery, change), bySystem(deps, now, 'JOB', 'outbox'));
@@ -66,15 +66,16 @@ export async function loseLetter(tx: Tx, deps: OutboxDeps, requestId: string): P
 }
 
 /**
- * Stores the result and returns the letter's kind. Null when the claim is no longer current: `attempts` grows with each
+ * Stores the result and returns what the letter is. Null when the claim is no longer current: `attempts` grows with each
  * claim and so identifies it.
  */
 async function writeDown(
   tx: Tx,
   claim: Claim,
   state: State,
+  now: Temporal.Instant,
   how: { last_error: string | null; next_at: string },
-): Promise<MessageKind | null> {
+): Promise<Letter | null> {
   const mine = await tx
     .updateTable('outbox')
     .set({ state, claimed_at: null, ...how })
@@ -86,14 +87,19 @@ async function writeDown(
   if (!mine) return null;
   const letter = await tx
     .updateTable('message')
-    .set((eb) => ({ state, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      state,
+      version: eb('version', '+', 1),
+      ...(state === 'sent' ? { arrived_at: now.toString() } : {}),
+    }))
     .where('id', '=', claim.messageId)
-    .returning('kind')
+    .returning(['kind', 'decision_id'])
     .executeTakeFirst();
-  return letter?.kind ?? null;
+  return letter?.kind ? { kind: letter.kind, decision_id: letter.decision_id } : null;
 }
 
-type Settled = { row: StoredRequest; claim: Claim; kind: MessageKind };
+type Letter = { kind: MessageKind; decision_id: string | null };
+type Settled = Letter & { row: StoredRequest; claim: Claim };
 
 /** Only a delivered answer meets the promise. A refused letter undoes what was done in the belief that it arrives. */
 async function changeBy(
@@ -103,7 +109,10 @@ async function changeBy(
   now: Temporal.Instant,
 ): Promise<RequestChange> {
   const { row, kind } = settled;
-  if (state === 'sent') return meetsPromise(kind) ? { answered_at: earlierOf(row.answered_at, now) } : {};
+  if (state === 'sent')
+    return meetsPromise(kind) && isAnswerTo(row.type, settled)
+      ? { answered_at: earlierOf(row.answered_at, now) }
+      : {};
   const { undoneBy } = MESSAGE_KINDS[kind];
   if (state !== 'refused' || undoneBy === null || !isAllowedIn(undoneBy, row.status)) return {};
   if (!(await REFUTED[undoneBy](tx, settled))) return {};
@@ -117,7 +126,7 @@ const REFUTED: Readonly<Record<Undoing, (tx: Tx, settled: Settled) => Promise<bo
     row.outcome !== null &&
     restsOnAnswer(row.outcome) &&
     row.answered_at === null &&
-    !(await hasAnswer(tx, row.id)),
+    !(await hasAnswer(tx, row)),
   // A later question, which may still arrive, keeps the request waiting.
   'request.resume': async (tx, { row, claim, kind }) => {
     const latest = await tx

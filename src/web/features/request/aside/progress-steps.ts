@@ -101,6 +101,6 @@ function lastEvent({ timeline }: RequestDetail, names: readonly AuditEvent[]): E
 }
 
 /** An answer that was given or is on its way; a refused or unknown one does not count, nor any other kind of letter. */
-export function isAnswer(item: TimelineItem): item is Extract<TimelineItem, { kind: 'message' }> {
+function isAnswer(item: TimelineItem): item is Extract<TimelineItem, { kind: 'message' }> {
   return item.kind === 'message' && item.letter !== null && meetsPromise(item.letter) && counts(item.state);
 }

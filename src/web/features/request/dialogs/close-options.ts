@@ -3,7 +3,6 @@ import type { RequestDetail } from '#contract/request-shapes.ts';
 import { OUTCOMES, type Outcome } from '#domain/request/status.ts';
 import { typeRow } from '#domain/request/types.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
-import { isAnswer } from '../aside/progress-steps.ts';
 
 export type CloseOption = { outcome: Outcome; missing: (MessageId & `request.missing.${string}`) | null };
 
@@ -21,7 +20,7 @@ export function provenOutcome(options: readonly CloseOption[]): Outcome | null {
 
 function missingFor(
   outcome: Outcome,
-  { decision, answeredAt, timeline }: RequestDetail,
+  { decision, answeredAt, answerState }: RequestDetail,
 ): CloseOption['missing'] {
   const { evidence } = OUTCOMES[outcome];
   if (evidence === 'none') return null;
@@ -30,5 +29,6 @@ function missingFor(
     if (decision.outcome !== outcome) return 'request.missing.other_decision';
     if (!decision.approvedAt) return 'request.missing.approval';
   }
-  return answeredAt !== null || timeline.some(isAnswer) ? null : 'request.missing.answer';
+  // Not by the letters of the timeline: what answered a question is no answer to the right that it has become.
+  return answeredAt !== null || answerState === 'on_its_way' ? null : 'request.missing.answer';
 }
