@@ -88,7 +88,7 @@ const CAPABILITIES = {
   db: [],
   vault: [],
   // What a colleague was called before; read wherever the past is told.
-  'staff/names': [],
+  'staff/names': ['vault'],
   'audit/record': ['db', 'vault'],
   jobs: ['audit/record'],
   'audit/seal': ['audit/record', 'db', 'jobs', 'vault'],
