@@ -119,6 +119,8 @@ export async function startWorkerEngine({
   }
 
   function ask(request: Ask, budgetMs: number): Promise<Reply> {
+    // The ended thread would never answer, and its restart has rejected what was pending already.
+    if (down) return Promise.reject(new DatabaseUnavailable('the database is restarting'));
     const id = ++nextId;
     const target = worker;
     return new Promise((resolve, reject) => {
