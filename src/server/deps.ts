@@ -84,6 +84,8 @@ export type Deps = Ports & {
   seal?: () => Promise<unknown>;
   /** Whether the sealer works; `clock_behind` while the clock precedes the newest event. Absent where none runs. */
   sealing?: () => 'sealing' | 'clock_behind';
+  /** False while checkpoints cannot be written, for want of space or of the volume. Absent where none are. */
+  publishes?: () => boolean;
   /** True once the process has been asked to stop: readiness fails then, so that no new calls are sent here. */
   closing?: () => boolean;
 };

@@ -65,7 +65,7 @@ function overPostgres(connectionString: string): () => Promise<unknown[]> {
 /** Uses the product's worker and durability, but sends the whole transaction in one message. */
 async function overEmbedded(dir: string): Promise<() => Promise<unknown[]>> {
   const engine = await startWorkerEngine({
-    start: { place: dataDirAt(dir), task: { kind: 'open' }, reserveBytes: 0 },
+    start: { place: dataDirAt(dir), task: { kind: 'open' }, reserveBytes: 0, lowBytes: 0 },
     readyMs: 5_000,
     onFatal: (line) => process.stderr.write(`${line}\n`),
   });

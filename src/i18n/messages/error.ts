@@ -127,9 +127,9 @@ const problem = {
     en: 'The result is unknown: check the record before you repeat.',
   },
   'error.storage_full': {
-    kk: 'Серверде орын қалмады. Әкімшіге хабарлаңыз.',
-    ru: 'На сервере нет места. Сообщите администратору.',
-    en: 'The server has no space left. Tell the administrator.',
+    kk: 'Серверде орын аз, сондықтан ештеңе сақталмады. Әкімшіге хабарлаңыз.',
+    ru: 'На сервере мало места, поэтому ничего не сохранено. Сообщите администратору.',
+    en: 'The server is short of disk space, so nothing was saved. Tell the administrator.',
   },
   'error.offline': {
     kk: 'Серверге қосылу мүмкін болмады.',

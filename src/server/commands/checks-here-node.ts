@@ -1,17 +1,18 @@
 /** The checks of `doctor` that need no database: environment, key file, disk, checkpoints, the server's answer. */
-import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isBuiltFrom, markOf, sourcesOf } from '#build/built-from.ts';
 import { namesIn } from '#server/audit/seal/notes-file-node.ts';
+import { freeBytes } from '#server/db/data-dir-node.ts';
+import { LOW_BYTES } from '#server/db/pglite-node.ts';
 import { misspelt } from '#server/process/environment.ts';
 import { loadKeyFile } from '#server/vault/key-file-node.ts';
 import { type Checks, fault, look, ok } from './checked.ts';
 import type { Given } from './command.ts';
 import { probe } from './probe-node.ts';
 
-/** The database refuses writes below 200 MB; from here on the operator has time to make room. */
-const LOW_BYTES = 1_000_000_000;
-const FAULT_BYTES = 200_000_000;
+/** From here on the operator has time to make room, before changes are refused. */
+const SCARCE_BYTES = 1_000_000_000;
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -49,13 +50,17 @@ export const CHECKS_HERE: Checks<Given> = {
     });
     return ok(`${path}, mode ${mode.toString(8)}`);
   },
-  'free space': async ({ environment: { databaseUrl, dataDir, checkpoints } }) => {
-    const place = nearest(databaseUrl === null ? dataDir : dirname(checkpoints));
-    const { bavail, bsize } = statfsSync(place);
-    const free = bavail * bsize;
-    const says = `${Math.round(free / 1_000_000)} MB at ${place}`;
-    if (free < FAULT_BYTES) return fault(`${says}: writes are refused below 200 MB`);
-    return free < LOW_BYTES ? look(says) : ok(says);
+  'free space': async ({ environment: { databaseUrl, dataDir, checkpoints, eventCopy } }) => {
+    const own = databaseUrl === null ? [dataDir, join(dataDir, 'backups')] : [];
+    const places = [...own, dirname(checkpoints), ...(eventCopy === null ? [] : [eventCopy])].map(nearest);
+    // One line of the volumes, however many directories are on each.
+    const volumes = new Map(places.toReversed().map((place) => [statSync(place).dev, place]));
+    const found = [...volumes.values()].toReversed().map((place) => ({ place, free: freeBytes(place) }));
+    const least = Math.min(...found.map(({ free }) => free));
+    const says = found.map(({ place, free }) => `${Math.round(free / 1_000_000)} MB at ${place}`).join(', ');
+    const server = databaseUrl === null ? '' : '; the disk of PostgreSQL is not seen from here';
+    if (least < LOW_BYTES) return fault(`${says}: below 200 MB changes are refused${server}`);
+    return least < SCARCE_BYTES ? look(`${says}${server}`) : ok(`${says}${server}`);
   },
   checkpoints: async ({ environment: { checkpoints, dataDir } }) => {
     const file = resolve(checkpoints);

@@ -17,7 +17,8 @@ export const CHECKS_OF_DATABASE: Checks<Serving> = {
   database: async ({ deps: { db } }) => {
     const health = await db.health();
     if (!health.ok) return fault('it does not answer');
-    if (health.readOnly) return fault(`${health.kind} is read-only: the disk is nearly full`);
+    if (health.space === 'low') return fault('changes are refused: less than 200 MB of disk space is free');
+    if (health.space === 'full') return fault('it writes nothing: its disk is full');
     const schema = await schemaState(db);
     return schema === 'current' ? ok(`${health.kind}, schema current`) : fault(`the schema is ${schema}`);
   },

@@ -6,6 +6,12 @@ import { type SessionSource, sqlDialect } from './sql-dialect.ts';
 
 export type DatabaseKind = 'postgres' | 'pglite';
 
+/**
+ * Disk space. `low`: only what a read needs may still be written, its event and the session. `full`: nothing can be
+ * written, so that nothing that must be recorded can be done. Of a PostgreSQL server only its own refusals are known.
+ */
+export type Space = 'ok' | 'low' | 'full';
+
 type TransactionOptions = {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readonly readOnly?: boolean;
@@ -17,8 +23,7 @@ type DatabaseHealth = {
   readonly kind: DatabaseKind;
   readonly ok: boolean;
   readonly latencyMs: number;
-  /** True while writes are refused because disk space is low. */
-  readonly readOnly: boolean;
+  readonly space: Space;
   readonly reason?: string;
 };
 
@@ -43,6 +48,7 @@ export type Database = {
   /** Delivered to every process when, and only if, `tx` commits. At most 7 999 bytes, so send ids. */
   notify(tx: Transaction<Tables>, channel: string, payload: string): Promise<void>;
   health(): Promise<DatabaseHealth>;
+  space(): Space;
   close(): Promise<void>;
 };
 
@@ -51,7 +57,7 @@ export type DatabaseParts = {
   readonly kind: DatabaseKind;
   readonly source: SessionSource;
   readonly listen: Database['listen'];
-  readonly readOnly: () => boolean;
+  readonly space: () => Space;
 };
 
 const RETRIES = 5;
@@ -60,7 +66,7 @@ const PAYLOAD_LIMIT = 7_999;
 /** LISTEN takes no parameters, so the name becomes part of the SQL text and must be a plain identifier. */
 const CHANNEL = /^[a-z][a-z_]{0,62}$/;
 
-export function createDatabase({ kind, source, listen, readOnly }: DatabaseParts): Database {
+export function createDatabase({ kind, source, listen, space }: DatabaseParts): Database {
   const kysely = new Kysely<Tables>({ dialect: sqlDialect(source) });
 
   const once = <T>(run: (tx: Transaction<Tables>) => Promise<T>, options: TransactionOptions): Promise<T> => {
@@ -116,10 +122,11 @@ export function createDatabase({ kind, source, listen, readOnly }: DatabaseParts
         kind,
         ok: reason === undefined,
         latencyMs,
-        readOnly: readOnly(),
+        space: space(),
         ...(reason ? { reason } : {}),
       };
     },
+    space,
     close: async () => {
       // Kysely destroys only a driver that was used, but the source may hold a worker thread from the start.
       await kysely.destroy();

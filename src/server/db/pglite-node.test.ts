@@ -142,21 +142,31 @@ test('a statement without end is ended, its thread replaced, and the database st
   await expect.poll(() => heard).toEqual(['again']);
 });
 
-test('below the reserve of disk space it reads but does not write, and writes again when there is space', async () => {
+test('it says when disk space is low, below the reserve it only reads, and it writes again when there is space', async () => {
   const memory = existsSync('/dev/shm') ? '/dev/shm' : undefined;
   const dir = await ownDir(memory);
-  const db = await opened(dir, { reserveBytes: freeBytes(dir) - 40_000_000 });
-  const isReadOnly = async () => (await db.health()).readOnly;
+  const told: string[] = [];
+  const free = freeBytes(dir);
+  const limits = { lowBytes: free - 40_000_000, reserveBytes: free - 120_000_000 };
+  const db = await opened(dir, { ...limits, onSpace: (space) => told.push(space) });
+  const space = async () => (await db.health()).space;
   await db.transaction((tx) => insert('roomy').execute(tx));
+  expect(await space()).toBe('ok');
+
   await writeFile(join(dir, 'ballast'), new Uint8Array(80_000_000));
-  await expect.poll(isReadOnly).toBe(true);
+  await expect.poll(space).toBe('low');
+  await db.transaction((tx) => insert('recorded').execute(tx));
+
+  await writeFile(join(dir, 'more'), new Uint8Array(80_000_000));
+  await expect.poll(space).toBe('full');
   await expect(db.transaction((tx) => insert('tight').execute(tx))).rejects.toThrow(StorageFull);
-  expect(await settings(db)).toEqual(['roomy']);
-  expect(await db.health()).toMatchObject({ ok: true, readOnly: true });
-  await rm(join(dir, 'ballast'));
-  await expect.poll(isReadOnly).toBe(false);
+  expect(await settings(db)).toEqual(['recorded', 'roomy']);
+  expect(await db.health()).toMatchObject({ ok: true, space: 'full' });
+
+  for (const name of ['ballast', 'more']) await rm(join(dir, name));
+  await expect.poll(space).toBe('ok');
   await db.transaction((tx) => insert('free').execute(tx));
-  expect(await db.health()).toMatchObject({ readOnly: false });
+  expect(told).toEqual(['low', 'full', 'ok']);
 });
 
 /** The bytes of a dump that was written beside the data directory. */
@@ -198,7 +208,7 @@ test('callers are answered while a dump is packed, and it holds the state in whi
 test('without room for a copy a dump is refused and leaves nothing behind', async () => {
   const memory = existsSync('/dev/shm') ? '/dev/shm' : undefined;
   const dir = await ownDir(memory);
-  const db = await opened(dir, { reserveBytes: freeBytes(dir) - 20_000_000 });
+  const db = await opened(dir, { lowBytes: freeBytes(dir) - 20_000_000 });
   await expect(db.dump(join(dir, 'dump.tar.gz'))).rejects.toThrow(StorageFull);
   expect((await readdir(dir)).filter((name) => /copy|dump/.test(name))).toEqual([]);
 });

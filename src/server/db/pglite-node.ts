@@ -12,6 +12,7 @@ import {
   removeDraft,
 } from './data-dir-node.ts';
 import { lockDataDir } from './data-lock-node.ts';
+import type { Space } from './database.ts';
 import { packInto } from './dump-node.ts';
 import { DatabaseUnavailable, DataDirUnusable, StorageFull } from './faults.ts';
 import { overEngine, type PgliteDatabase } from './pglite.ts';
@@ -20,8 +21,12 @@ import { startWorkerEngine, unpackWith } from './worker-engine-node.ts';
 
 export type EmbeddedOptions = {
   readonly dir: string;
-  /** Below this many free bytes writes are refused with StorageFull; default 200 MB. */
+  /** Below this many free bytes `space` is low, and the application refuses changes; default 200 MB. */
+  readonly lowBytes?: number;
+  /** Below this many free bytes every write is refused with StorageFull; default 100 MB. */
   readonly reserveBytes?: number;
+  /** Called when the space becomes another. */
+  readonly onSpace?: (space: Space) => void;
   /**
    * Ms for a transaction and for each of its statements; default 4 500, so that an answer leaves within five seconds.
    */
@@ -44,7 +49,9 @@ export type EmbeddedDatabase = PgliteDatabase & {
   freeBytes(): number;
 };
 
-const RESERVE_BYTES = 200_000_000;
+export const LOW_BYTES = 200_000_000;
+/** What is between the two is for the events of reads and for sessions: enough for some ten thousand. */
+const RESERVE_BYTES = 100_000_000;
 const MAINTENANCE_MS = 60_000;
 const DUMP_MS = 10 * 60_000;
 const CHECK_WAL_MS = 30_000;
@@ -55,14 +62,16 @@ const WAL_LIMIT_BYTES = 32_000_000;
  * Opens the database; creates the cluster at first start (about four seconds). @throws DataDirInUse, DataDirUnusable
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { budgetMs = 4_500, acquireMs = 1_900, reserveBytes = RESERVE_BYTES } = options;
+  const { budgetMs = 4_500, acquireMs = 1_900 } = options;
+  const { lowBytes = LOW_BYTES, reserveBytes = RESERVE_BYTES } = options;
   const place = dataDirAt(options.dir);
   const lock = lockDataDir(place.dir);
   try {
     const task = { kind: checkCluster(place) ? 'open' : 'create' } as const;
     const engine = await startWorkerEngine({
-      start: { place, task, reserveBytes },
+      start: { place, task, reserveBytes, lowBytes },
       readyMs: acquireMs,
+      ...(options.onSpace ? { onSpace: options.onSpace } : {}),
       onFatal: options.onFatal ?? endProcess,
     });
     // Those that a release before made; the umask of the process is for the files to come.
@@ -70,7 +79,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     const database = overEngine(
       engine,
       { acquireMs, budgetMs },
-      { subscribe: engine.subscribe, onRestart: engine.onRestart, readOnly: engine.lowSpace },
+      { subscribe: engine.subscribe, onRestart: engine.onRestart, space: engine.space },
     );
     const checkpoint = async () => {
       await database.owner.session((session) => sql`checkpoint`.execute(session), {
@@ -92,7 +101,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
       checkpoint,
       dump: async (file) => {
         // The copy and the packed copy, which is never larger.
-        if (freeBytes(place.dir) < 2 * clusterBytes(place) + reserveBytes)
+        if (freeBytes(place.dir) < 2 * clusterBytes(place) + lowBytes)
           throw new StorageFull('there is no room for a copy of the database beside it');
         removeDraft(place);
         try {
@@ -133,7 +142,7 @@ export async function restoreEmbedded(
     // 1f 8b: gzip. An uncompressed tarball is restored as it is.
     const tarball = dump[0] === 0x1f && dump[1] === 0x8b ? await unpacked(dump) : dump;
     const task = { kind: 'unpack', tarball: new Uint8Array(tarball) } as const;
-    check(await unpackWith({ place, task, reserveBytes: 0 }));
+    check(await unpackWith({ place, task, reserveBytes: 0, lowBytes: 0 }));
     return adoptDraft(place);
   } catch (error) {
     throw error instanceof DatabaseUnavailable

@@ -6,6 +6,7 @@ import { constants, cpSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { adoptDraft, type DataDir, freeBytes } from './data-dir-node.ts';
+import type { Space } from './database.ts';
 import { runOn } from './pglite.ts';
 import { DURABLE_START, DurableFs } from './pglite-fs-node.ts';
 import type { Statement, StatementResult } from './sql-dialect.ts';
@@ -16,8 +17,9 @@ export type WorkerStart = {
   readonly task:
     | { readonly kind: 'open' | 'create' }
     | { readonly kind: 'unpack'; readonly tarball: Uint8Array };
-  /** Below this many free bytes the database is read-only. */
+  /** Below these many free bytes the database is read-only, or says that space is low. */
   readonly reserveBytes: number;
+  readonly lowBytes: number;
 };
 
 export type Request =
@@ -38,7 +40,7 @@ export type Reply =
   | { readonly kind: 'ready'; readonly unpacked?: Unpacked }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'notified'; readonly channel: string; readonly payload: string }
-  | { readonly kind: 'space'; readonly low: boolean }
+  | { readonly kind: 'space'; readonly space: Space }
   | { readonly kind: 'result'; readonly id: number; readonly results: readonly StatementResult[] }
   | { readonly kind: 'error'; readonly id: number; readonly error: WireError };
 
@@ -135,7 +137,7 @@ type SpaceGuard = { before(statements: readonly Statement[]): Promise<void> };
 
 /** PGlite hangs on a full disk. To avoid that, transactions begin read-only while free space is below the reserve. */
 function spaceGuard(pglite: PGlite): SpaceGuard {
-  let low = false;
+  let space: Space = 'ok';
   let inTransaction = false;
   let checkedAt = Number.NEGATIVE_INFINITY;
   return {
@@ -144,11 +146,12 @@ function spaceGuard(pglite: PGlite): SpaceGuard {
       const undoes = statements[0]?.sql === 'rollback';
       if (!inTransaction && !undoes && performance.now() - checkedAt > SPACE_CHECK_MS) {
         checkedAt = performance.now();
-        const nowLow = freeBytes(start.place.dir) < start.reserveBytes;
-        if (nowLow !== low) {
-          await pglite.query(`set default_transaction_read_only = ${nowLow ? 'on' : 'off'}`);
-          low = nowLow;
-          send({ kind: 'space', low });
+        const found = spaceOf(freeBytes(start.place.dir));
+        if (found !== space) {
+          if ((found === 'full') !== (space === 'full'))
+            await pglite.query(`set default_transaction_read_only = ${found === 'full' ? 'on' : 'off'}`);
+          space = found;
+          send({ kind: 'space', space });
         }
       }
       for (const { sql } of statements) {
@@ -157,6 +160,11 @@ function spaceGuard(pglite: PGlite): SpaceGuard {
       }
     },
   };
+}
+
+function spaceOf(free: number): Space {
+  if (free < start.reserveBytes) return 'full';
+  return free < start.lowBytes ? 'low' : 'ok';
 }
 
 function wire(error: unknown): WireError {

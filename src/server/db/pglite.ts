@@ -1,6 +1,6 @@
 /** Wraps any PGlite, in Node or in a browser, as a Database. Durability is that of the given PGlite. */
 import type { PGlite } from '@electric-sql/pglite';
-import { createDatabase, type Database } from './database.ts';
+import { createDatabase, type Database, type Space } from './database.ts';
 import { type Engine, pgliteTurns, type TurnOptions } from './pglite-session.ts';
 import type { Statement, StatementResult } from './sql-dialect.ts';
 import { PARSERS } from './values.ts';
@@ -36,7 +36,7 @@ export function openPglite(pglite: PgliteLike, options: Partial<TurnOptions> = {
   return overEngine(
     engine,
     { ...DEFAULTS, ...options },
-    { subscribe, onRestart: () => undefined, readOnly: () => false },
+    { subscribe, onRestart: () => undefined, space: () => 'ok' },
   );
 }
 
@@ -47,7 +47,7 @@ export type EngineEvents = {
   readonly subscribe: (onMessage: Notified) => void;
   /** Called once, with what must run after each restart of the engine. */
   readonly onRestart: (again: () => void) => void;
-  readonly readOnly: () => boolean;
+  readonly space: () => Space;
 };
 
 /** Makes the two databases, application and owner, over one engine. */
@@ -94,7 +94,7 @@ export function overEngine(engine: Engine, options: TurnOptions, events: EngineE
     };
   };
 
-  const parts = { kind: 'pglite', listen, readOnly: events.readOnly } as const;
+  const parts = { kind: 'pglite', listen, space: events.space } as const;
   return {
     ...createDatabase({ ...parts, source: turns.source(APP_ROLE) }),
     owner: createDatabase({ ...parts, source: ownerSource }),

@@ -2,9 +2,10 @@
  * PostgreSQL 15 or later through node-postgres: a pool with short time limits that survives a restart of the server.
  */
 import pg from 'pg';
-import { createDatabase, type Database } from './database.ts';
+import { createDatabase, type Database, type Space } from './database.ts';
 import { DatabaseUnavailable } from './faults.ts';
 import { postgresListener } from './postgres-listener.ts';
+import { spaceSeen } from './postgres-space.ts';
 import type { Session, SessionSource, Statement, StatementResult } from './sql-dialect.ts';
 import { parserOf } from './values.ts';
 
@@ -24,6 +25,8 @@ export type PostgresOptions = {
   readonly idleTransactionMs?: number;
   /** Called when an idle session breaks; for the program's own log. */
   readonly onIdleError?: (error: Error) => void;
+  /** Called when the server refuses a write for lack of disk space, and when it writes again. */
+  readonly onSpace?: (space: Space) => void;
 };
 
 /** Makes the pool. Does not connect; the first query does. */
@@ -41,9 +44,10 @@ export function openPostgres(options: PostgresOptions): Database {
   pool.on('connect', (client) => client.on('error', () => undefined));
 
   const names = statementNames();
+  const space = spaceSeen(options.onSpace ?? (() => undefined));
   const source: SessionSource = {
     budgetMs,
-    acquire: async () => lend(await pool.connect(), names),
+    acquire: async () => space.watched(lend(await pool.connect(), names)),
     close: async () => {
       if (!pool.ending) await pool.end();
     },
@@ -53,7 +57,7 @@ export function openPostgres(options: PostgresOptions): Database {
     kind: 'postgres',
     source,
     listen: listener.listen,
-    readOnly: () => false,
+    space: space.now,
   });
   return {
     ...database,

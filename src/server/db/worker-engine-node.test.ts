@@ -8,7 +8,7 @@ import { startWorkerEngine } from './worker-engine-node.ts';
 test('a copy is refused while a hung thread is replaced, and made afterwards', async () => {
   const place = dataDirAt(await embeddedDir());
   const engine = await startWorkerEngine({
-    start: { place, task: { kind: 'open' }, reserveBytes: 0 },
+    start: { place, task: { kind: 'open' }, reserveBytes: 0, lowBytes: 0 },
     readyMs: 60_000,
     onFatal: (line) => expect.unreachable(line),
   });

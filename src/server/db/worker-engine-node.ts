@@ -4,6 +4,7 @@
  * recovery is the same either way and open event streams stay connected.
  */
 import { Worker } from 'node:worker_threads';
+import type { Space } from './database.ts';
 import { BadValue, CommitUnknown, DatabaseUnavailable, StatementTimeout } from './faults.ts';
 import type { Notified } from './pglite.ts';
 import type { Engine } from './pglite-session.ts';
@@ -15,13 +16,14 @@ export type WorkerEngine = Engine & {
   copy(to: string, budgetMs: number): Promise<void>;
   subscribe(onMessage: Notified): void;
   onRestart(again: () => void): void;
-  lowSpace(): boolean;
+  space(): Space;
 };
 
 export type WorkerEngineOptions = {
   readonly start: WorkerStart;
   /** Ms a caller waits for a restarting thread before it is refused. */
   readonly readyMs: number;
+  readonly onSpace?: (space: Space) => void;
   /** Called when the thread cannot be terminated (a disk that never answers): the process should end with this line. */
   readonly onFatal: (line: string) => void;
 };
@@ -43,12 +45,13 @@ const REOPEN_MS = [0, 250, 1_000, 5_000] as const;
 export async function startWorkerEngine({
   start,
   readyMs,
+  onSpace,
   onFatal,
 }: WorkerEngineOptions): Promise<WorkerEngine> {
   const pending = new Map<number, Pending>();
   let nextId = 0;
   let generation = 0;
-  let low = false;
+  let space: Space = 'ok';
   let closed = false;
   let down = false;
   let notify: Notified = () => undefined;
@@ -60,13 +63,16 @@ export async function startWorkerEngine({
   function attend(live: Worker): void {
     live.on('message', (reply: Reply) => {
       if (reply.kind === 'notified') notify(reply.channel, reply.payload);
-      if (reply.kind === 'space') low = reply.low;
+      if (reply.kind === 'space') {
+        space = reply.space;
+        onSpace?.(space);
+      }
       if (!('id' in reply)) return;
       const asked = pending.get(reply.id);
       if (!asked) return;
       pending.delete(reply.id);
       clearTimeout(asked.timer);
-      if (reply.kind === 'error') asked.reject(fromWire(reply.error, low));
+      if (reply.kind === 'error') asked.reject(fromWire(reply.error, space));
       else asked.resolve(reply);
     });
     live.on('error', () => restart(live));
@@ -111,7 +117,7 @@ export async function startWorkerEngine({
       else {
         attend(worker);
         down = false;
-        low = false;
+        space = 'ok';
         queueMicrotask(again);
       }
       return;
@@ -154,7 +160,7 @@ export async function startWorkerEngine({
     onRestart: (callback) => {
       again = callback;
     },
-    lowSpace: () => low,
+    space: () => space,
     close: async () => {
       if (closed) return;
       // While down there is nothing to close cleanly; the next start replays the WAL, as after a crash.
@@ -213,14 +219,14 @@ function openWorker(
 }
 
 /** Rebuilds the driver's error with SQLSTATE and message, so that the dialect classifies it as any driver's error. */
-function fromWire(error: WireError, low: boolean): unknown {
+function fromWire(error: WireError, space: Space): unknown {
   if (error.code === 'bad-value') return new BadValue(error.message ?? 'bad value');
   const kept = Object.fromEntries(Object.entries(error).filter(([, value]) => value !== undefined));
-  // A read-only error (25006) while space is low is reported as disk full (53100).
+  // A read-only error (25006) without space is reported as disk full (53100).
   return Object.assign(
     new Error(error.message),
     kept,
-    low && error.code === '25006' ? { code: '53100' } : {},
+    space === 'full' && error.code === '25006' ? { code: '53100' } : {},
   );
 }
 

@@ -18,7 +18,8 @@ export async function refuse(
   around: Circumstances,
 ): Promise<Response> {
   let problem = problemOf(error);
-  if (problem.status >= 500)
+  // Without disk space every change is refused; that there is none is one line of its own.
+  if (problem.status >= 500 && problem.code !== 'storage_full')
     deps.log.error(
       {
         requestId: around.requestId,

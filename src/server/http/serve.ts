@@ -22,6 +22,7 @@ import { type GivenInput, parseInput, readInput } from './parse-input.ts';
 import { problemOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 import { refuse } from './refuse.ts';
+import { refuseWithoutRoom } from './room.ts';
 import { strictly } from './strict-answer.ts';
 
 export type Context<E extends Endpoint> = {
@@ -230,6 +231,7 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
   if (token !== null && caller.kind === 'person') deps.pace?.count(deps.vault.hashToken(token), caller, now);
   const actor: Actor = around.caller.kind === 'person' ? around.caller : { id: '', roles: [] };
   admit(endpoint.action, around.caller, actor);
+  refuseWithoutRoom(endpoint, deps.db);
   const { input, version } = parseInput(endpoint, given);
   const context: Context<E> = {
     input,

@@ -1,7 +1,7 @@
 /** Opens the database that the environment names, migrates its schema, and checks that the key file fits the data. */
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
-import type { Database } from '#server/db/database.ts';
+import type { Database, Space } from '#server/db/database.ts';
 import { ensureSchema, hasSchema, migrate, roleFlaws, schemaState } from '#server/db/migrate.ts';
 import { APP_ROLE } from '#server/db/pglite.ts';
 import { type EmbeddedDatabase, openEmbedded } from '#server/db/pglite-node.ts';
@@ -38,6 +38,7 @@ async function openOwn(place: Place, { create, now, log }: OpenOptions): Promise
   if (lacksCluster(place.dataDir)) await beforeNew(place, create);
   const embedded = await openEmbedded({
     dir: place.dataDir,
+    onSpace: spaceLog(log),
     onFatal: (line) => {
       log.error({}, line);
       process.exit(70);
@@ -51,6 +52,16 @@ async function openOwn(place: Place, { create, now, log }: OpenOptions): Promise
     await embedded.close();
     throw error;
   }
+}
+
+/** Says once each time what the disk space has become; the calls that it refuses are not in the log. */
+function spaceLog(log: Log): (space: Space) => void {
+  const says = {
+    ok: 'there is disk space again, changes are accepted',
+    low: 'disk space is low: changes are refused, reading goes on',
+    full: 'the disk is full: nothing can be written, so nothing that must be recorded is answered',
+  } as const satisfies Record<Space, string>;
+  return (space) => (space === 'ok' ? log.info({ space }, says.ok) : log.error({ space }, says[space]));
 }
 
 /** Whether a migration is due on data; a first start that was interrupted has none yet. */
@@ -77,6 +88,7 @@ async function openServer(
   const { migrateUrl } = place;
   const db = openPostgres({
     url,
+    onSpace: spaceLog(log),
     onIdleError: (error) =>
       log.warn({ error: `DatabaseUnavailable: ${error.message}` }, 'a database session broke'),
   });

@@ -13,6 +13,8 @@ export function explainedFault(error: unknown): string | null {
 }
 
 function remedyOf({ code }: DatabaseFault): string {
+  if (code === 'storage-full')
+    return 'Make room on the disk of the database; docs/operations.md, “Disk space”.';
   return code === 'database-unavailable'
     ? 'Is the database server running, and are DATABASE_URL and OTINISH_MIGRATE_URL its addresses?'
     : 'docs/operations.md shows what each database needs.';

@@ -116,6 +116,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       closing: () => closing,
       seal: async () => running.sealer?.round(),
       sealing: () => running.sealer?.state() ?? 'sealing',
+      publishes: () => running.sealer?.publishes() ?? true,
       exports: exportDirectory(join(dirname(environment.checkpoints), 'exports')),
       config: {
         mode: environment.mode,

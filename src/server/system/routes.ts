@@ -46,14 +46,16 @@ async function checks(deps: Deps): Promise<Record<string, string>> {
   const schema = await schemaState(deps.db);
   if (schema !== 'current') throw notReady('schema');
   if ((await canaryState(deps.db.kysely, deps.vault)) !== 'right') throw notReady('key');
+  if (database.space === 'full' && !(await canWrite(deps.db))) throw notReady('storage');
   if (!(await logOpen(deps.db))) throw notReady('log');
   return {
     database: database.kind,
     log: 'open',
-    storage: database.readOnly ? 'low' : 'ok',
+    storage: deps.db.space(),
     schema,
     key: 'right',
     events: (await foreignFound(deps.db)) ? 'foreign_found' : 'own',
+    checkpoints: deps.publishes?.() === false ? 'not_written' : 'written',
     clock: deps.sealing?.() === 'clock_behind' ? 'behind_the_log' : 'right',
   };
 }
@@ -62,6 +64,20 @@ async function checks(deps: Deps): Promise<Record<string, string>> {
 async function logOpen(db: Deps['db']): Promise<boolean> {
   try {
     await db.transaction((tx) => sql`lock table audit_event in row exclusive mode nowait`.execute(tx));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the disk is still full: a refusal may be long ago, and without readiness no call would try again. */
+async function canWrite({ kysely }: Deps['db']): Promise<boolean> {
+  try {
+    await kysely
+      .updateTable('setting')
+      .set((eb) => ({ changed_at: eb.ref('changed_at') }))
+      .where('key', '=', 'canary')
+      .execute();
     return true;
   } catch {
     return false;

@@ -37,6 +37,8 @@ export type SealerOptions = {
 export type Sealer = {
   /** `clock_behind`: the clock precedes the newest event, so nothing is sealed. */
   state(): SealingState;
+  /** False while checkpoints cannot be written to their place outside the database. */
+  publishes(): boolean;
   /** Runs one round now and returns its result. */
   round(): Promise<Sealed>;
   stop(): Promise<void>;
@@ -128,6 +130,7 @@ export function startSealer(
   return {
     round,
     state: () => state,
+    publishes: () => !unpublished,
     stop: async () => {
       stopped = true;
       await stopLoop();

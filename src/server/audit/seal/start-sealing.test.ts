@@ -132,9 +132,13 @@ describeEachDatabase('a process that seals', (current) => {
     const answer = await reveal(sealing(running));
     expect([answer.status, (answer.headers.get(PROOF_HEADER) ?? '').length > 100]).toEqual([200, true]);
     expect(app.logLines.filter((line) => line.includes('cannot be published'))).toHaveLength(1);
+    const probed = createApp({ ...app.deps, publishes: running.publishes });
+    const said = async () => (await (await probed.request('/api/health/ready')).json()).checks.checkpoints;
+    expect(await said()).toBe('not_written');
     sink.broken = false;
     await running.round();
     expect(sink.kept).toHaveLength(1);
+    expect(await said()).toBe('written');
   });
 
   test('stops while the clock precedes the newest event, says so once, and goes on when the operator accepts it', async () => {

@@ -111,14 +111,15 @@ test('a letter is sent with its subject line', async () => {
     .toMatchObject({ kind: 'answer', text: TEXT, subjectLine: 'Deletion' });
 });
 
-test('an error is shown in the panel and keeps the text', async () => {
-  answer = () => problem(503, 'unavailable');
+test.each([
+  [503, 'unavailable', 'The service is not available at the moment.'],
+  [507, 'storage_full', 'The server is short of disk space, so nothing was saved.'],
+] as const)('an error %i is shown in the panel and keeps the text', async (status, code, sentence) => {
+  answer = () => problem(status, code);
   await show('#reply');
   await write('Letter', TEXT);
   await userEvent.click(SEND);
-  await expect
-    .element(page.getByRole('alert'))
-    .toHaveTextContent('The service is not available at the moment.');
+  await expect.element(page.getByRole('alert')).toHaveTextContent(sentence);
   expect(written()).toBe(TEXT);
   expect(said).toEqual([]);
 });
