@@ -30,7 +30,7 @@ export async function call(
   const response = await fetch(`${base}${path}`, {
     method,
     headers: {
-      ...(as ? { cookie: `sid=${as}` } : {}),
+      ...(as ? { cookie: `${cookieOf(base)}=${as}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(version === undefined ? {} : { 'if-match': `"r${version}"` }),
       ...Object.fromEntries(new Headers(headers)),
@@ -40,6 +40,11 @@ export async function call(
   onStatus?.(response.status, response.headers);
   const raw = await response.text();
   return { status: response.status, headers: response.headers, body: raw === '' ? null : JSON.parse(raw) };
+}
+
+/** The name of the session's cookie depends on whether the desk is opened by https. */
+export function cookieOf(base: string): string {
+  return base.startsWith('https:') ? '__Host-sid' : 'sid';
 }
 
 /** A delivery as a site signs it (Standard Webhooks). */

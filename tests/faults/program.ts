@@ -162,7 +162,7 @@ export function measured(line: string): void {
   process.stdout.write(`  ↳ ${line}\n`);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();
