@@ -1,5 +1,6 @@
 /** Reads an event of the log as the product wrote it, and the size of such events on disk. */
 import { sql } from 'kysely';
+import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import type { Database } from '#server/db/database.ts';
 import { openEmbedded } from '#server/db/pglite-node.ts';
 import { openPostgres } from '#server/db/postgres.ts';
@@ -14,7 +15,9 @@ export function eventIn(where: Where): Promise<AuditRow> {
   return reading(where, async (db) => {
     const { rows } = await sql<AuditRow>`
       select at, actor, code, outcome, body from audit_event
-      where actor is not null and body like '%"targets"%' order by seq desc limit 1`.execute(db.kysely);
+      where actor is not null and code = ${AUDIT_EVENTS['request.listed'].code} order by seq desc limit 1`.execute(
+      db.kysely,
+    );
     const [row] = rows;
     if (!row) throw new Error('the product listed nothing');
     return row;

@@ -58,7 +58,7 @@ async function effectsIn({ kysely }: Database): Promise<Effects> {
   const codes = Object.keys(EFFECTS).map((event) => AUDIT_EVENTS[event as AuditEvent].code);
   const events = await kysely
     .selectFrom('audit_event')
-    .select(['code', 'object_ref', 'body'])
+    .select(['id', 'code', 'object_ref', 'body'])
     .where('code', 'in', codes)
     .where('outcome', '=', 'success')
     .execute();
@@ -75,9 +75,9 @@ async function effectsIn({ kysely }: Database): Promise<Effects> {
     .execute();
   return {
     events: new Map(
-      events.map(({ code, object_ref, body }) => {
+      events.map(({ id, code, object_ref, body }) => {
         const { request, data } = JSON.parse(body ?? '{}');
-        return [`${code} ${request?.id}`, { object: object_ref ?? '', note: data?.noteId ?? null }];
+        return [`${code} ${request?.id ?? id}`, { object: object_ref ?? '', note: data?.noteId ?? null }];
       }),
     ),
     requests: new Map(

@@ -1,6 +1,7 @@
 /** Steps that tests of requests share: register a request, act on its current version, read its row and its events. */
 import type { Endpoint } from '#contract/endpoint.ts';
 import { registerRequest } from '#contract/requests-write.ts';
+import { type AuditEvent, eventOfCode } from '#domain/audit/events.ts';
 import type { RequestType } from '#domain/request/types.ts';
 import type { StoredRequest } from '#server/requests/facts.ts';
 import { loadSettings, type StoredSettings, saveSettings } from '#server/settings/stored.ts';
@@ -13,7 +14,9 @@ export type Desk = {
   act(endpoint: Endpoint, id: string, as: TestPerson, body?: object, version?: number): Promise<Answer>;
   row(id: string): Promise<StoredRequest>;
   /** The audit events of a request, oldest first. */
-  events(id: string): Promise<{ event: string; actor: string | null; data: Record<string, unknown> }[]>;
+  events(
+    id: string,
+  ): Promise<{ event: AuditEvent | null; actor: string | null; data: Record<string, unknown> }[]>;
 };
 
 /** Sends mail through a server on this machine without encryption or password; a null port switches mail off. */
@@ -70,13 +73,13 @@ export function deskOf(app: TestApp): Desk {
     events: async (id) => {
       const rows = await db.kysely
         .selectFrom('audit_event')
-        .select(['actor', 'body'])
+        .select(['actor', 'code', 'body'])
         .where('object_ref', '=', id)
         .orderBy('seq')
         .execute();
-      return rows.map(({ actor, body }) => {
-        const { event, data = {} } = JSON.parse(body ?? '{}');
-        return { event, actor, data };
+      return rows.map(({ actor, code, body }) => {
+        const { data = {} } = JSON.parse(body ?? '{}');
+        return { event: eventOfCode(code), actor, data };
       });
     },
   };

@@ -1,6 +1,6 @@
 /** The parts of an event's body that are copied into columns: those to filter by, and the requests a list showed. */
 import { AUDIT_EVENTS, type AuditEvent } from './events.ts';
-import { idsOf } from './short-ids.ts';
+import { idsOf, type ShownIds } from './short-ids.ts';
 
 export type Columns = {
   id: string;
@@ -14,7 +14,7 @@ export type Columns = {
   purpose: string | null;
 };
 
-type Told = {
+type Told = ShownIds & {
   id?: unknown;
   at?: unknown;
   code?: unknown;
@@ -22,7 +22,6 @@ type Told = {
   actor?: { id?: unknown } | null;
   object?: { type?: unknown; id?: unknown } | null;
   purpose?: unknown;
-  targets?: unknown;
 };
 
 /** Events of lists of requests. Add only a code without stored events, else verification reports their missing rows. */
@@ -51,7 +50,7 @@ export function columnsOfBody(body: string): { columns: Columns; listed: readonl
       objectRef: textOf(told.object?.id),
       purpose: textOf(told.purpose),
     },
-    listed: LISTING_CODES.includes(String(code)) ? idsOf(told.targets) : [],
+    listed: LISTING_CODES.includes(String(code)) ? idsOf(told) : [],
   };
 }
 

@@ -262,7 +262,8 @@ async function inTransaction<E extends Endpoint>(run: Run<E>): Promise<Outcome<E
   const result = await once(run, context);
   const facts = result.facts
     .filter((fact) => !UNRECORDED.includes(fact.event))
-    .map((fact) => ({ id: deps.newId(), ...fact }));
+    // The first event bears the id of its call, which it then does not name again.
+    .map((fact, at) => ({ id: at === 0 ? around.requestId : deps.newId(), ...fact }));
   // A programming error: an endpoint whose action is audited must leave an event.
   if (facts.length === 0 && !('refusal' in result) && !UNRECORDED.includes(actionRow(endpoint.action).event))
     throw new Error(`${endpoint.id} left no event`);

@@ -123,7 +123,6 @@ describeEachDatabase('settings', (current) => {
       .executeTakeFirstOrThrow();
     const { host, port } = { ...SMTP, ...more };
     expect(JSON.parse(event.body ?? '{}')).toMatchObject({
-      event: 'settings.mail_server_changed',
       data: { from: `${SMTP.host}:${SMTP.port}`, to: `${host}:${port}` },
     });
   });

@@ -1,4 +1,5 @@
 /** Formats events as CSV: UTF-8 with a byte order mark, and no cell that a spreadsheet would run as a formula. */
+import { eventOfCode } from '#domain/audit/events.ts';
 import type { StoredEvent } from '../read/query.ts';
 import { parsedBody } from '../read/rows.ts';
 
@@ -21,16 +22,12 @@ export const CSV_HEAD = `\ufeff${COLUMNS.join(',')}\r\n`;
 export type CsvEvent = StoredEvent & { ix: number | null; actor_name: string | null };
 
 export function csvLine(event: CsvEvent): string {
-  const {
-    actor,
-    count,
-    event: name,
-  } = parsedBody(event.body) as ReturnType<typeof parsedBody> & { event?: string };
+  const { actor, count } = parsedBody(event.body);
   const cells: Record<(typeof COLUMNS)[number], string | number | null | undefined> = {
     at: event.at,
     actor: event.actor_name ?? event.actor ?? actor?.kind,
     roles: actor?.roles?.join(' '),
-    event: name,
+    event: eventOfCode(event.code),
     code: event.code,
     object: event.object_ref === null ? null : `${event.object_type ?? ''} ${event.object_ref}`.trim(),
     outcome: event.outcome,

@@ -218,7 +218,7 @@ describeEachDatabase('the second copy of the log', (current) => {
       'begins with event 6',
     );
     const first = join(directory, 'events-2026-11.jsonl');
-    writeFileSync(first, readFileSync(first, 'utf8').replace('request.opened', 'request.closed'));
+    writeFileSync(first, readFileSync(first, 'utf8').replace('RQ003', 'RQ005'));
     expect(await verify(directory, '--key', key)).toBe(2);
   });
 });

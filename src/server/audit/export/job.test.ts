@@ -205,9 +205,9 @@ describeEachDatabase('an export of the log', (current) => {
     const { rows } = await sql<{ body: string }>`
       select body from audit_event where object_ref = ${id} order by seq`.execute(app.db.kysely);
     expect(rows.map(({ body }) => JSON.parse(body))).toMatchObject([
-      { event: 'audit.exported', data: { state: 'asked', format: 'csv', filters: 'to' } },
-      { event: 'audit.exported', data: { state: 'done' }, count: total },
-      { event: 'audit.export_downloaded', data: { name: 'log.csv' }, count: total },
+      { code: 'AU008', data: { state: 'asked', format: 'csv', filters: 'to' } },
+      { code: 'AU008', data: { state: 'done' }, count: total },
+      { code: 'AU013', data: { name: 'log.csv' }, count: total },
     ]);
   });
 

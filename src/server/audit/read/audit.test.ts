@@ -127,7 +127,7 @@ describeEachDatabase('the log', (current) => {
     const { body } = await list({ event: 'audit.listed' });
     const opened = await desk.call(getAuditEvent, { params: { id: body.items[0].id } }, desk.people.auditor);
     expect(JSON.parse(opened.body.body)).toMatchObject({
-      event: 'audit.listed',
+      code: 'AU001',
       count: 0,
       data: { filters: 'object' },
     });

@@ -120,7 +120,7 @@ describeEachDatabase('the log by day', (current) => {
     );
     const opened = await desk.call(getAuditEvent, { params: { id: body.items[0].id } }, desk.people.auditor);
     expect(JSON.parse(opened.body.body)).toMatchObject({
-      event: 'audit.counted',
+      code: 'AU003',
       count: 0,
       data: { filters: 'object' },
     });

@@ -2,6 +2,7 @@
 import type { AuditRow } from '#contract/audit.ts';
 import { type Role, roles } from '#domain/access/roles.ts';
 import { AUDIT_EVENTS, eventOfCode } from '#domain/audit/events.ts';
+import { countOfIds, type ShownIds } from '#domain/audit/short-ids.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { type NameThen, namesThen } from '#server/staff/names/former-names.ts';
 import type { StoredEvent } from './query.ts';
@@ -16,15 +17,24 @@ export async function auditRows(env: Env, events: readonly StoredEvent[]): Promi
 }
 
 /** The parts of a body that this version reads; a body of another version may lack any of them. */
-export type EventBody = {
+export type EventBody = ShownIds & {
+  id?: string;
   actor?: { kind?: string; id?: string; roles?: readonly string[]; session?: string; auth?: string };
   fields?: readonly string[];
   count?: number;
   request?: { id?: string; method?: string; route?: string };
 };
 
+/** Returns the body with what it leaves out because another member says it; empty for a pruned event. */
 export function parsedBody(body: string | null): EventBody {
-  return body === null ? {} : (JSON.parse(body) as EventBody);
+  if (body === null) return {};
+  const told = JSON.parse(body) as EventBody;
+  const shown = countOfIds(told);
+  return {
+    ...(shown > 0 ? { count: shown } : {}),
+    ...told,
+    ...(told.request ? { request: { ...(told.id ? { id: told.id } : {}), ...told.request } } : {}),
+  };
 }
 
 /** The label of an object, or null; a person's is the name of that time. */

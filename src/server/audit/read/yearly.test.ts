@@ -69,9 +69,8 @@ describeEachDatabase('the yearly audit', (current) => {
     const { rows } = await sql<{ body: string }>`
       select body from audit_event where code = 'AU009' order by seq desc limit 1`.execute(app.db.kysely);
     expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({
-      count: 5,
       data: { seed: 41, size: 5, population: 12 },
-      targets: drawSample(closed, 41, 5).map(shortId).join(''),
+      ids: drawSample(closed, 41, 5).map(shortId).join(''),
     });
   });
 

@@ -67,7 +67,7 @@ export function bySystem(
 }
 
 /** Version of the event body's format and of the access rules in force when it was written. */
-const BODY_VERSION = 2;
+const BODY_VERSION = 3;
 const POLICY_VERSION = '2026-11';
 const MAX_TARGETS = 100;
 
@@ -150,19 +150,22 @@ function besideOf(id: string, { subjectId, text, encrypt }: Detail, vault: Pen) 
 
 const SALT_BYTES = 16;
 
-/** The text that is hashed into the leaf once it has its MAC, so the order of its keys is part of the format. */
+/**
+ * The text that is hashed into the leaf once it has its MAC, so the order of its keys is part of the format. What follows
+ * from another member is left out: the event's name from the code, the count from the ids, the call's id from the event's.
+ */
 function bodyOf(
   { id, at, code, outcome }: Readonly<Record<'id' | 'at' | 'code' | 'outcome', string>>,
   fact: Fact,
   commitment: DetailCommitment | undefined,
   { caller, requestId, method, route }: Circumstances,
 ): string {
+  const shown = fact.targets?.slice(0, MAX_TARGETS);
   return JSON.stringify({
     v: BODY_VERSION,
     id,
     at,
     code,
-    event: fact.event,
     outcome,
     actor:
       caller.kind === 'person'
@@ -177,14 +180,14 @@ function bodyOf(
           ? { kind: caller.kind, id: caller.id }
           : { kind: caller.kind },
     ...(fact.object ? { object: fact.object } : {}),
-    ...(fact.targets ? { targets: fact.targets.slice(0, MAX_TARGETS).map(shortId).join('') } : {}),
+    ...(shown ? { ids: shown.map(shortId).join('') } : {}),
     ...(fact.fields ? { fields: fact.fields } : {}),
     ...(fact.purpose ? { purpose: fact.purpose } : {}),
-    ...(fact.count === undefined ? {} : { count: fact.count }),
+    ...(fact.count === undefined || fact.count === shown?.length ? {} : { count: fact.count }),
     ...(fact.data ? { data: fact.data } : {}),
     ...(commitment ? { detail: commitment } : {}),
     policy: POLICY_VERSION,
-    request: { id: requestId, method, route },
+    request: { ...(requestId === id ? {} : { id: requestId }), method, route },
   });
 }
 

@@ -187,7 +187,7 @@ describeEachDatabase('sealing the log', (current) => {
   });
 
   const TAMPERING: Readonly<Record<string, string>> = {
-    'a changed text': `update audit_event set body = replace(body, 'request.opened', 'request.closed') where id = $id`,
+    'a changed text': `update audit_event set body = replace(body, '"success"', '"denied"') where id = $id`,
     'a changed column': `update audit_event set object_ref = 'elsewhere' where id = $id`,
     'a removed event': `delete from audit_event where id = $id`,
     'a changed leaf': `update audit_leaf set leaf = decode(repeat('00', 32), 'hex') where event_id = $id`,

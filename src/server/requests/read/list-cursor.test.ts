@@ -92,9 +92,8 @@ describeEachDatabase('pages of the queue', (current) => {
       .orderBy('seq', 'desc')
       .executeTakeFirstOrThrow();
     expect(JSON.parse(event.body ?? '')).toMatchObject({
-      event: 'request.listed',
-      count: 3,
-      targets: body.items.map((item: { id: string }) => shortId(item.id)).join(''),
+      code: 'RQ001',
+      ids: body.items.map((item: { id: string }) => shortId(item.id)).join(''),
       data: { view: 'all', order: 'received_first', limit: 3 },
     });
   });

@@ -1,5 +1,5 @@
 /** The queue's filters as SQL conditions on `request r`; each uses an unguarded column. */
-import type { RequestFilter } from '#contract/requests-read.ts';
+import { RequestFilter } from '#contract/requests-read.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import { addDays, type CivilDate, startOfDay } from '#domain/time/civil.ts';
 import type { Plain } from '#server/audit/record/record.ts';
@@ -33,10 +33,18 @@ export function filterSql(
   return conditions;
 }
 
-/** The filters for the audit event: names and values; a cursor is logged only as `continued`. */
+/**
+ * The filters for the audit event: names and values. A cursor is logged only as `continued`; the usual order and length
+ * of a page are not logged, because the ids say what was shown.
+ */
 export function filterData({ cursor, total: _, ...filter }: RequestFilter): Readonly<Record<string, Plain>> {
   const entries = Object.entries(filter).flatMap(([name, value]): [string, Plain][] =>
-    value === undefined ? [] : [[name, typeof value === 'object' ? value.join(',') : value]],
+    value === undefined || value === USUAL[name]
+      ? []
+      : [[name, typeof value === 'object' ? value.join(',') : value]],
   );
   return { ...Object.fromEntries(entries), ...(cursor ? { continued: true } : {}) };
 }
+
+const { order, limit } = RequestFilter.parse({});
+const USUAL: Readonly<Record<string, unknown>> = { order, limit };

@@ -7,7 +7,7 @@ import { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
 import type { Listed } from '#contract/requests-read.ts';
 import { LISTING_CODES } from '#domain/audit/event-columns.ts';
-import { shortId } from '#domain/audit/short-ids.ts';
+import { writtenForms } from '#domain/audit/short-ids.ts';
 import { projectedUpTo, sealedUpTo } from '#server/audit/seal/log-cursor.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { namedThen, namesThen } from '#server/staff/names/former-names.ts';
@@ -23,8 +23,8 @@ export async function listingsOf(
   requestIds: readonly string[],
 ): Promise<Listings> {
   const { tx } = env;
-  // In either form of a body; an underscore of the short one would match any character.
-  const named = requestIds.flatMap((id) => [`%"${id}"%`, `%${shortId(id).replaceAll('_', '\\_')}%`]);
+  // The short forms contain characters that LIKE would read as a pattern.
+  const named = requestIds.flatMap(writtenForms).map((form) => `%${form.replace(/[%_]/g, '\\$&')}%`);
   // Read before and bound as values, so that the planner can estimate how few events are not projected yet.
   const done = await projectedUpTo(tx);
   const { size, epoch, xid, seq } = await sealedUpTo(tx);

@@ -79,6 +79,19 @@ describeEachDatabase('the trail of a person', (current) => {
     expect(await listedOf(first)).toMatchObject({ count: 3, people: 2 });
   });
 
+  test('counts the lists of earlier releases, whatever form of an id their events have', async () => {
+    const { count } = await listedOf(first);
+    const short = Buffer.from(first.replaceAll('-', ''), 'hex').toString('base64url');
+    for (const targets of [[stranger, first], short]) {
+      const { id: actor } = app.people.privacy_officer;
+      const event = { id: crypto.randomUUID(), at: app.clock.now().toString(), outcome: 'success', actor };
+      const body = JSON.stringify({ v: 1, ...event, code: 'RQ001', actor: { id: actor }, targets });
+      await sql`insert into audit_event (id, at, actor, code, outcome, body)
+        values (${event.id}, ${event.at}, ${actor}, 'RQ001', 'success', ${body})`.execute(app.db.kysely);
+    }
+    expect((await listedOf(first)).count).toBe(count + 2);
+  });
+
   test('says of each viewer what their lists showed of the applicant', async () => {
     const id = await desk.request('contact', {
       applicant: { surname: 'Тізімді', email: 't@poshta.example' },

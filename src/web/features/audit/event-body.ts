@@ -42,7 +42,7 @@ export function bodyDetails(
     details: Object.entries(data).flatMap(([key, value]) =>
       pairs.flat().some((paired) => paired === key) ? [] : detail(key, value),
     ),
-    targets: countOfIds(record.targets),
+    targets: countOfIds(record),
     sealed: record.detail === true || isRecord(record.detail),
   };
 }
