@@ -79,11 +79,46 @@ export const RequestState = z.strictObject({
 });
 export type RequestState = z.output<typeof RequestState>;
 
-/** A row of the queue: the plain fields, with short name and first line at the viewer's level. */
+/** A step in a row: its line in the deadline's cell, and what explains the dates. */
+const RowStep = z.strictObject({
+  code: z.enum(STEP_CODES),
+  /** Where it is not the day of receipt. */
+  startedOn: CivilDay.exactOptional(),
+  dueOn: CivilDay,
+  endedOn: CivilDay.exactOptional(),
+  /** Its term is not confirmed, so it is never overdue. */
+  target: z.literal(true).exactOptional(),
+});
+
+/**
+ * A row of the queue: what a list shows of a request and what the keys on a row need, because a page has fifty. What is
+ * empty, false or as usual is left out. Short name and first line are at the viewer's level.
+ */
 export const RequestRow = z.strictObject({
-  ...plain,
-  name: guarded(z.string()),
-  preview: guarded(z.string()),
+  id: Id,
+  reference: Reference,
+  type: z.enum(requestTypes),
+  status: z.enum(statuses),
+  outcome: z.enum(outcomes).exactOptional(),
+  /** For viewers whose lists show the receipt in place of the applicant. */
+  channel: z.enum(CHANNELS).exactOptional(),
+  language: Language,
+  receivedAt: InstantText,
+  dueOn: CivilDay,
+  /** Where it is not the due date itself. */
+  actBy: CivilDay.exactOptional(),
+  steps: z.array(RowStep).exactOptional(),
+  answeredOn: CivilDay.exactOptional(),
+  answerState: z.enum(ANSWER_STATES).exactOptional(),
+  /** An id among the page's `staff`, as `moveBy`. */
+  assignee: Id.exactOptional(),
+  move: z.enum(MOVES),
+  /** Who must act, where that is another person than the assignee. */
+  moveBy: Id.exactOptional(),
+  blocked: z.literal(true).exactOptional(),
+  version: Version,
+  name: guarded(z.string()).exactOptional(),
+  preview: guarded(z.string()).exactOptional(),
 });
 export type RequestRow = z.output<typeof RequestRow>;
 

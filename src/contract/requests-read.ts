@@ -19,6 +19,7 @@ import {
   InstantText,
   Limit,
   line,
+  PersonName,
   pageOf,
   Reference,
   RequestParams,
@@ -51,8 +52,10 @@ export type RequestFilter = z.output<typeof RequestFilter>;
 
 /** Totals of views with closed requests are counted up to this; above it they are only marked as capped. */
 export const TOTAL_CAP = 1_000;
+/** A page of rows; `staff` names once the people whom its rows name by their ids. */
+const Rows = pageOf(RequestRow).extend({ staff: z.array(PersonName) });
 /** `total` is null when the query asks for `none`. */
-export const RequestPage = pageOf(RequestRow).extend({ total: Total.nullable() });
+export const RequestPage = Rows.extend({ total: Total.nullable() });
 export type RequestPage = z.output<typeof RequestPage>;
 
 export const listRequests = endpoint({
@@ -150,7 +153,7 @@ export const searchRequests = endpoint({
   idempotency: 'none',
   touchesSession: true,
   body: z.strictObject({ kind: z.enum(SEARCH_KINDS), value: line(254, 3) }),
-  response: pageOf(RequestRow),
+  response: Rows,
   errors: ['too_many_requests'],
 });
 

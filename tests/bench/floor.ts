@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { dataDirAt } from '#server/db/data-dir-node.ts';
 import { startWorkerEngine } from '#server/db/worker-engine-node.ts';
-import { PLAIN_COLUMNS } from '#server/requests/read/list-plain.ts';
+import { ROW_COLUMNS } from '#server/requests/read/page-row.ts';
 
 /** An event that the product has written; the floor writes events of the same size. */
 export type AuditRow = { at: string; actor: string; code: string; outcome: string; body: string };
@@ -16,7 +16,7 @@ export type FloorPlan = { port: number; audit: AuditRow; postgres?: string; embe
 
 const SESSIONS = 10;
 const INSERT = 'insert into audit_event (id, at, actor, code, outcome, body) values ($1, $2, $3, $4, $5, $6)';
-const SELECT = `select ${PLAIN_COLUMNS.map((column) => `r.${column}`).join(', ')}, l.sealed::text as sealed
+const SELECT = `select ${ROW_COLUMNS.map((column) => `r.${column}`).join(', ')}, l.sealed::text as sealed
   from request r join request_list l on l.request_id = r.id
   where r.status <> 'closed' and not r.test order by r.order_on, r.received_at, r.id limit 50`;
 

@@ -7,6 +7,7 @@ import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { type Desk, deskOf } from '#tests/server/desk.ts';
 import { deliver, newSite } from '#tests/server/intake-client.ts';
+import { slaInputOfRow } from '#web/ui/request/request-row.ts';
 
 /** Received on 10 November, due on Thursday, 10 December 2026; midnight in Almaty is 19:00 UTC. */
 const RECEIVED = '2026-11-10T04:00:00Z';
@@ -31,7 +32,7 @@ describeEachDatabase('at midnight', (current) => {
     const listed = async (urgency: 'overdue' | 'due_today' | 'answer_today') =>
       (await app.call(listRequests, { query: { view: 'open', urgency } }, manager)).body.items.length;
     const [row] = (await app.call(listRequests, { query: { view: 'open' } }, manager)).body.items;
-    const sla = slaOf({ ...row, closed: false }, figures.today as CivilDate);
+    const sla = slaOf(slaInputOfRow(row), figures.today as CivilDate);
     return {
       today: figures.today,
       counted: [figures.answerToday, figures.dueToday, figures.overdue],

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { listAuditEvents } from '#contract/audit.ts';
 import { getRequest, listRequests } from '#contract/requests-read.ts';
+import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import { REQUEST_FIELDS, requestFields } from '#domain/request/fields.ts';
 import { answerToday, isOverdue, type Sla, slaOf } from '#domain/request/sla.ts';
 import { outcomes, statuses } from '#domain/request/status.ts';
@@ -130,6 +131,23 @@ describeEachDatabase('the seeded desk', (current) => {
         await tokenOf(who),
       );
       expect([who, status, body.items.length > 3]).toEqual([who, 200, true]);
+    }
+  });
+
+  it('shows a page of fifty rows in at most 600 bytes a row, and logs it in at most 1 400', async () => {
+    const query = { view: 'open', total: 'none', limit: 50 } as const;
+    for (const who of ['officer', 'support', 'manager'] as const) {
+      const { body, raw } = await desk.call(listRequests, { query }, await tokenOf(who));
+      const weight = (text: string) => new TextEncoder().encode(text).length;
+      expect(body.items.length).toBeGreaterThan(30);
+      expect(weight(raw) / body.items.length, who).toBeLessThanOrEqual(600);
+      const event = await desk.db.kysely
+        .selectFrom('audit_event')
+        .select('body')
+        .where('code', '=', AUDIT_EVENTS['request.listed'].code)
+        .orderBy('seq', 'desc')
+        .executeTakeFirstOrThrow();
+      expect(weight(event.body ?? ''), who).toBeLessThanOrEqual(1_400);
     }
   });
 

@@ -123,8 +123,11 @@ export function maskTextToString(text: string): string {
     .join('');
 }
 
+/** What a row shows of a message: a column of 1 920 pixels has no room for more, and it weighs most of the row. */
+const PREVIEW = 110;
+
 /** Returns one line of at most `max` UTF-16 units. Masks before cutting, else a cut identifier would not be found. */
-export function previewOf(text: string, max = 140): string {
+export function previewOf(text: string, max = PREVIEW): string {
   return cutText(maskTextToString(text.replace(/[\s\u0085]+/g, ' ').trim()), max);
 }
 

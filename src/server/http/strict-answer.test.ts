@@ -6,40 +6,31 @@ import { InstantText } from '#contract/wire.ts';
 import { strictly } from './strict-answer.ts';
 
 const ID = '0198c0de-0000-7000-8000-000000000001';
-const row = {
+const least = {
   id: ID,
   reference: 'NP-2026-000123',
   type: 'contact',
-  track: 'support',
   status: 'new',
-  outcome: null,
-  channel: 'form',
   language: 'kk',
   receivedAt: '2026-11-02T08:00:00.123Z',
-  receivedOn: '2026-11-02',
   dueOn: '2026-12-02',
-  actBy: '2026-12-02',
-  steps: [
-    {
-      code: 'block',
-      startedOn: '2026-11-02',
-      dueOn: '2026-11-03',
-      endedOn: null,
-      confirmed: true,
-      source: '',
-    },
-  ],
-  answeredAt: null,
-  answeredOn: null,
-  answerState: null,
-  assignee: { id: ID, name: 'Қарлығаш' },
-  move: { code: 'take', of: { kind: 'role', role: 'support' }, mine: true },
-  blocked: false,
+  move: 'take',
   version: 1,
+};
+const row = {
+  ...least,
+  actBy: '2026-12-01',
+  steps: [{ code: 'block', startedOn: '2026-11-02', dueOn: '2026-11-03', target: true }],
+  assignee: ID,
   name: { shown: true, value: 'Қ. Н.' },
   preview: { shown: false, hint: null },
 };
-const page = { items: [row, { ...row, name: null }], next: null, total: { count: 2, capped: false } };
+const page = {
+  items: [row, { ...row, name: null }, least],
+  staff: [{ id: ID, name: 'Қарлығаш' }],
+  next: null,
+  total: { count: 3, capped: false },
+};
 const parse = strictly(listRequests.response);
 
 test('returns a valid answer itself, without a copy', () => {

@@ -110,21 +110,28 @@ function objectCheck(def: z.core.$ZodObjectDef, chosen: boolean): Check | null {
   if (def.catchall?._zod.def.type !== 'never') return null;
   const names = Object.keys(def.shape);
   const schemas = Object.values(def.shape);
-  if (schemas.some(({ _zod }) => _zod.optin || _zod.optout)) return null;
-  const checks = allOf(schemas, chosen);
+  const given = schemas.map(optionalOf);
+  if (given.some(({ schema }) => schema._zod.optin || schema._zod.optout)) return null;
+  const checks = allOf(
+    given.map(({ schema }) => schema),
+    chosen,
+  );
   if (!checks) return null;
+  const required = names.filter((_, at) => !given[at]?.optional);
   const byName = new Map(names.map((name, at) => [name, checks[at]]));
   return (value) => {
     if (!isPlain(value)) return false;
-    let at = 0;
-    for (const name in value) {
-      // Keys mostly come in the order of the schema, which saves the look-up by name.
-      const check = name === names[at] ? checks[at] : byName.get(name);
-      if (!check?.(value[name])) return false;
-      at += 1;
-    }
-    return at === names.length;
+    for (const name in value) if (!byName.get(name)?.(value[name])) return false;
+    return required.every((name) => Object.hasOwn(value, name));
   };
+}
+
+/** Only `optional` and `exactOptional` of a supported schema are supported: a key that may be absent, and whose value is checked where it is not. */
+function optionalOf(schema: Schema): { schema: Schema; optional: boolean } {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return def.type === 'optional' && !def.checks?.length
+    ? { schema: def.innerType, optional: true }
+    : { schema, optional: false };
 }
 
 function allOf(schemas: readonly Schema[], chosen: boolean): readonly Check[] | null {

@@ -5,6 +5,7 @@
 import { CompiledQuery } from 'kysely';
 import { type RequestPage, TOTAL_CAP } from '#contract/requests-read.ts';
 import type { Actor } from '#domain/access/conditions.ts';
+import { listsPeople } from '#domain/access/list-people.ts';
 import { type Guarded, WITHHELD } from '#domain/access/redact.ts';
 import type { Level } from '#domain/access/visibility.ts';
 import type { Ports, Tx } from '#server/deps.ts';
@@ -12,7 +13,8 @@ import type { Category } from '#server/vault/vault.ts';
 import { DAMAGED, type Damaged, decryptValue, type Encrypted } from './decrypt-value.ts';
 import { levelsOf, readableSql, rowLevels } from './list-levels.ts';
 import { afterSql, cursorOf, exactSql, type Ordering, orderSql, type Placed } from './list-order.ts';
-import { type Names, PLAIN_COLUMNS, type PlainColumns, plainOf } from './list-plain.ts';
+import type { Names } from './list-plain.ts';
+import { ROW_COLUMNS, type RowColumns, rowOf, staffOf } from './page-row.ts';
 import { all, type Binds } from './scope-sql.ts';
 
 export type PageRequest = {
@@ -33,17 +35,20 @@ export async function readPage(
   const statement = pageSql(page, readableSql(levels));
   const { rows } = await tx.executeQuery<PageRow>(CompiledQuery.raw(statement, page.binds.values));
   const shown = rows.slice(0, page.limit);
+  const people = listsPeople(actor.roles);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => {
-      const { name, preview } = levelsOf(levels, row);
+      const levelsOfRow = levelsOf(levels, row);
       const texts = textsOf(row, ports);
-      return {
-        ...plainOf(row, actor),
-        name: texts === DAMAGED ? WITHHELD : shownAs(name, texts?.n, texts?.i),
-        preview: texts === DAMAGED ? WITHHELD : shownAs(preview, texts?.p, null),
-      };
+      const item = rowOf(row, people);
+      const name = texts === DAMAGED ? WITHHELD : shownAs(levelsOfRow.name, texts?.n, texts?.i);
+      const preview = texts === DAMAGED ? WITHHELD : shownAs(levelsOfRow.preview, texts?.p, null);
+      if (name) item.name = name;
+      if (preview) item.preview = preview;
+      return item;
     }),
+    staff: staffOf(shown),
     next: last ? cursorOf(page.ordering, last) : null,
     total: totalOf(page.total, rows[0]?.total ?? 0),
   };
@@ -55,9 +60,9 @@ function totalOf(asked: PageRequest['total'], count: number): RequestPage['total
   return { count: capped ? TOTAL_CAP : count, capped };
 }
 
-type PageRow = PlainColumns & Names & Placed & Encrypted & { total: number | null };
+type PageRow = RowColumns & Names & Placed & Encrypted & { total: number | null };
 
-const COLUMNS = PLAIN_COLUMNS.map((column) => `r.${column}`).join(', ');
+const COLUMNS = ROW_COLUMNS.map((column) => `r.${column}`).join(', ');
 const CONTENT: Category = 'content';
 
 function pageSql(

@@ -1,5 +1,5 @@
-/** The unguarded part of a request, shown to everyone who may list or open it: number, type, dates, next move. */
-import type { RequestRow, requestCore } from '#contract/request-shapes.ts';
+/** The unguarded part of a request, shown to everyone who may open it: number, type, dates, next move. */
+import type { RequestDetail, RequestState, requestCore } from '#contract/request-shapes.ts';
 import type { Actor } from '#domain/access/conditions.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { StoredRequest } from '../facts.ts';
@@ -35,7 +35,7 @@ export const PLAIN_COLUMNS = [
 export type PlainColumns = Pick<StoredRequest, (typeof PLAIN_COLUMNS)[number]>;
 /** Names of staff; null where the column has no person. */
 export type Names = { assignee_name: string | null; move_name: string | null };
-export type PlainRecord = Omit<RequestRow, 'name' | 'preview'>;
+export type PlainRecord = Omit<RequestState, 'letters'>;
 
 export function plainOf(row: PlainColumns & Names, actor: Actor): PlainRecord {
   return {
@@ -72,7 +72,7 @@ export function coreOf(row: PlainColumns): Pick<PlainRecord, keyof typeof reques
 /** Moves that wait for a person who is not staff. */
 const OUTSIDE: Partial<Record<MoveCode, { kind: 'applicant' }>> = { wait_applicant: { kind: 'applicant' } };
 
-function moveOwner(row: PlainColumns & Names): RequestRow['move']['of'] {
+function moveOwner(row: PlainColumns & Names): RequestDetail['move']['of'] {
   if (row.move_person !== null) return { kind: 'person', id: row.move_person, name: row.move_name ?? '' };
   if (row.move_role !== null) return { kind: 'role', role: row.move_role };
   return OUTSIDE[row.move] ?? { kind: 'nobody' };

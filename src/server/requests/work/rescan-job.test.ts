@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { listRequests, searchRequests } from '#contract/requests-read.ts';
+import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import { SCAN_VERSION } from '#domain/privacy/text-scan.ts';
 import { runNow } from '#server/jobs/runner.ts';
 import { subjectCipher } from '#server/subjects/subject-cipher.ts';
@@ -61,7 +62,7 @@ describeEachDatabase('what older scan rules derived', (current) => {
       .selectFrom('audit_event')
       .select('body')
       .orderBy('seq', 'desc')
-      .where('body', 'like', '%job.run%')
+      .where('code', '=', AUDIT_EVENTS['job.run'].code)
       .executeTakeFirstOrThrow();
     expect(JSON.parse(body ?? '{}')).toMatchObject({ count: 1, data: { version: SCAN_VERSION } });
   });

@@ -1,14 +1,13 @@
 /** The list of requests, with the strip of live changes above it and the pager below. */
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { RequestRow } from '#contract/request-shapes.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useToday } from '#web/lib/useNow.ts';
 import { useRoom } from '#web/lib/useRoom.ts';
 import { useT } from '#web/lib/useT.ts';
 import { requestColumns } from '#web/ui/request/request-columns.tsx';
 import { RequestLinkContext } from '#web/ui/request/request-link.ts';
-import { requestRowName } from '#web/ui/request/request-row.ts';
+import { type ListRow, requestRowName, rowsOf } from '#web/ui/request/request-row.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { InboxEmpty } from './InboxEmpty.tsx';
 import { ListPager } from './ListPager.tsx';
@@ -29,15 +28,16 @@ export function InboxTable({ news }: InboxTableProps) {
   const navigate = useNavigate();
   const { query, go, requestLink } = useListQuery();
   const { data, isFetching, error } = useListPage();
-  const [why, setWhy] = useState<RequestRow | null>(null);
-  useReturnFocus(data.items);
-  useListKeys({ rows: data.items, news, onWhy: setWhy });
+  const [why, setWhy] = useState<ListRow | null>(null);
+  const rows = useMemo(() => rowsOf(data), [data]);
+  useReturnFocus(rows);
+  useListKeys({ rows, news, onWhy: setWhy });
   return (
     <RequestLinkContext value={requestLink}>
       <DataTable
         label={translator.t('inbox.list')}
         columns={requestColumns(roles, room)}
-        rows={data.items}
+        rows={rows}
         rowId={({ id }) => id}
         rowName={(row) => requestRowName(row, today, translator)}
         onOpen={({ id, reference }) => {

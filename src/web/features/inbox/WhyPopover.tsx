@@ -5,14 +5,14 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
-import type { RequestRow } from '#contract/request-shapes.ts';
 import { useCalendar } from '#web/lib/useCalendar.ts';
 import { useT } from '#web/lib/useT.ts';
+import type { ListRow } from '#web/ui/request/request-row.ts';
 import { WhyDate } from '#web/ui/request/WhyDate.tsx';
 import styles from './WhyPopover.module.css';
 import { whyOfRow } from './why-of-row.ts';
 
-type WhyPopoverProps = { row: RequestRow; onClose: () => void };
+type WhyPopoverProps = { row: ListRow; onClose: () => void };
 
 export function WhyPopover({ row, onClose }: WhyPopoverProps) {
   const { t } = useT();

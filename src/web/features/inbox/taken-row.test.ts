@@ -12,7 +12,12 @@ function clientWith(lists: Record<string, readonly string[]>): QueryClient {
   for (const [at, [view, ids]] of Object.entries(lists).entries())
     client.setQueryData(
       ['listRequests', { query: { view } }],
-      { items: ids.map((id) => ({ id, assignee: null, preview: 'kept' })), next: null, total: null },
+      {
+        items: ids.map((id) => ({ id, assignee: null, preview: 'kept' })),
+        staff: [],
+        next: null,
+        total: null,
+      },
       { updatedAt: at + 1 },
     );
   return client;
@@ -24,8 +29,9 @@ test('the row is updated in place and keeps its preview', () => {
   expect(listOf(client, 'open')?.data).toMatchObject({
     items: [
       { id: 'other', assignee: null },
-      { id: TAKEN.id, assignee: OFFICER, version: 4, preview: 'kept' },
+      { id: TAKEN.id, assignee: OFFICER.id, version: 4, preview: 'kept' },
     ],
+    staff: [OFFICER],
   });
 });
 

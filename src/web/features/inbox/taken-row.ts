@@ -1,7 +1,7 @@
 /** Shows a taken request in the lists that contain it, at the same position. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { ResponseOf } from '#contract/endpoint.ts';
-import { type RequestDetail, RequestRow } from '#contract/request-shapes.ts';
+import type { RequestDetail } from '#contract/request-shapes.ts';
 import { listRequests } from '#contract/requests-read.ts';
 
 type Page = ResponseOf<typeof listRequests>;
@@ -18,16 +18,16 @@ export function putTaken(client: QueryClient, detail: RequestDetail): void {
   }
 }
 
-/** The page with the row replaced by the server's current version. */
-function withTaken(page: Page, detail: RequestDetail): Page {
+/** The page with what taking changes in the row; a request that changed in any other way is not taken. */
+function withTaken(page: Page, { id, status, version, assignee, move }: RequestDetail): Page {
+  if (!assignee) return page;
   return {
     ...page,
-    items: page.items.map((row) => (row.id === detail.id ? { ...row, ...plainOf(detail) } : row)),
+    staff: [...page.staff.filter((person) => person.id !== assignee.id), assignee],
+    items: page.items.map((row) => {
+      if (row.id !== id) return row;
+      const { moveBy: _, ...kept } = row;
+      return { ...kept, status, version, move: move.code, assignee: assignee.id };
+    }),
   };
-}
-
-/** The fields of a row that the detail contains; the preview of the message is kept from the list. */
-function plainOf(detail: RequestDetail): Partial<RequestRow> {
-  const kept = Object.keys(RequestRow.shape).filter((name) => name !== 'preview');
-  return Object.fromEntries(Object.entries(detail).filter(([name]) => kept.includes(name)));
 }

@@ -1,18 +1,18 @@
 /** Keyboard shortcuts of the inbox, beside those of every table; keys for a row act on the focused row. */
 import { useNavigate } from 'react-router';
-import type { RequestRow } from '#contract/request-shapes.ts';
 import type { Hotkey } from '#web/lib/hotkeys.ts';
 import { OPENS_FIELD } from '#web/lib/typed-ahead.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
+import type { ListRow } from '#web/ui/request/request-row.ts';
 import { viewLink } from './list-query.ts';
 import { useCounts, useListQuery } from './useList.ts';
 import type { News } from './useNews.ts';
 import { useTake } from './useTake.ts';
 import { viewsFor } from './views.ts';
 
-type ListKeys = { rows: readonly RequestRow[]; news: News; onWhy: (row: RequestRow) => void };
+type ListKeys = { rows: readonly ListRow[]; news: News; onWhy: (row: ListRow) => void };
 
 export function useListKeys({ rows, news, onWhy }: ListKeys): void {
   const { t } = useT();
@@ -22,7 +22,7 @@ export function useListKeys({ rows, news, onWhy }: ListKeys): void {
   const { requestLink } = useListQuery();
   const views = viewsFor(useCounts().views);
 
-  const onRow = (act: (row: RequestRow) => unknown) => () => {
+  const onRow = (act: (row: ListRow) => unknown) => () => {
     const row = focusedRow(rows);
     return row && act(row);
   };
@@ -58,7 +58,7 @@ export function useListKeys({ rows, news, onWhy }: ListKeys): void {
   ]);
 }
 
-function focusedRow(rows: readonly RequestRow[]): RequestRow | undefined {
+function focusedRow(rows: readonly ListRow[]): ListRow | undefined {
   const row = document.activeElement?.closest<HTMLElement>('tr[data-row]');
   return row ? rows.find(({ id }) => id === row.dataset.row) : undefined;
 }

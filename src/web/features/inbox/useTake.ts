@@ -1,6 +1,5 @@
 /** Takes a request from the list: the row is updated in place, without reloading the list, so that no row moves. */
 import { useQueryClient } from '@tanstack/react-query';
-import type { RequestRow } from '#contract/request-shapes.ts';
 import { countRequests } from '#contract/requests-read.ts';
 import { takeRequest } from '#contract/requests-write.ts';
 import { can } from '#domain/access/can.ts';
@@ -10,10 +9,11 @@ import { useMe } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
+import type { ListRow } from '#web/ui/request/request-row.ts';
 import { putTaken } from './taken-row.ts';
 
 /** @param show reloads the list; offered if the row is stale */
-export function useTake(show: () => void): (row: RequestRow) => void {
+export function useTake(show: () => void): (row: ListRow) => void {
   const { t } = useT();
   const { id: me, roles } = useMe();
   const { textOf } = useProblemText();
@@ -29,7 +29,7 @@ export function useTake(show: () => void): (row: RequestRow) => void {
 
   return (row) => {
     const refused = (text: string) => notify({ text, tone: 'error' });
-    const { type, status, assignee, blocked } = row;
+    const { type, status, assignee, blocked = false } = row;
     // A row does not contain the proposer, and the rule for taking does not need it.
     const verdict = can({ id: me, roles }, 'request.take', {
       type,

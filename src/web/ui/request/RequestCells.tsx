@@ -1,6 +1,5 @@
 /** The cells of a list of requests, shared by the queue and the search. */
 import { Link } from 'react-router';
-import type { RequestRow } from '#contract/request-shapes.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { useLiveChanges } from '#web/lib/useLiveChanges.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -10,9 +9,16 @@ import { Masked } from './Masked.tsx';
 import { partsOfLine } from './masked-line.ts';
 import styles from './RequestCells.module.css';
 import { useRequestLink } from './request-link.ts';
-import { moveWords, shortNumber, shortPerson, slaInputOf } from './request-row.ts';
+import {
+  type ListRow,
+  moveWords,
+  receivedOnOf,
+  shortNumber,
+  shortPerson,
+  slaInputOfRow,
+} from './request-row.ts';
 
-type RowProps = { row: RequestRow };
+type RowProps = { row: ListRow };
 
 export function NumberCell({ row }: RowProps) {
   const { t } = useT();
@@ -53,13 +59,13 @@ export function ApplicantCell({ row }: RowProps) {
     <>
       <span className={styles.line}>
         <span className={styles.who}>
-          <Guarded value={row.name} absent={t('inbox.no_name')} />
+          <Guarded value={row.name ?? null} absent={t('inbox.no_name')} />
         </span>
         <Marks row={row} />
         <PhoneNumber row={row} />
       </span>
       <span className={styles.preview}>
-        <Guarded value={row.preview} absent={t('inbox.no_text')}>
+        <Guarded value={row.preview ?? null} absent={t('inbox.no_text')}>
           {(line) =>
             partsOfLine(line).map(({ text, masked, at }) =>
               masked ? <Masked key={at}>{text}</Masked> : <span key={at}>{text}</span>,
@@ -74,7 +80,7 @@ export function ApplicantCell({ row }: RowProps) {
 export function DueCell({ row }: RowProps) {
   return (
     <span className={styles.due}>
-      <DueBadge request={slaInputOf(row)} />
+      <DueBadge request={slaInputOfRow(row)} />
     </span>
   );
 }
@@ -85,10 +91,10 @@ export function ReceivedCell({ row }: RowProps) {
   return (
     <>
       <span className={styles.line}>
-        <time dateTime={row.receivedAt}>{format.weekdayFull(row.receivedOn)}</time>
+        <time dateTime={row.receivedAt}>{format.weekdayFull(receivedOnOf(row))}</time>
         <Marks row={row} />
       </span>
-      <span className={styles.sub}>{t(`channel.${row.channel}`)}</span>
+      {row.channel && <span className={styles.sub}>{t(`channel.${row.channel}`)}</span>}
     </>
   );
 }

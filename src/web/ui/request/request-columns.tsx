@@ -1,7 +1,6 @@
 /** The columns of a list of requests as data, by the room there is and by whether the role may see applicants. */
-import type { RequestRow } from '#contract/request-shapes.ts';
+import { listsPeople } from '#domain/access/list-people.ts';
 import type { Role } from '#domain/access/roles.ts';
-import { cellOf } from '#domain/access/visibility.ts';
 import type { Room } from '#web/lib/useRoom.ts';
 import { columnsOf } from '../table/table-columns.ts';
 import {
@@ -13,8 +12,9 @@ import {
   NumberCell,
   ReceivedCell,
 } from './RequestCells.tsx';
+import type { ListRow } from './request-row.ts';
 
-const column = columnsOf<RequestRow>();
+const column = columnsOf<ListRow>();
 
 const number = column.display({
   id: 'number',
@@ -93,14 +93,5 @@ const WITHOUT_PEOPLE = {
 
 /** The columns for these roles; a column whose value is hidden in every row is left out. */
 export function requestColumns(roles: readonly Role[], room: Room) {
-  return (seesPeople(roles) ? WITH_PEOPLE : WITHOUT_PEOPLE)[room];
-}
-
-/** Whether VISIBILITY shows identities to any of the roles, on either track, at least masked. */
-function seesPeople(roles: readonly Role[]): boolean {
-  const levels = roles.flatMap((role) => [
-    cellOf('identity', role, 'support').level,
-    cellOf('identity', role, 'officer').level,
-  ]);
-  return levels.some((level) => level !== 'hidden');
+  return (listsPeople(roles) ? WITH_PEOPLE : WITHOUT_PEOPLE)[room];
 }
