@@ -52,9 +52,13 @@ function parts(text: string, length: number): readonly string[] {
 }
 
 function idOf(text: string): readonly string[] {
-  const words = WORDS.map((_, at) => fromZ85(text.slice(at * WORD, (at + 1) * WORD)));
-  if (words.includes(null)) return [];
-  return [uuidOf(words.map((word) => (word ?? 0).toString(16).padStart(8, '0')).join(''))];
+  let hex = '';
+  for (let at = 0; at < LENGTH; at += WORD) {
+    const word = fromZ85(text, at);
+    if (word === null) return [];
+    hex += word.toString(16).padStart(8, '0');
+  }
+  return [uuidOf(hex)];
 }
 
 function formerIdOf(text: string): readonly string[] {
@@ -63,5 +67,5 @@ function formerIdOf(text: string): readonly string[] {
 }
 
 function uuidOf(hex: string): string {
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

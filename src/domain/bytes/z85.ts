@@ -4,26 +4,29 @@
  */
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#';
 const BASE = ALPHABET.length;
-const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((letter, value) => [letter, value]));
+/** By character code; -1 for a character that stands for nothing. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
+const LETTERS = [...ALPHABET];
+const DIGITS = 5;
 
 /** Returns the five characters of a whole number below 2^32, the first byte being its highest. */
 export function toZ85(word: number): string {
   let text = '';
   let rest = word;
-  for (let digit = 0; digit < 5; digit += 1) {
-    text = ALPHABET.charAt(rest % BASE) + text;
+  for (let digit = 0; digit < DIGITS; digit += 1) {
+    text = LETTERS[rest % BASE] + text;
     rest = Math.floor(rest / BASE);
   }
   return text;
 }
 
-/** Returns the number that five characters stand for; null for any other text. */
-export function fromZ85(text: string): number | null {
-  if (text.length !== 5) return null;
+/** Returns the number that the five characters from `at` on stand for; null for any other text. */
+export function fromZ85(text: string, at = 0): number | null {
   let word = 0;
-  for (const letter of text) {
-    const value = VALUES.get(letter);
-    if (value === undefined) return null;
+  for (let place = at; place < at + DIGITS; place += 1) {
+    // Beyond the end the code is NaN, which like a code above 127 has no value.
+    const value = VALUES[text.charCodeAt(place)] ?? -1;
+    if (value < 0) return null;
     word = word * BASE + value;
   }
   return word < 2 ** 32 ? word : null;

@@ -6,7 +6,7 @@ import type { StoredRequest } from '../facts.ts';
 import { isMyMove } from './scope-sql.ts';
 
 /** Columns from which the plain record is made. */
-export const PLAIN_COLUMNS = [
+const PLAIN_COLUMNS = [
   'id',
   'reference',
   'type',
