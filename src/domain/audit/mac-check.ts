@@ -1,6 +1,6 @@
 /**
- * Checks who wrote each event. From the first event with a right MAC on, every event must have one: logs of the version
- * before have none, and nobody can pretend that a later event is older, because the first one is in the signed tree.
+ * Checks who wrote each event. Events of the version before have no MAC; from the first event with a right one on, every
+ * event must have one. That first one is a leaf of the signed tree, so a forged event cannot be placed before it.
  */
 import { macOfBody } from './event-mac.ts';
 

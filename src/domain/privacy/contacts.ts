@@ -124,7 +124,7 @@ function longestFrom(text: string, groups: readonly DigitGroup[], first: number)
   return best;
 }
 
-/** Whether a digit or two follow that belong to no other number: which of them is too many nobody can tell. */
+/** Whether a digit or two too many follow. The number is then not used, because any of its digits may be the wrong one. */
 function isMistyped(text: string, groups: readonly DigitGroup[], next: number): boolean {
   const after = groups[next];
   if (after === undefined || after.gap !== 'plain' || after.end - after.start > SLIP_DIGITS) return false;
