@@ -31,7 +31,8 @@ export default defineConfig(({ mode }) => {
     html: { cspNonce: '__CSP_NONCE__' },
     server: {
       port: 5173,
-      strictPort: true,
+      // Browser tests of another checkout may run at the same time.
+      strictPort: mode !== 'test',
       proxy: demo ? {} : { '/api': { target: API, changeOrigin: false } },
     },
     build: {

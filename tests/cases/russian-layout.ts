@@ -23,12 +23,13 @@ export const RUSSIAN: Readonly<Record<string, string>> = {
   KeyV: 'м',
   KeyW: 'ц',
   Slash: '.',
+  Space: ' ',
 };
 
 const CODES = new Map(Object.entries(RUSSIAN).map(([code, letter]) => [letter, code]));
 
-/** A word whose keys, all but one, are shortcuts somewhere. */
-export const HELLO = 'здравствуйте';
+/** Two words whose keys, all but two, are shortcuts somewhere. */
+export const HELLO = 'здравствуйте все';
 
 /** The keys that type the text, in order. @throws for a letter that RUSSIAN lacks */
 export function russianKeys(text: string): readonly { code: string; key: string }[] {

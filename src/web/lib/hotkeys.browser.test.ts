@@ -199,6 +199,30 @@ describe('keys pressed too early', () => {
     expect(opened.value).toBe(HELLO);
   });
 
+  test('a letter taken back while the page loads is not in the text', () => {
+    isMoving = true;
+    press({ code: 'KeyR', key: 'к' });
+    for (const key of ['З', 'д', 'Backspace', 'а']) press({ code: '', key });
+    registry.add([{ ...hotkey('KeyR'), run: () => OPENS_FIELD }]);
+    arrive();
+    const opened = field();
+    opened.focus();
+    expect(opened.value).toBe('За');
+  });
+
+  test('a space that follows no letter scrolls the page or presses the button as ever', () => {
+    isMoving = true;
+    const button = document.body.appendChild(document.createElement('button'));
+    const space = () =>
+      new KeyboardEvent('keydown', { code: 'Space', key: ' ', bubbles: true, cancelable: true });
+    const alone = space();
+    document.body.dispatchEvent(alone);
+    press({ code: 'KeyR', key: 'к' });
+    const onButton = space();
+    button.dispatchEvent(onButton);
+    expect([alone.defaultPrevented, onButton.defaultPrevented]).toEqual([false, false]);
+  });
+
   test('a dialog without a field drops them instead of keeping them for a later field', () => {
     everyKey();
     registry.add([{ ...hotkey('KeyW'), run: () => OPENS_FIELD }]);

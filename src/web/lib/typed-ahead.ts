@@ -45,7 +45,8 @@ export function createTypedAhead({ isMoving, replay }: Surroundings): TypedAhead
       since = event.timeStamp;
       return true;
     }
-    if (!(isMoving() || held.length > 0) || !isPageKey(event)) return false;
+    if (!(isMoving() || held.length > 0) || !(isPageKey(event) || (held.length > 0 && isOfText(event))))
+      return false;
     // A key held down would go on by itself on the page that arrives.
     if (!event.repeat) held.push(copyOf(event));
     return true;
@@ -91,6 +92,12 @@ function textAfter(text: string, { key }: KeyboardEvent): string | null {
 function isPageKey({ key, target }: KeyboardEvent): boolean {
   if (key === 'Enter') return !(target instanceof Element && target.closest('a, button, summary'));
   return [...key].length === 1 && key !== ' ';
+}
+
+/** A key of a text that follows a letter, which may open the field of this text; alone it scrolls or presses a button. */
+function isOfText({ key, target }: KeyboardEvent): boolean {
+  if (key === ' ') return !(target instanceof Element && target.closest('button, summary'));
+  return key === 'Backspace';
 }
 
 /** A new event, because the original is marked as handled and its element may be gone. */
