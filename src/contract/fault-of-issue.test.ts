@@ -16,6 +16,8 @@ test.each<[string, z.ZodType, unknown, object]>([
   ['an address', z.email(), 'a', { code: 'not_an_email' }],
   ['a blank text', text(9, 1), ' ', { code: 'required' }],
   ['a text of invisible characters', text(9, 1), '\u202a\u0002', { code: 'required' }],
+  ['a text that is too short after cleaning', text(9, 3), ' a\u202ab ', { code: 'too_short', min: 3 }],
+  ['a blank text that must be longer', text(9, 3), ' ', { code: 'required' }],
   ['a text too long after cleaning', text(2), 'a\u00adb\r\nc', { code: 'too_long', max: 2 }],
   ['a condition without a name', z.string().refine(() => false), 'a', { code: 'bad_format' }],
 ])('%s', (_, schema, given, fault) => {

@@ -18,7 +18,10 @@ export function faultOfIssue(issue: Issue): Omit<FieldFault, 'pointer'> {
     case 'invalid_value':
       return { code: 'unknown_value' };
     case 'custom':
-      return { code: customFault(issue.params) };
+      return {
+        code: customFault(issue.params),
+        ...(typeof issue.params?.min === 'number' ? { min: issue.params.min } : {}),
+      };
     case 'invalid_format':
       return { code: issue.format === 'email' ? 'not_an_email' : 'bad_format' };
     default:

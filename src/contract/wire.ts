@@ -43,7 +43,14 @@ function cleaned(clean: (given: string) => string, max: number, min: number): z.
     .overwrite(clean)
     .check(
       z.maxLength(max),
-      z.refine((given: string) => given.trim().length >= min, { params: { fault: 'required' } }),
+      z.refine((given: string) => min === 0 || given.trim() !== '', { params: { fault: 'required' } }),
+      z.refine(
+        (given: string) => {
+          const { length } = given.trim();
+          return length === 0 || length >= min;
+        },
+        { params: { fault: 'too_short', min } },
+      ),
     );
 }
 export const Reason = text(1_000, 3);
