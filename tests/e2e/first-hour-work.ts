@@ -65,7 +65,7 @@ export async function convert({ page }: Person, type: RequestType): Promise<Loca
 
 export async function propose(person: Person, outcome: Outcome, evidence: string): Promise<void> {
   const dialog = await dialogOf(person, t('button.decision.propose'));
-  await dialog.getByRole('radio', { name: t(`outcome.${outcome}`), exact: true }).check();
+  await dialog.locator(`input[type=radio][value=${outcome}]`).check();
   await dialog.getByLabel(t('request.evidence')).fill(evidence);
   await dialog.getByRole('button', { name: t('request.propose_confirm') }).click();
   await expect(dialog).toBeHidden();

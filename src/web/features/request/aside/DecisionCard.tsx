@@ -6,6 +6,7 @@ import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
 import { MaskedText } from '#web/ui/request/MaskedText.tsx';
 import { sourceWords } from '#web/ui/request/source-words.ts';
+import { proposalWords } from '../proposal-words.ts';
 import styles from './DecisionCard.module.css';
 
 type DecisionCardProps = { decision: z.output<typeof Decision> };
@@ -19,8 +20,7 @@ export function DecisionCard({ decision }: DecisionCardProps) {
     <section className={styles.card}>
       <h2 className={styles.outcome}>
         {t(approvedBy ? 'request.decision' : 'request.decision_proposed', {
-          // What is to be done: an outcome such as "fulfilled" would read as done.
-          outcome: translator.label(`request.proposal.${outcome}`, t(`outcome.${outcome}`)),
+          outcome: proposalWords(outcome, translator),
         })}
       </h2>
       {restrictUntil && <p>{t('request.restrict_until', { when: format.weekdayFull(restrictUntil) })}</p>}

@@ -5,13 +5,15 @@ import { approveDecision } from '#contract/requests-write.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
 import { MaskedText } from '#web/ui/request/MaskedText.tsx';
+import { proposalWords } from '../proposal-words.ts';
 import { useRequest } from '../useRequest.ts';
 import { ChangeFrame } from './ChangeFrame.tsx';
 import styles from './Dialogs.module.css';
 import { useDialogChange } from './useDialogChange.ts';
 
 export function ApproveDialog() {
-  const { t, format } = useT();
+  const translator = useT();
+  const { t, format } = translator;
   const { reference, decision } = useRequest();
   const change = useDialogChange(approveDecision);
   return (
@@ -26,7 +28,9 @@ export function ApproveDialog() {
       {decision && (
         <div className={styles.summary}>
           <p>
-            <strong>{t(`outcome.${decision.outcome}`)}</strong>
+            <strong>
+              {t('request.decision_proposed', { outcome: proposalWords(decision.outcome, translator) })}
+            </strong>
             {decision.restrictUntil &&
               ` · ${t('request.restrict_until', { when: format.weekdayFull(decision.restrictUntil) })}`}
           </p>

@@ -10,9 +10,11 @@ type OutcomeFieldProps = {
   value: Outcome | null;
   onChange: (outcome: Outcome) => void;
   error: string | undefined;
+  /** In place of the outcome's own name. */
+  words?: (outcome: Outcome) => string;
 };
 
-export function OutcomeField({ options, value, onChange, error }: OutcomeFieldProps) {
+export function OutcomeField({ options, value, onChange, error, words }: OutcomeFieldProps) {
   const { t } = useT();
   const id = useId();
   return (
@@ -30,7 +32,7 @@ export function OutcomeField({ options, value, onChange, error }: OutcomeFieldPr
             onChange={() => onChange(outcome)}
           />
           <span>
-            {t(`outcome.${outcome}`)}
+            {words?.(outcome) ?? t(`outcome.${outcome}`)}
             {hint && <small id={`${id}-${outcome}`}>{hint}</small>}
           </span>
         </label>

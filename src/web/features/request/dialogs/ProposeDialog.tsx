@@ -12,6 +12,7 @@ import { CheckField } from '#web/ui/fields/CheckField.tsx';
 import { DayField } from '#web/ui/fields/DayField.tsx';
 import { TextArea } from '#web/ui/fields/TextArea.tsx';
 import { sourceWords } from '#web/ui/request/source-words.ts';
+import { proposalChoice } from '../proposal-words.ts';
 import { useRequest } from '../useRequest.ts';
 import { ChangeFrame } from './ChangeFrame.tsx';
 import styles from './Dialogs.module.css';
@@ -56,6 +57,7 @@ export function ProposeDialog() {
             value={field.value}
             onChange={field.onChange}
             error={change.faults.outcome ?? fieldState.error?.message}
+            words={(each) => proposalChoice(each, translator)}
           />
         )}
       />

@@ -6,6 +6,7 @@ import type { RequestDetail, TimelineItem } from '#contract/request-shapes.ts';
 import { cutText } from '#domain/privacy/cut.ts';
 import { type CivilDate, daysBetween } from '#domain/time/civil.ts';
 import type { Translator } from '#i18n/translate.ts';
+import { proposalWords } from '../proposal-words.ts';
 
 export type MoveLine = {
   /** The sentence. */
@@ -41,12 +42,13 @@ export function moveLine(detail: RequestDetail, today: CivilDate, translator: Tr
 
 function restOf(
   { decision, move, delayReason, expectedOn }: RequestDetail,
-  { t, label, format }: Translator,
+  translator: Translator,
 ): string | null {
+  const { t, format } = translator;
   if (move.code === 'approve' && decision) {
     const proposal = t('request.proposes', {
       who: decision.proposedBy.name,
-      proposal: label(`request.proposal.${decision.outcome}`, t(`outcome.${decision.outcome}`)),
+      proposal: proposalWords(decision.outcome, translator),
     });
     const until =
       decision.restrictUntil && t('request.restrict_until', { when: format.date(decision.restrictUntil) });
