@@ -20,7 +20,8 @@ const GLOBAL = {
   },
   '[data-theme="dark"]': cssVariables(DARK),
   '[data-density="compact"]': { '--row-height': '40px' },
-  body: { fontFeatureSettings: "'tnum', 'cv11'" },
+  // A word longer than its line breaks instead of widening the page: names, addresses and reasons are typed by anybody.
+  body: { fontFeatureSettings: "'tnum', 'cv11'", overflowWrap: 'break-word' },
   'h1, h2, h3, p, dl, dd, figure': { margin: 0 },
   a: { color: 'var(--accent)', textUnderlineOffset: '3px' },
   ':focus-visible': { outline: '2px solid var(--accent)', outlineOffset: '2px' },
@@ -45,7 +46,7 @@ export const themeComponents: NonNullable<ThemeOptions['components']> = {
   MuiButton: {
     defaultProps: { disableElevation: true, variant: 'outlined', color: 'inherit' },
     styleOverrides: {
-      root: { padding: '5px 12px', minHeight: 32, minWidth: 0, whiteSpace: 'nowrap' },
+      root: { padding: '5px 12px', minHeight: 32, minWidth: 0, maxWidth: '100%', whiteSpace: 'nowrap' },
       outlined: {
         backgroundColor: 'var(--surface)',
         borderColor: 'var(--line-strong)',
