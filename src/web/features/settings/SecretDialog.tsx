@@ -11,6 +11,7 @@ import { intakeExample } from '#web/lib/intake-example.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useUnsaved } from '#web/lib/useUnsaved.ts';
 import { CodeBlock } from '#web/ui/text/CodeBlock.tsx';
+import { ShownOnce } from '#web/ui/text/ShownOnce.tsx';
 import styles from './Settings.module.css';
 
 type SecretDialogProps = { secret: string; onClose: () => void };
@@ -23,8 +24,7 @@ export function SecretDialog({ secret, onClose }: SecretDialogProps) {
     <Dialog open aria-labelledby={heading} maxWidth="md" fullWidth>
       <DialogTitle id={heading}>{t('settings.intake.once')}</DialogTitle>
       <DialogContent className={styles.once}>
-        <p>{t('settings.intake.once_text')}</p>
-        <CodeBlock label={t('settings.intake.secret')} text={secret} />
+        <ShownOnce lead={t('settings.intake.once_text')} label={t('settings.intake.secret')} text={secret} />
         <p>{t('settings.intake.try')}</p>
         <CodeBlock label={t('settings.intake.example')} text={intakeExample(location.origin, secret)} />
       </DialogContent>

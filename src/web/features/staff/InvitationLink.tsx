@@ -1,6 +1,6 @@
 /** A one-time link, shown once; the administrator passes it on by a channel of their choice. */
 import { useT } from '#web/lib/useT.ts';
-import { CodeBlock } from '#web/ui/text/CodeBlock.tsx';
+import { ShownOnce } from '#web/ui/text/ShownOnce.tsx';
 import styles from './Staff.module.css';
 
 type InvitationLinkProps = { link: string; validUntil: string; unconfirmed: boolean };
@@ -8,11 +8,9 @@ type InvitationLinkProps = { link: string; validUntil: string; unconfirmed: bool
 export function InvitationLink({ link, validUntil, unconfirmed }: InvitationLinkProps) {
   const { t, format } = useT();
   return (
-    <div className={styles.form}>
-      <p>{t('staff.link_once')}</p>
-      <CodeBlock label={t('staff.link')} text={link} />
+    <ShownOnce lead={t('staff.link_once')} label={t('staff.link')} text={link}>
       {unconfirmed && <p>{t('staff.link_unconfirmed')}</p>}
       <p className={styles.quiet}>{t('staff.link_valid', { moment: format.dateTime(validUntil) })}</p>
-    </div>
+    </ShownOnce>
   );
 }
