@@ -5,6 +5,7 @@ import { useT } from '#web/lib/useT.ts';
 import { TextArea } from '#web/ui/fields/TextArea.tsx';
 import { useComposer } from './useComposer.ts';
 import type { Draft } from './useDraft.ts';
+import { placeWriting } from './writing-place.ts';
 
 type WritingFieldProps = {
   label: string;
@@ -32,7 +33,7 @@ export function WritingField({
     // 0 means opened for a stored draft, which must not take the focus.
     if (turn === 0) return;
     field.current?.focus({ preventScroll: true });
-    field.current?.scrollIntoView({ block: 'center' });
+    if (field.current) placeWriting(field.current);
   }, [turn]);
   useHotkeys([
     { keys: 'Ctrl+Enter', label: 'request.key.send', group: 'composer', inFields: true, run: onSend },

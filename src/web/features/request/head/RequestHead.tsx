@@ -15,7 +15,7 @@ export function RequestHead() {
   const { reference, name, test, blocked } = detail;
   const type = t(`type.${detail.type}`);
   return (
-    <div className={styles.head}>
+    <div className={styles.head} data-covers="top">
       <div className={styles.title}>
         <PageTitle
           tab={t('request.tab', { reference, type })}

@@ -17,7 +17,10 @@ export function MessageItem({ item }: { item: MessageItemData }) {
   const first = timeline.find((each) => each.kind === 'message')?.id === item.id;
   const state = letterState(item);
   return (
-    <article className={classNames(styles.message, direction === 'out' && styles.sent)}>
+    <article
+      data-letter={direction}
+      className={classNames(styles.message, direction === 'out' && styles.sent)}
+    >
       <header className={styles.about}>
         <span>
           {[
