@@ -12,7 +12,7 @@ export function PersonButton() {
   const me = useMe();
   const panel = useId();
   return (
-    <div className={styles.foot}>
+    <div>
       <button type="button" className={styles.me} popoverTarget={panel}>
         <span className={styles.initials} aria-hidden="true">
           {initialsOf(me.name)}

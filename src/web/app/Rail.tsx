@@ -3,7 +3,7 @@
  * words, also at 1366 px.
  */
 import { useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { countRequests } from '#contract/requests-read.ts';
 import type { RequestView } from '#domain/request/views.ts';
@@ -15,7 +15,8 @@ import styles from './Rail.module.css';
 import { isCurrent, type RailEntry, railFor } from './rail-entries.ts';
 import { SearchBox } from './SearchBox.tsx';
 
-export function Rail() {
+/** @param notices what concerns the whole desk, above the signed-in person */
+export function Rail({ notices }: { notices: ReactNode }) {
   const { t } = useT();
   return (
     <header className={styles.rail}>
@@ -31,7 +32,10 @@ export function Rail() {
           </Fragment>
         ))}
       </nav>
-      <PersonButton />
+      <div className={styles.end}>
+        {notices}
+        <PersonButton />
+      </div>
     </header>
   );
 }
