@@ -103,14 +103,14 @@ export function ReceivedCell({ row }: RowProps) {
 export function AssigneeCell({ row, numbered = false }: RowProps & { numbered?: boolean }) {
   const { t } = useT();
   return (
-    <>
+    <span className={styles.assigned}>
       {row.assignee ? (
         <span title={row.assignee.name}>{shortPerson(row.assignee.name)}</span>
       ) : (
         <span className={styles.none}>{t('common.unassigned')}</span>
       )}
       {numbered && <PhoneNumber row={row} />}
-    </>
+    </span>
   );
 }
 

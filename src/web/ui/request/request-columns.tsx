@@ -38,19 +38,19 @@ const moveAndName = column.display({
 const moveWide = column.display({
   id: 'move',
   header: 'inbox.column.move',
-  meta: { narrow: 'top-wide' },
+  meta: { narrow: 'line' },
   cell: ({ row }) => <MoveCell row={row.original} />,
 });
 const applicant = column.display({
   id: 'applicant',
   header: 'inbox.column.applicant',
-  meta: { narrow: 'bottom-end' },
+  meta: { narrow: 'line' },
   cell: ({ row }) => <ApplicantCell row={row.original} />,
 });
 const due = column.display({
   id: 'due',
   header: 'plain.dueOn',
-  meta: { width: '330px', narrow: 'bottom', sort: 'urgency' },
+  meta: { width: '330px', narrow: 'line', sort: 'urgency' },
   cell: ({ row }) => <DueCell row={row.original} />,
 });
 const received = column.display({
@@ -68,7 +68,7 @@ const assignee = column.display({
 const assigneeOnPhone = column.display({
   id: 'assignee',
   header: 'plain.assignee',
-  meta: { width: '146px', narrow: 'bottom-end' },
+  meta: { width: '146px', narrow: 'line' },
   cell: ({ row }) => <AssigneeCell row={row.original} numbered />,
 });
 const language = column.display({
@@ -78,6 +78,7 @@ const language = column.display({
   cell: ({ row }) => <LanguageCell row={row.original} />,
 });
 
+/** On a phone each row has the same lines in this order: action and type; name and number, message; badge. */
 const WITH_PEOPLE = {
   wide: column.columns([number, move, applicant, due, assignee, language]),
   middle: column.columns([number, move, applicant, due]),
@@ -88,7 +89,7 @@ const WITHOUT_PEOPLE = {
   wide: column.columns([number, move, received, due, assigneeOnPhone, language]),
   middle: column.columns([number, moveWide, due, assigneeOnPhone]),
   small: column.columns([number, moveWide, due, assigneeOnPhone]),
-  phone: column.columns([number, moveWide, due, assigneeOnPhone]),
+  phone: column.columns([number, moveWide, assigneeOnPhone, due]),
 } as const;
 
 /** The columns for these roles; a column whose value is hidden in every row is left out. */

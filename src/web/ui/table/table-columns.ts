@@ -8,8 +8,11 @@ export type ColumnMeta = {
   rowHeader?: boolean;
   /** The sort key in the URL; makes the head a button. */
   sort?: string;
-  /** The place of the cell in the two-line row of a phone; not shown there if absent. */
-  narrow?: 'top' | 'top-wide' | 'top-end' | 'bottom' | 'bottom-end';
+  /**
+   * The place of the cell in the row of a phone; not shown there if absent. Cells with `line` have a line each, in the
+   * order of the columns; the others share two lines.
+   */
+  narrow?: 'line' | 'top' | 'top-end' | 'bottom' | 'bottom-end';
   /** Exempts the cell from the ellipsis rule, for controls and wrapped text. */
   free?: boolean;
 };
