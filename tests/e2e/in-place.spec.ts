@@ -23,7 +23,7 @@ async function openAnswerable(page: Page): Promise<void> {
   for (const { reference } of items) {
     const detail = await (await page.request.get(`/api/requests/${reference}`)).json();
     const may = detail.allowed.some(({ action, ok }: Allowed) => action === 'request.answer' && ok);
-    if (!may || detail.drafts.answer !== null) continue;
+    if (!may || detail.drafts.answer.held) continue;
     await page.goto(`/requests/${reference}`);
     await page.getByRole('article').first().waitFor();
     return;
@@ -40,7 +40,7 @@ for (const size of SIZES)
     await expect(field).toBeVisible();
     const head = page.locator('[data-covers=top]');
     const sticks = (await head.evaluate((each) => getComputedStyle(each).position)) === 'sticky';
-    const letter = await boxOf(page.locator('[data-letter=in]').last());
+    const letter = await boxOf(page.locator('[data-letter=in] > :not(header)').last());
     expect(letter.y).toBeGreaterThanOrEqual(sticks ? endOf(await boxOf(head)) : 0);
     expect(endOf(letter)).toBeLessThan((await boxOf(field)).y);
     const bar = await page.locator('[data-covers=bottom]').boundingBox();
