@@ -10,6 +10,7 @@ import * as auditSeal from './audit-seal.ts';
 import * as auditYearly from './audit-yearly.ts';
 import * as calendar from './calendar.ts';
 import { type Endpoint, endpointsIn } from './endpoint.ts';
+import * as health from './health.ts';
 import * as intake from './intake.ts';
 import * as requestsRead from './requests-read.ts';
 import * as requestsWrite from './requests-write.ts';
@@ -27,6 +28,7 @@ export const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   auditSeal,
   auditYearly,
   calendar,
+  health,
   intake,
   requestsRead,
   requestsWrite,
@@ -51,6 +53,7 @@ const gathered = {
   ...endpointsIn(auditYearly),
   ...endpointsIn(staff),
   ...endpointsIn(settings),
+  ...endpointsIn(health),
   ...endpointsIn(calendar),
 };
 

@@ -14,6 +14,7 @@ import { common } from './messages/common.ts';
 import { due } from './messages/due.ts';
 import { error } from './messages/error.ts';
 import { exporting } from './messages/exports.ts';
+import { health } from './messages/health.ts';
 import { inbox } from './messages/inbox.ts';
 import { intake } from './messages/intake.ts';
 import { calendarLabels } from './messages/labels-calendar.ts';
@@ -46,6 +47,7 @@ export const CATALOGUE = {
   ...due,
   ...error,
   ...exporting,
+  ...health,
   ...inbox,
   ...intake,
   ...letterActs,

@@ -20,4 +20,4 @@ export const NOT_PERSONAL_DATA =
 export const REVEALS = /reveal|^guarded\.|^request\.show_hidden$|^audit\.(read|what)\.revealed/;
 export const LOG =
   /^(audit|seal|registry|exports|roles|sample|log|request\.trail|(action|event)\.(audit|log))[._]/;
-export const NOT_THE_LOG = /^(?!seal\.|registry\.|(action|event)\.audit\.|audit\.)/;
+export const NOT_THE_LOG = /^(?!seal\.|health\.says\.log_|registry\.|(action|event)\.audit\.|audit\.)/;

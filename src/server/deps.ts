@@ -70,6 +70,8 @@ export type Ports = {
   log: Log;
   /** Absent where no files can be stored, as in a browser. */
   exports?: ExportPlace;
+  /** `low`: the database refuses writes, because its disk is nearly full. Absent where that is not known. */
+  storage?: () => Promise<'ok' | 'low'>;
 };
 
 export type Deps = Ports & {

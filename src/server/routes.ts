@@ -5,6 +5,7 @@ import { auditRoutes } from './audit/read/routes.ts';
 import { sealRoutes } from './audit/read/seal-routes.ts';
 import { yearlyRoutes } from './audit/read/yearly-routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { healthRoutes } from './health/routes.ts';
 import type { Route } from './http/serve.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { intakeSourceRoutes } from './intake/source-routes.ts';
@@ -33,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   ...yearlyRoutes,
   ...staffRoutes,
   ...settingsRoutes,
+  ...healthRoutes,
   ...calendarRoutes,
   ...intakeSourceRoutes,
 ];

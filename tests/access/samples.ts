@@ -184,6 +184,7 @@ const SAMPLES: Samples = {
   }),
   revokeInvitation: async ({ app }) => ({ params: { id: (await invitedColleague(app)).id } }),
   readSettings: nothing,
+  readHealth: nothing,
   changeSettings: async ({ app }) => ({
     version: await settingsVersion(app),
     body: { vouched: 'key_copied' },

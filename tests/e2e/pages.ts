@@ -30,7 +30,7 @@ export const SCREENS: readonly Screen[] = [
     path: '/?view=open&type=authority&language=en&channel=in_person',
   },
   { name: 'overdue for the manager', role: 'manager', path: '/?view=open&urgency=overdue' },
-  { name: 'counts of the administrator', role: 'administrator', path: '/' },
+  { name: 'home of the administrator', role: 'administrator', path: '/home' },
   { name: 'register', role: 'support', path: '/register' },
   { name: 'search', role: 'privacy_officer', path: '/search' },
   { name: 'a request', role: 'privacy_officer', path: '/requests/NP-{year}-000001' },

@@ -171,16 +171,6 @@ export const inbox = {
     ru: 'Показать все открытые',
     en: 'Show all open',
   },
-  'inbox.counts_only': {
-    kk: 'Сіздің рөліңіз өтініштердің тізімін ашпайды, тек санын көрсетеді.',
-    ru: 'Ваша роль не открывает список обращений, только их число.',
-    en: 'Your role shows how many requests there are, not the list.',
-  },
-  'inbox.counts.oldest': {
-    kk: 'Ең ұзақ күткені: {n, plural, one {# күн} other {# күн}}.',
-    ru: '{n, plural, one {Дольше всего ждут: # день} few {Дольше всего ждут: # дня} many {Дольше всего ждут: # дней} other {Дольше всего ждут: # дня}}.',
-    en: '{n, plural, one {Oldest waiting: # day} other {Oldest waiting: # days}}.',
-  },
 
   'inbox.taken': {
     kk: '{reference}: қарауға алдыңыз',

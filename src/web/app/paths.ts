@@ -27,6 +27,7 @@ export const paths = {
   visibility: () => '/who-sees-what',
   staff: () => '/staff',
   settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),
+  home: () => '/home',
   firstSteps: () => '/first-steps',
   profile: () => '/profile',
 } as const;

@@ -33,7 +33,7 @@ const RAIL: readonly (readonly RailEntry[])[] = [
       short: 'nav.short_inbox',
       icon: 'inbox',
       to: paths.inbox({ view: 'open' }),
-      rights: ['request.count'],
+      rights: ['request.list'],
     },
     {
       label: 'nav.my_move',
@@ -60,6 +60,7 @@ const RAIL: readonly (readonly RailEntry[])[] = [
     },
   ],
   [
+    { label: 'home.name', icon: 'chart', to: paths.home(), rights: ['settings.change'] },
     {
       label: 'nav.first_steps',
       short: 'nav.short_first_steps',

@@ -51,7 +51,7 @@ export function pagesBehindSignIn(client: QueryClient) {
   return [
     page({
       path: '',
-      // A viewer without the list, such as the administrator, sees the counts here.
+      // A viewer without the list, such as the administrator, goes on to the desk's health.
       action: 'request.count',
       load: () => import('#web/features/inbox/InboxPage.tsx'),
     }),
@@ -117,6 +117,11 @@ export function pagesBehindSignIn(client: QueryClient) {
       path: 'settings/:section?',
       action: 'settings.read',
       load: () => import('#web/features/settings/SettingsPage.tsx'),
+    }),
+    page({
+      path: 'home',
+      action: 'settings.read',
+      load: () => import('#web/features/first-steps/home/HomePage.tsx'),
     }),
     page({
       path: 'first-steps',

@@ -15,7 +15,6 @@ import { sessionQuery, useCan } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Horizon } from '#web/ui/request/Horizon.tsx';
 import { PageTitle } from '#web/ui/text/PageTitle.tsx';
-import { CountsOnly } from './CountsOnly.tsx';
 import styles from './InboxPage.module.css';
 import { InboxTable } from './InboxTable.tsx';
 import { ListBar } from './ListBar.tsx';
@@ -33,9 +32,9 @@ export const loader =
   async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
     const { me } = await client.ensureQueryData(sessionQuery);
     const roles = me?.roles ?? [];
+    if (!holds(roles, 'request.list')) return redirect(paths.home());
     const params = new URL(request.url).searchParams;
     const counts = client.fetchQuery({ ...queryOf(countRequests, {}), staleTime: COUNTS_HOLD_MS });
-    if (!holds(roles, 'request.list')) return counts.then(() => null);
     // Changes announced before this fetch are in its response.
     liveStore.clear();
     try {
@@ -50,10 +49,6 @@ export const loader =
   };
 
 export function Component() {
-  return useCan('request.list').ok ? <Inbox /> : <CountsOnly />;
-}
-
-function Inbox() {
   const { t } = useT();
   const counts = useCounts();
   const { query } = useListQuery();

@@ -8,27 +8,21 @@ import { listLink } from './list-query.ts';
 import styles from './TitleSentence.module.css';
 import type { TitlePart } from './title-sentence.ts';
 
-type TitleSentenceProps = {
-  parts: readonly TitlePart[];
-  /** False for roles that may see counts only. */
-  links?: boolean;
-};
-
-export function TitleSentence({ parts, links = true }: TitleSentenceProps) {
+export function TitleSentence({ parts }: { parts: readonly TitlePart[] }) {
   return parts.map((part, index) => (
     <Fragment key={part.id}>
       {index > 0 && ' '}
-      <Part part={part} links={links} />
+      <Part part={part} />
     </Fragment>
   ));
 }
 
-function Part({ part, links }: { part: TitlePart; links: boolean }) {
+function Part({ part }: { part: TitlePart }) {
   const { t, format } = useT();
   if (part.kind === 'plain') return t(part.id);
   const to = `/${listLink(new URLSearchParams(), part.filter)}`;
   const tone = part.kind === 'count' ? part.tone : undefined;
-  const tags = { n: links ? <CountLink to={to} {...(tone ? { tone } : {})} /> : <b /> };
+  const tags = { n: <CountLink to={to} {...(tone ? { tone } : {})} /> };
   return part.kind === 'count' ? (
     <T id={part.id} values={{ count: format.number(part.count) }} tags={tags} />
   ) : (

@@ -1,0 +1,150 @@
+/** The home of who runs the desk: its health. Each sentence says what was just read, and no more. */
+export const health = {
+  'home.name': { kk: 'Жүйе', ru: 'Система', en: 'System' },
+  'home.no_fault': { kk: 'Ақау табылмады.', ru: 'Неисправностей не найдено.', en: 'No faults found.' },
+  'home.faults': { kk: 'Ақау: {count}.', ru: 'Неисправностей: {count}.', en: 'Faults: {count}.' },
+  'home.looks': { kk: 'Қарап шығу керек: {count}.', ru: 'Посмотреть: {count}.', en: 'To look at: {count}.' },
+  'home.counts': {
+    kk: 'Ашық өтініш: {open}. Бүгін жауап берілуі тиіс: {today}. Мерзімі өткен: {overdue}.',
+    ru: 'Открытых обращений: {open}. Ответить сегодня: {today}. Просрочено: {overdue}.',
+    en: 'Open requests: {open}. To answer today: {today}. Overdue: {overdue}.',
+  },
+  'health.title': { kk: 'Жүйе жағдайы', ru: 'Состояние системы', en: 'State of the system' },
+  'health.mend': { kk: 'Түзету', ru: 'Исправить', en: 'Mend' },
+  'health.state.ok': { kk: 'дұрыс', ru: 'в порядке', en: 'in order' },
+  'health.state.look': { kk: 'қарап шығу керек', ru: 'стоит посмотреть', en: 'to look at' },
+  'health.state.fault': { kk: 'ақау', ru: 'неисправность', en: 'fault' },
+  'health.check.database': { kk: 'Дерекқор', ru: 'База данных', en: 'Database' },
+  'health.check.storage': { kk: 'Дискідегі орын', ru: 'Место на диске', en: 'Disk space' },
+  'health.check.key': { kk: 'Шифрлау кілті', ru: 'Ключ шифрования', en: 'Encryption key' },
+  'health.check.clock': { kk: 'Сағат', ru: 'Часы', en: 'Clock' },
+  'health.check.log': { kk: 'Аудит журналы', ru: 'Журнал аудита', en: 'Audit log' },
+  'health.check.backup': { kk: 'Сақтық көшірме', ru: 'Резервная копия', en: 'Backup' },
+  'health.check.mail': { kk: 'Хат жіберу', ru: 'Отправка писем', en: 'Outgoing mail' },
+  'health.check.jobs': { kk: 'Тапсырмалар', ru: 'Задания', en: 'Jobs' },
+  'health.check.calendar': {
+    kk: 'Жұмыс күнтізбесі',
+    ru: 'Производственный календарь',
+    en: 'Working calendar',
+  },
+  'health.says.database_embedded': {
+    kk: 'Бағдарлама ішіндегі дерекқор жауап береді.',
+    ru: 'Встроенная база данных отвечает.',
+    en: 'The embedded database answers.',
+  },
+  'health.says.database_postgres': {
+    kk: 'PostgreSQL жауап береді.',
+    ru: 'PostgreSQL отвечает.',
+    en: 'PostgreSQL answers.',
+  },
+  'health.says.storage_ok': {
+    kk: 'Дерекқор жаңа деректерді қабылдайды.',
+    ru: 'База данных принимает новые данные.',
+    en: 'The database accepts new data.',
+  },
+  'health.says.storage_low': {
+    kk: 'Орын таусылуға жақын: дерекқор жаңа деректерді қабылдамайды. Серверде орын босатыңыз.',
+    ru: 'Место почти закончилось: база данных не принимает новые данные. Освободите место на сервере.',
+    en: 'Space is nearly used up: the database accepts no new data. Make room on the server.',
+  },
+  'health.says.key_right': {
+    kk: 'Сақталған деректердің шифрын ашады.',
+    ru: 'Расшифровывает сохранённые данные.',
+    en: 'Decrypts the stored data.',
+  },
+  'health.says.key_wrong': {
+    kk: 'Сақталған деректердің шифрын ашпайды. Дұрыс кілт файлын қойыңыз.',
+    ru: 'Не расшифровывает сохранённые данные. Верните нужный файл ключа.',
+    en: 'Does not decrypt the stored data. Put the right key file back.',
+  },
+  'health.says.clock_right': {
+    kk: 'Журналға қайшы емес: {moment}.',
+    ru: 'Не противоречат журналу: {moment}.',
+    en: 'Does not contradict the log: {moment}.',
+  },
+  'health.says.clock_behind': {
+    kk: 'Журналда {moment} уақытымен жазылған оқиға бар, ал сервер сағаты одан артта. Сағатты түзетіңіз.',
+    ru: 'В журнале есть событие со временем {moment}, а часы сервера отстают от него. Исправьте часы.',
+    en: 'The log has an event of {moment}, and the server’s clock is behind it. Set the clock.',
+  },
+  'health.says.log_sealed': {
+    kk: 'Барлық оқиға мөрленген, соңғы мөр: {moment}.',
+    ru: 'Все события запечатаны, последняя защитная печать: {moment}.',
+    en: 'All events are sealed, last at {moment}.',
+  },
+  'health.says.log_late': {
+    kk: 'Оқиғалар мөрленуді {moment} уақытынан бері күтіп тұр.',
+    ru: 'События ждут защитной печати, самое раннее: {moment}.',
+    en: 'Events wait to be sealed, the earliest of {moment}.',
+  },
+  'health.says.log_unsealed': {
+    kk: 'Журнал әлі мөрленген жоқ.',
+    ru: 'Журнал ещё не запечатан.',
+    en: 'Nothing is sealed yet.',
+  },
+  'health.says.log_foreign': {
+    kk: 'Дерекқордан сервер енгізбеген оқиға табылды.',
+    ru: 'В базе данных найдено событие, которое сервер не записывал.',
+    en: 'An event that the server did not write was found in the database.',
+  },
+  'health.says.backup_made': {
+    kk: 'Соңғысы: {moment}. Сақтаулы: {count}.',
+    ru: 'Последняя: {moment}. Хранится: {count}.',
+    en: 'Last: {moment}. Kept: {count}.',
+  },
+  'health.says.backup_old': {
+    kk: 'Соңғысы ескірген: {moment}.',
+    ru: 'Последняя устарела: {moment}.',
+    en: 'The last one is old: {moment}.',
+  },
+  'health.says.backup_none': {
+    kk: 'Әлі жасалмаған. Біріншісі 02:00-де (Алматы) жасалады.',
+    ru: 'Ещё не было. Первая делается в 02:00 (Алматы).',
+    en: 'None yet. The first is made at 02:00 (Almaty).',
+  },
+  'health.says.backup_elsewhere': {
+    kk: 'PostgreSQL өз құралдарымен көшіріледі, мұнда көрінбейді.',
+    ru: 'PostgreSQL копируется своими средствами, отсюда это не видно.',
+    en: 'PostgreSQL is backed up with its own tools, which is not seen from here.',
+  },
+  'health.says.mail_ready': {
+    kk: 'Пошта сервері: {host}. Кешіккен хат жоқ.',
+    ru: 'Почтовый сервер: {host}. Задержанных писем нет.',
+    en: 'Mail server: {host}. No letter is delayed.',
+  },
+  'health.says.mail_late': {
+    kk: 'Пошта сервері: {host}. Кешіккен хаттар: {count}.',
+    ru: 'Почтовый сервер: {host}. Задержано писем: {count}.',
+    en: 'Mail server: {host}. Letters delayed: {count}.',
+  },
+  'health.says.mail_off': {
+    kk: 'Пошта сервері көрсетілмеген: хаттар жіберілмейді.',
+    ru: 'Почтовый сервер не указан: письма не отправляются.',
+    en: 'No mail server is set: letters are not sent.',
+  },
+  'health.says.jobs_on_time': {
+    kk: 'Кешіккен және сәтсіз аяқталған тапсырма жоқ, барлығы: {count}.',
+    ru: 'Нет ни задержанных, ни невыполненных, всего: {count}.',
+    en: 'None is delayed and none has failed, of {count}.',
+  },
+  'health.says.jobs_failed': {
+    kk: 'Соңғы рет орындалмады: {jobs}.',
+    ru: 'В последний раз не выполнено: {jobs}.',
+    en: 'Failed the last time: {jobs}.',
+  },
+  'health.says.jobs_late': {
+    kk: 'Кешігіп тұр: {jobs}.',
+    ru: 'Задерживается: {jobs}.',
+    en: 'Delayed: {jobs}.',
+  },
+  'health.says.calendar_confirmed': {
+    kk: 'Расталған: {years}.',
+    ru: 'Подтверждён: {years}.',
+    en: 'Confirmed: {years}.',
+  },
+  'health.says.calendar_open': {
+    kk: 'Расталмаған: {years}. Бұл жылдың мерзімдері ескертумен көрсетіледі.',
+    ru: 'Не подтверждён: {years}. Сроки этого года показываются с предупреждением.',
+    en: 'Not confirmed: {years}. Its deadlines are shown with a warning.',
+  },
+} as const;
