@@ -12,7 +12,7 @@ export const HEALTH_FINDINGS = {
   storage: ['storage_ok', 'storage_low'],
   key: ['key_right', 'key_wrong'],
   clock: ['clock_right', 'clock_behind'],
-  log: ['log_sealed', 'log_late', 'log_unsealed', 'log_foreign'],
+  log: ['log_sealed', 'log_late', 'log_unsealed', 'log_foreign', 'log_unpublished'],
   backup: ['backup_made', 'backup_old', 'backup_none', 'backup_elsewhere'],
   mail: ['mail_ready', 'mail_late', 'mail_off'],
   jobs: ['jobs_on_time', 'jobs_failed', 'jobs_late'],

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
 import type { WorkingCalendar } from '#domain/time/calendar.ts';
 import type { ExportPlace } from './audit/export/place.ts';
-import type { Database, DatabaseKind } from './db/database.ts';
+import type { Database, DatabaseKind, Space } from './db/database.ts';
 import type { Tables } from './db/schema.ts';
 import type { SessionPace } from './http/session-pace.ts';
 import type { PasswordHasher } from './session/password.ts';
@@ -70,8 +70,10 @@ export type Ports = {
   log: Log;
   /** Absent where no files can be stored, as in a browser. */
   exports?: ExportPlace;
-  /** `low`: the database refuses writes, because its disk is nearly full. Absent where that is not known. */
-  storage?: () => Promise<'ok' | 'low'>;
+  /** The space that the database has. Absent where that is not known, as in a browser. */
+  space?: () => Space;
+  /** False while checkpoints cannot be written, for want of space or of the volume. Absent where none are. */
+  publishes?: () => boolean;
 };
 
 export type Deps = Ports & {
@@ -86,8 +88,6 @@ export type Deps = Ports & {
   seal?: () => Promise<unknown>;
   /** Whether the sealer works; `clock_behind` while the clock precedes the newest event. Absent where none runs. */
   sealing?: () => 'sealing' | 'clock_behind';
-  /** False while checkpoints cannot be written, for want of space or of the volume. Absent where none are. */
-  publishes?: () => boolean;
   /** True once the process has been asked to stop: readiness fails then, so that no new calls are sent here. */
   closing?: () => boolean;
 };

@@ -1,4 +1,5 @@
 /** What one works with stays where it is, and what matters comes into view: at 1366 × 768 and on a phone. */
+import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { openAs, pressRussian } from './desk.ts';
 
@@ -77,7 +78,7 @@ for (const size of SIZES)
     await page.setViewportSize(size);
     await openAs(page, 'administrator', '/staff?invite=1', { language: 'ru' });
     await page.getByRole('textbox', { name: 'Имя' }).fill('Тест Ссылкин');
-    await page.getByRole('textbox', { name: /почта/ }).fill(`link-${size.width}-${Date.now()}@mail.example`);
+    await page.getByRole('textbox', { name: /почта/ }).fill(`link-${randomUUID()}@mail.example`);
     await page.getByRole('checkbox').first().check();
     await page.getByRole('dialog').getByRole('button').last().click();
     await expectInView(

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 /** 200 letters without a space, as a name, an address, a subject, a reason or the name of a file may be. */
-export const UNBROKEN = 'Қожахметұлы'.repeat(19).slice(0, 200);
+const UNBROKEN = 'Қожахметұлы'.repeat(19).slice(0, 200);
 
 /** Codes, numbers, moments, ids and hashes, which the product itself makes and which stay as they are. */
 const MADE_BY_US: readonly RegExp[] = [

@@ -17,7 +17,7 @@ export const health = {
   'health.check.database': { kk: 'Дерекқор', ru: 'База данных', en: 'Database' },
   'health.check.storage': { kk: 'Дискідегі орын', ru: 'Место на диске', en: 'Disk space' },
   'health.check.key': { kk: 'Шифрлау кілті', ru: 'Ключ шифрования', en: 'Encryption key' },
-  'health.check.clock': { kk: 'Сағат', ru: 'Часы', en: 'Clock' },
+  'health.check.clock': { kk: 'Сервер уақыты', ru: 'Время сервера', en: 'Server time' },
   'health.check.log': { kk: 'Аудит журналы', ru: 'Журнал аудита', en: 'Audit log' },
   'health.check.backup': { kk: 'Сақтық көшірме', ru: 'Резервная копия', en: 'Backup' },
   'health.check.mail': { kk: 'Хат жіберу', ru: 'Отправка писем', en: 'Outgoing mail' },
@@ -59,7 +59,7 @@ export const health = {
   },
   'health.says.clock_right': {
     kk: 'Журналға қайшы емес: {moment}.',
-    ru: 'Не противоречат журналу: {moment}.',
+    ru: 'Не противоречит журналу: {moment}.',
     en: 'Does not contradict the log: {moment}.',
   },
   'health.says.clock_behind': {
@@ -86,6 +86,11 @@ export const health = {
     kk: 'Дерекқордан сервер енгізбеген оқиға табылды.',
     ru: 'В базе данных найдено событие, которое сервер не записывал.',
     en: 'An event that the server did not write was found in the database.',
+  },
+  'health.says.log_unpublished': {
+    kk: 'Бақылау нүктелері дерекқордан тыс файлға жазылмай тұр.',
+    ru: 'Контрольные точки не записываются в файл вне базы данных.',
+    en: 'Checkpoints cannot be written to the file outside the database.',
   },
   'health.says.backup_made': {
     kk: 'Соңғысы: {moment}. Сақтаулы: {count}.',

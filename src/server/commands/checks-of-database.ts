@@ -3,15 +3,13 @@ import { ZONE } from '#domain/time/civil.ts';
 import { eventAhead } from '#server/audit/seal/clock-check.ts';
 import { unsealedEvents } from '#server/audit/seal/unsealed-events.ts';
 import { schemaState } from '#server/db/migrate.ts';
+import { BACKUP_WITHIN_HOURS, MAIL_WITHIN_MINUTES, SEALED_WITHIN_SECONDS } from '#server/health/limits.ts';
 import { hasAdministrator } from '#server/session/administrator-link.ts';
 import { backupsKept } from '#server/settings/backups.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
 import { canaryState } from '#server/system/canary.ts';
 import { type Checks, fault, look, ok } from './checked.ts';
 import type { Serving } from './command.ts';
-
-const LATE_SECONDS = 10;
-const BACKUP_HOURS = 26;
 
 export const CHECKS_OF_DATABASE: Checks<Serving> = {
   database: async ({ deps: { db } }) => {
@@ -36,7 +34,7 @@ export const CHECKS_OF_DATABASE: Checks<Serving> = {
   log: async ({ deps }) => {
     const { oldest } = await unsealedEvents(deps.db.kysely, { most: 1 });
     const waits = oldest ? Math.round(oldest.until(deps.now()).total('seconds')) : 0;
-    return waits > LATE_SECONDS
+    return waits > SEALED_WITHIN_SECONDS
       ? look(`events have waited ${waits} s to be sealed`)
       : ok('sealed to the end');
   },
@@ -56,7 +54,7 @@ export const CHECKS_OF_DATABASE: Checks<Serving> = {
       .selectFrom('outbox')
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .where('state', 'in', ['queued', 'unknown', 'sending'])
-      .where('next_at', '<', deps.now().subtract({ minutes: 5 }).toString())
+      .where('next_at', '<', deps.now().subtract({ minutes: MAIL_WITHIN_MINUTES }).toString())
       .executeTakeFirstOrThrow();
     return n > 0 ? look(`${smtp.host}, and letters are late: ${n}`) : ok(`through ${smtp.host}`);
   },
@@ -66,7 +64,7 @@ export const CHECKS_OF_DATABASE: Checks<Serving> = {
     const { last, kept } = await deps.db.transaction((tx) => backupsKept(tx));
     if (last === null) return look('none yet: the first is made at 02:00 (Almaty), or otinish backup');
     const hours = deps.now().since(Temporal.Instant.from(last)).total('hours');
-    return hours > BACKUP_HOURS ? fault(`the last is of ${last}`) : ok(`${last}, kept: ${kept}`);
+    return hours > BACKUP_WITHIN_HOURS ? fault(`the last is of ${last}`) : ok(`${last}, kept: ${kept}`);
   },
   people: async ({ deps }) =>
     (await hasAdministrator(deps))

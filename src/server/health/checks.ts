@@ -21,7 +21,7 @@ import {
 export type HealthEnv = {
   tx: Tx;
   now: Temporal.Instant;
-  ports: Pick<Ports, 'vault' | 'calendar' | 'config' | 'storage'>;
+  ports: Pick<Ports, 'vault' | 'calendar' | 'config' | 'space' | 'publishes'>;
 };
 type Found = Omit<HealthRow, 'check'>;
 type Check = (env: HealthEnv) => Promise<Found | null>;
@@ -32,11 +32,10 @@ const CHECKS: Readonly<Record<HealthCheck, Check>> = {
     state: 'ok',
     says: ports.config.database === 'pglite' ? 'database_embedded' : 'database_postgres',
   }),
-  storage: async ({ ports: { storage } }) => {
-    if (!storage) return null;
-    return (await storage()) === 'low'
-      ? { state: 'fault', says: 'storage_low' }
-      : { state: 'ok', says: 'storage_ok' };
+  // On a full disk the event of this call could not be written, so the page is not answered at all.
+  storage: async ({ ports: { space } }) => {
+    if (!space) return null;
+    return space() === 'ok' ? { state: 'ok', says: 'storage_ok' } : { state: 'fault', says: 'storage_low' };
   },
   key: async ({ tx, ports: { vault } }) =>
     (await canaryState(tx, vault)) === 'right'
@@ -50,6 +49,7 @@ const CHECKS: Readonly<Record<HealthCheck, Check>> = {
   },
   log: async (env) => {
     if (await foreignEvent(env.tx)) return { state: 'fault', says: 'log_foreign' };
+    if (env.ports.publishes?.() === false) return { state: 'fault', says: 'log_unpublished' };
     const last = await env.tx
       .selectFrom('audit_checkpoint')
       .select('at')

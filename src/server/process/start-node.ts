@@ -115,7 +115,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       pace: sessionPace({ ...SESSION_RATE, max: environment.sessionRate }),
       closing: () => closing,
       seal: async () => running.sealer?.round(),
-      storage: async () => ((await opened.db.health()).readOnly ? 'low' : 'ok'),
+      space: () => opened.db.space(),
       sealing: () => running.sealer?.state() ?? 'sealing',
       publishes: () => running.sealer?.publishes() ?? true,
       exports: exportDirectory(join(dirname(environment.checkpoints), 'exports')),

@@ -20,10 +20,9 @@ test('an auditor and a manager cannot take requests, so they have no views of th
   expect(labels('manager').flat()).not.toContain('mine');
 });
 
-test('an administrator sees the size of the inbox, not its views', () => {
+test('an administrator, to whom the queue is closed, begins at the system', () => {
   expect(labels('administrator')).toEqual([
-    ['inbox'],
-    ['first_steps', 'audit', 'visibility', 'staff', 'settings'],
+    ['home.name', 'first_steps', 'audit', 'visibility', 'staff', 'settings'],
   ]);
 });
 
@@ -42,7 +41,7 @@ describe('the current entry', () => {
     ['privacy_officer', '/?view=mine', 'mine'],
     ['privacy_officer', '/?view=closed', 'inbox'],
     ['manager', '/', 'inbox'],
-    ['administrator', '/', 'inbox'],
+    ['administrator', '/home', 'home.name'],
     ['administrator', '/settings/mail', 'settings'],
     ['auditor', '/audit?event_id=1', 'audit'],
   ] as const)('%s at %s is in %s', (role, address, entry) => {

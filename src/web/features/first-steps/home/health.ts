@@ -45,6 +45,7 @@ const SENTENCES = {
   log_late: (row, words) => words.t('health.says.log_late', { moment: when(row, words) }),
   log_unsealed: (_, { t }) => t('health.says.log_unsealed'),
   log_foreign: (_, { t }) => t('health.says.log_foreign'),
+  log_unpublished: (_, { t }) => t('health.says.log_unpublished'),
   backup_made: (row, words) =>
     words.t('health.says.backup_made', { moment: when(row, words), count: count(row, words) }),
   backup_old: (row, words) => words.t('health.says.backup_old', { moment: when(row, words) }),

@@ -4,7 +4,7 @@
  */
 
 /** The upper and lower edge of a box, px from the top of the window. */
-export type Edges = { top: number; bottom: number };
+type Edges = { top: number; bottom: number };
 
 export type WritingPlaces = {
   /** What of the window nothing covers. */
