@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { budget } from './src/build/budget.ts';
 import { builtFrom } from './src/build/built-from.ts';
 import { chunks } from './src/build/chunks.ts';
-import { demoWorker, noDemoInside } from './src/build/demo.ts';
+import { demoEngine, demoPage, demoParts, demoWorker, noDemoInside } from './src/build/demo.ts';
 import { messages } from './src/build/messages.ts';
 import { webDependencies } from './src/build/web-dependencies.ts';
 
@@ -24,11 +24,15 @@ export default defineConfig(({ mode }) => {
       react(),
       messages(),
       chunks(),
-      ...(demo ? [demoWorker()] : [noDemoInside(), builtFrom()]),
-      budget({ firstLoad: demo ? 2000 : 300, firstFiles: 12, chunk: demo ? 2000 : 60 }),
+      ...(demo
+        ? [demoPage(), demoParts(() => Temporal.Now.instant()), demoEngine(), demoWorker()]
+        : [noDemoInside(), builtFrom()]),
+      budget({ firstLoad: demo ? 60 : 300, firstFiles: 12, chunk: demo ? 250 : 60 }),
     ],
-    // The server replaces this placeholder with a new nonce in every page it sends.
-    html: { cspNonce: '__CSP_NONCE__' },
+    // Relative, because the demo stands under any path.
+    base: demo ? './' : '/',
+    // The server replaces this placeholder with a new nonce in every page it sends; nobody does in a static site.
+    html: demo ? {} : { cspNonce: '__CSP_NONCE__' },
     server: {
       port: 5173,
       // Browser tests of another checkout may run at the same time.
@@ -46,7 +50,7 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY, // budget() has the limits
       sourcemap: false,
     },
-    worker: { format: 'es' as const },
+    worker: { format: 'es' as const, plugins: () => (demo ? [demoEngine()] : []) },
     test: {
       // One process a core on the two-core machine of the checks.
       maxWorkers: 2,

@@ -19,9 +19,11 @@ const MAY: Record<string, (to: string, target: string) => boolean> = {
   'web/base': (to) => ['domain', 'contract', 'i18n', 'web/base'].includes(to),
   'web/app': (to) => ['domain', 'contract', 'i18n'].includes(to) || to.startsWith('web/'),
   'web/main': (to, target) => to.startsWith('web/') || to === 'i18n' || target === 'mocks/browser.ts',
-  mocks: (to) => ['domain', 'contract', 'i18n', 'server', 'mocks'].includes(to),
+  // The loading screen of the browser demo opens the application, as index.html does without it.
+  mocks: (to) => ['domain', 'contract', 'i18n', 'server', 'mocks', 'web/main'].includes(to),
   // Plugins of the bundler: they run where the bundle is made and are part of no layer.
-  build: (to) => ['i18n', 'build'].includes(to),
+  build: (to, target) =>
+    ['i18n', 'build'].includes(to) || ['mocks/boot/page.ts', 'mocks/image/make-parts.ts'].includes(target),
   tests: () => true,
 };
 const mayFeature = (from: string, to: string, target: string) =>

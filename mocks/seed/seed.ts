@@ -19,10 +19,24 @@ export type Seeded = { canaries: readonly Canary[]; requests: readonly CreatedRe
 const AT_ONCE = 60;
 const BUDGET_MS = 30_000;
 
-/** Fills the database and returns what it wrote; null, without writing, if there are requests already. */
-export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null> {
+/**
+ * Fills the database and returns what it wrote; null, without writing, if there are requests already. `tell` hears how
+ * much has been written.
+ */
+export async function seed(
+  deps: Deps,
+  today: CivilDate,
+  tell: (done: number, total: number) => void = () => undefined,
+): Promise<Seeded | null> {
   const now = deps.now();
   const stories = fictionalStories(today, now);
+  let done = 0;
+  // Each story is entered, then carried on; the log of all of them takes about as long as entering half of them.
+  const step = (stories: number) => {
+    done += stories;
+    tell(done, total);
+  };
+  const total = stories.length * 2.5;
   const first = stories[0]?.recordedAt ?? now;
   const transaction = <T>(run: (tx: Tx) => Promise<T>) => deps.db.transaction(run, { budgetMs: BUDGET_MS });
 
@@ -41,7 +55,10 @@ export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null>
   const created: CreatedRequest[] = [];
   await inPortions(stories, AT_ONCE, (portion) =>
     transaction(async (tx) => {
-      for (const story of portion) created.push(await enter({ tx, deps, ...basis }, story));
+      for (const story of portion) {
+        created.push(await enter({ tx, deps, ...basis }, story));
+        step(1);
+      }
     }),
   );
   // All requests exist before the acts are written, because a duplicate refers to another request.
@@ -60,6 +77,7 @@ export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null>
         );
         for (const told of [arrival(story, entered), ...enacted.told])
           log.push({ told, subjectId: entered.subjectId, encryptReason });
+        step(1);
       }
       await insertRows(tx, rows);
     }),
@@ -67,6 +85,7 @@ export async function seed(deps: Deps, today: CivilDate): Promise<Seeded | null>
   const known = stories.map(({ recordedAt, index }) => ({ id: created[index]?.id ?? '', recordedAt }));
   for (const told of ordinaryReading(basis.people, known, today, now)) log.push({ told });
   await transaction((tx) => writeLog(tx, deps, basis, log));
+  step(stories.length / 2);
 
   return {
     canaries: stories.flatMap(({ secrets, index }) =>

@@ -10,6 +10,7 @@ it('finds each file that a page links once', () => {
     <link rel="modulepreload" crossorigin href="/assets/vendor-2.js" nonce="n">
     <link rel="modulepreload" crossorigin href="/assets/vendor-2.js" nonce="n">
     <link rel="stylesheet" crossorigin href="/assets/index-3.css" nonce="n">
+    <script type="module" crossorigin src="./assets/boot-4.js"></script>
     <script>inline()</script>
   </head></html>`;
   expect(linkedFiles(html)).toEqual([
@@ -18,5 +19,6 @@ it('finds each file that a page links once', () => {
     'assets/index-1.js',
     'assets/vendor-2.js',
     'assets/index-3.css',
+    'assets/boot-4.js',
   ]);
 });

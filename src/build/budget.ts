@@ -66,9 +66,9 @@ function show({ name, kB }: Weighed): string {
   return `${name} ${kB.toFixed(1)}`;
 }
 
-/** Returns the files that a page links (scripts, preloaded modules, styles, icons), each once and without leading slash. */
+/** Returns the files that a page links (scripts, preloaded modules, styles, icons), each once and without leading `/` or `./`. */
 export function linkedFiles(html: string): readonly string[] {
   const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
-  const addresses = tags.map((tag) => /\s(?:src|href)="\/?([^"]+)"/.exec(tag)?.[1]);
+  const addresses = tags.map((tag) => /\s(?:src|href)="(?:\.?\/)?([^"]+)"/.exec(tag)?.[1]);
   return [...new Set(addresses.filter((address) => address !== undefined))];
 }

@@ -42,14 +42,14 @@ const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function named(): Record<string, string> {
+function named(imports = IMPORTS): Record<string, string> {
   const ids = new Set(
-    Object.entries(IMPORTS).flatMap(([id, all]) => [id, ...all.map((to) => to.replace('?', ''))]),
+    Object.entries(imports).flatMap(([id, all]) => [id, ...all.map((to) => to.replace('?', ''))]),
   );
   const links = (id: string): ModuleLinks => ({
     isEntry: id === '/x/index.html',
-    importedIds: (IMPORTS[id] ?? []).filter((to) => !to.startsWith('?')),
-    dynamicImporters: Object.keys(IMPORTS).filter((from) => IMPORTS[from]?.includes(`?${id}`)),
+    importedIds: (imports[id] ?? []).filter((to) => !to.startsWith('?')),
+    dynamicImporters: Object.keys(imports).filter((from) => imports[from]?.includes(`?${id}`)),
   });
   const names = chunkNames(new Map([...ids].map((id) => [id, links(id)])));
   return Object.fromEntries([...names].map(([id, name]) => [id.slice(id.lastIndexOf('/') + 1), name]));
@@ -83,11 +83,31 @@ it('puts a part that several features share with the library it is built on', ()
   });
 });
 
+it('keeps what runs before the application apart from it, where there is a loading screen', () => {
+  const names = named({
+    ...IMPORTS,
+    '/x/index.html': ['/x/mocks/boot/boot.ts'],
+    '/x/mocks/boot/boot.ts': ['/x/mocks/boot/screen.ts', `?${WEB}/main.tsx`],
+  });
+  expect(names).toMatchObject({ 'index.html': 'boot', 'boot.ts': 'boot', 'screen.ts': 'boot' });
+  expect([names['main.tsx'], names['zod.js'], names['Pager.tsx']]).toEqual(['app', 'vendor', 'shared']);
+});
+
 it('leaves a message catalogue in its own chunk', () => {
   expect(Object.keys(named())).not.toContain('kk');
 });
 
 it('orders chunks so that imports point one way', () => {
-  const order = ['vendor', 'app', 'shared', 'table', 'overlays', 'audit-shell', 'audit', 'audit-on-demand'];
+  const order = [
+    'boot',
+    'vendor',
+    'app',
+    'shared',
+    'table',
+    'overlays',
+    'audit-shell',
+    'audit',
+    'audit-on-demand',
+  ];
   expect(order.toSorted((a, b) => chunkRank(a) - chunkRank(b))).toEqual(order);
 });

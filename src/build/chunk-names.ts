@@ -2,6 +2,7 @@
  * Decides the chunk of each browser module from the modules that reach it. The bundler's default, one chunk for every
  * set of pages that share a module, loads more than seventy files before the first page is shown.
  *
+ *   boot              in the browser demo alone: its loading screen and the link to its server
  *   vendor            packages of the first load, with zod's setting
  *   app               our own code of the first load with the sign-in page, and the styles of all shared parts
  *   shared            code that several pages share
@@ -22,13 +23,23 @@ export type ModuleLinks = {
 
 /** Returns the chunk name of each module; a module without one keeps the bundler's chunk. */
 export function chunkNames(graph: Graph): ReadonlyMap<string, string> {
-  const roots = [...graph].filter(([id, { isEntry }]) => isEntry || SIGN_IN.test(id));
+  const roots = [...graph].filter(([id, { isEntry }]) => isEntry || MAIN.test(id) || SIGN_IN.test(id));
   const first = new Set(roots.flatMap(([id]) => [...reachedFrom(id, graph)]));
   const users = usersOf(graph);
+  // With a loading screen the entry is a part of it: it must not wait for the application.
+  const booted = new Set(
+    [...graph].filter(([id, { isEntry }]) => BOOT.test(id) || isEntry).map(([id]) => id),
+  );
+  const hasBoot = [...booted].some((id) => BOOT.test(id));
   const names = new Map<string, string>();
   const several: string[] = [];
   for (const id of graph.keys()) {
-    const name = first.has(id) ? firstLoadName(id) : laterName(id, users.get(id) ?? new Set());
+    const name =
+      hasBoot && booted.has(id)
+        ? 'boot'
+        : first.has(id)
+          ? firstLoadName(id)
+          : laterName(id, users.get(id) ?? new Set());
     if (name === SEVERAL) several.push(id);
     else if (name) names.set(id, name);
   }
@@ -46,7 +57,7 @@ export function chunkRank(name: string): number {
 const SHELL = '-shell';
 const ON_DEMAND = '-on-demand';
 const SEVERAL = Symbol('several');
-const FIXED = ['vendor', 'app', 'shared', 'forms', 'table', 'overlays'];
+const FIXED = ['boot', 'vendor', 'app', 'shared', 'forms', 'table', 'overlays'];
 export const CHUNK_RANKS = FIXED.length + 3;
 
 /**
@@ -54,6 +65,12 @@ export const CHUNK_RANKS = FIXED.length + 3;
  * paint.
  */
 const SIGN_IN = /\/SignInPage\.tsx$/;
+
+/** The application's own entry; in the browser demo the loading screen loads it. */
+const MAIN = /\/src\/web\/main\.tsx$/;
+/** What runs before the application in the browser demo. */
+const BOOT =
+  /\/mocks\/(?:boot\/|link\.ts)|virtual:demo-parts|\/otinish-demo\/\w+\.bin|\/worker\.ts\?worker|vite\/preload-helper/;
 
 /** A module that reaches two of them goes with the first. */
 const LIBRARIES: readonly (readonly [name: string, packages: RegExp])[] = [

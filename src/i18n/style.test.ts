@@ -1,9 +1,10 @@
 /** The rules of docs/glossary.md that a machine can check; each test has a text that breaks its rule. */
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE, type MessageId } from './catalogue.ts';
+import { DEMO_WORDS } from '#mocks/boot/words.ts';
+import { CATALOGUE } from './catalogue.ts';
 import { LOCALES, type Locale } from './locale.ts';
 
-type Text = { id: MessageId; locale: Locale; text: string };
+type Text = { id: string; locale: Locale; text: string };
 type Rule = {
   /** Returns whether a text breaks the rule. */
   broken: (text: string, locale: Locale) => boolean;
@@ -13,8 +14,8 @@ type Rule = {
   ids?: RegExp;
 };
 
-const texts: readonly Text[] = (Object.keys(CATALOGUE) as MessageId[]).flatMap((id) =>
-  LOCALES.map((locale) => ({ id, locale, text: CATALOGUE[id][locale] })),
+const texts: readonly Text[] = Object.entries({ ...CATALOGUE, ...DEMO_WORDS }).flatMap(([id, words]) =>
+  LOCALES.map((locale) => ({ id, locale, text: words[locale] })),
 );
 // A label with a value is quoted by what stands before the colon.
 const labelsIn = (locale: Locale) =>

@@ -15,7 +15,6 @@ import { createRouter } from '#web/app/routes.tsx';
 import { THEME_STORAGE_KEY } from '#web/app/theme.ts';
 import { keepLinkToken } from '#web/features/session/link-token.ts';
 import { sessionQuery } from '#web/lib/useMe.ts';
-import { systemClock } from '#web/lib/useNow.ts';
 
 void start();
 
@@ -23,7 +22,7 @@ void start();
 async function start(): Promise<void> {
   if (import.meta.env.MODE === 'demo') {
     const { startMocks } = await import('#mocks/browser.ts');
-    await startMocks(systemClock);
+    await startMocks();
   }
   // Before the router reads the address, because it takes the token out of the fragment.
   keepLinkToken();

@@ -7,6 +7,8 @@ import type { Category, SubjectKey, ValuePlace } from '#server/vault/vault.ts';
 
 export type SubjectCipher = {
   id: string;
+  /** Makes the keys that are missing for these categories with one statement, before many values are encrypted. */
+  prepare(categories: readonly Category[]): Promise<void>;
   encrypt(category: Category, place: ValuePlace, text: string): Promise<Uint8Array>;
   /** The same as a synchronous function, for details of an event, whose id exists only when the event is written. */
   encryptor(category: Category): Promise<(place: ValuePlace, text: string) => Uint8Array>;
@@ -41,18 +43,33 @@ export async function subjectCipher({ tx, ports }: Env, id: string): Promise<Sub
 }
 
 function cipherOf({ tx, ports: { vault } }: Env, id: string, keys: Map<string, SubjectKey>): SubjectCipher {
-  const keyFor = async (category: Category): Promise<SubjectKey> => {
-    const known = keys.get(category);
-    if (known) return known;
-    const made = vault.newSubjectKey();
+  const prepare = async (categories: readonly Category[]): Promise<void> => {
+    // In one order everywhere, because two transactions may make keys of the same subject at once.
+    const missing = [...new Set(categories)].filter((category) => !keys.has(category)).toSorted();
+    if (missing.length === 0) return;
+    const made = missing.map((category) => ({ category, ...vault.newSubjectKey() }));
     const kept = await tx
       .insertInto('vault.subject_key')
-      .values({ subject_id: id, category, wrapped: made.wrapped, master_version: made.masterVersion })
+      .values(
+        made.map(({ category, wrapped, masterVersion }) => ({
+          subject_id: id,
+          category,
+          wrapped,
+          master_version: masterVersion,
+        })),
+      )
       .onConflict((conflict) => conflict.doNothing())
       .returning('category')
-      .executeTakeFirst();
-    const key = kept ? made.key : await keyMadeElsewhere(category);
-    keys.set(category, key);
+      .execute();
+    for (const { category, key } of made) {
+      const isKept = kept.some((row) => row.category === category);
+      keys.set(category, isKept ? key : await keyMadeElsewhere(category));
+    }
+  };
+  const keyFor = async (category: Category): Promise<SubjectKey> => {
+    await prepare([category]);
+    const key = keys.get(category);
+    if (!key) throw new Error(`no key was made for ${category}`);
     return key;
   };
   // Two transactions may create the category's first key at once; the key inserted first is used by both.
@@ -67,6 +84,7 @@ function cipherOf({ tx, ports: { vault } }: Env, id: string, keys: Map<string, S
   };
   return {
     id,
+    prepare,
     encrypt: async (category, place, text) => vault.encrypt(await keyFor(category), text, place),
     encryptor: async (category) => {
       const key = await keyFor(category);

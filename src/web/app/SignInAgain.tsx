@@ -10,8 +10,10 @@ import { useId } from 'react';
 import type { SessionState } from '#contract/session.ts';
 import { Personas } from '#web/features/session/Personas.tsx';
 import { SignInForm } from '#web/features/session/SignInForm.tsx';
+import { loadPage } from '#web/lib/page-address.ts';
 import { sessionQuery, useMe, useSession } from '#web/lib/useMe.ts';
 import { useT } from '#web/lib/useT.ts';
+import { paths } from './paths.ts';
 import { welcomeBack } from './refresh-session.ts';
 import styles from './SignInAgain.module.css';
 import { leave, sessionChannel } from './session-channel.ts';
@@ -25,7 +27,7 @@ export function SignInAgain() {
   const onSignedIn = (session: SessionState) => {
     sessionChannel.tell('signed-in');
     // Another user must not see what this page still holds in memory, so the page is loaded anew.
-    if (session.me?.id !== me.id) return location.assign('/');
+    if (session.me?.id !== me.id) return loadPage(paths.inbox());
     client.setQueryData<SessionState>(sessionQuery.queryKey, session);
     void welcomeBack(client);
   };

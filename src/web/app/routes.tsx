@@ -11,9 +11,16 @@
  * Links come from paths.ts, the window's title from ui/text/PageTitle.
  */
 import type { QueryClient } from '@tanstack/react-query';
-import { createBrowserRouter, type DataRouter, type MiddlewareFunction, redirect } from 'react-router';
+import {
+  createBrowserRouter,
+  createHashRouter,
+  type DataRouter,
+  type MiddlewareFunction,
+  redirect,
+} from 'react-router';
 import { readSession, type SessionState } from '#contract/session.ts';
 import { open } from '#web/api/query.ts';
+import { PAGES_IN_FRAGMENT } from '#web/lib/page-address.ts';
 import { sessionQuery } from '#web/lib/useMe.ts';
 import { PageError, RootError } from './PageError.tsx';
 import { pageRoute } from './page-route.ts';
@@ -21,9 +28,11 @@ import { paths } from './paths.ts';
 import { Shell } from './Shell.tsx';
 import { ThinBar } from './ThinBar.tsx';
 
+const createRouterOf = PAGES_IN_FRAGMENT ? createHashRouter : createBrowserRouter;
+
 export function createRouter(client: QueryClient): DataRouter {
   const page = pageRoute.bind(null, client);
-  return createBrowserRouter([
+  return createRouterOf([
     {
       ErrorBoundary: RootError,
       HydrateFallback: ThinBar,

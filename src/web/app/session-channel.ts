@@ -1,6 +1,7 @@
 /** Messages between the tabs of one browser about the session they share. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { loadPage } from '#web/lib/page-address.ts';
 import { keptTextsOf } from '#web/lib/useKeptTexts.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { dropUnsaved } from '#web/lib/useUnsaved.ts';
@@ -53,5 +54,5 @@ export function useSessionChannel(): void {
 export function leave(): void {
   // SignOutButton has asked about unsaved text, or another tab has signed out.
   dropUnsaved();
-  location.replace(paths.signIn());
+  loadPage(paths.signIn());
 }

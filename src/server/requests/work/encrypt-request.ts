@@ -18,8 +18,9 @@ export async function encryptRequest(
   request: NewRequest,
 ): Promise<void> {
   const rows = [];
-  for (const { row, field, category, text } of partsOf(ids, request)) {
-    if (text === undefined) continue;
+  const parts = partsOf(ids, request).filter(({ text }) => text !== undefined);
+  await cipher.prepare([...parts.map(({ category }) => category), 'content']);
+  for (const { row, field, category, text = '' } of parts) {
     rows.push({
       row_id: row,
       field,

@@ -5,6 +5,7 @@ import { getAuditEvent } from '#contract/audit.ts';
 import { ApiError } from '#web/api/call.ts';
 import { queryOf } from '#web/api/query.ts';
 import { paths } from '#web/app/paths.ts';
+import { addressOf } from '#web/lib/page-address.ts';
 import { requestIdOf } from '#web/lib/problem-text.ts';
 import { useHotkeys } from '#web/lib/useHotkeys.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
@@ -75,7 +76,7 @@ function useCopyLink(id: string): () => Promise<void> {
   const { t } = useT();
   const notify = useSnackbar();
   const copy = async () => {
-    await navigator.clipboard.writeText(new URL(paths.auditEvent(id), location.origin).href);
+    await navigator.clipboard.writeText(addressOf(paths.auditEvent(id)));
     notify({ text: t('audit.panel.link_copied') });
   };
   useHotkeys([{ keys: 'KeyY', label: 'audit.panel.copy_link', group: 'item', run: () => void copy() }]);

@@ -15,7 +15,7 @@ import { MISMATCHES, type Remembered } from './verify-leaves.ts';
 export type Memory = { remembered: Remembered | null; alarm: Alarm | null };
 
 export const NAME = 'otinish-log';
-/** The demo runs the server inside the page and starts a new log at each load, so an old checkpoint would not match. */
+/** The demo in the browser has a new log each day, so an old checkpoint would not match. */
 const KEEPS = import.meta.env.MODE !== 'demo';
 
 /** Unreadable or outdated content counts as nothing remembered. */
