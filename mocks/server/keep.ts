@@ -10,7 +10,7 @@ import type { DemoDatabase } from './database.ts';
 import type { JournalPiece } from './journal.ts';
 import { type Held, openStore, type Store } from './store.ts';
 
-export type Earlier = { ring: KeyRing; token: string | null; journal: JournalPiece[]; notice: Notice };
+type Earlier = { ring: KeyRing; token: string | null; journal: JournalPiece[]; notice: Notice };
 
 export type Keeper = {
   earlier: Earlier;

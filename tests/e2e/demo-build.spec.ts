@@ -146,8 +146,8 @@ test.describe('the demonstration on a static host, below a path @long', () => {
     await expect(persona(page)).toBeVisible({ timeout: 240_000 });
   });
 
-  const prefixed = (file: RegExp, code: string) => (name: string, bytes: Buffer) =>
-    file.test(name) ? Buffer.from(code + bytes.toString()) : bytes;
+  const prefixed = (file: RegExp, code: string) => (name: string, bytes: Buffer | null) =>
+    bytes && file.test(name) ? Buffer.from(code + bytes.toString()) : bytes;
 
   test('opens where the browser stores nothing, and says so', async ({ page }) => {
     site.change(prefixed(/worker-.*\.js$/, 'indexedDB.open = () => { throw new Error("refused"); };\n'));

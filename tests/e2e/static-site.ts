@@ -1,13 +1,13 @@
 /** A host of static files that rewrites nothing, as the plainest of them do; the site stands below a path. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 
 export type StaticSite = {
   /** With the slash at its end. */
   url: string;
-  /** Changes what is served until `serve(null)`: null instead of the bytes is 404. */
-  change(serve: ((name: string, bytes: Buffer) => Buffer | null) | null): void;
+  /** Changes what is served from now on, null for nothing: it gets a file, null for none, and returns another. */
+  change(serve: ((name: string, bytes: Buffer | null) => Buffer | null) | null): void;
   close(): Promise<void>;
 };
 
@@ -18,15 +18,12 @@ export async function staticSite(dist: string, path: string): Promise<StaticSite
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const isPage = pathname === path || pathname === path.slice(0, -1);
     const name = isPage ? 'index.html' : pathname.startsWith(path) ? pathname.slice(path.length) : '';
-    try {
-      const bytes = readFileSync(join(dist, name));
-      const served = changed ? changed(name, bytes) : bytes;
-      if (!served) throw new Error('not served');
-      response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' });
-      response.end(served);
-    } catch {
-      response.writeHead(404).end();
-    }
+    const file = join(dist, name);
+    const bytes = name !== '' && existsSync(file) ? readFileSync(file) : null;
+    const served = changed ? changed(name, bytes) : bytes;
+    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    if (served) response.writeHead(200, { 'content-type': type }).end(served);
+    else response.writeHead(404).end();
   });
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
@@ -52,5 +49,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
 };
