@@ -173,20 +173,20 @@ test.describe('the demonstration on a static host, below a path @long', () => {
     script?: string;
     missing?: RegExp;
   }[] = [
-    { what: 'without WebAssembly', why: 'wasm', script: 'delete globalThis.WebAssembly' },
+    { what: 'no WebAssembly', why: 'wasm', script: 'delete globalThis.WebAssembly' },
     {
-      what: 'without service workers',
+      what: 'no service workers',
       why: 'service_worker',
       script: 'delete Navigator.prototype.serviceWorker',
     },
-    { what: 'without Temporal', why: 'old', script: 'delete globalThis.Temporal' },
-    { what: 'whose service worker is refused', why: 'service_worker', missing: /mockServiceWorker/ },
-    { what: 'whose worker is refused', why: 'worker', missing: /worker-.*\.js$/ },
-    { what: 'without a part', why: 'download', missing: /image-.*\.bin$/ },
-    { what: 'without the application', why: 'download', missing: /vendor-.*\.js$/ },
+    { what: 'no Temporal', why: 'old', script: 'delete globalThis.Temporal' },
+    { what: 'a service worker that is refused', why: 'service_worker', missing: /mockServiceWorker/ },
+    { what: 'a worker that is refused', why: 'worker', missing: /worker-.*\.js$/ },
+    { what: 'a part that is missing', why: 'download', missing: /image-.*\.bin$/ },
+    { what: 'an application that is missing', why: 'download', missing: /vendor-.*\.js$/ },
   ];
   for (const { what, why, script, missing } of REFUSALS)
-    test(`says in a sentence why it does not open ${what}`, async ({ page }) => {
+    test(`says in a sentence why it does not open: ${what}`, async ({ page }) => {
       if (script) await page.addInitScript(script);
       if (missing) site.change((name, bytes) => (missing.test(name) ? null : bytes));
       await page.goto(site.url);
