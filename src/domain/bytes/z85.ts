@@ -6,18 +6,15 @@ const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ
 const BASE = ALPHABET.length;
 /** By character code; -1 for a character that stands for nothing. */
 const VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
-const LETTERS = [...ALPHABET];
+/** Every two digits, because fifty ids a page are two hundred numbers. */
+const PAIRS = [...ALPHABET].flatMap((first) => [...ALPHABET].map((second) => first + second));
 const DIGITS = 5;
 
 /** Returns the five characters of a whole number below 2^32, the first byte being its highest. */
 export function toZ85(word: number): string {
-  let text = '';
-  let rest = word;
-  for (let digit = 0; digit < DIGITS; digit += 1) {
-    text = LETTERS[rest % BASE] + text;
-    rest = Math.floor(rest / BASE);
-  }
-  return text;
+  const upper = Math.floor(word / BASE);
+  const top = Math.floor(upper / PAIRS.length);
+  return `${PAIRS[top]}${PAIRS[upper % PAIRS.length]}${ALPHABET.charAt(word % BASE)}`;
 }
 
 /** Returns the number that the five characters from `at` on stand for; null for any other text. */

@@ -80,12 +80,23 @@ function textCheck(schema: Schema, chosen: boolean): Check | null {
       pattern.flags === '' &&
       PATTERNS.includes(format ?? '')
     )
-      parts.push((value) => pattern.test(value as string));
+      parts.push(remembering(pattern));
     else return null;
   }
   const [only] = parts;
   if (only && parts.length === 1) return (value) => typeof value === 'string' && only(value);
   return (value) => typeof value === 'string' && parts.every((part) => part(value));
+}
+
+/** The last value that matched is not matched again: days and people repeat from row to row of a page. */
+function remembering(pattern: RegExp): Check {
+  let last: unknown;
+  return (value) => {
+    if (value === last) return true;
+    const matches = pattern.test(value as string);
+    if (matches) last = value;
+    return matches;
+  };
 }
 
 /** Whole numbers with an optional minimum. */
