@@ -131,8 +131,9 @@ test.describe('the demonstration on a static host, below a path @long', () => {
 
   test('signs out to its own sign-in page', async ({ page }) => {
     await signedIn(page);
-    await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }));
-    await opened(page);
+    await page.getByRole('button', { name: t('shell.person_menu') }).click();
+    await page.getByRole('button', { name: t('action.session.sign_out'), exact: true }).click();
+    await expect(persona(page)).toBeVisible({ timeout: 240_000 });
     await expect(page).toHaveURL(`${site.url}#/sign-in`);
   });
 
