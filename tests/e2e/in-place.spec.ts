@@ -41,11 +41,13 @@ for (const size of SIZES)
     await expect(field).toBeVisible();
     const head = page.locator('[data-covers=top]');
     const sticks = (await head.evaluate((each) => getComputedStyle(each).position)) === 'sticky';
-    const letter = await boxOf(page.locator('[data-letter=in] > :not(header)').last());
-    expect(letter.y).toBeGreaterThanOrEqual(sticks ? endOf(await boxOf(head)) : 0);
-    expect(endOf(letter)).toBeLessThan((await boxOf(field)).y);
     const bar = await page.locator('[data-covers=bottom]').boundingBox();
-    expect(endOf(await boxOf(field))).toBeLessThanOrEqual(bar?.y ?? size.height);
+    const letter = page.locator('[data-letter=in] > :not(header)').last();
+    await expect(async () => {
+      expect((await boxOf(letter)).y).toBeGreaterThanOrEqual(sticks ? endOf(await boxOf(head)) : 0);
+      expect(endOf(await boxOf(letter))).toBeLessThan((await boxOf(field)).y);
+      expect(endOf(await boxOf(field))).toBeLessThanOrEqual(bar?.y ?? size.height);
+    }).toPass();
   });
 
 for (const size of SIZES)
@@ -59,6 +61,7 @@ for (const size of SIZES)
     await expect(page.locator('textarea:focus')).toBeVisible();
     const send = page.getByRole('button', { name: /^Отправить/ });
     await page.waitForLoadState('networkidle');
+    await send.scrollIntoViewIfNeeded();
     const before = await boxOf(send);
     await context.setOffline(true);
     await expect(page.getByText('Нет связи').first()).toBeVisible();

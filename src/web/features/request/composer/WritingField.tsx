@@ -31,9 +31,13 @@ export function WritingField({
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     // 0 means opened for a stored draft, which must not take the focus.
-    if (turn === 0) return;
-    field.current?.focus({ preventScroll: true });
-    if (field.current) placeWriting(field.current);
+    const written = field.current;
+    if (turn === 0 || !written) return;
+    written.focus({ preventScroll: true });
+    placeWriting(written);
+    // Once more when the page is laid out: a page that has just arrived restores its own position.
+    const frame = requestAnimationFrame(() => placeWriting(written));
+    return () => cancelAnimationFrame(frame);
   }, [turn]);
   useHotkeys([
     { keys: 'Ctrl+Enter', label: 'request.key.send', group: 'composer', inFields: true, run: onSend },
