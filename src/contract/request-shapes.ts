@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { actions } from '#domain/access/actions.ts';
 import { auditEvents } from '#domain/audit/events.ts';
 import { RECEIPT_KEPT } from '#domain/request/duplicate.ts';
-import { CHANNELS, DELAY_REASONS, fieldClasses, grounds, requestFields } from '#domain/request/fields.ts';
+import {
+  CHANNELS,
+  CONTACT_FIELDS,
+  DELAY_REASONS,
+  fieldClasses,
+  grounds,
+  requestFields,
+} from '#domain/request/fields.ts';
 import { ANSWER_STATES, LETTER_STATES, messageKinds } from '#domain/request/message-kinds.ts';
 import { MOVES } from '#domain/request/move.ts';
 import { outcomes, statuses } from '#domain/request/status.ts';
@@ -132,6 +139,17 @@ export const FieldView = z.strictObject({
 });
 export type FieldView = z.output<typeof FieldView>;
 
+/** An address or number before it was replaced. Revealed like the field itself, by its id. */
+export const FormerContact = z.strictObject({
+  id: Id,
+  field: z.enum(CONTACT_FIELDS),
+  value: guarded(z.string()),
+  replacedAt: InstantText,
+  replacedBy: PersonName,
+  reveal: z.boolean(),
+});
+export type FormerContact = z.output<typeof FormerContact>;
+
 export const TimelineItem = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('message'),
@@ -163,6 +181,8 @@ export const TimelineItem = z.discriminatedUnion('kind', [
     event: z.enum(auditEvents),
     /** Codes and dates of the change, never a personal value. */
     data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    /** Personal fields that changed, of the classes that the viewer is told of. */
+    fields: z.array(z.enum(requestFields)),
     reason: guarded(MaskedText),
   }),
 ]);
@@ -218,6 +238,8 @@ export const RequestDetail = z.strictObject({
     })
     .nullable(),
   fields: z.array(FieldView),
+  /** Addresses and numbers that were replaced, oldest first; none to whom the class is hidden. */
+  formerContacts: z.array(FormerContact),
   /** The topic given by the site: a hint, not a decision. */
   topic: guarded(MaskedText),
   extra: guarded(MaskedText),

@@ -157,7 +157,12 @@ export const searchRequests = endpoint({
   errors: ['too_many_requests'],
 });
 
-const Revealable = z.strictObject({ field: z.enum(requestFields), messageId: Id.optional() });
+const Revealable = z.strictObject({
+  field: z.enum(requestFields),
+  messageId: Id.optional(),
+  /** A former value of the field instead of the present one. */
+  formerId: Id.optional(),
+});
 
 export const revealField = endpoint({
   id: 'revealField',
@@ -172,6 +177,7 @@ export const revealField = endpoint({
   response: z.strictObject({
     field: z.enum(requestFields),
     messageId: Id.nullable(),
+    formerId: Id.nullable(),
     value: z.string(),
     until: InstantText,
     seconds: z.int(),

@@ -138,6 +138,16 @@ export const correctReceipt = change(
   'receipt',
   z.strictObject({ receivedAt: InstantText, reason: Reason }),
 );
+/** Replaces a mistyped address or number, adds a missing one, or with an empty value removes a wrong one. */
+export const replaceContact = change(
+  'replaceContact',
+  'request.replace_contact',
+  'contacts',
+  z.discriminatedUnion('field', [
+    z.strictObject({ field: z.literal('email'), value: GivenEmail(max('email')), reason: Reason }),
+    z.strictObject({ field: z.literal('phone'), value: GivenPhone(max('phone')), reason: Reason }),
+  ]),
+);
 export const correctLanguage = change(
   'correctLanguage',
   'request.correct_language',

@@ -117,6 +117,7 @@ const SAMPLES: Samples = {
     change({ type: scene.target.type === 'deletion' ? 'access' : 'deletion' })(scene),
   convertBackRequest: change({ type: 'contact', reason: REASON }),
   correctReceipt: (scene) => change({ receivedAt: at(scene, 40), reason: REASON })(scene),
+  replaceContact: change({ field: 'phone', value: '+7 700 000 00 02', reason: REASON }),
   correctLanguage: change({ language: 'ru' }),
   waitForApplicant: change({}),
   resumeRequest: change({}),

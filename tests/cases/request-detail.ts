@@ -40,6 +40,7 @@ export function requestCase(more: Partial<RequestDetail> = {}): RequestDetail {
     noWayToReply: false,
     duplicateOf: null,
     fields: [],
+    formerContacts: [],
     topic: null,
     extra: null,
     timeline: [],
@@ -56,7 +57,17 @@ export function requestCase(more: Partial<RequestDetail> = {}): RequestDetail {
 
 type Event = Extract<TimelineItem, { kind: 'event' }>;
 export function eventCase(event: Event['event'], at: string, more: Partial<Event> = {}): Event {
-  return { kind: 'event', id: `${event} ${at}`, at, by: OFFICER, event, data: {}, reason: null, ...more };
+  return {
+    kind: 'event',
+    id: `${event} ${at}`,
+    at,
+    by: OFFICER,
+    event,
+    data: {},
+    fields: [],
+    reason: null,
+    ...more,
+  };
 }
 
 type Message = Extract<TimelineItem, { kind: 'message' }>;

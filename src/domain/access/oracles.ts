@@ -13,7 +13,7 @@ export const ORACLES = {
   person_trail: { perRequestAndHour: null },
   /** Closing as a duplicate says whether the other request has the same sender. */
   duplicate: { perRequestAndHour: null },
-  /** Registering a request oneself shows others of the same address; that is withheld, as no registration is refused. */
+  /** Typing an address, in a new request or for a mistyped one, shows others of it; that is withheld, as neither is refused. */
   suggestion: { perRequestAndHour: null },
 } as const satisfies Record<string, OracleRow>;
 

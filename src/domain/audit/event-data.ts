@@ -34,6 +34,7 @@ export const EVENT_DATA = {
   filters: 'words',
   firstBad: 'words',
   format: 'words',
+  formerId: 'json',
   from: 'words',
   grounds: 'words',
   handedOver: 'words',

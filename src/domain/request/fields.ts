@@ -55,6 +55,10 @@ export const REQUEST_FIELDS = {
 export type RequestField = keyof typeof REQUEST_FIELDS;
 export const requestFields = Object.keys(REQUEST_FIELDS) as readonly RequestField[];
 
+/** Fields by which an applicant is reached; what was mistyped in them can be replaced. */
+export const CONTACT_FIELDS = ['email', 'phone'] as const satisfies readonly RequestField[];
+export type ContactField = (typeof CONTACT_FIELDS)[number];
+
 /** The classes that must allow it when a field is shown in full: a text shows the identifiers in it too. */
 export function classesIn(field: RequestField): readonly FieldClass[] {
   const own = REQUEST_FIELDS[field].class;

@@ -263,6 +263,59 @@ export const requestActs = {
     ru: 'Исправлена дата поступления',
     en: 'Corrected the date received',
   },
+  'action.request.replace_contact': {
+    kk: 'Байланыс дерегін түзету',
+    ru: 'Исправить контакт',
+    en: 'Correct contact details',
+  },
+  'button.request.replace_contact': {
+    kk: 'Байланыс дерегін түзету…',
+    ru: 'Исправить контакт…',
+    en: 'Correct contact details…',
+  },
+  'request.replace': { kk: 'Түзету', ru: 'Исправить', en: 'Correct' },
+  'request.replace_name': { kk: 'Түзету: {field}', ru: 'Исправить: {field}', en: 'Correct: {field}' },
+  'request.contact_field': { kk: 'Не түзетіледі', ru: 'Что исправить', en: 'What to correct' },
+  'request.contact_hint': {
+    kk: 'Бос қалдырылса, қазіргісі бұрынғылар қатарына өтеді.',
+    ru: 'Если оставить пустым, нынешнее значение станет прежним.',
+    en: 'Left empty, the present value becomes a former one.',
+  },
+  'request.contact_kept': {
+    kk: 'Бұрынғы мән шифрланып сақталады. Іздеу мен хаттар үшін жаңасы қолданылады.',
+    ru: 'Прежнее значение хранится зашифрованным. Для поиска и писем служит новое.',
+    en: 'The former value is kept, stored encrypted. Search and letters use the new one.',
+  },
+  'request.contact_waiting': {
+    kk: 'Жіберу кезегіндегі хат жаңа электрондық поштаға кетеді.',
+    ru: 'Письмо, которое ждёт отправки, уйдёт на новый адрес.',
+    en: 'A letter that waits to be sent will go to the new address.',
+  },
+  'request.contact_sent': {
+    kk: 'Жіберілген хаттар бұрынғы электрондық поштаға кетті. Қажет болса, жауапты қайта жіберіңіз.',
+    ru: 'Отправленные письма ушли на прежний адрес. Если нужно, отправьте ответ ещё раз.',
+    en: 'Letters already sent went to the former address. Send the answer again if needed.',
+  },
+  'request.former': {
+    kk: 'Бұрынғысы, түзетілген күні: {when}',
+    ru: 'Прежнее значение, исправлено {when}',
+    en: 'Former value, corrected {when}',
+  },
+  'request.former_name': {
+    kk: 'Бұрынғысы: {field}',
+    ru: 'Прежнее значение: {field}',
+    en: 'Former value: {field}',
+  },
+  'done.request.replace_contact': {
+    kk: 'Байланыс дерегі түзетілді',
+    ru: 'Контакт исправлен',
+    en: 'Contact details corrected',
+  },
+  'event.request.contact_replaced': {
+    kk: 'Байланыс дерегі түзетілді',
+    ru: 'Исправлен контакт',
+    en: 'Corrected the contact details',
+  },
   'action.request.correct_language': { kk: 'Тілін түзету', ru: 'Исправить язык', en: 'Correct the language' },
   'button.request.correct_language': {
     kk: 'Тілін түзету…',

@@ -69,6 +69,7 @@ export const RETENTION = {
   step_event: figures,
   message: figures,
   note: figures,
+  former_contact: figures,
   decision: figures,
 
   'vault.subject_key': destruction,

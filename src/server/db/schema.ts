@@ -7,7 +7,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Role } from '#domain/access/roles.ts';
 import type { SignInAddress } from '#domain/access/sign-in-address.ts';
 import type { Language } from '#domain/privacy/language.ts';
-import type { Channel, DelayReason, Ground, Purpose } from '#domain/request/fields.ts';
+import type { Channel, ContactField, DelayReason, Ground, Purpose } from '#domain/request/fields.ts';
 import type { AnswerState, LetterState, MessageKind } from '#domain/request/message-kinds.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { Outcome, Status } from '#domain/request/status.ts';
@@ -84,6 +84,15 @@ export type Tables = {
     subject_id: Uuid;
     kind: 'email' | 'phone' | 'phone_local' | 'iin';
     mac: Bytes;
+  };
+
+  /** A replaced address or number; the value before is in `sealed_value` under this id, none where the field was empty. */
+  former_contact: {
+    id: Uuid;
+    request_id: Uuid;
+    field: ContactField;
+    replaced_at: Instant;
+    replaced_by: Uuid;
   };
 
   request: {

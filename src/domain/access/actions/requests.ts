@@ -148,6 +148,13 @@ export const REQUEST_ACTIONS = {
     reason: true,
     event: change('RQ015', 'request.receipt_corrected', 'notice'),
   },
+  // What was mistyped when the request came. Who may reveal the value may replace it; the old one is kept, encrypted.
+  'request.replace_contact': {
+    who: { support: { tracks: ['support'], when: ['assigned_to_me'] }, privacy_officer: ANY },
+    statuses: OPEN,
+    reason: true,
+    event: change('RQ036', 'request.contact_replaced', 'notice'),
+  },
   'request.correct_language': { who: DESK, event: change('RQ016', 'request.language_corrected') },
   'request.note': { who: DESK, key: 'KeyN', event: change('RQ021', 'request.noted') },
   // Support cannot write notes on an officer's request, but has to pass on what a caller says.

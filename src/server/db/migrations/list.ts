@@ -16,6 +16,7 @@ import { tally } from './0014-tally.ts';
 import { recovery } from './0015-recovery.ts';
 import { chosen } from './0016-chosen.ts';
 import { reasonedAnswers } from './0017-reasoned-answers.ts';
+import { formerContacts } from './0018-former-contacts.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   recovery,
   chosen,
   reasonedAnswers,
+  formerContacts,
 ];

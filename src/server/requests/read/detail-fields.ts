@@ -40,9 +40,7 @@ export function fieldViews(row: Owner, views: Views, decrypted: Decrypted): Fiel
         class: fieldClass,
         // A hidden field does not reveal whether it was given, so WITHHELD comes before the check for null in `guard`.
         value:
-          view.level === 'hidden' || text === DAMAGED
-            ? WITHHELD
-            : guard(text, view.level, MASKS[field] ?? hideWhole),
+          view.level === 'hidden' || text === DAMAGED ? WITHHELD : guard(text, view.level, maskOf(field)),
         reveal: given && view.reveal && view.level !== 'clear',
         compare: given && view.compare && COMPARABLE.some((name) => name === field),
       };
@@ -74,11 +72,23 @@ function maskedText(text: string, { identifier }: Views): MaskedText {
   return { parts: [...parts], hidden };
 }
 
+/** The names of fields as far as the viewer is told of their class. */
+export function toldFields(names: readonly string[], views: Views): RequestField[] {
+  return requestFields.filter(
+    (field) => names.includes(field) && views[REQUEST_FIELDS[field].class].level !== 'hidden',
+  );
+}
+
 /** The "other details" of a form as lines of label and value. */
 export function extraText(json: string | null | Damaged): string | null | Damaged {
   if (json === null || json === DAMAGED) return json;
   const details: { label: string; value: string }[] = JSON.parse(json);
   return details.map(({ label, value }) => `${label}: ${value}`).join('\n');
+}
+
+/** How the values of a field are masked. */
+export function maskOf(field: RequestField): (value: string) => string {
+  return MASKS[field] ?? hideWhole;
 }
 
 const initials = (name: string) => maskName(name, null);

@@ -30,6 +30,8 @@ export type Side = Names & {
   has_address: boolean;
   opened_by: number;
   reveals_today: number;
+  /** Whether the viewer replaced its address or number. */
+  replaced_by_me: boolean;
   decision_id: string | null;
   decision_outcome: Outcome;
   grounds: Ground[];
@@ -68,6 +70,7 @@ export async function sideOf({ tx, actor, today }: Looking, row: StoredRequest):
          where e.object_ref = ${binds.add(row.id)} and e.outcome = 'success' and e.code in (${SEEN_CODES})) as opened_by,
       coalesce((select n from budget where person_id = ${me} and kind = '${REVEALS}' and scope = ''
          and day = ${binds.add(today)}), 0) as reveals_today,
+      exists (select from former_contact where request_id = ${id} and replaced_by = ${me}) as replaced_by_me,
       d.id as decision_id, d.outcome as decision_outcome, d.grounds, d.restrict_until, d.proposed_by, dp.name as proposer_name,
       d.proposed_at, d.approved_by, da.name as approver_name, d.approved_at
     from (select 1) one
@@ -99,9 +102,9 @@ export async function suggestsAny(
 export function isWithheld(
   { actor, caller }: Pick<Looking, 'actor' | 'caller'>,
   row: StoredRequest,
-  { misses }: Pick<Side, 'misses'>,
+  { misses, replaced_by_me }: Pick<Side, 'misses' | 'replaced_by_me'>,
 ): boolean {
-  if (row.recorded_by !== actor.id || caller.kind !== 'person') return false;
+  if ((row.recorded_by !== actor.id && !replaced_by_me) || caller.kind !== 'person') return false;
   const [day, signIn] = scopesOf(caller).map((scope) => misses[scope] ?? 0);
   return isSpent({ day: day ?? 0, signIn: signIn ?? 0 });
 }

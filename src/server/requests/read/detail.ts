@@ -1,4 +1,4 @@
-/** One request as one viewer may see it: each class of fields at the level that VISIBILITY grants, in six queries. */
+/** One request as one viewer may see it: each class of fields at the level that VISIBILITY grants, in seven queries. */
 import type { RequestDetail } from '#contract/request-shapes.ts';
 import type { getRequest } from '#contract/requests-read.ts';
 import { type Action, actions } from '#domain/access/actions.ts';
@@ -17,6 +17,7 @@ import { factsOf, loadRequest, type StoredRequest } from '../facts.ts';
 import { type Decrypted, decryptValues } from './detail-encrypted.ts';
 import { extraText, fieldViews, nameView, textView, type Views } from './detail-fields.ts';
 import { isWithheld, type Looking, type Side, sideOf } from './detail-side.ts';
+import { formerOf, formerViews } from './former-contacts.ts';
 import { plainOf } from './list-plain.ts';
 import { revealBudgets } from './reveal-budget.ts';
 import { entriesOf, ownCallNotes, timelineOf } from './timeline.ts';
@@ -49,6 +50,7 @@ export async function requestDetail(
   const entries = await entriesOf(tx, row.id);
   const own = ownCallNotes(entries, views, actor.id);
   const then = await namesThen(viewer);
+  const former = await formerOf(tx, row.id, views);
   const changes = await changesOf(viewer, row.id, views.internal.level === 'clear');
   const decrypted = await decryptValues(viewer, {
     request: row.id,
@@ -56,6 +58,7 @@ export async function requestDetail(
       row.id,
       row.applicant_id,
       ...entries.map(({ id }) => id),
+      ...former.map(({ id }) => id),
       ...(side.decision_id ? [side.decision_id] : []),
     ],
     categories: storedClasses.filter((category) => views[category].level !== 'hidden'),
@@ -77,6 +80,7 @@ export async function requestDetail(
     noWayToReply: tells(views, 'noWayToReply') ? row.no_way_to_reply : null,
     duplicateOf: linkOf(row, side, views, [...changes, ...fresh]),
     fields: fieldViews(row, views, decrypted),
+    formerContacts: formerViews(former, { views, decrypted, then }),
     topic: textView(decrypted(row.id, 'topic'), 'content', views),
     extra: textView(extraText(decrypted(row.id, 'extra')), 'content', views),
     timeline: timelineOf(entries, [...changes, ...fresh], { views, decrypted, own, then }),

@@ -6,6 +6,7 @@ import { viewOf } from '#domain/access/view.ts';
 import { cellOf } from '#domain/access/visibility.ts';
 import { classesIn, REQUEST_FIELDS, type RequestField } from '#domain/request/fields.ts';
 import { trackOf } from '#domain/request/types.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import { fault, notFound, Refusal } from '#server/http/refusal.ts';
 import type { Context, Handler } from '#server/http/serve.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
@@ -13,20 +14,21 @@ import { encryptedReason } from '../reason.ts';
 import { DAMAGED } from './decrypt-value.ts';
 import { decryptValues } from './detail-encrypted.ts';
 import { extraText, rowOf } from './detail-fields.ts';
+import { isFormer } from './former-contacts.ts';
 import { MOST_REVEALS, revealBudgets, spendReveal } from './reveal-budget.ts';
 
 const SHOWN_SECONDS = 60;
 
 export const reveal: Handler<typeof revealField> = async (context) => {
   const { input, tx, actor, today, now } = context;
-  const { field, messageId, purpose, purposeText } = input.body;
+  const { field, messageId, formerId, purpose, purposeText } = input.body;
   const { row, facts } = await loaded(context, input.params.id);
   context.mayOrRefuse('request.reveal', { id: row.id, facts });
   if (purpose === 'other' && !purposeText?.trim()) throw fault('/purposeText', 'required');
   // Counted before the check, because the update locks the counter: two calls at once cannot both take the last reveal.
   const shown = await spendReveal(tx, actor.id, today, now);
   mayRevealOrRefuse(context, field, { row, facts }, revealBudgets(shown - 1));
-  const place = { row: await placeOf(context, field, messageId, row), field };
+  const place = { row: await placeOf(context, { field, messageId, formerId }, row), field };
   const decrypted = await decryptValues(context, {
     request: row.id,
     rows: [place.row],
@@ -40,6 +42,7 @@ export const reveal: Handler<typeof revealField> = async (context) => {
     body: {
       field,
       messageId: messageId ?? null,
+      formerId: formerId ?? null,
       value,
       until: now.add({ seconds: SHOWN_SECONDS }).toString(),
       seconds: SHOWN_SECONDS,
@@ -51,7 +54,7 @@ export const reveal: Handler<typeof revealField> = async (context) => {
         object: { type: 'request', id: row.id },
         fields: [field],
         purpose,
-        ...(messageId ? { data: { messageId } } : {}),
+        ...whichOf({ messageId, formerId }),
         ...(purposeText?.trim() ? { detail: await encryptedReason(context, row, purposeText) } : {}),
       },
     ],
@@ -60,16 +63,16 @@ export const reveal: Handler<typeof revealField> = async (context) => {
 
 /** Logs that a shown value was copied in the browser; the server sends nothing more. */
 export const copy: Handler<typeof copyField> = async (context) => {
-  const { field, messageId } = context.input.body;
+  const { field, messageId, formerId } = context.input.body;
   const { row, facts } = await loaded(context, context.input.params.id);
   context.mayOrRefuse('request.copy', { id: row.id, facts });
   if (viewOf(context.actor, REQUEST_FIELDS[field].class, facts).level !== 'clear')
     mayRevealOrRefuse(context, field, { row, facts }, UNCOUNTED);
-  await placeOf(context, field, messageId, row);
-  const data = messageId ? { data: { messageId } } : {};
+  await placeOf(context, { field, messageId, formerId }, row);
+  const which = whichOf({ messageId, formerId });
   return {
     body: { done: true },
-    facts: [{ event: 'request.copied', object: { type: 'request', id: row.id }, fields: [field], ...data }],
+    facts: [{ event: 'request.copied', object: { type: 'request', id: row.id }, fields: [field], ...which }],
   };
 };
 
@@ -110,17 +113,30 @@ function leftToday(
   return needsBudget ? revealBudgets(shown).supportReveals : MOST_REVEALS - shown;
 }
 
-/** The id of the row that holds the value; texts of a message need the message's id, which must be of this request. */
+type Asked = { field: RequestField; messageId: string | undefined; formerId: string | undefined };
+
+/** Says in the event which letter or which former value it was. */
+function whichOf({ messageId, formerId }: Omit<Asked, 'field'>): Pick<Fact, 'data'> {
+  if (messageId) return { data: { messageId } };
+  return formerId ? { data: { formerId } } : {};
+}
+
+/**
+ * The id of the row that holds the value; texts of a message need the message's id, and a former value its own, which
+ * must be of this request.
+ */
 async function placeOf(
   { tx }: Pick<Context<Endpoint>, 'tx'>,
-  field: RequestField,
-  messageId: string | undefined,
+  { field, messageId, formerId }: Asked,
   row: StoredRequest,
 ): Promise<string> {
   if (REQUEST_FIELDS[field].of !== 'message') {
     if (messageId) throw fault('/messageId', 'unknown_field');
-    return rowOf(field, row);
+    if (!formerId) return rowOf(field, row);
+    if (!(await isFormer(tx, { id: formerId, requestId: row.id, field }))) throw notFound();
+    return formerId;
   }
+  if (formerId) throw fault('/formerId', 'unknown_field');
   if (!messageId) throw fault('/messageId', 'required');
   const message = await tx
     .selectFrom('message')

@@ -14,6 +14,8 @@ export type ChangeEvent = {
   by: { id: string; name: string } | null;
   event: AuditEvent;
   data: Readonly<Record<string, Plain>>;
+  /** Names of the personal fields that changed. */
+  fields: readonly string[];
   reason: string | null | Damaged;
 };
 
@@ -56,7 +58,7 @@ export async function changesOf(
     const event = eventOfCode(row.code);
     if (!event) return [];
     const by = row.person_id === null ? null : { id: row.person_id, name: row.name ?? '' };
-    return [{ id: row.id, at: row.at, by, event, data: dataIn(row.body), reason: reasonIn(row) }];
+    return [{ id: row.id, at: row.at, by, event, ...bodyIn(row.body), reason: reasonIn(row) }];
   });
 
   function reasonIn(row: EventRow): ChangeEvent['reason'] {
@@ -77,12 +79,12 @@ type EventRow = Encrypted & {
 };
 
 /** Empty once the event's body was pruned. */
-function dataIn(body: string | null): Readonly<Record<string, Plain>> {
-  const { data = {} }: { data?: Record<string, unknown> } = body === null ? {} : JSON.parse(body);
-  return Object.fromEntries(
-    Object.entries(data).filter((entry): entry is [string, Plain] => isPlain(entry[1])),
-  );
+function bodyIn(body: string | null): Pick<ChangeEvent, 'data' | 'fields'> {
+  const { data = {}, fields = [] }: Body = body === null ? {} : JSON.parse(body);
+  const plain = Object.entries(data).filter((entry): entry is [string, Plain] => isPlain(entry[1]));
+  return { data: Object.fromEntries(plain), fields };
 }
+type Body = { data?: Record<string, unknown>; fields?: readonly string[] };
 
 function isPlain(value: unknown): value is Plain {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);

@@ -7,7 +7,7 @@ import type { MessageKind } from '#domain/request/message-kinds.ts';
 import type { Tx } from '#server/deps.ts';
 import type { NameThen } from '#server/staff/names/former-names.ts';
 import type { Decrypted } from './detail-encrypted.ts';
-import { textView, type Views } from './detail-fields.ts';
+import { textView, toldFields, type Views } from './detail-fields.ts';
 import type { ChangeEvent } from './timeline-events.ts';
 
 export type Entry = {
@@ -59,6 +59,7 @@ export function timelineOf(
       by: change.by && { ...change.by, name: given.then(change.by, change.at) },
       event: change.event,
       data: toldData(change.data, given.views),
+      fields: toldFields(change.fields, given.views),
       reason: textView(change.reason, 'internal', given.views),
     })),
   ];

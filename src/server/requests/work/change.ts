@@ -7,6 +7,7 @@ import type { ChangeEndpoint } from '#contract/requests-write.ts';
 import { type Action, actionRow } from '#domain/access/actions.ts';
 import { can } from '#domain/access/can.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
+import type { RequestField } from '#domain/request/fields.ts';
 import { type StatusChange, statusAfter } from '#domain/request/lifecycle.ts';
 import { mayBecome, type Status } from '#domain/request/status.ts';
 import type { EventData, Fact } from '#server/audit/record/record.ts';
@@ -28,6 +29,8 @@ export type On<E extends Endpoint> = {
 export type Changed = {
   set: RequestChange;
   data?: EventData;
+  /** Names of the personal fields that changed. */
+  fields?: readonly RequestField[];
   /** Free text stored with the event, encrypted under the subject's key. */
   reason?: string | undefined;
   /** Events in addition to the action's own. */
@@ -55,6 +58,7 @@ export function changeRoute<E extends ChangeEndpoint>(
       event: actionRow(action).event,
       object: { type: 'request', id: row.id },
       ...(changed.data ? { data: changed.data } : {}),
+      ...(changed.fields ? { fields: changed.fields } : {}),
       ...(changed.reason?.trim() ? { detail: await encryptedReason(context, row, changed.reason) } : {}),
     };
     const ids = [row.id, ...(changed.alsoChanged ?? [])];
@@ -71,13 +75,13 @@ export function changeRoute<E extends ChangeEndpoint>(
 /** The change as the timeline will show it, because its event is written only after the answer is composed. */
 function toldOf(
   { caller, now }: Pick<Context<Endpoint>, 'caller' | 'now'>,
-  { id = '', event, data = {} }: Fact,
+  { id = '', event, data = {}, fields = [] }: Fact,
   reason = '',
 ): readonly ChangeEvent[] {
   if (!isTold(event)) return [];
   const by = caller.kind === 'person' ? { id: caller.id, name: caller.name } : null;
   const at = now.toString({ smallestUnit: 'millisecond' });
-  return [{ id, at, by, event, data, reason: reason.trim() === '' ? null : reason }];
+  return [{ id, at, by, event, data, fields, reason: reason.trim() === '' ? null : reason }];
 }
 
 /** Names the former track of a moved request, so that the lists of its viewers drop it. */

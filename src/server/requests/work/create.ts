@@ -12,7 +12,7 @@ import { newSubject } from '#server/subjects/subject-cipher.ts';
 import { type DatedEvent, derivedOf } from './derive.ts';
 import { encryptRequest } from './encrypt-request.ts';
 import { storeIdentifiers } from './identifier-rows.ts';
-import { identifiersOf } from './identifiers.ts';
+import { identifiersOf, noWayToReply } from './identifiers.ts';
 
 export type CreateEnv = {
   tx: Tx;
@@ -67,7 +67,7 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
   const request = tidied(given);
   const ids = { request: ports.newId(), subject: ports.newId(), message: ports.newId() };
   const identifiers = identifiersOf(request);
-  const noWayToReply = !identifiers.some(({ kind }) => kind === 'email' || kind === 'phone');
+  const unreachable = noWayToReply(identifiers);
   const events = eventsAtReceipt(request, now);
   const own = {
     type: request.type,
@@ -95,7 +95,7 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
       recorded_by: request.recordedBy,
       delay_reason: null,
       expected_on: null,
-      no_way_to_reply: noWayToReply,
+      no_way_to_reply: unreachable,
       test: request.test,
       duplicate_of: null,
       applicant_id: ids.subject,
@@ -145,7 +145,7 @@ export async function createRequest(env: CreateEnv, given: NewRequest): Promise<
     dueOn: derived.due_on,
     actBy: derived.act_by,
     subjectId: ids.subject,
-    noWayToReply,
+    noWayToReply: unreachable,
   };
 }
 

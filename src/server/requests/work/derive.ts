@@ -34,6 +34,7 @@ export type RequestChange = Partial<
     | 'expected_on'
     | 'blocked'
     | 'duplicate_of'
+    | 'no_way_to_reply'
   >
 >;
 

@@ -9,7 +9,7 @@ import { every, type Job } from '#server/jobs/runner.ts';
 import { subjectCipher } from '#server/subjects/subject-cipher.ts';
 import type { Category } from '#server/vault/vault.ts';
 import { storeIdentifiers } from './identifier-rows.ts';
-import { identifiersOf } from './identifiers.ts';
+import { identifiersOf, noWayToReply } from './identifiers.ts';
 import { listRow } from './list-row.ts';
 
 /** Requests of one transaction: a tenth of a second on the embedded database, whose only connection it holds. */
@@ -72,8 +72,7 @@ async function rescanOne({ tx, ports }: Env, row: ListRow): Promise<void> {
     .execute();
   const identifiers = identifiersOf({ ...texts, message });
   await storeIdentifiers({ tx, ports }, { id: requestId, subject_id: subjectId }, identifiers);
-  const canReply = identifiers.some(({ kind }) => kind === 'email' || kind === 'phone');
-  if (canReply && (applicant.email ?? applicant.phone) !== undefined)
+  if (!noWayToReply(identifiers) && (applicant.email ?? applicant.phone) !== undefined)
     await tx
       .updateTable('request')
       .set({ no_way_to_reply: false })

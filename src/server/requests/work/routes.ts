@@ -7,6 +7,7 @@ import { draftRoutes } from './drafts.ts';
 import { letterRoutes } from './letters.ts';
 import { noteRoutes } from './notes.ts';
 import { registerRoute } from './register.ts';
+import { contactRoutes } from './replace-contact.ts';
 import { stepRoute } from './step-events.ts';
 import { waitForApplicantRoutes } from './wait-for-applicant.ts';
 
@@ -15,6 +16,7 @@ export const workRoutes: readonly Route[] = [
   ...assignmentRoutes,
   ...conversionRoutes,
   ...correctionRoutes,
+  ...contactRoutes,
   ...waitForApplicantRoutes,
   stepRoute,
   ...letterRoutes,

@@ -2,13 +2,16 @@
 import { useState } from 'react';
 import type { FieldView } from '#contract/request-shapes.ts';
 import { COMPARABLE } from '#contract/requests-read.ts';
+import { CONTACT_FIELDS } from '#domain/request/fields.ts';
 import { useT } from '#web/lib/useT.ts';
 import { Guarded } from '#web/ui/request/Guarded.tsx';
 import { Revealed } from '../reveal/Revealed.tsx';
 import { useReveal } from '../reveal/useReveal.ts';
+import { useRequest, verdictOf } from '../useRequest.ts';
 import styles from './Aside.module.css';
 import { CompareBox } from './CompareBox.tsx';
-import { CompareButton, RevealButton } from './RowButtons.tsx';
+import { FormerContacts } from './FormerContacts.tsx';
+import { CompareButton, ReplaceButton, RevealButton } from './RowButtons.tsx';
 
 export function FieldRow({ view }: { view: FieldView }) {
   const { t } = useT();
@@ -18,7 +21,10 @@ export function FieldRow({ view }: { view: FieldView }) {
   const [comparing, setComparing] = useState(false);
   const comparable = COMPARABLE.find((each) => each === field);
   const masked = <Guarded value={value} />;
-  const hasButtons = !reveal.shown && (view.reveal || view.compare);
+  const contact = CONTACT_FIELDS.find((each) => each === field);
+  const mayReplace = verdictOf(useRequest(), 'request.replace_contact').ok;
+  const replaces = contact !== undefined && mayReplace;
+  const hasButtons = !reveal.shown && (view.reveal || view.compare || replaces);
   return (
     <div className={styles.row} data-field={field}>
       <dt>{label}</dt>
@@ -31,6 +37,7 @@ export function FieldRow({ view }: { view: FieldView }) {
             <CompareButton label={label} open={comparing} onToggle={() => setComparing(!comparing)} />
           )}
           {view.reveal && <RevealButton reveal={reveal} label={label} />}
+          {replaces && <ReplaceButton field={contact} label={label} />}
         </dd>
       )}
       {comparing && comparable && (
@@ -38,6 +45,7 @@ export function FieldRow({ view }: { view: FieldView }) {
           <CompareBox field={comparable} label={label} onClose={() => setComparing(false)} />
         </dd>
       )}
+      {contact && <FormerContacts field={contact} />}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 /** The low-key buttons at the end of a field's row: reveal and compare. */
 import Button from '@mui/material/Button';
 import type { ReactNode, Ref } from 'react';
+import type { ContactField } from '#domain/request/fields.ts';
 import { useT } from '#web/lib/useT.ts';
 import { useWhyNot } from '../ActionButton.tsx';
+import { useDialogs } from '../dialogs/useDialogs.ts';
 import type { Reveal } from '../reveal/useReveal.ts';
 import styles from './Aside.module.css';
 
@@ -52,6 +54,20 @@ export function RevealButton({ reveal, label }: { reveal: Reveal; label: string 
       reveals
     >
       {t('request.reveal')}
+    </RowButton>
+  );
+}
+
+/** Opens the dialog that corrects the field; it opens without a connection too. */
+export function ReplaceButton({ field, label }: { field: ContactField; label: string }) {
+  const { t } = useT();
+  const dialogs = useDialogs();
+  return (
+    <RowButton
+      name={t('request.replace_name', { field: label })}
+      onClick={() => dialogs.open('request.replace_contact', field)}
+    >
+      {t('request.replace')}
     </RowButton>
   );
 }

@@ -6,12 +6,14 @@ import {
   type RefObject,
   Suspense,
   useCallback,
+  useContext,
   useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { sessionLoss } from '#web/api/session-loss.ts';
+import { RequestContext } from '../useRequest.ts';
 import { keyOf, RevealContext, type RevealTarget, type Shown } from './useReveal.ts';
 
 const RevealDialog = lazy(async () => ({ default: (await import('./RevealDialog.tsx')).RevealDialog }));
@@ -30,6 +32,11 @@ export function RevealProvider({ children }: { children: ReactNode }) {
       return next;
     });
   }, []);
+
+  // A corrected value is not the one that was revealed.
+  const corrections = useContext(RequestContext)?.formerContacts.length ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number is what the effect waits for
+  useEffect(() => setShown(new Map()), [corrections]);
 
   useEffect(() => {
     const hideAll = () => setShown(new Map());

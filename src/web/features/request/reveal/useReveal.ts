@@ -7,7 +7,7 @@ import type { revealField } from '#contract/requests-read.ts';
 import type { Purpose } from '#domain/request/fields.ts';
 
 type Body = CallOf<typeof revealField>['body'];
-export type RevealTarget = Pick<Body, 'field' | 'messageId'>;
+export type RevealTarget = Pick<Body, 'field' | 'messageId' | 'formerId'>;
 
 export type Shown = {
   value: string;
@@ -56,8 +56,8 @@ export function useReveal(target: RevealTarget): Reveal {
   };
 }
 
-export function keyOf({ field, messageId = '' }: RevealTarget): string {
-  return `${field} ${messageId}`;
+export function keyOf({ field, messageId = '', formerId = '' }: RevealTarget): string {
+  return `${field} ${messageId}${formerId}`;
 }
 
 /** Selects the reveal buttons of field rows and letters. */

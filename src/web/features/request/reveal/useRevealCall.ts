@@ -52,7 +52,11 @@ export function useRevealCall(target: RevealTarget, onShown: (shown: Shown) => v
   return { ask, busy, fault };
 }
 
-/** Leaves out an undefined `messageId`, which the type of the body does not allow. */
-export function given({ field, messageId }: RevealTarget) {
-  return messageId === undefined ? { field } : { field, messageId };
+/** Leaves out the undefined, which the type of the body does not allow. */
+export function given({ field, messageId, formerId }: RevealTarget) {
+  return {
+    field,
+    ...(messageId === undefined ? {} : { messageId }),
+    ...(formerId === undefined ? {} : { formerId }),
+  };
 }

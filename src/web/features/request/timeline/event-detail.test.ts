@@ -8,6 +8,11 @@ const names = namesIn(requestCase({ timeline: [eventCase('request.taken', AT, { 
 const said = (event: Parameters<typeof eventCase>[0], data: Parameters<typeof eventCase>[2] = {}) =>
   eventDetail(eventCase(event, AT, data), names, translator('en'))?.replaceAll('\u00a0', ' ') ?? null;
 
+test('a corrected contact is named by its field', () => {
+  expect(said('request.contact_replaced', { fields: ['phone'] })).toBe('Phone');
+  expect(said('request.contact_replaced')).toBeNull();
+});
+
 test.each([
   ['request.converted', { from: 'contact', to: 'deletion' }, 'Feedback → Data deletion'],
   ['request.assigned', { from: null, to: OFFICER.id }, 'Д. Омаров'],

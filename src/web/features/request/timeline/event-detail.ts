@@ -8,15 +8,13 @@ export type EventItemData = Extract<TimelineItem, { kind: 'event' }>;
 /** Names of people by id, as far as the page has them. */
 export type Names = ReadonlyMap<string, string>;
 
-type Words = { text: (name: string) => string | null; names: Names } & Pick<
-  Translator,
-  't' | 'label' | 'format'
->;
+type Words = { text: (name: string) => string | null; names: Names } & Pick<EventItemData, 'fields'> &
+  Pick<Translator, 't' | 'label' | 'format'>;
 type Telling = (words: Words, data: EventItemData['data']) => string | null;
 
 /** Null if the event's name needs no details. */
 export function eventDetail(
-  { event, data }: EventItemData,
+  { event, data, fields }: EventItemData,
   names: Names,
   translator: Translator,
 ): string | null {
@@ -25,7 +23,7 @@ export function eventDetail(
     const value = data[name];
     return typeof value === 'string' && value !== '' ? value : null;
   };
-  return TELLINGS[event]?.({ text, names, t, label, format }, data) ?? null;
+  return TELLINGS[event]?.({ text, names, fields, t, label, format }, data) ?? null;
 }
 
 const fromTo =
@@ -45,6 +43,9 @@ const outcome = one('outcome', 'outcome');
 /** A decision says what is to be done; only the closing says that it was. */
 const decided = one('outcome', 'request.proposal');
 
+/** The personal fields that changed, by their names. */
+const fieldNames: Telling = ({ fields, t }) =>
+  fields.length > 0 ? fields.map((field) => t(`field.${field}`)).join(', ') : null;
 const assigned: Telling = ({ text, names, t }, { to }) => {
   if (to === null) return t('request.to_nobody');
   return names.get(text('to') ?? '') ?? null;
@@ -104,6 +105,7 @@ const TELLINGS: Partial<Record<AuditEvent, Telling>> = {
   'request.converted': fromTo('type'),
   'request.assigned': assigned,
   'request.receipt_corrected': receipt,
+  'request.contact_replaced': fieldNames,
   'request.dates_moved': datesMoved,
   'request.language_corrected': fromTo('language'),
   'request.delay_explained': delay,
