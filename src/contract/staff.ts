@@ -96,7 +96,7 @@ export const changeStaff = endpoint({
   errors: ['stale_version', 'precondition_required', 'not_possible'],
 });
 /**
- * Ends the person's sessions at once. Refused for the last administrator, else the system could not be run any more.
+ * Ends the person's sessions at once; their open requests go to a colleague or back to the queue. Refused for the last administrator, else the system could not be run any more.
  */
 export const disableStaff = endpoint({
   ...base,
@@ -106,7 +106,11 @@ export const disableStaff = endpoint({
   path: '/api/staff/{id}/disable',
   action: 'staff.disable',
   params,
-  body: z.strictObject({ reason: Reason }),
+  body: z.strictObject({
+    reason: Reason,
+    /** Who gets the requests; those that this colleague may not work on go back to the queue, as all do without one. */
+    handTo: Id.optional(),
+  }),
   response: StaffMember,
   errors: ['stale_version', 'precondition_required', 'not_possible'],
 });

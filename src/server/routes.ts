@@ -13,6 +13,7 @@ import { liveRoutes } from './live/routes.ts';
 import { closingRoutes } from './requests/decide/close.ts';
 import { decisionRoutes } from './requests/decide/decision.ts';
 import { requestReadRoutes } from './requests/read/routes.ts';
+import { releaseOf } from './requests/work/release-job.ts';
 import { workRoutes } from './requests/work/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
@@ -32,7 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...sealRoutes,
   ...exportRoutes,
   ...yearlyRoutes,
-  ...staffRoutes,
+  ...staffRoutes(releaseOf),
   ...settingsRoutes,
   ...healthRoutes,
   ...calendarRoutes,

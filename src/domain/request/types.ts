@@ -2,7 +2,8 @@
 import type { Outcome } from './status.ts';
 import type { StepEvent, StepRule } from './steps.ts';
 
-export type Track = 'support' | 'officer';
+export const TRACKS = ['support', 'officer'] as const;
+export type Track = (typeof TRACKS)[number];
 
 export type RequestTypeRow = {
   track: Track;

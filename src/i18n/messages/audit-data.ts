@@ -147,6 +147,11 @@ const value = {
     ru: 'письмо не принято',
     en: 'the letter was not accepted',
   },
+  'audit.because.access_ended': {
+    kk: 'орындаушының қолжетімділігі аяқталды',
+    ru: 'доступ исполнителя прекращён',
+    en: 'the assignee’s access ended',
+  },
   'audit.by.letter': { kk: 'электрондық хат', ru: 'эл. письмо', en: 'e-mail' },
   'audit.answer.arrived': { kk: 'жіберілді', ru: 'отправлен', en: 'sent' },
   'audit.answer.on_its_way': { kk: 'жіберу кезегінде', ru: 'в очереди на отправку', en: 'queued' },
@@ -224,6 +229,11 @@ const job = {
     en: 'removing marks of intake',
   },
   'job.calendar': { kk: 'мерзімдерді қайта есептеу', ru: 'пересчёт сроков', en: 'counting deadlines again' },
+  'job.release': {
+    kk: 'өтініштерді кезекке қайтару',
+    ru: 'возврат обращений в очередь',
+    en: 'handing requests back',
+  },
   'job.rescan': { kk: 'мәтіндерді қайта тексеру', ru: 'повторный разбор текстов', en: 'reading texts again' },
   'job.keys': {
     kk: 'негізгі кілтті ауыстыру',

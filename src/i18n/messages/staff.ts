@@ -197,9 +197,9 @@ export const staff = {
   'staff.log_about': { kk: 'ол туралы', ru: 'события о сотруднике', en: 'changes to their access' },
   'staff.ends': { kk: 'Қолжетімділіктің соңғы күні', ru: 'Последний день доступа', en: 'Last day of access' },
   'staff.ends_hint': {
-    kk: 'Уақытша қызметкерлер мен аудиторларға қажет. Бұл күні әлі кіре алады.',
-    ru: 'Для временных сотрудников и аудиторов. В этот день доступ ещё есть.',
-    en: 'For temporary staff and auditors. On this day they can still sign in.',
+    kk: 'Уақытша қызметкерлер мен аудиторларға қажет. Бұл күні әлі кіре алады, кейін ашық өтініштері кезекке қайтады.',
+    ru: 'Для временных сотрудников и аудиторов. В этот день доступ ещё есть, потом открытые обращения вернутся в очередь.',
+    en: 'For temporary staff and auditors. On this day they can still sign in; then their open requests go back to the queue.',
   },
   'staff.ends_past': {
     kk: 'Бұл күн өтіп кеткен.',
@@ -251,9 +251,25 @@ export const staff = {
     en: 'Open sessions end at once and links stop working. Access can be given back later.',
   },
   'staff.disable_open': {
-    kk: 'Қарауында қалған өтініштер: {count}. Оларды басқаға тағайындаңыз.',
-    ru: 'Обращений в работе: {count}. Назначьте их другому сотруднику.',
-    en: 'Open requests assigned to them: {count}. Assign these to another colleague.',
+    kk: 'Қарауындағы ашық өтініштер: {count}.',
+    ru: 'Открытых обращений в работе: {count}.',
+    en: 'Open requests assigned to them: {count}.',
+  },
+  'staff.hand_to': {
+    kk: 'Өтініштер кімге өтеді',
+    ru: 'Кому перейдут обращения',
+    en: 'Who gets the requests',
+  },
+  'staff.hand_to_queue': { kk: 'Кезекке қайтады', ru: 'Вернутся в очередь', en: 'Back to the queue' },
+  'staff.hand_to_hint': {
+    kk: 'Таңдалған қызметкер жұмыс істей алмайтын өтініштер кезекке қайтады.',
+    ru: 'Обращения, с которыми выбранный сотрудник не работает, вернутся в очередь.',
+    en: 'Requests that the chosen colleague may not work on go back to the queue.',
+  },
+  'staff.roles_open': {
+    kk: 'Енді жұмыс істей алмайтын ашық өтініштері кезекке қайтады.',
+    ru: 'Открытые обращения, с которыми сотрудник больше не работает, вернутся в очередь.',
+    en: 'Open requests that they may no longer work on go back to the queue.',
   },
   'staff.reason_hint': {
     kk: 'Себебі оқиғамен бірге шифрланып сақталады.',

@@ -37,6 +37,8 @@ export type Tables = {
     keys: Generated<boolean>;
     /** Whether the person has ever chosen language or theme. */
     has_chosen: Generated<boolean>;
+    /** To whom the open requests of a disabled person go; null: back to the queue. */
+    hands_to: Generated<Uuid | null>;
     created_at: Instant;
     version: Generated<number>;
   };

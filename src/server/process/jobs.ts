@@ -4,6 +4,7 @@ import { retention } from '#server/audit/seal/prune-job.ts';
 import { recompute } from '#server/calendar/job.ts';
 import { forgottenReceipts, refusedDeliveries } from '#server/intake/jobs.ts';
 import type { Job } from '#server/jobs/runner.ts';
+import { release } from '#server/requests/work/release-job.ts';
 import { rescan } from '#server/requests/work/rescan-job.ts';
 import { keysJob } from './key-rotation-node.ts';
 import { heartbeat, purge, tallies } from './upkeep-jobs.ts';
@@ -18,5 +19,6 @@ export const JOBS: readonly Job[] = [
   forgottenReceipts,
   recompute,
   rescan,
+  release,
   keysJob,
 ];

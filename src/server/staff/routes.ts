@@ -1,7 +1,10 @@
 /** Routes that list, change, disable and enable staff. A person cannot change their own rights. */
+import type { Endpoint } from '#contract/endpoint.ts';
 import { changeStaff, disableStaff, enableStaff, listStaff, listStaffNames } from '#contract/staff.ts';
+import { holds } from '#domain/access/can.ts';
+import type { Fact } from '#server/audit/record/record.ts';
 import { affecting } from '#server/db/affecting.ts';
-import { Refusal } from '#server/http/refusal.ts';
+import { fault, Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
 import { revokeLinks } from '#server/session/links.ts';
 import { encryptedChange, encryptedDetail } from '#server/session/session-facts.ts';
@@ -13,7 +16,17 @@ import { inviteRoutes } from './invite-routes.ts';
 import { staffMembers } from './queries.ts';
 import { recoveryRoutes } from './recovery-routes.ts';
 
-export const staffRoutes: readonly Route[] = [
+type Env = Pick<Context<Endpoint>, 'tx' | 'ports' | 'now' | 'today'>;
+/**
+ * Releases the open requests that the person may not hold any more: returns an event for each, their ids, and how many a
+ * job will release. Passed in, because this folder must not import requests.
+ */
+export type Release = (
+  env: Env,
+  personId: string,
+) => Promise<{ facts: readonly Fact[]; ids: readonly string[]; left: number }>;
+
+export const staffRoutes = (release: Release): readonly Route[] => [
   route(listStaff, async ({ tx, actor, today }) => {
     const items = await staffMembers(tx, { id: actor.id, today });
     return {
@@ -71,6 +84,7 @@ export const staffRoutes: readonly Route[] = [
     // New roles apply from the next sign-in, so that no session continues with the former ones.
     if (rolesChange) await endSessionsOf(tx, row.id);
     await requireManager(context);
+    const released = rolesChange ? await release(context, row.id) : NONE;
     return {
       body: await memberOf(context, row.id),
       facts: [
@@ -83,13 +97,16 @@ export const staffRoutes: readonly Route[] = [
                 data: {
                   ...(rolesChange ? { before: row.roles.join(','), after: roles.join(',') } : {}),
                   ...(endChanges ? { endedOn: row.ends_on, endsOn } : {}),
+                  ...countsOf(released),
                 },
               }
             : {}),
           ...(renamed ? { detail: encryptedChange(ports.vault, { name: [row.name, name] }, now) } : {}),
         },
         ...alarms(row.id, granted),
+        ...released.facts,
       ],
+      live: changed(released),
     };
   }),
 
@@ -99,21 +116,26 @@ export const staffRoutes: readonly Route[] = [
     const stale = await staleAnswer(context, row);
     if (stale) return stale;
     refuseOwnRights(context, row.id, '');
-    if (row.disabled_at === null) await setDisabled(context, row, now.toString());
+    const heir = input.body.handTo ?? null;
+    if (heir !== null && !(await mayTakeOver(context, heir, row.id))) throw fault('/handTo', 'unknown_value');
+    await setDisabled(context, row, { disabled_at: row.disabled_at ?? now.toString(), hands_to: heir });
     const ended = await endSessionsOf(tx, row.id);
     await revokeLinks(tx, 'invitation', row.id, now);
     await revokeLinks(tx, 'recovery', row.id, now);
     await requireManager(context);
+    const released = await release(context, row.id);
     return {
       body: await memberOf(context, row.id),
       facts: [
         {
           event: 'staff.disabled',
           object: { type: 'person', id: row.id },
-          data: { sessions: ended },
+          data: { sessions: ended, ...(heir === null ? {} : { to: heir }), ...countsOf(released) },
           detail: encryptedDetail(ports.vault, JSON.stringify({ reason: input.body.reason }), now),
         },
+        ...released.facts,
       ],
+      live: changed(released),
     };
   }),
 
@@ -121,7 +143,7 @@ export const staffRoutes: readonly Route[] = [
     const row = await holdPerson(context, context.input.params.id);
     const stale = await staleAnswer(context, row);
     if (stale) return stale;
-    if (row.disabled_at !== null) await setDisabled(context, row, null);
+    if (row.disabled_at !== null) await setDisabled(context, row, { disabled_at: null, hands_to: null });
     return {
       body: await memberOf(context, row.id),
       facts: [
@@ -133,6 +155,34 @@ export const staffRoutes: readonly Route[] = [
 ];
 
 type AnyContext = Pick<Context<typeof disableStaff>, 'tx' | 'actor'>;
+type Released = Awaited<ReturnType<Release>>;
+
+const NONE: Released = { facts: [], ids: [], left: 0 };
+
+function countsOf({ ids, left }: Released) {
+  return { ...(ids.length > 0 ? { requests: ids.length } : {}), ...(left > 0 ? { left } : {}) };
+}
+
+function changed({ ids }: Released) {
+  return ids.map((id) => ({ id, change: 'changed' as const }));
+}
+
+/** Whether the colleague can sign in today and works on requests of some track. */
+async function mayTakeOver(
+  { tx, today }: Pick<Env, 'tx' | 'today'>,
+  id: string,
+  from: string,
+): Promise<boolean> {
+  if (id === from) return false;
+  const person = await tx
+    .selectFrom('person')
+    .select(['roles', 'disabled_at', 'ends_on', 'password_hash'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (
+    person !== undefined && standingOf(person, today) === 'active' && holds(person.roles, 'request.take')
+  );
+}
 
 /** Refuses and logs an attempt to change one's own rights, because that is how a hijacked account would extend them. */
 function refuseOwnRights({ actor }: AnyContext, id: string, pointer: string | null): void {
@@ -147,13 +197,13 @@ function refuseOwnRights({ actor }: AnyContext, id: string, pointer: string | nu
 async function setDisabled(
   { tx }: AnyContext,
   row: { id: string; version: number },
-  disabledAt: string | null,
+  set: { disabled_at: string | null; hands_to: string | null },
 ): Promise<void> {
   await affecting(
     1,
     tx
       .updateTable('person')
-      .set({ disabled_at: disabledAt, version: row.version + 1 })
+      .set({ ...set, version: row.version + 1 })
       .where('id', '=', row.id),
   );
 }

@@ -17,6 +17,7 @@ import { recovery } from './0015-recovery.ts';
 import { chosen } from './0016-chosen.ts';
 import { reasonedAnswers } from './0017-reasoned-answers.ts';
 import { formerContacts } from './0018-former-contacts.ts';
+import { handsTo } from './0019-hands-to.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   chosen,
   reasonedAnswers,
   formerContacts,
+  handsTo,
 ];

@@ -1,13 +1,12 @@
 /** Assigns a request: a person takes it, hands it back, or gives it to a colleague who may work on it. */
 import { assignRequest, handBackRequest, takeRequest } from '#contract/requests-write.ts';
-import { can } from '#domain/access/can.ts';
 import type { RequestFacts } from '#domain/access/conditions.ts';
-import { FIRST_STATUS } from '#domain/request/lifecycle.ts';
 import type { CivilDate } from '#domain/time/civil.ts';
 import type { Tx } from '#server/deps.ts';
 import { fault } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import { changeRoute, onward } from './change.ts';
+import { mayHold } from './release.ts';
 
 export const assignmentRoutes: readonly Route[] = [
   changeRoute(takeRequest, async ({ context, row }) => ({
@@ -45,8 +44,5 @@ export async function mayWork(
     .select(['id', 'roles', 'ends_on', 'disabled_at'])
     .where('id', '=', personId)
     .executeTakeFirst();
-  if (!person || person.disabled_at !== null || (person.ends_on !== null && person.ends_on < today))
-    return false;
-  // As if the request were new, because only the roles matter here, not its status or blocking.
-  return can(person, 'request.take', { ...facts, status: FIRST_STATUS, blocked: false }).ok;
+  return person !== undefined && mayHold(person, facts, today);
 }

@@ -4,7 +4,7 @@
  */
 import { replaceContact } from '#contract/requests-write.ts';
 import { CONTACT_FIELDS, type ContactField, REQUEST_FIELDS } from '#domain/request/fields.ts';
-import { gone } from '#server/db/affecting.ts';
+import { affecting, gone } from '#server/db/affecting.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
@@ -82,12 +82,14 @@ async function keepFormer(env: Env, row: StoredRequest, field: ContactField, { [
     .execute();
   // What does not decrypt under its own place does not under another; it is replaced, and shown as unreadable.
   if (text === DAMAGED)
-    await env.tx
-      .updateTable('sealed_value')
-      .set({ row_id: id })
-      .where('row_id', '=', row.applicant_id)
-      .where('field', '=', field)
-      .execute();
+    await affecting(
+      1,
+      env.tx
+        .updateTable('sealed_value')
+        .set({ row_id: id })
+        .where('row_id', '=', row.applicant_id)
+        .where('field', '=', field),
+    );
   else if (text !== null)
     await encryptValues(env, row, { row: id, field, category: REQUEST_FIELDS[field].class, text });
 }

@@ -54,6 +54,8 @@ async function rescanBatch(env: Env, atOnce: number): Promise<number> {
 
 async function rescanOne({ tx, ports }: Env, row: ListRow): Promise<void> {
   const { request_id: requestId, subject_id: subjectId } = row;
+  // Until the end, else the index would get an address back that a colleague replaces meanwhile.
+  await tx.selectFrom('request').select('id').where('id', '=', requestId).forShare().execute();
   const cipher = await subjectCipher({ tx, ports }, subjectId);
   const place = { row: requestId, field: 'list' };
   // Encrypting would make a destroyed key anew.

@@ -77,6 +77,9 @@ export function MemberForm({ member }: { member: StaffMember }) {
         locked={own}
         onChange={(roles) => setValues({ ...values, roles })}
       />
+      {member.openRequests > 0 && base.roles.some((role) => !values.roles.includes(role)) && (
+        <p>{t('staff.roles_open')}</p>
+      )}
       <EndsOnField
         value={values.endsOn}
         error={faults.endsOn}

@@ -17,6 +17,13 @@ test.each([
   ['request.converted', { from: 'contact', to: 'deletion' }, 'Feedback → Data deletion'],
   ['request.assigned', { from: null, to: OFFICER.id }, 'Д. Омаров'],
   ['request.assigned', { from: OFFICER.id, to: null }, 'nobody'],
+  ['request.handed_back', { from: OFFICER.id, to: null }, null],
+  ['request.handed_back', { to: null, because: 'access_ended' }, 'the assignee’s access ended'],
+  [
+    'request.assigned',
+    { to: OFFICER.id, because: 'access_ended' },
+    'Д. Омаров · the assignee’s access ended',
+  ],
   ['request.assigned', { from: null, to: 'somebody unknown here' }, null],
   [
     'request.step_recorded',

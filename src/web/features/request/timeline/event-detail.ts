@@ -46,9 +46,13 @@ const decided = one('outcome', 'request.proposal');
 /** The personal fields that changed, by their names. */
 const fieldNames: Telling = ({ fields, t }) =>
   fields.length > 0 ? fields.map((field) => t(`field.${field}`)).join(', ') : null;
-const assigned: Telling = ({ text, names, t }, { to }) => {
-  if (to === null) return t('request.to_nobody');
-  return names.get(text('to') ?? '') ?? null;
+/** Why the program did it, where no person chose to. */
+const because = one('because', 'audit.because');
+const assigned: Telling = (words, data) => {
+  const { text, names, t } = words;
+  const { to } = data;
+  const whom = to === null ? t('request.to_nobody') : names.get(text('to') ?? '');
+  return [whom, because(words, data)].filter(Boolean).join(' · ') || null;
 };
 const proposed: Telling = (words, data) => {
   const until = words.text('restrictUntil');
@@ -104,6 +108,7 @@ const TELLINGS: Partial<Record<AuditEvent, Telling>> = {
   'request.registered': one('channel', 'channel'),
   'request.converted': fromTo('type'),
   'request.assigned': assigned,
+  'request.handed_back': because,
   'request.receipt_corrected': receipt,
   'request.contact_replaced': fieldNames,
   'request.dates_moved': datesMoved,
