@@ -15,12 +15,22 @@ type RowButtonProps = {
   expanded?: boolean;
   /** Marks the button that the key V presses. */
   reveals?: boolean;
+  /** Opens a form, which needs no connection. */
+  opens?: boolean;
   onClick: () => void;
   children: ReactNode;
 };
 
-function RowButton({ ref, name, expanded, reveals = false, onClick, children }: RowButtonProps) {
-  const why = useWhyNot(ALLOWED);
+function RowButton({
+  ref,
+  name,
+  expanded,
+  reveals = false,
+  opens = false,
+  onClick,
+  children,
+}: RowButtonProps) {
+  const why = useWhyNot(ALLOWED, opens);
   return (
     <Button
       ref={ref}
@@ -65,6 +75,7 @@ export function ReplaceButton({ field, label }: { field: ContactField; label: st
   return (
     <RowButton
       name={t('request.replace_name', { field: label })}
+      opens
       onClick={() => dialogs.open('request.replace_contact', field)}
     >
       {t('request.replace')}

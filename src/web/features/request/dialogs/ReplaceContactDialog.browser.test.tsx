@@ -74,11 +74,14 @@ test('a value that is refused is said at the field, and nothing typed is lost', 
 });
 
 test('after a colleague’s change the form keeps what was typed and names the change', async () => {
-  const timeline = [eventCase('request.contact_replaced', '2026-11-20T06:58:00.000Z', { by: SUPPORT })];
+  const id = '01990000-0000-7000-8000-0000000000ef';
+  const at = '2026-11-20T06:58:00.000Z';
+  const timeline = [eventCase('request.contact_replaced', at, { id, by: SUPPORT })];
   answer = () => problem(412, 'stale_version', { current: request({ version: 4, timeline }) });
   await openPhone();
   await fillIn();
-  await expect.element(page.getByRole('alert')).toHaveTextContent(SUPPORT.name);
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  expect(page.getByRole('alert').element().textContent).toContain(SUPPORT.name);
   await expectTyped();
 });
 
@@ -97,18 +100,18 @@ test('says that a waiting letter follows the new address, and that sent ones wen
   await show({ timeline });
   await userEvent.click(page.getByRole('button', { name: 'Correct: E-mail' }));
   const dialog = page.getByRole('dialog');
-  await expect.element(dialog).toHaveTextContent('will go to the new address');
-  await expect.element(dialog).toHaveTextContent('went to the former address');
+  const said = () => dialog.element().textContent;
+  await expect.poll(said).toContain('will go to the new address');
+  expect(said()).toContain('went to the former address');
   await userEvent.click(page.getByRole('radio', { name: 'Phone' }));
-  await expect.element(dialog).not.toHaveTextContent('address');
+  await expect.poll(said).not.toContain('address');
 });
 
 test('a former value is masked, dated and revealed by a button of its own', async () => {
   await show({ formerContacts: [FORMER] });
   await expect.element(page.getByText('n•••@mail.kz')).toBeVisible();
-  await expect
-    .element(page.getByText('Former value, corrected', { exact: false }))
-    .toHaveTextContent(SUPPORT.name);
+  const told = page.getByText('Former value, corrected', { exact: false });
+  expect(told.element().textContent).toContain(SUPPORT.name);
   await expect.element(page.getByRole('button', { name: 'Reveal Former value: E-mail' })).toBeVisible();
 });
 
