@@ -59,6 +59,7 @@ export function MemberForm({ member }: { member: StaffMember }) {
 
   const current = currentIn(save.error);
   const faults: Faults = { ...faultsOf(save.error), ...tried };
+  const loses = new Set(base.roles).difference(new Set(values.roles)).size > 0;
   const own = member.me ? t('staff.own_rights') : null;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -77,9 +78,7 @@ export function MemberForm({ member }: { member: StaffMember }) {
         locked={own}
         onChange={(roles) => setValues({ ...values, roles })}
       />
-      {member.openRequests > 0 && base.roles.some((role) => !values.roles.includes(role)) && (
-        <p>{t('staff.roles_open')}</p>
-      )}
+      {member.openRequests > 0 && loses && <p>{t('staff.roles_open')}</p>}
       <EndsOnField
         value={values.endsOn}
         error={faults.endsOn}
