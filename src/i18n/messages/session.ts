@@ -165,10 +165,16 @@ const end = {
   },
   'session.understood': { kk: 'Түсінікті', ru: 'Понятно', en: 'Understood' },
   'session.over_title': { kk: 'Қайта кіріңіз', ru: 'Войдите снова', en: 'Sign in again' },
-  'session.other_person': {
-    kk: 'Басқа адам болып кіру',
-    ru: 'Войти под другим именем',
-    en: 'Sign in as somebody else',
+  'session.over': { kk: 'Сеанс аяқталды.', ru: 'Сеанс завершён.', en: 'The session has ended.' },
+  'session.over_kept': {
+    kk: 'Жазғаныңыз осы браузерде шифрланып сақталды.',
+    ru: 'Написанное хранится зашифрованным в этом браузере.',
+    en: 'What you wrote is stored encrypted in this browser.',
+  },
+  'session.over_waits': {
+    kk: 'Байланыс жоқ: кіру беті байланыс орнағанда ашылады.',
+    ru: 'Нет связи: страница входа откроется, когда связь появится.',
+    en: 'No connection: the sign-in page opens once it is back.',
   },
   'session.other_person_hint': {
     kk: 'Осы беттегі сақталмаған мәтін жоғалады.',

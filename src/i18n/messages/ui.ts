@@ -117,9 +117,16 @@ export const ui = {
     en: 'A new version is ready.',
   },
   'state.session_stay': { kk: 'Жұмысты жалғастыру', ru: 'Продолжить работу', en: 'Stay signed in' },
-  'state.session_expired': {
-    kk: 'Сеанс мерзімі аяқталды. Қайта кіріңіз: жазғаныңыз сақталды.',
-    ru: 'Сеанс истёк. Войдите снова: написанное сохранено.',
-    en: 'The session has expired. Sign in again: what you wrote is kept.',
+  'typed.title': {
+    kk: 'Сеанс аяқталғанда жазылып жатқан мәтін',
+    ru: 'Текст, который писался, когда сеанс завершился',
+    en: 'Text that was being written when the session ended',
+  },
+  'typed.put_back': { kk: 'Өрістерге қайтару', ru: 'Вернуть в поля', en: 'Put back into the fields' },
+  'typed.remove': { kk: 'Өшіру', ru: 'Удалить', en: 'Delete' },
+  'typed.hint': {
+    kk: 'Алдымен мәтін жазылған нысанды ашыңыз. Мәтін осы браузерде шифрланып сақталады.',
+    ru: 'Сначала откройте форму, в которой был текст. Он хранится зашифрованным в этом браузере.',
+    en: 'Open the form that held the text first. It is stored encrypted in this browser.',
   },
 } as const satisfies Area;

@@ -27,6 +27,8 @@ const FRAMES = {
   news: (id: string, news: Live) => `id: ${id}\ndata: ${JSON.stringify(news)}\n\n`,
   /** Changes may have been missed: the browser must refetch what is on the screen. */
   resync: (id: string) => `id: ${id}\nevent: resync\ndata: {}\n\n`,
+  /** Last frame of a stream whose session has ended: the browser takes the desk off the screen. */
+  over: () => 'event: over\ndata: {}\n\n',
   /** A comment line, so that proxies do not close an idle connection. */
   heartbeat: () => ': \n\n',
   /** Last frame before the server shuts down. */
@@ -146,7 +148,10 @@ function createHub({ db, now, newId, log }: HubDeps): LiveHub {
       for (const subscriber of all) {
         const actor = standing.get(sessionKey(subscriber.sessionHash));
         if (actor) subscriber.actor = actor;
-        else subscriber.end();
+        else {
+          subscriber.send(FRAMES.over());
+          subscriber.end();
+        }
       }
     } catch (error) {
       failed += 1;

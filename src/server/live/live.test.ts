@@ -101,15 +101,23 @@ describeEachDatabase('the stream of changes', (current) => {
     await stream.leave();
   });
 
-  it.each(['signed out', 'disabled'])(
-    'ends within a second of its clock when the person is %s',
+  it.each(['signed out', 'disabled', 'idle'])(
+    'says that it is over, and ends, within a second of its clock when the person is %s',
     async (how) => {
       vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
       onTestFinished(() => void vi.useRealTimers());
       const person = await desk.person(['support']);
       const stream = await listen(desk, person.token);
+      await stream.until(/retry/);
       await desk.db.transaction(async (tx) => {
-        if (how === 'signed out') await tx.deleteFrom('session').where('person_id', '=', person.id).execute();
+        if (how === 'idle')
+          await tx
+            .updateTable('session')
+            .set({ seen_at: desk.clock.now().subtract({ minutes: 31 }).toString() })
+            .where('person_id', '=', person.id)
+            .execute();
+        else if (how === 'signed out')
+          await tx.deleteFrom('session').where('person_id', '=', person.id).execute();
         else
           await tx
             .updateTable('person')
@@ -119,6 +127,7 @@ describeEachDatabase('the stream of changes', (current) => {
       });
       await vi.advanceTimersByTimeAsync(1_000);
       await expect(stream.ended).resolves.toBeUndefined();
+      expect(stream.heard()).toMatch(/event: over\ndata: \{\}\n\n$/);
     },
   );
 

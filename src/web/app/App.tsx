@@ -4,16 +4,18 @@ import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { DataRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import type { Locale } from '#i18n/locale.ts';
 import type { Translator } from '#i18n/translate.ts';
+import { sessionLoss } from '#web/api/session-loss.ts';
 import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
 import { NowProvider } from '#web/lib/NowProvider.tsx';
 import { LatestParamsContext, latestParams } from '#web/lib/useLatestParams.ts';
 import { MovesContext, movesOf } from '#web/lib/useMoves.ts';
 import { PreferencesProvider } from './PreferencesProvider.tsx';
+import { SessionOver } from './SessionOver.tsx';
 import './theme-fonts.css';
 import { THEME_STORAGE_KEY, themeFor } from './theme.ts';
 
@@ -21,6 +23,7 @@ type AppProps = { client: QueryClient; router: DataRouter; translator: Translato
 
 export function App({ client, router, translator: first }: AppProps) {
   const [translator, setTranslator] = useState(first);
+  const isOver = useSyncExternalStore(sessionLoss.subscribe, sessionLoss.read) !== null;
   // Made once, because a new function on each render would render every reader of the context again.
   const [readParams] = useState(() => () => latestParams(router));
   const [moves] = useState(() => movesOf(router));
@@ -29,13 +32,17 @@ export function App({ client, router, translator: first }: AppProps) {
       <NowProvider>
         <LocaleProvider translator={translator}>
           <ThemeRoot locale={translator.locale}>
-            <PreferencesProvider setTranslator={setTranslator}>
-              <LatestParamsContext value={readParams}>
-                <MovesContext value={moves}>
-                  <RouterProvider router={router} />
-                </MovesContext>
-              </LatestParamsContext>
-            </PreferencesProvider>
+            {isOver ? (
+              <SessionOver />
+            ) : (
+              <PreferencesProvider setTranslator={setTranslator}>
+                <LatestParamsContext value={readParams}>
+                  <MovesContext value={moves}>
+                    <RouterProvider router={router} />
+                  </MovesContext>
+                </LatestParamsContext>
+              </PreferencesProvider>
+            )}
           </ThemeRoot>
         </LocaleProvider>
       </NowProvider>

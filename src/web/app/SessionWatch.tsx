@@ -1,31 +1,48 @@
-/** Warns before the session ends and, once it has ended, asks to sign in again over the page as it is. */
+/** Warns before the session ends, and looks whether it has: by the clock, and when the page is looked at again. */
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { sessionLoss } from '#web/api/session-loss.ts';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSession } from '#web/lib/useMe.ts';
 import { useInstant } from '#web/lib/useNow.ts';
-import { refreshSession } from './refresh-session.ts';
+import { checkSession, refreshSession } from './refresh-session.ts';
 
 const Warning = lazy(() =>
   import('./SessionWarning.tsx').then((module) => ({ default: module.SessionWarning })),
 );
-const SignInAgain = lazy(() =>
-  import('./SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })),
-);
 
 export function SessionWatch() {
-  const lost = useSyncExternalStore(sessionLoss.subscribe, sessionLoss.read);
+  useLooks();
   const end = useSessionEnd();
   const [understood, setUnderstood] = useState<string | null>(null);
   const until = end?.until.toString() ?? null;
   return (
     <Suspense fallback={null}>
-      {end && !lost && understood !== until && (
-        <Warning end={end} onUnderstood={() => setUnderstood(until)} />
-      )}
-      {lost && <SignInAgain />}
+      {end && understood !== until && <Warning end={end} onUnderstood={() => setUnderstood(until)} />}
     </Suspense>
   );
+}
+
+/** Between two looks, ms: changing windows fires several events at once. */
+const LOOK_PAUSE_MS = 1_000;
+
+/** The event stream tells of the end at once, unless it is cut: then the page is asked about when it is seen again. */
+function useLooks(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let last = performance.now();
+    const look = () => {
+      if (document.visibilityState === 'hidden' || performance.now() - last < LOOK_PAUSE_MS) return;
+      last = performance.now();
+      void checkSession(client);
+    };
+    addEventListener('focus', look);
+    addEventListener('pageshow', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      removeEventListener('focus', look);
+      removeEventListener('pageshow', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [client]);
 }
 
 /** Seconds before the end at which the warning comes (WCAG 2.2.1 asks for at least twenty). */
@@ -56,6 +73,7 @@ function useSessionEnd(): SessionEnd | null {
       () => setConfirmed(idleUntil),
       () => {
         asked.current = null; // the server is down: ask again at the next tick
+        if (stage === 'over') void checkSession(client);
       },
     );
   }, [client, stage, idleUntil]);

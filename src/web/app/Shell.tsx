@@ -6,6 +6,7 @@ import { useAnnounce } from '#web/lib/useAnnounce.ts';
 import { useHasRail } from '#web/lib/useHasRail.ts';
 import { useMe, useSession } from '#web/lib/useMe.ts';
 import { Arrival } from '#web/lib/useMoves.ts';
+import { useRescue } from '#web/lib/useRescue.ts';
 import { useT } from '#web/lib/useT.ts';
 import { SnackbarHost } from '#web/ui/overlay/SnackbarHost.tsx';
 import { Announcer } from '#web/ui/states/Announcer.tsx';
@@ -22,6 +23,10 @@ import { useFocusKeeper } from './useFocusKeeper.ts';
 
 const KeptDrafts = lazy(async () => ({
   default: (await import('#web/features/request/composer/KeptDrafts.tsx')).KeptDrafts,
+}));
+
+const TypedBefore = lazy(async () => ({
+  default: (await import('./TypedBefore.tsx')).TypedBefore,
 }));
 
 export function Shell() {
@@ -54,6 +59,7 @@ function Frame() {
   useFocusKeeper(main);
   useLiveStream();
   useSessionChannel();
+  useRescue();
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
@@ -63,6 +69,9 @@ function Frame() {
       <div className={styles.page}>
         {opening && <ThinBar />}
         {!hasRail && <Notices begun={begun} />}
+        <Suspense fallback={null}>
+          <TypedBefore />
+        </Suspense>
         <main ref={main} id="main" tabIndex={-1} aria-busy={opening} className={styles.main}>
           <Outlet />
         </main>

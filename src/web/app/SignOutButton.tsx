@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { signOut } from '#contract/session.ts';
 import { ApiError, call } from '#web/api/call.ts';
+import { sessionLoss } from '#web/api/session-loss.ts';
 import { keptTextsOf } from '#web/lib/useKeptTexts.ts';
 import { useMe } from '#web/lib/useMe.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
@@ -10,7 +11,7 @@ import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
 import { hasUnsaved } from '#web/lib/useUnsaved.ts';
 import { ConfirmDialog } from '#web/ui/overlay/ConfirmDialog.tsx';
-import { leave, sessionChannel } from './session-channel.ts';
+import { sessionChannel } from './session-channel.ts';
 
 type SignOutButtonProps = { className: string | undefined };
 
@@ -30,7 +31,7 @@ export function SignOutButton({ className }: SignOutButtonProps) {
     onSuccess: () => {
       keptTextsOf(id).forget();
       sessionChannel.tell('signed-out');
-      leave();
+      sessionLoss.tell('signed_out');
     },
     onError: (error) => notify({ text: textOf(error), tone: 'error' }),
   });

@@ -14,11 +14,17 @@ const NAME = 'otinish-live';
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
-type News = { changes: readonly LiveChange[]; drafts: readonly DraftNews[] } | { missed: true };
+type News =
+  | { changes: readonly LiveChange[]; drafts: readonly DraftNews[] }
+  | { missed: true }
+  /** The session of the stream has ended. */
+  | { over: true };
 type Sharing = {
   store: LiveStore;
   /** Called after the stream broke; rejects when the server does not answer. */
   whenCut: () => Promise<void>;
+  /** Called in each tab when the session of the stream has ended; rejects when the server does not answer. */
+  whenOver: () => Promise<void>;
 };
 
 /** Keeps the event stream open while a user is signed in. */
@@ -30,16 +36,19 @@ export function useLiveStream(): void {
         store: liveStore,
         // Also reports a new version, because the server may have been down for an upgrade.
         whenCut: () => refreshSession(client),
+        // Asked first, because another tab may have signed in anew and ended the former session by that.
+        whenOver: () => refreshSession(client).catch(() => sessionLoss.tell()),
       }),
     [client],
   );
 }
 
 /** Returns a function that ends the sharing. */
-function shareLiveStream({ store, whenCut }: Sharing): () => void {
+function shareLiveStream({ store, whenCut, whenOver }: Sharing): () => void {
   const ended = new AbortController();
   const channel = new BroadcastChannel(NAME);
   const take = (news: News) => {
+    if ('over' in news) return void whenOver();
     if ('missed' in news) {
       store.tellMissed();
       return draftNews.tellMissed();
@@ -83,10 +92,10 @@ async function listen(
     const opened = await untilRefused(signal, pass, whenCut);
     if (signal.aborted) return;
     wait = opened ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
+    // Without a session the server would refuse the stream again and again.
+    if (sessionLoss.read() !== null) return;
     await pause(wait, signal);
     await whenCut().catch(() => undefined);
-    // Without a session the server would refuse the stream again and again.
-    await sessionLoss.whenMended();
     if (opened) pass({ missed: true });
   }
 }
@@ -112,6 +121,10 @@ function untilRefused(
       opened = true;
     };
     source.onmessage = ({ data }) => pass(newsIn(data));
+    source.addEventListener('over', () => {
+      pass({ over: true });
+      end();
+    });
     source.addEventListener('resync', () => {
       pass({ missed: true });
       // What was missed may be a change of the calendar, which the session holds.

@@ -2,53 +2,39 @@ import type { LoaderFunction, LoaderFunctionArgs } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError, NoAnswer } from '#web/api/call.ts';
 import { createQueryClient } from '#web/api/query.ts';
-import { sessionLoss } from '#web/api/session-loss.ts';
 import { pageRoute, StaleBuild } from './page-route.ts';
 
 const Nothing = () => null;
 const unauthenticated = () =>
   new ApiError({ type: '', title: '', status: 401, code: 'unauthenticated', requestId: '' });
 
-function opening(loader: LoaderFunction, signal = new AbortController().signal) {
+function opening(loader: LoaderFunction) {
   const route = pageRoute(createQueryClient(), {
     path: 'page',
     load: async () => ({ Component: Nothing, loader: () => loader }),
   });
-  const args = { request: new Request('http://desk.example/page', { signal }), params: {} };
+  const args = { request: new Request('http://desk.example/page'), params: {} };
   return async () => {
     const page = typeof route.lazy === 'function' ? await route.lazy() : {};
     return typeof page.loader === 'function' ? page.loader(args as LoaderFunctionArgs) : null;
   };
 }
 
-afterEach(() => {
-  sessionLoss.mend();
-  vi.unstubAllGlobals();
-});
+afterEach(() => vi.unstubAllGlobals());
 
-test('a page opened after the session ended loads once the person has signed in again', async () => {
-  let back = false;
+test('a page opened without a session leads to sign-in and back to it', async () => {
   const open = opening(() => {
-    if (back) return 'the page';
-    sessionLoss.tell();
     throw unauthenticated();
   })();
-  await expect.poll(() => sessionLoss.read()).toBe(true);
-  back = true;
-  sessionLoss.mend();
-  expect(await open).toBe('the page');
+  const answer = await open.catch((error: unknown) => error);
+  expect(answer instanceof Response && answer.headers.get('location')).toBe('/sign-in?to=%2Fpage');
 });
 
-test('leaving the page while it waits for sign-in ends the wait', async () => {
-  const leaving = new AbortController();
+test('any other refusal is the page’s own to show', async () => {
   const open = opening(() => {
-    sessionLoss.tell();
-    throw unauthenticated();
-  }, leaving.signal)();
-  const outcome = expect(open).rejects.toThrow('unauthenticated');
-  await expect.poll(() => sessionLoss.read()).toBe(true);
-  leaving.abort();
-  await outcome;
+    throw new ApiError({ type: '', title: '', status: 403, code: 'forbidden', requestId: '' });
+  })();
+  await expect(open).rejects.toThrow('forbidden');
 });
 
 const missingChunk = () =>

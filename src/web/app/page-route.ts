@@ -1,12 +1,19 @@
 /** Turns a page module into a lazy route with its chunk, its loader and the right it asks for. */
 import type { QueryClient } from '@tanstack/react-query';
 import { type ComponentType, createElement } from 'react';
-import type { LoaderFunction, LoaderFunctionArgs, RouteObject, ShouldRevalidateFunction } from 'react-router';
+import {
+  type LoaderFunction,
+  type LoaderFunctionArgs,
+  type RouteObject,
+  redirect,
+  type ShouldRevalidateFunction,
+} from 'react-router';
 import { readSession } from '#contract/session.ts';
 import type { Action } from '#domain/access/actions.ts';
 import { ApiError, call } from '#web/api/call.ts';
 import { sessionLoss } from '#web/api/session-loss.ts';
 import { GatedPage } from './GatedPage.tsx';
+import { paths } from './paths.ts';
 
 /** What a `…Page.tsx` exports; see routes.tsx. */
 type PageModule = {
@@ -52,21 +59,16 @@ function gated(Page: ComponentType, action: Action | undefined): ComponentType {
   return action === undefined ? Page : () => createElement(GatedPage, { action, Page });
 }
 
-/** When the session has ended, waits until the person has signed in again and runs the loader once more. */
+/** Without a session the way leads to sign-in and back; a page that lost its session is on that way by itself. */
 function whenSignedIn(loader: LoaderFunction): LoaderFunction {
   return async (args: LoaderFunctionArgs) => {
-    for (;;) {
-      try {
-        return await loader(args);
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.problem.code !== 'unauthenticated') throw error;
-        await Promise.race([sessionLoss.whenMended(), aborted(args.request.signal)]);
-        if (args.request.signal.aborted) throw error;
-      }
+    try {
+      return await loader(args);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.problem.code !== 'unauthenticated') throw error;
+      if (sessionLoss.read() !== null) return new Promise<never>(() => undefined);
+      const { pathname, search } = new URL(args.request.url);
+      throw redirect(paths.signIn(`${pathname}${search}`));
     }
   };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

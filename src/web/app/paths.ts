@@ -8,7 +8,8 @@ const withQuery = (path: string, query: Record<string, string | undefined> = {})
 };
 
 export const paths = {
-  signIn: (to?: string) => withQuery('/sign-in', { to }),
+  /** @param ended says on the page why one has to sign in again */
+  signIn: (to?: string, ended = false) => withQuery('/sign-in', { to, ended: ended ? '1' : undefined }),
   /** The token is in the URL's fragment, which browsers do not send, so that it appears in no server log. */
   link: () => '/link',
   inbox: (filter?: Record<string, string | undefined>) => withQuery('/', filter),

@@ -1,14 +1,12 @@
 /** Messages between the tabs of one browser about the session they share. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { loadPage } from '#web/lib/page-address.ts';
+import { sessionLoss } from '#web/api/session-loss.ts';
 import { keptTextsOf } from '#web/lib/useKeptTexts.ts';
 import { useMe } from '#web/lib/useMe.ts';
-import { dropUnsaved } from '#web/lib/useUnsaved.ts';
-import { paths } from './paths.ts';
 import { refreshSession } from './refresh-session.ts';
 
-type Word = 'signed-out' | 'signed-in' | 'extended';
+type Word = 'signed-out' | 'ended' | 'extended';
 
 const NAME = 'otinish-session';
 
@@ -37,22 +35,21 @@ export const sessionChannel = {
 export function useSessionChannel(): void {
   const client = useQueryClient();
   const { id } = useMe();
+  useEffect(() => {
+    const tellOthers = () => {
+      if (sessionLoss.read() === 'ended') sessionChannel.tell('ended');
+    };
+    return sessionLoss.subscribe(tellOthers);
+  }, []);
   useEffect(
     () =>
       sessionChannel.hear((word) => {
         if (word === 'signed-out') {
           // Nothing is written again by this tab after the other has removed it.
           keptTextsOf(id).forget();
-          leave();
+          sessionLoss.tell('signed_out');
         } else void refreshSession(client).catch(() => undefined);
       }),
     [client, id],
   );
-}
-
-/** Goes to the sign-in page by loading it, so that nothing that was on the screen stays in memory. */
-export function leave(): void {
-  // SignOutButton has asked about unsaved text, or another tab has signed out.
-  dropUnsaved();
-  loadPage(paths.signIn());
 }

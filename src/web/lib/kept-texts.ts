@@ -29,6 +29,8 @@ export type KeptTexts = {
    */
   write: (name: string, text: string) => Promise<boolean>;
   drop: (name: string) => void;
+  /** Resolves when every write that has begun has ended. */
+  settled: () => Promise<void>;
   /** Removes every text of the person and keeps no more, in this page. */
   forget: () => void;
   subscribe: (listener: () => void) => () => void;
@@ -44,6 +46,7 @@ export function createKeptTexts(personId: string, { storage, key }: Sources): Ke
   const own = `${PREFIX}${personId}/`;
   const listeners = new Set<() => void>();
   const turns = new Map<string, number>();
+  const writing = new Set<Promise<unknown>>();
   let closed = false;
   let can = false;
 
@@ -79,6 +82,21 @@ export function createKeptTexts(personId: string, { storage, key }: Sources): Ke
     }
   };
 
+  const write = async (name: string, text: string): Promise<boolean> => {
+    const turn = nextTurn(name);
+    try {
+      const entry = await encrypted(await opened(), text, own + name);
+      if (closed || turns.get(name) !== turn) return false;
+      storage().setItem(own + name, JSON.stringify(entry));
+      setCan(true);
+      return true;
+    } catch {
+      // No key, or the storage is full or denied: the page says that its text is in memory only.
+      setCan(false);
+      return false;
+    }
+  };
+
   for (const item of expired(storage)) remove(item);
   return {
     open: () =>
@@ -105,20 +123,13 @@ export function createKeptTexts(personId: string, { storage, key }: Sources): Ke
       if (text === null) remove(own + name);
       return text;
     },
-    async write(name, text) {
-      const turn = nextTurn(name);
-      try {
-        const entry = await encrypted(await opened(), text, own + name);
-        if (closed || turns.get(name) !== turn) return false;
-        storage().setItem(own + name, JSON.stringify(entry));
-        setCan(true);
-        return true;
-      } catch {
-        // No key, or the storage is full or denied: the page says that its text is in memory only.
-        setCan(false);
-        return false;
-      }
+    write(name, text) {
+      const written = write(name, text);
+      writing.add(written);
+      void written.then(() => writing.delete(written));
+      return written;
     },
+    settled: async () => void (await Promise.all(writing)),
     drop(name) {
       nextTurn(name);
       remove(own + name);
@@ -129,6 +140,11 @@ export function createKeptTexts(personId: string, { storage, key }: Sources): Ke
       for (const item of namesIn(storage)) if (item.startsWith(own)) remove(item);
     },
   };
+}
+
+/** Whether a text of anybody is kept in this browser, for pages that know nobody yet. */
+export function hasKeptTexts(storage: Sources['storage']): boolean {
+  return namesIn(storage).length > 0;
 }
 
 async function openKey(key: Sources['key']): Promise<CryptoKey> {

@@ -7,7 +7,6 @@ import { Link, useLoaderData, useNavigate } from 'react-router';
 import type { ResponseOf } from '#contract/endpoint.ts';
 import { inspectLink, readSession, type SessionState } from '#contract/session.ts';
 import { ApiError, call } from '#web/api/call.ts';
-import { sessionLoss } from '#web/api/session-loss.ts';
 import { paths } from '#web/app/paths.ts';
 import { sessionQuery } from '#web/lib/useMe.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';
@@ -79,7 +78,6 @@ function useAccepted({ kind }: LinkInfo): (session: SessionState) => void {
   const { adopt } = usePreferences();
   return (session) => {
     client.setQueryData(sessionQuery.queryKey, session);
-    sessionLoss.mend();
     if (session.me) void adopt(session.me.profile);
     navigate(kind === 'first_administrator' ? paths.firstSteps() : '/', { replace: true });
   };

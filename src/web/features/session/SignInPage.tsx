@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, redirect, useLoaderData, useNavigate, useSearchParams } from 'react-router';
 import { readSession, type SessionState } from '#contract/session.ts';
 import { call } from '#web/api/call.ts';
-import { sessionLoss } from '#web/api/session-loss.ts';
+import { hasKeptTexts } from '#web/lib/kept-texts.ts';
 import { returnPath } from '#web/lib/return-path.ts';
 import { sessionQuery } from '#web/lib/useMe.ts';
 import { usePreferences } from '#web/lib/usePreferences.ts';
@@ -34,9 +34,23 @@ export function Component() {
       session={session}
       beside={session.mode === 'demo' && <Personas onSignedIn={(entered) => onSignedIn(entered, true)} />}
     >
+      <Ended />
       <SignInForm onSignedIn={onSignedIn} />
       <p className={styles.note}>{t('session.forgotten')}</p>
     </EntryFrame>
+  );
+}
+
+/** Why one has to sign in again, and where the text is that was being written. */
+function Ended() {
+  const { t } = useT();
+  const [query] = useSearchParams();
+  const [isKept] = useState(() => hasKeptTexts(() => localStorage));
+  if (!query.has('ended')) return null;
+  return (
+    <p role="status" className={styles.ended}>
+      {t('session.over')} {isKept && t('session.over_kept')}
+    </p>
   );
 }
 
@@ -49,7 +63,6 @@ function useEntered(): (session: SessionState, shared?: boolean) => void {
   const to = returnPath(useSearchParams()[0].get('to'));
   return (session, shared = false) => {
     client.setQueryData(sessionQuery.queryKey, session);
-    sessionLoss.mend();
     const { me } = session;
     if (me) {
       const shown = entryPreferences(me, before, preferences, shared);

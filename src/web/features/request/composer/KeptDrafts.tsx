@@ -6,6 +6,7 @@ import { call } from '#web/api/call.ts';
 import type { KeptTexts } from '#web/lib/kept-texts.ts';
 import { keptTextsOf } from '#web/lib/useKeptTexts.ts';
 import { useMe } from '#web/lib/useMe.ts';
+import { TYPED } from '#web/lib/useRescue.ts';
 import { abandoned, copyIn } from './draft-copies.ts';
 import { currentIn, isDraftOpen } from './draft-store.ts';
 import { isSame } from './draft-text.ts';
@@ -36,7 +37,8 @@ export function KeptDrafts() {
 }
 
 async function saveAll(texts: KeptTexts): Promise<void> {
-  for (const name of await abandoned(texts.names(''))) {
+  const drafts = texts.names('').filter((name) => !name.startsWith(TYPED));
+  for (const name of await abandoned(drafts)) {
     const [id = '', kind = ''] = name.split('/');
     // A draft that is open here restores and saves its copies itself.
     if (isDraftOpen(id, kind)) continue;

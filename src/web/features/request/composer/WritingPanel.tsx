@@ -10,6 +10,7 @@ import type { sendLetter } from '#contract/requests-write.ts';
 import type { Action } from '#domain/access/actions.ts';
 import type { MessageId } from '#i18n/catalogue.ts';
 import { classNames } from '#web/lib/class-names.ts';
+import { KEEPS_ITSELF } from '#web/lib/typed-text.ts';
 import { useProblemText } from '#web/lib/useProblemText.ts';
 import { useSnackbar } from '#web/lib/useSnackbar.ts';
 import { useT } from '#web/lib/useT.ts';
@@ -97,7 +98,7 @@ export function WritingPanel(props: WritingPanelProps) {
     setUnsaved(isUnsaved(saver.read()));
   };
   return (
-    <div className={classNames(styles.panel, isNote && styles.panelNote)}>
+    <div className={classNames(styles.panel, isNote && styles.panelNote)} {...{ [KEEPS_ITSELF]: '' }}>
       {props.above}
       <WritingField
         label={t(label)}

@@ -5,7 +5,6 @@ import { page, userEvent } from 'vitest/browser';
 import type { FieldView } from '#contract/request-shapes.ts';
 import { loadTranslator } from '#i18n/load.ts';
 import { requestCase } from '#tests/cases/request-detail.ts';
-import { sessionLoss } from '#web/api/session-loss.ts';
 import { LocaleProvider } from '#web/lib/LocaleProvider.tsx';
 import { NowProvider } from '#web/lib/NowProvider.tsx';
 import { AnnounceContext } from '#web/lib/useAnnounce.ts';
@@ -67,7 +66,6 @@ afterEach(async () => {
   root.unmount();
   vi.useRealTimers();
   document.body.replaceChildren();
-  sessionLoss.mend();
   vi.unstubAllGlobals();
 });
 
@@ -104,12 +102,6 @@ test('switching tabs does not hide the value', async () => {
   window.dispatchEvent(new Event('blur'));
   pass(1);
   expect(isShown()).toBe(true);
-});
-
-test('the value is hidden when the session ends', async () => {
-  await reveal();
-  sessionLoss.tell();
-  await expect.poll(isShown).toBe(false);
 });
 
 test('a copy is recorded in the log before the clipboard has the value', async () => {

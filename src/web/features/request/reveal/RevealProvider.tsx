@@ -12,7 +12,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { sessionLoss } from '#web/api/session-loss.ts';
 import { RequestContext } from '../useRequest.ts';
 import { keyOf, RevealContext, type RevealTarget, type Shown } from './useReveal.ts';
 
@@ -40,14 +39,9 @@ export function RevealProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const hideAll = () => setShown(new Map());
-    const whenLost = () => sessionLoss.read() && hideAll();
     // The browser's back/forward cache would otherwise restore the page with the value on it.
     addEventListener('pagehide', hideAll);
-    const stop = sessionLoss.subscribe(whenLost);
-    return () => {
-      removeEventListener('pagehide', hideAll);
-      stop();
-    };
+    return () => removeEventListener('pagehide', hideAll);
   }, []);
 
   const desk = useMemo(
