@@ -91,7 +91,8 @@ const CAPABILITIES = {
   vault: [],
   // What a colleague was called before; read wherever the past is told.
   'staff/names': ['vault'],
-  'audit/record': ['db', 'vault'],
+  notices: [],
+  'audit/record': ['db', 'notices', 'vault'],
   jobs: ['audit/record'],
   'audit/seal': ['audit/record', 'db', 'jobs', 'vault'],
   http: ['audit/record', 'audit/seal', 'db', 'vault'],
@@ -102,7 +103,7 @@ const CAPABILITIES = {
   live: ['db', 'http'],
   session: ['audit/record', 'db', 'http', 'settings', 'vault'],
   staff: ['audit/record', 'db', 'http', 'session', 'staff/names'],
-  mail: ['settings', 'subjects', 'vault'],
+  mail: ['notices', 'settings', 'subjects', 'vault'],
   requests: ['audit/record', 'db', 'subjects'],
   'requests/read': ['audit/record', 'audit/seal', 'http', 'requests', 'vault', 'staff/names'],
   'requests/work': [

@@ -23,6 +23,7 @@ import { requestLabels } from './messages/labels-request.ts';
 import { whyLabels } from './messages/labels-why.ts';
 import { letterKinds } from './messages/letter-kinds.ts';
 import { letters } from './messages/letters.ts';
+import { notices } from './messages/notices.ts';
 import { registry } from './messages/registry.ts';
 import { report } from './messages/report.ts';
 import { request } from './messages/request.ts';
@@ -53,6 +54,7 @@ export const CATALOGUE = {
   ...letterActs,
   ...letterKinds,
   ...letters,
+  ...notices,
   ...peopleLabels,
   ...registry,
   ...report,

@@ -49,7 +49,7 @@ export const CHECKS_OF_DATABASE: Checks<Serving> = {
   },
   mail: async ({ deps }) => {
     const smtp = await deps.db.transaction((tx) => smtpSettings(tx, deps.vault));
-    if (!smtp) return look('no mail server is set: letters wait in the outbox');
+    if (!smtp) return look('no mail server is set: no letter leaves, and staff get no notices of alarms');
     const { n } = await deps.db.kysely
       .selectFrom('outbox')
       .select(({ fn }) => fn.countAll<number>().as('n'))

@@ -60,6 +60,8 @@ export const RETENTION = {
   // Budgets of a day; the day before is read by nobody.
   budget: { by: 'purge', after: { day: 3 * DAY } },
   outbox: { by: 'purge', after: { next_at: LETTERS_KEPT }, only: "state in ('sent', 'refused')" },
+  // Also those that no mail server ever took: what they told is in the log.
+  staff_notice: { by: 'purge', after: { made_at: LETTERS_KEPT }, ahead: LETTERS_KEPT },
   intake_receipt: { by: 'job', job: 'intake_receipts' },
   tally: { by: 'job', job: 'tallies' },
   audit_export: { by: 'job', job: 'audit-export' },

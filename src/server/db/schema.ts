@@ -233,6 +233,20 @@ export type Tables = {
     claimed_at: Instant | null;
     last_error: string | null;
   };
+  staff_notice: {
+    id: Uuid;
+    person_id: Uuid;
+    notice: string;
+    /** Each a NoticeLine as JSON (notices/queue-notices.ts). */
+    lines: string[];
+    events: number;
+    state: 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
+    attempts: number;
+    made_at: Instant;
+    next_at: Instant;
+    claimed_at: Instant | null;
+    last_error: string | null;
+  };
   job: {
     name: string;
     next_at: Instant;

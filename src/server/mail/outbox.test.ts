@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { closeRequest, sendLetter } from '#contract/requests-write.ts';
 import type { MessageKind } from '#domain/request/message-kinds.ts';
-import { ATTEMPTS, loseLetter, pauseAfter, settleLetter } from '#server/requests/work/settle-letter.ts';
+import { loseLetter, settleLetter } from '#server/requests/work/settle-letter.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
 import { configureMail, type Desk, deskOf } from '#tests/server/desk.ts';
 import { type MailServer, mailServer } from '#tests/server/smtp-server.ts';
+import { ATTEMPTS, pauseAfter } from './attempts.ts';
 import { type OutboxDeps, runOutbox as run } from './outbox.ts';
 import { smtpMail } from './smtp-node.ts';
 

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { Delivery, Deps, SmtpSettings, Tx } from '#server/deps.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
 import { VaultError } from '#server/vault/vault.ts';
+import { BATCH, LEASE, LONGEST_PAUSE, LOST_FOR } from './attempts.ts';
 import { composeLetter } from './compose.ts';
 
 export type OutboxDeps = Pick<Deps, 'db' | 'now' | 'mail' | 'vault' | 'newId' | 'log' | 'calendar'>;
@@ -25,15 +26,6 @@ export type OnRequest = { settle: Settle; lose: Lose };
 /** Literals, as in the partial indexes of the outbox, which a parameter would not match. */
 const WAITING = sql<boolean>`state in ('queued', 'unknown')`;
 const UNDER_WAY = sql<boolean>`state = 'sending'`;
-
-/** Longer than any attempt may take; the adapter's own limits are minutes shorter. */
-const LEASE = { minutes: 10 };
-/** Pause before a letter of unknown state is sent again, so that staff can see that state. */
-const LOST_FOR = { minutes: 1 };
-/** The longest pause between two attempts, minutes. */
-export const LONGEST_PAUSE = 60;
-/** Letters per run, so that one run ends within a bounded time. */
-const BATCH = 50;
 
 /**
  * Sends the letters that are due and returns how many were handled. A fault of one letter or of the adapter delays only

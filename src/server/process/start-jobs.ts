@@ -2,6 +2,7 @@
 import type { Deps } from '#server/deps.ts';
 import { repeat } from '#server/jobs/repeat.ts';
 import { enrol, type Job, runDue } from '#server/jobs/runner.ts';
+import { runNotices } from '#server/mail/notices.ts';
 import { runOutbox } from '#server/mail/outbox.ts';
 import { embeddedJobs } from '#server/process/embedded-jobs-node.ts';
 import { JOBS } from '#server/process/jobs.ts';
@@ -22,7 +23,8 @@ export async function startJobs(deps: Deps, jobs: readonly Job[]): Promise<{ sto
   const loops = [
     repeat({
       pauseMs: OUTBOX_MS,
-      run: () => runOutbox(deps, { settle: settleLetter, lose: loseLetter }),
+      run: async () =>
+        (await runOutbox(deps, { settle: settleLetter, lose: loseLetter })) + (await runNotices(deps)),
       onFailing,
     }),
     repeat({ pauseMs: TABLE_MS, run: () => runDue(deps, takingTurns), onFailing }),

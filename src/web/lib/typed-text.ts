@@ -11,7 +11,7 @@ const KEPT_TYPES = new Set(['text', 'email', 'tel', 'url', 'number', 'date', 'ti
 /** On an element whose fields are kept by other means. */
 export const KEEPS_ITSELF = 'data-keeps-itself';
 
-let typed = new WeakSet<Field>();
+const typed = new WeakSet<Field>();
 
 /** @param onTyped called for each input into a field that is kept */
 export function watchTyped(onTyped: () => void): () => void {
@@ -42,10 +42,6 @@ export function putBack(texts: readonly TypedField[]): readonly TypedField[] {
     write(field, text);
     return false;
   });
-}
-
-export function forgetTyped(): void {
-  typed = new WeakSet();
 }
 
 /** As if typed: React ignores a value that is set on the element itself. */

@@ -12,6 +12,7 @@ import type { Purpose } from '#domain/request/fields.ts';
 import { countedInsert } from '#server/db/affecting.ts';
 import { withCommit } from '#server/db/sql-dialect.ts';
 import type { Caller, Tx } from '#server/deps.ts';
+import { queueNotices } from '#server/notices/queue-notices.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import { authenticated } from './event-mac.ts';
 
@@ -81,6 +82,8 @@ export async function record(
   around: Circumstances,
 ): Promise<readonly string[]> {
   if (facts.length === 0) return [];
+  // Before the insert, which is sent together with COMMIT.
+  await queueNotices(tx, facts, { actor: actorId(around.caller), at: around.at, newId: around.newId });
   const rows = facts.map((fact) => eventRow(fact.id ?? around.newId(), fact, around));
   const events = rows.map(({ event }) => event);
   await tx.executeQuery(withCommit(insertOf('audit_event', EVENT_COLUMNS, events)));

@@ -18,6 +18,7 @@ import { chosen } from './0016-chosen.ts';
 import { reasonedAnswers } from './0017-reasoned-answers.ts';
 import { formerContacts } from './0018-former-contacts.ts';
 import { handsTo } from './0019-hands-to.ts';
+import { staffNotices } from './0020-staff-notices.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reasonedAnswers,
   formerContacts,
   handsTo,
+  staffNotices,
 ];

@@ -12,19 +12,11 @@ import {
 } from '#domain/request/message-kinds.ts';
 import { bySystem, type Fact, record } from '#server/audit/record/record.ts';
 import type { Delivery, Tx } from '#server/deps.ts';
-import { type Claim, LONGEST_PAUSE, type OutboxDeps } from '#server/mail/outbox.ts';
+import { ATTEMPTS, pauseAfter } from '#server/mail/attempts.ts';
+import type { Claim, OutboxDeps } from '#server/mail/outbox.ts';
 import { loadRequest, type StoredRequest } from '../facts.ts';
 import { earlierOf, hasAnswer, isAnswerTo } from './answers.ts';
 import { type RequestChange, saveRequest } from './derive.ts';
-
-/**
- * Attempts before a letter is given up: pauses of 1, 2, 4 … 32 minutes, then
- * hourly, so the last is a day after the first.
- */
-export const ATTEMPTS = 29;
-export function pauseAfter(attempts: number): Temporal.Duration {
-  return Temporal.Duration.from({ minutes: Math.min(2 ** (attempts - 1), LONGEST_PAUSE) });
-}
 
 type State = 'queued' | 'sent' | 'refused' | 'unknown';
 

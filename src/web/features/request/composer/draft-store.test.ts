@@ -12,6 +12,7 @@ const TEXTS: KeptTexts = {
   write: async () => true,
   drop: () => undefined,
   forget: () => undefined,
+  settled: async () => undefined,
   subscribe: () => () => undefined,
 };
 
