@@ -15,9 +15,12 @@ export async function openAs(
   { language = 'kk', theme = 'light' }: { language?: Locale; theme?: Theme } = {},
 ): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
+  // A page that is open learns that its session has ended and would load the sign-in page meanwhile.
+  if (page.url() !== 'about:blank') await page.goto('about:blank');
   const signedIn = await page.request.post('/api/session/persona', { data: { role } });
   expect(signedIn.ok()).toBe(true);
-  await page.request.patch('/api/session/profile', { data: { language, theme } });
+  const chosen = await page.request.patch('/api/session/profile', { data: { language, theme } });
+  expect(chosen.ok()).toBe(true);
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }

@@ -51,7 +51,9 @@ test('a second tab opens with the text, follows it, and two texts are both kept'
   await field(other).fill('Текст второй вкладки');
   await page.bringToFront();
   await field(page).fill('Текст первой вкладки');
-  await expect(page.getByText('Черновик хранится зашифрованным в этом браузере')).toBeVisible();
+  await expect(
+    page.getByRole('status').getByText('Черновик хранится зашифрованным в этом браузере'),
+  ).toBeVisible();
   await context.setOffline(false);
   const conflict = /Текст, сохранённый в другой вкладке/;
   await expect
