@@ -64,6 +64,17 @@ export async function revokeLinks(
   return Number(revoked.numUpdatedRows);
 }
 
+/** Revokes the unused links that a person made, of whatever kind: they carry the rights that this person no longer has. */
+export async function revokeLinksMadeBy(tx: Tx, personId: string, now: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('link')
+    .set({ revoked_at: now.toString() })
+    .where('created_by', '=', personId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
 export type OpenLink = {
   id: string;
   kind: LinkKind;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changePassword, inspectLink, readSession, signIn } from '#contract/session.ts';
-import { decideRecovery, listRecoveries, reinviteStaff } from '#contract/staff.ts';
+import { changeStaff, decideRecovery, disableStaff, listRecoveries, reinviteStaff } from '#contract/staff.ts';
 import type { Role } from '#domain/access/roles.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, type TestPerson, testApp } from '#tests/server/app-harness.ts';
@@ -63,6 +63,23 @@ describeEachDatabase('a new password', (current) => {
     expect((await decide(seen.id, true, people.second_officer)).status).toBe(404);
     expect(await codesAbout(app, people.privacy_officer.id)).toEqual(['ST014', 'ST020', 'ST017']);
   });
+
+  it.each(['disabled', 'no administrator any more'])(
+    'does not work by a link of somebody who is %s meanwhile',
+    async (end) => {
+      const { app, make, opens, person, people, administrator } = await started();
+      const maker = await person(['administrator']);
+      const { body } = await make(people.support, maker);
+      expect(await opens(body.link)).toBe(true);
+      const at = { params: { id: maker.id }, version: 1 };
+      const ended =
+        end === 'disabled'
+          ? await app.call(disableStaff, { ...at, body: { reason: 'left the firm' } }, administrator)
+          : await app.call(changeStaff, { ...at, body: { roles: ['manager'] } }, administrator);
+      expect(ended.status).toBe(200);
+      expect(await opens(body.link)).toBe(false);
+    },
+  );
 
   it('of support needs no second person', async () => {
     const { make, opens, people, waiting } = await started();

@@ -6,7 +6,7 @@ import type { Fact } from '#server/audit/record/record.ts';
 import { affecting } from '#server/db/affecting.ts';
 import { fault, Refusal } from '#server/http/refusal.ts';
 import { type Context, type Route, route } from '#server/http/serve.ts';
-import { revokeLinks } from '#server/session/links.ts';
+import { revokeLinks, revokeLinksMadeBy } from '#server/session/links.ts';
 import { encryptedChange, encryptedDetail } from '#server/session/session-facts.ts';
 import { endSessionsOf } from '#server/session/sessions.ts';
 import { standingOf } from '#server/session/standing.ts';
@@ -82,7 +82,10 @@ export const staffRoutes = (release: Release): readonly Route[] => [
     const renamed = name !== undefined && name !== row.name;
     if (renamed) await keepFormerName(context, row);
     // New roles apply from the next sign-in, so that no session continues with the former ones.
-    if (rolesChange) await endSessionsOf(tx, row.id);
+    if (rolesChange) {
+      await endSessionsOf(tx, row.id);
+      await revokeLinksMadeBy(tx, row.id, now);
+    }
     await requireManager(context);
     const released = rolesChange ? await release(context, row.id) : NONE;
     return {
@@ -122,6 +125,7 @@ export const staffRoutes = (release: Release): readonly Route[] => [
     const ended = await endSessionsOf(tx, row.id);
     await revokeLinks(tx, 'invitation', row.id, now);
     await revokeLinks(tx, 'recovery', row.id, now);
+    await revokeLinksMadeBy(tx, row.id, now);
     await requireManager(context);
     const released = await release(context, row.id);
     return {
