@@ -57,6 +57,9 @@ export async function* logItems(
     yield { kind: 'checkpoint', size: note.size, note: note.note, published: false };
 }
 
+/** Rows below the first leaf, which trails would count, are read as the first leaf's, so that verification finds them. */
+const LOWEST = '-9223372036854775808';
+
 /**
  * Selects from the leaves, so that the place of a deleted event is still returned, empty. Starts at the first leaf ≥
  * `$1`.
@@ -66,8 +69,9 @@ const eventsWith = (detail: {
   joins: string;
 }) => `with range as (select min(ix) as first from audit_leaf where ix >= $1),
     lists as (
-      select m.ix, m.actor, m.at, string_agg(m.object_ref::text, '/') as refs from audit_mention m, range r
-      where m.ix >= r.first and m.ix < r.first + $2 group by m.ix, m.actor, m.at),
+      select greatest(m.ix, 0) as ix, m.actor, m.at, string_agg(m.object_ref::text, '/') as refs from audit_mention m, range r
+      where m.ix >= case when r.first = 0 then ${LOWEST} else r.first end and m.ix < r.first + $2
+      group by 1, m.actor, m.at),
     shown as (
       select ix, array_agg(actor) as actors, array_agg(at) as times, array_agg(refs) as refs from lists group by ix)
   select l.ix, l.leaf, e.id, e.at, e.actor, e.code, e.outcome, e.object_type, e.object_ref, e.purpose, e.body, s.actors, s.times, s.refs,
