@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sourcesOf } from '#build/built-from.ts';
 import { signInAddress } from '#domain/access/sign-in-address.ts';
 import { readEnvironment } from '#server/process/environment.ts';
 import { type Running, startServer } from '#server/process/start-node.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'otinish-posture-'));
   // A careless deployment: files beside the interface that must never be served.
   for (const [path, text] of Object.entries({
+    'package.json': '{"version":"0.0.0-test"}',
     'dist/index.html': '<!doctype html><title>Otinish</title>',
     'dist/assets/app-1a2b.js': 'export const here = true;',
     'dist/assets/app-1a2b.js.map': '{"sources":["../src/secret.ts"]}',
@@ -34,6 +36,7 @@ beforeAll(async () => {
     mkdirSync(join(root, path, '..'), { recursive: true });
     writeFileSync(join(root, path), text);
   }
+  writeFileSync(join(root, 'dist/.built-from.json'), JSON.stringify(sourcesOf(root)));
   dataDir = await embeddedDir();
   const now = () => Temporal.Now.instant();
   running = await startServer({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listRequests } from '#contract/requests-read.ts';
 import { readSession, streamEvents } from '#contract/session.ts';
 import { listStaffNames } from '#contract/staff.ts';
+import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import { bySystem } from '#server/audit/record/record.ts';
 import { recordTallies } from '#server/http/tally.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
@@ -101,6 +102,8 @@ async function refusals({ db }: TestApp, { id }: TestPerson): Promise<number[]> 
     .execute();
   return rows
     .map(({ body }) => JSON.parse(body ?? '{}'))
-    .filter(({ event, data }) => event === 'access.refused' && data.code === 'too_many_requests')
+    .filter(
+      ({ code, data }) => code === AUDIT_EVENTS['access.refused'].code && data.code === 'too_many_requests',
+    )
     .map(({ count }) => count);
 }

@@ -44,6 +44,7 @@ describeEachDatabase('a reveal', (current) => {
     expect(body).toEqual({
       field: 'email',
       messageId: null,
+      formerId: null,
       value: mine.email,
       until: '2026-11-10T10:01:00Z',
       seconds: 60,

@@ -113,7 +113,7 @@ test('a letter is sent with its subject line', async () => {
 
 test.each([
   [503, 'unavailable', 'The service is not available at the moment.'],
-  [507, 'storage_full', 'The server is short of disk space, so nothing was saved.'],
+  [507, 'storage_full', 'The server is short of disk space, so nothing was saved. Tell the administrator.'],
 ] as const)('an error %i is shown in the panel and keeps the text', async (status, code, sentence) => {
   answer = () => problem(status, code);
   await show('#reply');
