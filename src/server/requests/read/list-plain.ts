@@ -3,36 +3,11 @@ import type { RequestDetail, RequestState, requestCore } from '#contract/request
 import type { Actor } from '#domain/access/conditions.ts';
 import type { MoveCode } from '#domain/request/move.ts';
 import type { StoredRequest } from '../facts.ts';
+import type { RowColumns } from './page-row.ts';
 import { isMyMove } from './scope-sql.ts';
 
 /** Columns from which the plain record is made. */
-const PLAIN_COLUMNS = [
-  'id',
-  'reference',
-  'type',
-  'track',
-  'status',
-  'outcome',
-  'channel',
-  'language',
-  'received_at',
-  'received_on',
-  'due_on',
-  'act_by',
-  'steps',
-  'answered_at',
-  'answered_on',
-  'answer_state',
-  'assignee_id',
-  'move',
-  'move_person',
-  'move_role',
-  'move_not_person',
-  'blocked',
-  'version',
-] as const satisfies readonly (keyof StoredRequest)[];
-
-export type PlainColumns = Pick<StoredRequest, (typeof PLAIN_COLUMNS)[number]>;
+export type PlainColumns = RowColumns & Pick<StoredRequest, 'answered_at' | 'move_role' | 'move_not_person'>;
 /** Names of staff; null where the column has no person. */
 export type Names = { assignee_name: string | null; move_name: string | null };
 export type PlainRecord = Omit<RequestState, 'letters'>;
