@@ -27,7 +27,7 @@ import { destroySubject } from '#server/subjects/destroy-subject.ts';
 import { type Seeded, seedRequest } from '#tests/cases/list-requests.ts';
 import { describeEachDatabase } from '#tests/db/harness.ts';
 import { type TestApp, testApp } from '#tests/server/app-harness.ts';
-import { sealWholeLog } from '#tests/server/seal-log.ts';
+import { sealWholeLog, untilBehindHorizon } from '#tests/server/seal-log.ts';
 
 const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
@@ -62,6 +62,8 @@ describeEachDatabase('a log forged below the application', (current) => {
   const run = (statement: string) => asAttacker((tx) => sql.raw(statement).execute(tx));
   const step = async (limit = 5_000): Promise<SealedStep> => {
     const { db, deps } = app;
+    // A transaction of another test file in the same cluster holds back what can be sealed.
+    await untilBehindHorizon(db);
     const sealed = await sealStep({
       db,
       now: deps.now(),
@@ -144,8 +146,7 @@ describeEachDatabase('a log forged below the application', (current) => {
       await run(`insert into audit_event (id, at, code, outcome, body)
         select gen_random_uuid(), '${isoNow()}', 'SY001', 'success', '{"v":1}' from generate_series(1, 2000) n`);
       const after = await written({ event: 'log.heartbeat' });
-      const { db, deps } = app;
-      await sealStep({ db, now: deps.now(), newId: deps.newId, vault: deps.vault, sha256, limit: 500 });
+      await step(500);
       expect(await ixOf(after)).toBeTypeOf('number');
       await run(`delete from audit_event where body = '{"v":1}'`);
       await sealWholeLog(app);
@@ -301,11 +302,8 @@ describeEachDatabase('a log forged below the application', (current) => {
     ])('or %s in an unsigned checkpoint: the server does not sign it', async (_, note) => {
       await write({ event: 'log.heartbeat' });
       const { db, deps } = app;
-      // A transaction of another test file in the same cluster holds back what can be sealed.
-      await vi.waitUntil(async () => {
-        const sealed = await sealStep({ db, now: deps.now(), newId: deps.newId, vault: deps.vault, sha256 });
-        return sealed.state === 'done' && sealed.added > 0;
-      });
+      await untilBehindHorizon(db);
+      await sealStep({ db, now: deps.now(), newId: deps.newId, vault: deps.vault, sha256 });
       await run(
         `update audit_checkpoint set note = ${note} where size = (select max(size) from audit_checkpoint)`,
       );

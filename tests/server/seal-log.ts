@@ -37,7 +37,7 @@ export async function untilSealed(db: Database, round: () => Promise<unknown>): 
 }
 
 /** Resolves when no transaction older than an event of the log is open. */
-async function untilBehindHorizon(db: Database): Promise<void> {
+export async function untilBehindHorizon(db: Database): Promise<void> {
   await untilNone(
     db,
     `select from audit_event
