@@ -41,7 +41,14 @@ beforeEach(async () => {
       <Page />
     </HotkeysProvider>,
   );
-  await expect.poll(() => document.querySelector('button')).not.toBeNull();
+  // The key is registered in an effect, which may run after the button is there.
+  await expect
+    .poll(() => {
+      press();
+      return pressed;
+    })
+    .toBeGreaterThan(0);
+  pressed = 0;
 });
 afterEach(() => {
   root.unmount();
