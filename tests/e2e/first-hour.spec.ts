@@ -99,9 +99,9 @@ test('from the first link to a closed deletion that the auditor finds in the log
         await work.showNews(support);
       await expect(letter).toContainText(t('letter_state.sent'), { timeout: 500 });
     }).toPass({ timeout: 20_000 });
-    const [received] = stage.mail.letters;
-    expect(received?.to).toEqual([QUESTION.email]);
-    expect(received?.mail.text).toContain(ANSWER);
+    // Staff were told of the new mail server before.
+    const received = stage.mail.letters.filter(({ to }) => to.join() === QUESTION.email);
+    expect(received.map(({ mail }) => mail.text)).toEqual([expect.stringContaining(ANSWER)]);
   });
 
   const reference = await test.step('a wish to be forgotten, handed over to the officers', async () => {

@@ -4,14 +4,16 @@ import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-rou
 import { HotkeysProvider } from '#web/lib/HotkeysProvider.tsx';
 import { useAnnounce } from '#web/lib/useAnnounce.ts';
 import { useHasRail } from '#web/lib/useHasRail.ts';
+import { keptTextsOf } from '#web/lib/useKeptTexts.ts';
 import { useMe, useSession } from '#web/lib/useMe.ts';
 import { Arrival } from '#web/lib/useMoves.ts';
-import { useRescue } from '#web/lib/useRescue.ts';
+import { TYPED, useRescue } from '#web/lib/useRescue.ts';
 import { useT } from '#web/lib/useT.ts';
 import { SnackbarHost } from '#web/ui/overlay/SnackbarHost.tsx';
 import { Announcer } from '#web/ui/states/Announcer.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { GlobalKeys } from './GlobalKeys.tsx';
+import { KeptDrafts } from './KeptDrafts.tsx';
 import { useLiveStream } from './live-stream.ts';
 import { Notices } from './Notices.tsx';
 import { Rail } from './Rail.tsx';
@@ -20,10 +22,6 @@ import styles from './Shell.module.css';
 import { useSessionChannel } from './session-channel.ts';
 import { ThinBar } from './ThinBar.tsx';
 import { useFocusKeeper } from './useFocusKeeper.ts';
-
-const KeptDrafts = lazy(async () => ({
-  default: (await import('#web/features/request/composer/KeptDrafts.tsx')).KeptDrafts,
-}));
 
 const TypedBefore = lazy(async () => ({
   default: (await import('./TypedBefore.tsx')).TypedBefore,
@@ -38,9 +36,7 @@ export function Shell() {
           <Frame />
           <GlobalKeys />
           <SessionWatch />
-          <Suspense fallback={null}>
-            <KeptDrafts />
-          </Suspense>
+          <KeptDrafts />
         </SnackbarHost>
       </Announcer>
       <Arrival />
@@ -54,6 +50,8 @@ function Frame() {
   const main = useRef<HTMLElement>(null);
   const hasRail = useHasRail();
   const [begun] = useState(useSession().version);
+  const { id } = useMe();
+  const [hasTyped] = useState(() => keptTextsOf(id).names(TYPED).length > 0);
   const opening = useNavigation().state === 'loading';
   useArrival(main);
   useFocusKeeper(main);
@@ -69,9 +67,11 @@ function Frame() {
       <div className={styles.page}>
         {opening && <ThinBar />}
         {!hasRail && <Notices begun={begun} />}
-        <Suspense fallback={null}>
-          <TypedBefore />
-        </Suspense>
+        {hasTyped && (
+          <Suspense fallback={null}>
+            <TypedBefore />
+          </Suspense>
+        )}
         <main ref={main} id="main" tabIndex={-1} aria-busy={opening} className={styles.main}>
           <Outlet />
         </main>
