@@ -99,7 +99,7 @@ const CAPABILITIES = {
   subjects: ['audit/record', 'db', 'vault'],
   settings: ['db', 'http', 'staff/names', 'vault'],
   system: ['db', 'http', 'vault'],
-  health: ['audit/seal', 'http', 'settings', 'system'],
+  health: ['audit/seal', 'db', 'http', 'settings', 'system'],
   live: ['db', 'http'],
   session: ['audit/record', 'db', 'http', 'settings', 'vault'],
   staff: ['audit/record', 'db', 'http', 'session', 'staff/names'],

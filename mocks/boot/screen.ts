@@ -39,7 +39,7 @@ export function showProgress({ step, done, total }: Extract<FromServer, { kind: 
   }
 }
 
-/** Says why the demo does not open; the first reason stands. `detail` is for whoever has to mend it. */
+/** Shows why the demo does not open; later reasons are ignored. `detail` is a technical message, for a bug report. */
 export function showObstacle(why: Obstacle, detail = ''): void {
   const section = screen?.querySelector(`section[lang=${locale()}]`);
   if (!section || section.querySelector('.fault')) return;

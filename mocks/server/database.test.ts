@@ -43,7 +43,7 @@ test('the image and the journal written since are the database, however often it
     const piece = await database.newJournal();
     expect(piece?.bytes.length).toBeGreaterThan(0);
     if (piece) kept.push(piece);
-    // Written after the last piece: gone, as after a crash, and in nobody's way.
+    // Written after the last kept piece, so the next visit must neither have it nor fail by it.
     await insert(database, visit + 5);
     await database.pglite.close();
   }

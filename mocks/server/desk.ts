@@ -75,7 +75,7 @@ function depsOver(
       version: 'demo',
       publicUrl: null,
       plainHttp: false,
-      // Pages stand in the fragment, so that a static site under any path serves them all from one file.
+      // The page is named in the fragment, which browsers do not send: a static host then needs one file for all pages.
       origin: `${place}#`,
       database: db.kind,
       keyFile: null,

@@ -78,7 +78,10 @@ export function demoParts(now: () => Temporal.Instant): Plugin {
   };
 }
 
-/** PGlite names its own files by `new URL`, and the bundler would add 15 MB that nobody downloads. */
+/**
+ * Removes the addresses of PGlite's own files from its code, because the bundler would copy those 15 MB into the build. The
+ * demo passes the files to PGlite itself.
+ */
 export function demoEngine(): Plugin {
   return {
     name: 'otinish-demo-engine',

@@ -43,7 +43,7 @@ export const Rehearsal = z.strictObject({
   /** Of these, how many must be answered earlier than before, and how many become overdue at once. */
   earlier: z.int(),
   overdue: z.int(),
-  /** The people whose requests move: the assignee, or the role that works on requests nobody has taken. */
+  /** Counts the moved requests by assignee; those without one by the role that works on them. */
   tell: z.array(
     z.strictObject({ person: PersonName.nullable(), role: RoleName.nullable(), requests: z.int() }),
   ),

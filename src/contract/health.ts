@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { InstantText } from './wire.ts';
 
-/** `look`: it works, and somebody should look at it. */
+/** `ok`; `look`: it works, but something about it needs a decision or a setting; `fault`: it does not work. */
 export const HEALTH_STATES = ['ok', 'look', 'fault'] as const;
 
 /** Each check with what it can find, in the order in which the page lists them. */

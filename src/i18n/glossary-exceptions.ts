@@ -2,7 +2,7 @@ import type { MessageId } from './catalogue.ts';
 
 export type Exception = {
   readonly ids: readonly MessageId[];
-  /** As they stand in GLOSSARY. */
+  /** Spelt as in the `not` column of GLOSSARY. */
   readonly words: readonly string[];
   readonly why: string;
 };

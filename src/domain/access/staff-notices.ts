@@ -22,7 +22,7 @@ export const STAFF_NOTICES = {
 export type StaffNotice = keyof typeof STAFF_NOTICES;
 const staffNotices = Object.keys(STAFF_NOTICES) as readonly StaffNotice[];
 
-/** The notice of an event; null when nobody is told of it. */
+/** Returns the row of STAFF_NOTICES for an event with these data; null for an event that is not mailed. */
 export function noticeOf(event: string, data: Readonly<Record<string, unknown>> = {}): StaffNotice | null {
   const notice = staffNotices.find((each) => each === event);
   if (!notice) return null;

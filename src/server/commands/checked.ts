@@ -1,7 +1,7 @@
 /** What a check of `doctor` finds, and how a table of checks is run. */
 import { explainedFault } from '#server/process/start-fault.ts';
 
-/** `look`: it works, and somebody should look at it. */
+/** `ok`; `look`: it works, but something about it needs a decision or a setting; `fault`: it does not work. */
 export type Checked = { name: string; state: 'ok' | 'look' | 'fault'; says: string };
 export type Checks<From> = Readonly<Record<string, (from: From) => Promise<Omit<Checked, 'name'>>>>;
 

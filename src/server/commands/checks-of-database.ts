@@ -3,11 +3,13 @@ import { ZONE } from '#domain/time/civil.ts';
 import { eventAhead } from '#server/audit/seal/clock-check.ts';
 import { unsealedEvents } from '#server/audit/seal/unsealed-events.ts';
 import { schemaState } from '#server/db/migrate.ts';
-import { BACKUP_WITHIN_HOURS, MAIL_WITHIN_MINUTES, SEALED_WITHIN_SECONDS } from '#server/health/limits.ts';
+import { calendarYears, lateLetters } from '#server/health/facts.ts';
+import { BACKUP_WITHIN_HOURS, SEALED_WITHIN_SECONDS } from '#server/health/limits.ts';
 import { hasAdministrator } from '#server/session/administrator-link.ts';
 import { backupsKept } from '#server/settings/backups.ts';
 import { smtpSettings } from '#server/settings/stored.ts';
 import { canaryState } from '#server/system/canary.ts';
+import { foreignFound } from '#server/system/foreign-events.ts';
 import { type Checks, fault, look, ok } from './checked.ts';
 import type { Serving } from './command.ts';
 
@@ -32,6 +34,8 @@ export const CHECKS_OF_DATABASE: Checks<Serving> = {
       : fault(`${local}, and an event of the log is of ${ahead}: set the clock, or otinish accept-clock`);
   },
   log: async ({ deps }) => {
+    if (await foreignFound(deps.db.kysely))
+      return fault('it names events that the server did not write (LG005): otinish verify');
     const { oldest } = await unsealedEvents(deps.db.kysely, { most: 1 });
     const waits = oldest ? Math.round(oldest.until(deps.now()).total('seconds')) : 0;
     return waits > SEALED_WITHIN_SECONDS
@@ -39,23 +43,15 @@ export const CHECKS_OF_DATABASE: Checks<Serving> = {
       : ok('sealed to the end');
   },
   calendar: async ({ deps }) => {
-    const year = deps.now().toZonedDateTimeISO(ZONE).year;
-    const open = [year, year + 1].filter(
-      (each) => !deps.calendar.years.some((known) => known.year === each && known.confirmed),
-    );
-    return open.length === 0
-      ? ok(`${year} and ${year + 1} are confirmed`)
-      : look(`not confirmed: ${open.join(', ')} (Settings → working calendar)`);
+    const { wanted, unconfirmed } = calendarYears(deps.calendar, deps.now());
+    return unconfirmed.length === 0
+      ? ok(`${wanted.join(' and ')} are confirmed`)
+      : look(`not confirmed: ${unconfirmed.join(', ')} (Settings → working calendar)`);
   },
   mail: async ({ deps }) => {
     const smtp = await deps.db.transaction((tx) => smtpSettings(tx, deps.vault));
     if (!smtp) return look('no mail server is set: no letter leaves, and staff get no notices of alarms');
-    const { n } = await deps.db.kysely
-      .selectFrom('outbox')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('state', 'in', ['queued', 'unknown', 'sending'])
-      .where('next_at', '<', deps.now().subtract({ minutes: MAIL_WITHIN_MINUTES }).toString())
-      .executeTakeFirstOrThrow();
+    const n = await lateLetters(deps.db.kysely, deps.now());
     return n > 0 ? look(`${smtp.host}, and letters are late: ${n}`) : ok(`through ${smtp.host}`);
   },
   'last backup': async ({ deps, embedded }) => {

@@ -3,20 +3,15 @@
  * made here returns null.
  */
 import type { HealthCheck, HealthRow } from '#contract/health.ts';
-import { AUDIT_EVENTS } from '#domain/audit/events.ts';
-import { ZONE } from '#domain/time/civil.ts';
 import { eventAhead } from '#server/audit/seal/clock-check.ts';
 import { unsealedEvents } from '#server/audit/seal/unsealed-events.ts';
 import type { Ports, Tx } from '#server/deps.ts';
 import { backupsKept } from '#server/settings/backups.ts';
 import { loadSettings } from '#server/settings/stored.ts';
 import { canaryState } from '#server/system/canary.ts';
-import {
-  BACKUP_WITHIN_HOURS,
-  JOBS_WITHIN_MINUTES,
-  MAIL_WITHIN_MINUTES,
-  SEALED_WITHIN_SECONDS,
-} from './limits.ts';
+import { foreignFound } from '#server/system/foreign-events.ts';
+import { calendarYears, lateLetters } from './facts.ts';
+import { BACKUP_WITHIN_HOURS, JOBS_WITHIN_MINUTES, SEALED_WITHIN_SECONDS } from './limits.ts';
 
 export type HealthEnv = {
   tx: Tx;
@@ -48,7 +43,7 @@ const CHECKS: Readonly<Record<HealthCheck, Check>> = {
       : { state: 'fault', says: 'clock_behind', at: ahead.toString() };
   },
   log: async (env) => {
-    if (await foreignEvent(env.tx)) return { state: 'fault', says: 'log_foreign' };
+    if (await foreignFound(env.tx)) return { state: 'fault', says: 'log_foreign' };
     if (env.ports.publishes?.() === false) return { state: 'fault', says: 'log_unpublished' };
     const last = await env.tx
       .selectFrom('audit_checkpoint')
@@ -75,14 +70,9 @@ const CHECKS: Readonly<Record<HealthCheck, Check>> = {
   mail: async ({ tx, now }) => {
     const { smtp } = (await loadSettings(tx)).settings;
     if (!smtp) return { state: 'look', says: 'mail_off' };
-    const { n } = await tx
-      .selectFrom('outbox')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('state', 'in', ['queued', 'unknown', 'sending'])
-      .where('next_at', '<', now.subtract({ minutes: MAIL_WITHIN_MINUTES }).toString())
-      .executeTakeFirstOrThrow();
+    const n = await lateLetters(tx, now);
     return n > 0
-      ? { state: 'fault', says: 'mail_late', count: Number(n), names: [smtp.host] }
+      ? { state: 'fault', says: 'mail_late', count: n, names: [smtp.host] }
       : { state: 'ok', says: 'mail_ready', names: [smtp.host] };
   },
   jobs: async ({ tx, now }) => {
@@ -99,14 +89,10 @@ const CHECKS: Readonly<Record<HealthCheck, Check>> = {
       : { state: 'ok', says: 'jobs_on_time', count: jobs.length };
   },
   calendar: async ({ now, ports: { calendar } }) => {
-    const year = now.toZonedDateTimeISO(ZONE).year;
-    const wanted = [year, year + 1];
-    const open = wanted.filter(
-      (each) => !calendar.years.some((known) => known.year === each && known.confirmed),
-    );
-    return open.length === 0
+    const { wanted, unconfirmed } = calendarYears(calendar, now);
+    return unconfirmed.length === 0
       ? { state: 'ok', says: 'calendar_confirmed', names: wanted.map(String) }
-      : { state: 'look', says: 'calendar_open', names: open.map(String) };
+      : { state: 'look', says: 'calendar_open', names: unconfirmed.map(String) };
   },
 };
 
@@ -118,15 +104,4 @@ export async function healthOf(env: HealthEnv): Promise<HealthRow[]> {
     if (found) rows.push({ check, ...found });
   }
   return rows;
-}
-
-/** Whether the log names an event that the server did not write. */
-async function foreignEvent(tx: Tx): Promise<boolean> {
-  const found = await tx
-    .selectFrom('audit_event')
-    .select('id')
-    .where('code', '=', AUDIT_EVENTS['log.foreign_found'].code)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
 }

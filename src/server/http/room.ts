@@ -2,14 +2,13 @@
  * Which calls go on while disk space is low. The rest of the disk is kept for what reading needs to write (the event of a
  * read, a session, a counter), because a read that cannot be recorded is not answered.
  */
-
 import type { Endpoint } from '#contract/endpoint.ts';
 import { type Action, actionRow } from '#domain/access/actions.ts';
 import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import type { Database } from '#server/db/database.ts';
 import { Refusal } from './refusal.ts';
 
-/** They write a row, and somebody in need of them cannot wait for a disk. */
+/** Allowed although they write: a stolen account or key must be stopped at once, also while the disk has little room. */
 const PROTECTIVE: readonly Action[] = ['staff.disable', 'secret.revoke', 'audit.verify'];
 /** Signing in and out, links, passwords, the language. */
 const SESSION = 'SS';

@@ -4,7 +4,6 @@
 import { sql } from 'kysely';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { healthLive, healthReady, openApi } from '#contract/system.ts';
-import { AUDIT_EVENTS } from '#domain/audit/events.ts';
 import { schemaState } from '#server/db/migrate.ts';
 import type { Deps } from '#server/deps.ts';
 import { answer } from '#server/http/answer.ts';
@@ -12,6 +11,7 @@ import { problemOf } from '#server/http/problem.ts';
 import { Refusal } from '#server/http/refusal.ts';
 import type { Route } from '#server/http/serve.ts';
 import { canaryState } from './canary.ts';
+import { foreignFound } from './foreign-events.ts';
 import { openApiDocument } from './openapi.ts';
 
 export const systemRoutes: readonly Route[] = [
@@ -54,7 +54,7 @@ async function checks(deps: Deps): Promise<Record<string, string>> {
     storage: deps.db.space(),
     schema,
     key: 'right',
-    events: (await foreignFound(deps.db)) ? 'foreign_found' : 'own',
+    events: (await foreignFound(deps.db.kysely)) ? 'foreign_found' : 'own',
     checkpoints: deps.publishes?.() === false ? 'not_written' : 'written',
     clock: deps.sealing?.() === 'clock_behind' ? 'behind_the_log' : 'right',
   };
@@ -82,17 +82,6 @@ async function canWrite({ kysely }: Deps['db']): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Whether the log names an event that the server did not write (`log.foreign_found`). */
-async function foreignFound({ kysely }: Deps['db']): Promise<boolean> {
-  const found = await kysely
-    .selectFrom('audit_event')
-    .select('id')
-    .where('code', '=', AUDIT_EVENTS['log.foreign_found'].code)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
 }
 
 const notReady = (why: string) => new Refusal('unavailable', { why, retryAfter: 5 });
