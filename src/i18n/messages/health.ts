@@ -68,9 +68,9 @@ export const health = {
     en: 'The log has an event of {moment}, and the server’s clock is behind it. Set the clock.',
   },
   'health.says.log_sealed': {
-    kk: 'Барлық оқиға мөрленген, соңғы мөр: {moment}.',
-    ru: 'Все события запечатаны, последняя защитная печать: {moment}.',
-    en: 'All events are sealed, last at {moment}.',
+    kk: 'Оқиғалар кідіріссіз мөрленуде, соңғы мөр: {moment}.',
+    ru: 'События запечатываются без задержки, последняя защитная печать: {moment}.',
+    en: 'Events are sealed without delay, last at {moment}.',
   },
   'health.says.log_late': {
     kk: 'Оқиғалар мөрленуді {moment} уақытынан бері күтіп тұр.',

@@ -40,7 +40,7 @@ export const CHECKS_OF_DATABASE: Checks<Serving> = {
     const waits = oldest ? Math.round(oldest.until(deps.now()).total('seconds')) : 0;
     return waits > SEALED_WITHIN_SECONDS
       ? look(`events have waited ${waits} s to be sealed`)
-      : ok('sealed to the end');
+      : ok('events are sealed without delay');
   },
   calendar: async ({ deps }) => {
     const { wanted, unconfirmed } = calendarYears(deps.calendar, deps.now());
